@@ -190,7 +190,7 @@ def test_changes_are_called_only_where_the_interval_leaves_zero() -> None:
 @given(st.lists(st.integers(5, 400).flatmap(lambda n: st.tuples(st.integers(1, n - 1), st.just(n))), min_size=5, max_size=9))
 def test_trend_equals_statsmodels(rows: list[tuple[int, int]]) -> None:
     xs, ns = [x for x, _ in rows], [n for _, n in rows]
-    table = Table([[x for x in xs], [n - x for x, n in rows]], shift_zeros=False)
+    table = Table([list(xs), [n - x for x, n in rows]], shift_zeros=False)
     reference = table.test_ordinal_association()
     total = sum(ns)  # statsmodels conditions on all margins: N − 1 in place of N
     expected = reference.zscore**2 * total / (total - 1)
@@ -243,5 +243,5 @@ def test_a_funnel_for_3000_units_takes_well_under_a_tenth_of_a_second() -> None:
     curve = statistics.funnel_curve(0.953, 5, 5000)
     assert time.process_time() - started < 0.3  # about 0.04 s on an idle core; three times that is a busy one
     assert len(judged) == 3000
-    assert curve[0]["n"] == 5 and curve[-1]["n"] == 5000
+    assert (curve[0]["n"], curve[-1]["n"]) == (5, 5000)
     assert set(curve[0]) == {"n", "low_95", "high_95", "low_99.8", "high_99.8"}

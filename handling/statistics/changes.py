@@ -21,7 +21,10 @@ class Change(NamedTuple):
 
 
 class Trend(NamedTuple):
-    """Cochran–Armitage: `chi_square` on one degree of freedom, `p_value` (two-sided), `slope` a step (0–1), `direction` "up", "down", "undecidable"."""
+    """Cochran–Armitage: `chi_square` on one degree of freedom and its `p_value`; `slope`: change of the rate a step.
+
+    `direction`: "up", "down" or "undecidable".
+    """
 
     chi_square: float
     p_value: float

@@ -132,7 +132,8 @@ def overdispersion(xs: Sequence[float], ns: Sequence[float], cut: float = 0.1) -
     """How much more the units differ than chance allows around their pooled rate: φ, the mean of squared z-scores.
 
     The `cut` share of z-scores at either end is set to the value at the cut (winsorised), so that a few true outliers do not
-    pass for general over-dispersion. Uncut, chance alone leaves φ under 1 + 2·√(2/units) nearly always: that is `limit`, a cautious one after the cut.
+    pass for general over-dispersion. Uncut, chance alone leaves φ under 1 + 2·√(2/units)
+    nearly always: that is `limit`, a cautious one after the cut.
     Units without items are left out; φ is 0 where nothing can vary. Source: Spiegelhalter 2005.
     """
     whole = pooled(xs, ns)
