@@ -1,0 +1,10 @@
+"""The warehouse: originals and readings kept, one DuckDB file built from them and put in force in one step."""
+
+from __future__ import annotations
+
+from handling.store.building import build, ready
+from handling.store.folders import StoreError, home
+from handling.store.publish import current, fingerprint
+from handling.store.writing import write
+
+__all__ = ["StoreError", "build", "current", "fingerprint", "home", "ready", "write"]

@@ -1,0 +1,151 @@
+"""Reports, as read or as shipped, to the tables of the warehouse."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+import pyarrow as pa
+
+from handling.model import Document, Figure, Finding, Item, Report
+from handling.store import records
+from handling.store.dimensions import Dimensions, RegionRow
+from handling.vocabulary import classes
+
+_CHUNK = 20_000  # rows that are kept as Python objects before they become columns
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One report with all that belongs to it. `document` is None where the text is not here; `imported_at` is local time."""
+
+    report: Report
+    figures: tuple[Figure, ...]
+    items: tuple[Item, ...]
+    findings: tuple[Finding, ...]
+    origin: str
+    document: Document | None = None
+    imported_at: datetime | None = None
+    file_name: str = ""
+
+
+class _Columns:
+    """Rows of one table, gathered by column and turned into Arrow in chunks, so that a large build stays small in memory."""
+
+    def __init__(self, names: str) -> None:
+        self.names = names.split()
+        self.rows: list[tuple[object, ...]] = []
+        self.batches: list[pa.Table] = []
+
+    def add(self, *values: object) -> None:
+        self.rows.append(values)
+        if len(self.rows) >= _CHUNK:
+            self._flush()
+
+    def _flush(self) -> None:
+        columns = zip(*self.rows, strict=True) if self.rows else ([] for _ in self.names)
+        self.batches.append(pa.table(dict(zip(self.names, map(list, columns), strict=True))))
+        self.rows = []
+
+    def table(self) -> pa.Table:
+        if self.rows or not self.batches:
+            self._flush()
+        return pa.concat_tables(self.batches, promote_options="permissive")
+
+
+class Tables:
+    """Fills the tables of queries/schema/1_tables.sql, one entry after the other."""
+
+    def __init__(self) -> None:
+        self.dimensions = Dimensions()
+        where = "region_id prefecture_id province_id"
+        self.columns = {
+            "report": _Columns(f"report_id title publisher {where} kind year published url source_checked origin document_id imported_at "
+                               "file_name"),
+            "document": _Columns("document_id name format reader text blocks"),
+            "figure": _Columns(f"figure_id report_id unit_id {where} year month period instrument level role measure category qualifier part "
+                               "label value scale basis number_start number_end sentence_start sentence_end rule confidence reason position"),
+            "item": _Columns(f"item_id report_id unit_id {where} year number title proposers instrument is_key topic subtopic topic_words "
+                             "span_start span_end"),
+            "finding": _Columns("finding_id report_id kind severity facts spans figure_ids"),
+        }  # fmt: skip
+
+    def add(self, entry: Entry) -> None:
+        """Add one report with its document, figures, items and findings."""
+        report = entry.report
+        region = self.dimensions.region(report.region, report.within, report.region_level)
+        self.columns["report"].add(
+            report.report, report.title, report.publisher, *_place(region), report.kind, report.year, report.published, report.url,
+            report.source_checked, entry.origin, entry.document.id if entry.document else None, entry.imported_at, entry.file_name,
+        )  # fmt: skip
+        if entry.document:
+            document = entry.document
+            blocks = records.blocks_json(document)
+            self.columns["document"].add(document.id, document.name, document.format, document.reader, document.text, blocks)
+        ids = records.figure_ids(entry.figures)
+        unknown = self._add_figures(entry, ids, region)
+        self._add_items(entry, region)
+        self._add_findings(report.report, (*entry.findings, *unknown), ids)
+
+    def _region_of(self, figure: Figure, report: Report, own: RegionRow) -> RegionRow:
+        if (figure.region, figure.within) == (report.region, report.within) or not figure.region:
+            return own
+        if figure.within:
+            return self.dimensions.region(figure.region, figure.within)
+        # A report names the places inside its own region without saying where they lie.
+        known = self.dimensions.known_region(figure.region, report.region) or self.dimensions.known_region(figure.region)
+        return self.dimensions.region(figure.region, "" if known and not known.prefecture_id else report.region)
+
+    def _add_figures(self, entry: Entry, ids: list[str], own: RegionRow) -> list[Finding]:
+        unknown = set() if own.known or not own.region_name else {own.region_label}
+        for position, (figure_id, f) in enumerate(zip(ids, entry.figures, strict=True)):
+            region = self._region_of(f, entry.report, own)
+            if not region.known and region.region_name:
+                unknown.add(region.region_label)
+            number = (f.number.start, f.number.end) if f.number else (None, None)
+            sentence = (f.evidence.start, f.evidence.end) if f.evidence else (None, None)
+            self.columns["figure"].add(
+                figure_id, f.report, self.dimensions.unit(f.unit, region).unit_id, *_place(region), f.year, f.month, f.period,
+                f.instrument, f.level, f.role, f.measure, f.category, f.qualifier, f.part, f.label, f.value, f.scale, f.basis,
+                *number, *sentence, f.rule, f.confidence, f.reason, position,
+            )  # fmt: skip
+        return [
+            Finding(report=entry.report.report, kind="unknown_region", severity="note", facts=(("region", label),))
+            for label in sorted(unknown)
+        ]
+
+    def _add_items(self, entry: Entry, region: RegionRow) -> None:
+        report = entry.report
+        owners = [f.unit for f in entry.figures if f.region == report.region] or [report.publisher]
+        unit_id = self.dimensions.unit(max(sorted(set(owners)), key=owners.count), region).unit_id
+        for item_id, i in zip(records.item_ids(entry.items), entry.items, strict=True):
+            span = (i.span.start, i.span.end) if i.span else (None, None)
+            self.columns["item"].add(
+                item_id, i.report, unit_id, *_place(region), report.year, i.number, i.title, i.proposers, i.instrument, i.key, i.topic,
+                i.subtopic, i.topic_words, *span,
+            )  # fmt: skip
+
+    def _add_findings(self, report: str, findings: Iterable[Finding], ids: list[str]) -> None:
+        findings = list(findings)
+        for finding_id, f in zip(records.finding_ids(findings), findings, strict=True):
+            spans = [[span.start, span.end] for span in f.spans]
+            facts = json.dumps(dict(f.facts), ensure_ascii=False)
+            self.columns["finding"].add(
+                finding_id, report, f.kind, f.severity, facts, json.dumps(spans), json.dumps([ids[n] for n in f.figures])
+            )
+
+    def finish(self, meta: dict[str, str]) -> dict[str, pa.Table]:
+        """All tables, with the regions and units met, the vocabulary and `meta` (name and value)."""
+        made = {name: columns.table() for name, columns in self.columns.items()}
+        regions = [{k: v for k, v in asdict(row).items() if k != "known"} for row in self.dimensions.region_rows()]
+        made["region"] = pa.Table.from_pylist(regions)
+        made["unit"] = pa.Table.from_pylist([asdict(row) for row in self.dimensions.unit_rows()])
+        made["vocabulary"] = pa.Table.from_pylist([asdict(name) for name in classes.names()])
+        made["meta"] = pa.table({"key": list(meta), "value": list(meta.values())})
+        return made
+
+
+def _place(region: RegionRow) -> tuple[str, str, str]:
+    return region.region_id, region.prefecture_id, region.province_id
