@@ -1,0 +1,201 @@
+"""What an item or a class of items is about: the eight classes of docs/domain.md and the finer subjects under them.
+
+The words are in data/vocabulary/topics/<class>.toml. Text may be simplified or traditional.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+
+import opencc
+
+from handling.vocabulary.classes import VOCABULARY
+
+OTHER = "other"
+LAST_WORD = 1.25  # the object of a title stands at its end: “在小区建充电桩” is about 充电桩
+PURPOSE = 0.35  # what an item is good for (…，助力乡村振兴) says less than what it asks for
+PLACE = 0.6  # 在…, 对… before the verb: where, not what
+LATER_CLAUSE = 0.8
+
+_CLAUSE = re.compile(r"[，,；;：:。]|\s+|——|(?<=.{4})(?=助力|助推|赋能|推进|推动|促进|带动|服务)|(?<=.{4})为(?=.{2,}(?:提供|贡献|增添|注入))")
+_PURPOSE = re.compile(r"助力|助推|赋能|带动|促进|推动|为|让|使|全面提升|全面推进|激发|提升|服务|打造|重塑|赋予|开创|实现|以")
+_WRAPPING = re.compile(r"^关于|的?(?:重点)?(?:提案|建议案|建议|议案|意见|诉求|案)$")
+_PLACE = re.compile(r"^(?:在|于)(.{2,12}?)(?=建|设|开|增|新|普|推|实|进|加|辟|引|发|成|安|规|试|修|布|划)")
+_TAIL = re.compile(r"(?:、|和|及|与)?(?:其他|其它)?(?:类别|类|方面|领域|问题|工作|事项|提案|件|等)+$")
+_UNIT = re.compile(r"(?:局|厅|委员会|卫健委|发改委|办公室|办事处|政府|公司|集团|中心|支队|大队|街道|系统|部门|单位|镇|乡|县|州|委办|委|办|部|院)$")
+_BODY = re.compile(r"^(?:省|市|州|县|区|旗|全国)?(?:人大|政协|党群|统战部|法院|检察院|政法委)$")  # whose items, not about what
+_NO_LABEL = re.compile(
+    r"[ABCDabcd甲乙丙丁ＡＢＣＤ]类|第[一二三四]类|解决|采纳|(?<!人民)满意|答复|办结|办复|主办|协办|会办|承办|独办|分办|立案|(?<!其[他它])提案|议案|留作参考|列入计划|落实的?$|委员|代表"
+    r"|条件(?:限制|所限)|小组|界别|党派(?!团体)|联名|期间|以来|\d|审查|转办|重点(?:建议|督办)|领衔|分管"
+)
+_LABEL_START = re.compile(r"^(?:涉及|发展(?!规划|改革)|关于|有关|反映|属于|属|加强|办好(?:人民满意的)?|做好|保障|推进|改善|推动|推进|提升|优化|促进|全市|全区|全县|农村牧区)+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """A finer subject inside a topic class. `position` orders all subjects."""
+
+    id: str
+    topic: str
+    zh: str
+    en: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a title is about: a class of docs/domain.md, a subject id, and the words that decided, joined by 、 (simplified)."""
+
+    topic: str
+    subtopic: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    start: int
+    word: str
+    subject: Subject
+    weight: float
+
+
+CLASS_ORDER = ("economy", "agriculture", "construction", "environment", "education_culture_health", "livelihood", "governance", OTHER)
+
+
+@lru_cache(maxsize=1)
+def _facts() -> list[dict]:
+    return [tomllib.loads((VOCABULARY / "topics" / f"{name}.toml").read_text(encoding="utf-8")) for name in CLASS_ORDER]
+
+
+@lru_cache(maxsize=1)
+def subjects() -> tuple[Subject, ...]:
+    """All finer subjects in official order."""
+    entries = [(facts["topic"], entry) for facts in _facts() for entry in facts.get("subjects", ())]
+    return tuple(Subject(id=e["id"], topic=topic, zh=e["zh"], en=e["en"], position=n) for n, (topic, e) in enumerate(entries))
+
+
+def _by_two_characters(meanings: dict[str, object]) -> dict[str, tuple[str, ...]]:
+    """First two characters (one for a word of one) → words, longest first, so that a scan tries only few words a position."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for word in meanings:
+        groups[word[:2]].append(word)
+    return {start: tuple(sorted(words, key=len, reverse=True)) for start, words in groups.items()}
+
+
+@lru_cache(maxsize=1)
+def _title_words() -> tuple[dict[str, tuple[Subject, float]], dict[str, tuple[str, ...]]]:
+    by_id = {subject.id: subject for subject in subjects()}
+    meanings: dict[str, tuple[Subject, float]] = {}
+    for facts in _facts():
+        for entry in facts.get("subjects", ()):
+            for weight in (4, 3, 2, 1):
+                for word in entry.get(str(weight), "").split():
+                    meanings.setdefault(word, (by_id[entry["id"]], float(weight)))
+    return meanings, _by_two_characters(dict(meanings))
+
+
+@lru_cache(maxsize=1)
+def _label_words() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    meanings = {word: facts["topic"] for facts in _facts() for word in facts["labels"].split()}
+    return meanings, _by_two_characters(dict(meanings))
+
+
+def _longest_at(text: str, at: int, groups: dict[str, tuple[str, ...]]) -> str:
+    for start in (text[at : at + 2], text[at : at + 1]):
+        for word in groups.get(start, ()):
+            if text.startswith(word, at):
+                return word
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _converter() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")
+
+
+def _simplified(text: str) -> str:
+    return _converter().convert(text)
+
+
+@lru_cache(maxsize=4096)
+def class_of_label(label: str) -> str:
+    """The topic class of a label such as 科教文卫体类 or 城建环资; "" where it is no subject (A类, 区住建局, 大会提案).
+
+    A label over several subjects belongs to the one that it names first.
+    """
+    text = re.sub(r"\([^)]*\)|（[^）]*）|\s|[“”‘’\"'《》]|\([a-zāáǎàēéěèīíǐìōóǒòūúǔùü]+\)", "", _simplified(label[:60]))
+    if not text or _NO_LABEL.search(text) or _BODY.match(text) or _UNIT.search(text):
+        return ""
+    bare = _TAIL.sub("", text)
+    if not bare:
+        return OTHER if re.match("其[他它]", text) else ""
+    bare = _LABEL_START.sub("", bare) if bare not in _label_words()[0] and len(bare) > 3 else bare
+    return _first_named(bare) or _first_subject(bare)
+
+
+def _first_named(text: str) -> str:
+    """The class of the label word at the very start; 教育 in 优质教育 may stand up to two characters later."""
+    meanings, groups = _label_words()
+    for at in range(min(3, len(text))):
+        if word := _longest_at(text, at, groups):
+            return meanings[word]
+    return ""
+
+
+def _first_subject(text: str) -> str:
+    hits = [hit for hit in _hits(text) if hit.weight >= 3]
+    return hits[0].subject.topic if hits else ""
+
+
+def _hits(text: str) -> list[_Hit]:
+    meanings, groups = _title_words()
+    found, at = [], 0
+    while at < len(text):
+        word = _longest_at(text, at, groups)
+        if word:
+            subject, weight = meanings[word]
+            found.append(_Hit(at, word, subject, weight))
+        at += len(word) or 1
+    return found
+
+
+def _clauses(text: str) -> list[tuple[str, float]]:
+    """The clauses of a title, each with how much it says of what is asked for."""
+    parts = [part for part in _CLAUSE.split(text) if part]
+    return [(part, 1.0 if n == 0 else PURPOSE if _PURPOSE.match(part) else LATER_CLAUSE) for n, part in enumerate(parts)]
+
+
+def _weighed(clause: str, factor: float) -> list[_Hit]:
+    hits = _hits(clause)
+    place = _PLACE.match(clause)
+    weighed = []
+    for hit in hits:
+        weight = hit.weight * factor
+        if place and hit.start < place.end() and hit is not hits[-1]:
+            weight *= PLACE
+        elif hit is hits[-1]:
+            weight *= LAST_WORD
+        weighed.append(_Hit(hit.start, hit.word, hit.subject, weight))
+    return weighed
+
+
+@lru_cache(maxsize=8192)
+def topic_of_title(title: str) -> Topic:
+    """Class and subject of an item by the words of its title; ("other", "", "") where no word is known."""
+    text = re.sub(r"[“”‘’\"'《》「」『』]", "", _simplified(title[:200]))
+    text = _WRAPPING.sub("", _WRAPPING.sub("", text.strip()))
+    hits = [hit for clause, factor in _clauses(text) for hit in _weighed(clause, factor)]
+    if not hits:
+        return Topic(OTHER, "", "")
+    classes: dict[str, float] = defaultdict(float)
+    finer: dict[Subject, float] = defaultdict(float)
+    for hit in hits:
+        classes[hit.subject.topic] += hit.weight
+        finer[hit.subject] += hit.weight
+    best = max(classes, key=lambda name: classes[name])
+    subject = max((s for s in finer if s.topic == best), key=lambda s: finer[s])
+    return Topic(best, subject.id, "、".join(dict.fromkeys(hit.word for hit in hits if hit.subject.topic == best)))
