@@ -1,7 +1,7 @@
 -- 数据仓库的表。 The tables of the warehouse. One row: as each table's comment says.
 -- '' in a text column means "not said"; NULL in a number means 未公布 (not reported). Nothing is ever 0 unless a report says 0.
 
-create table region (            -- 一行一个地区 · one region
+create table region (            -- 一行一个地区 · one region: all of data/vocabulary, and those met in reports that it does not know
     region_id varchar primary key,   -- GB/T 2260 code, or the name where it has none
     region_name varchar not null,    -- 市中区
     region_label varchar not null,   -- unique, for people and URLs: 市中区（济南市）
@@ -14,7 +14,7 @@ create table region (            -- 一行一个地区 · one region
 );
 
 create table unit (              -- 一行一个单位 · one handling unit
-    unit_id varchar primary key,
+    unit_id varchar primary key,     -- region_id:unit_name
     unit_name varchar not null,      -- 章丘区人民政府
     unit_label varchar not null,     -- unique: with the region above in brackets where the name is not
     short_name varchar not null,     -- for charts: 章丘区政府
@@ -54,7 +54,7 @@ create table document (          -- 一行一个原件 · one file as read
 );
 
 create table figure (            -- 一行一个数字 · one figure (columns of docs/domain.md)
-    figure_id varchar primary key,
+    figure_id varchar not null,      -- unique by its making; an index on it would double the file
     report_id varchar not null,
     unit_id varchar not null,
     region_id varchar not null,
@@ -123,4 +123,4 @@ create table vocabulary (        -- 一行一个词条 · display names and orde
     primary key (field, id)
 );
 
-create table meta (key varchar primary key, value varchar not null);   -- data version, built_at, fingerprint
+create table meta (key varchar primary key, value varchar not null);   -- 一行一项 · data_version (as in the file's name), built_at

@@ -1,16 +1,35 @@
 -- 筛选只在这里进入。 The one place where filters enter: every question starts from one of these macros.
--- Each argument is NULL (all) or a list. regions may hold codes of any level. One row: one figure / report / item in scope.
+-- Each argument is NULL (all) or a list. regions may hold codes of any level. One row: one figure / item / report in scope.
+-- list_contains, not `in (select unnest(…))`: planning takes half the time, and a question of 3 ms is mostly planning.
 
 create macro figures_in_scope(year_from, year_to, regions, unit_kinds, bureau_kinds, units, instruments, levels, roles, topics) as table
     select f.*
     from figure as f
     where (year_from is null or f.year >= year_from)
       and (year_to is null or f.year <= year_to)
-      and (regions is null or f.region_id in (select unnest(regions)) or f.prefecture_id in (select unnest(regions)) or f.province_id in (select unnest(regions)))
-      and (units is null or f.unit_id in (select unnest(units)))
-      and (unit_kinds is null or f.unit_id in (select u.unit_id from unit as u where u.unit_kind in (select unnest(unit_kinds))))
-      and (bureau_kinds is null or f.unit_id in (select u.unit_id from unit as u where u.bureau_kind in (select unnest(bureau_kinds))))
-      and (instruments is null or f.instrument in (select unnest(instruments)))
-      and (levels is null or f.level in (select unnest(levels)))
-      and (roles is null or f.role in (select unnest(roles)))
-      and (topics is null or f.measure not in ('topic', 'topic_share') or f.category in (select unnest(topics)));
+      and (regions is null or list_contains(regions, f.region_id) or list_contains(regions, f.prefecture_id) or list_contains(regions, f.province_id))
+      and (units is null or list_contains(units, f.unit_id))
+      and (unit_kinds is null and bureau_kinds is null or f.unit_id in (
+          select u.unit_id
+          from unit as u
+          where (unit_kinds is null or list_contains(unit_kinds, u.unit_kind))
+            and (bureau_kinds is null or list_contains(bureau_kinds, u.bureau_kind))))
+      and (instruments is null or list_contains(instruments, f.instrument))
+      and (levels is null or list_contains(levels, f.level))
+      and (roles is null or list_contains(roles, f.role))
+      and (topics is null or f.measure not in ('topic', 'topic_share') or list_contains(topics, f.category));
+
+create macro items_in_scope(year_from, year_to, regions, unit_kinds, bureau_kinds, units, instruments, topics) as table
+    select i.*
+    from item as i
+    where (year_from is null or i.year >= year_from)
+      and (year_to is null or i.year <= year_to)
+      and (regions is null or list_contains(regions, i.region_id) or list_contains(regions, i.prefecture_id) or list_contains(regions, i.province_id))
+      and (units is null or list_contains(units, i.unit_id))
+      and (unit_kinds is null and bureau_kinds is null or i.unit_id in (
+          select u.unit_id
+          from unit as u
+          where (unit_kinds is null or list_contains(unit_kinds, u.unit_kind))
+            and (bureau_kinds is null or list_contains(bureau_kinds, u.bureau_kind))))
+      and (instruments is null or list_contains(instruments, i.instrument))
+      and (topics is null or list_contains(topics, i.topic));
