@@ -1,0 +1,87 @@
+"""What of a page is no report: menus, counters, print and share bars, related links, footers.
+
+Told by their words: the names of classes and ids differ from site to site, the words hardly.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Pieces of the line under a title that are not source, publisher or date.
+_PIECES = re.compile(
+    r"""
+    [【\[（(]?\s*(?:字\s*[号体體號]|文字大小|字体大小)\s*[:：]?\s*[\[【（(]?\s*
+        (?:(?:特?大|中|小|默认|缩小|放大|A\s*[+＋\-－]?|[|│/、])[\s\]】）)]*)*
+    | (?<!\w)A\s*[+＋](?:\s*A)?(?:\s*A\s*[\-－])? | (?<!\w)T\s*\|\s*T(?!\w)
+    | (?:浏览|阅读|閱讀|点击|访问|瀏覽|點擊|訪問)\s*(?:次数|次數|量|数|數|率)?\s*[:：]
+        \s*\[?\s*[\d,，]*\s*\]?\s*(?:人次|次)?
+    | [【\[]\s*(?:打印|列印|关闭|關閉|收藏|返回|评论|纠错|推荐|我要纠错)
+        (?:本页|本頁|文章|窗口|此页|页面|此文)?\s*[】\]]
+    | (?:分享|分享到|分享至|转发|转发到)\s*[:：]\s*
+        (?:(?:微信|微博|新浪微博|QQ空间|QQ好友|QQ|朋友圈|人人网|更多|复制链接|[\s、|])+)?
+    | (?<!\w)(?:打印本页|打印此页|打印|列印|关闭窗口|关闭本页|关闭|收藏本页|收藏|保存|复制链接|复制|朗读|语音播报|
+        纠错|我要纠错|返回顶部|繁体|简体)(?!\w)
+    | 扫一扫[^。]{0,30}$ | 掃一掃[^。]{0,30}$
+    """,
+    re.VERBOSE,
+)
+_RUNS_OF_BLANKS = re.compile(r"[\s\u3000|│]{2,}")
+_BARE_BRACKETS = re.compile(r"[【\[（(]\s*[】\]）)]")
+_INFORMATION = re.compile(
+    r"(?:来源|來源|发布(?:机构|单位|部门|日期|时间|人)|發[布佈](?:機構|單位|日期|時間)|成文日期|发文(?:日期|机关|单位)|作者|供稿|"
+    r"责任编辑|编辑|更新(?:时间|日期)|(?:^|[\s\[【（(])(?:日期|时间))\s*[:：\]】]"
+)
+_DATE = re.compile(r"(?:19|20)\d{2}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}")
+_METADATA = re.compile(r"索\s*引\s*[号號]|信息索引|发布机构|發[布佈]機構|发文机关|发文机构|成文日期|发文字号|主题分类|公开(?:方式|范围|责任部门)")
+_RELATED = re.compile(
+    r"^[【\[]?\s*(?:相关(?:链接|新闻|文章|阅读|信息|稿件|报道|内容|资讯|推荐|解读|文档)|"
+    r"相關(?:鏈接|新聞|文章|閱讀|信息)|友情(?:链接|鏈接)|延伸阅读|推荐阅读|推荐文章|"
+    r"热门(?:文章|推荐|新闻|点击)|最新(?:文章|更新|新闻)|更多(?:新闻|信息)|猜你喜欢|网友评论|发表评论|您可能感兴趣)"
+)
+# At the beginning of a line, then anywhere in it.
+_FURNITURE = re.compile(
+    r"^(?:您?(?:现在|当前)?的?(?:所在)?位置|您所在的位置|当前(?:位置|栏目)|[上下]一[篇条页]|扫一扫|掃一掃|扫码|"
+    r"分享[到至]?\s*[:：]?|字\s*[号体]\s*[:：]|[>＞»›·\-\s]*(?:返回|回到)(?:顶部|首页|列表|上一页)|"
+    r"网站(?:首页|地图|声明|导航)|首\s*页\s*[|｜>/＞ ]|今天是|设为首页|加入收藏|无障碍|长者模式|共\s*\d+\s*页|"
+    r"(?:首页|尾页)\b|打印(?:本页)?$|关闭(?:窗口|本页)?$|复制链接|用微信|微信扫|关注我们)"
+    r"|版权所有|ICP\s*[备備]|公网安备|网站标识码|網站標識碼|建议使用.{0,20}(?:分辨率|浏览器)|(?:本站|网站)访问量|"
+    r"技术支持\s*[:：]|Copyright|All Rights Reserved|扫一扫[^。]{0,12}(?:打开|关注|分享|手机)|掃一掃在手機|"
+    r"政府网站找错|主管\s*[:：].{0,30}主办\s*[:：]|主办\s*[:：].{0,40}承办\s*[:：]",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[。！？；，,;]")
+
+
+def without_pieces(words: str) -> str:
+    """A line under a title without counters, type size, print and share links."""
+    if len(words) > 200 or "。" in words:
+        return words
+    kept = _BARE_BRACKETS.sub("", _PIECES.sub("", words))
+    return words if kept == words else _RUNS_OF_BLANKS.sub("　", kept).strip(" \u3000|│[]【】")
+
+
+def is_information(words: str) -> bool:
+    """True for a line that says where the page comes from or when it was published."""
+    if len(words) > 200 or "。" in words:
+        return False
+    return bool(_INFORMATION.search(words) or (_DATE.search(words) and len(words) < 40))
+
+
+def is_metadata(words: str) -> bool:
+    """True for the table of index number, publisher and date above a public document."""
+    return len(words) < 1500 and len(set(_METADATA.findall(words))) >= 2
+
+
+def is_related(words: str) -> bool:
+    """True for the heading of a list of other pages."""
+    return len(words) < 120 and bool(_RELATED.match(words))
+
+
+def is_furniture(words: str) -> bool:
+    """True for a line of navigation, sharing or the footer."""
+    return len(words) < 300 and bool(_FURNITURE.search(words))
+
+
+def is_prose(words: str) -> bool:
+    """True for a line with the punctuation of a sentence, which menus and lists of titles lack."""
+    return len(words) >= 15 and bool(_SENTENCE.search(words)) and not is_furniture(words)

@@ -1,0 +1,102 @@
+"""Lines of a PDF page, from the places of its characters; page numbers and running heads are told from the text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from handling.read.assembly import is_wide
+
+Char = dict[str, Any]
+"""A character of pdfplumber: text, x0, x1, top, bottom, size in points from the page's upper left corner."""
+
+# In units of the character's size: a narrower gap is justification, a wider one parts words, the widest columns.
+_WORD_GAP, _LATIN_GAP, _COLUMN_GAP = 0.6, 0.22, 2.0
+_PAGE_NUMBER = re.compile(
+    r"[\-–—―·•~～\s]*(?:第\s*)?\d{1,4}\s*(?:页|頁)?"
+    r"(?:\s*[/／,，共]\s*共?\s*\d{1,4}\s*(?:页|頁)?)?[\-–—―·•~～\s]*"
+)
+_DIGITS = re.compile(r"\d+")
+_EDGE_LINES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of print; lengths in points."""
+
+    words: str
+    page: int
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+
+    @property
+    def in_columns(self) -> bool:
+        """True for a row of a table that has no rules: words far apart."""
+        return "\t" in self.words
+
+
+def _join(chars: list[Char]) -> str:
+    words = ""
+    for before, char in zip([None, *chars], chars, strict=False):
+        if before is not None and char["text"] != " " and not words.endswith((" ", "\t")):
+            gap = (char["x0"] - before["x1"]) / max(char["size"], before["size"], 1)
+            narrow = not is_wide(before["text"][-1:] or " ") and not is_wide(char["text"][:1] or " ")
+            if gap > _COLUMN_GAP:
+                words += "\t"
+            elif gap > (_LATIN_GAP if narrow else _WORD_GAP):
+                words += " "
+        words += char["text"]
+    return re.sub(r" {3,}", "\t", words.strip())
+
+
+def lines_of(chars: list[Char], page: int) -> list[Line]:
+    """Characters → lines, top to bottom. What stands at half a character's height of each other is one line."""
+    rows: list[list[Char]] = []
+    for char in sorted(chars, key=lambda char: (char["top"] + char["bottom"]) / 2):
+        middle = (char["top"] + char["bottom"]) / 2
+        if rows:
+            last = rows[-1][-1]
+            if middle - (last["top"] + last["bottom"]) / 2 < 0.35 * min(max(last["size"], 1), max(char["size"], 1)):
+                rows[-1].append(char)
+                continue
+        rows.append([char])
+    lines = []
+    for row in rows:
+        row.sort(key=lambda char: char["x0"])
+        inked = [char for char in row if char["text"].strip()]
+        if inked:
+            lines.append(
+                Line(
+                    words=_join(row),
+                    page=page,
+                    x0=inked[0]["x0"],
+                    x1=max(char["x1"] for char in inked),
+                    top=min(char["top"] for char in inked),
+                    bottom=max(char["bottom"] for char in inked),
+                    size=Counter(round(char["size"], 1) for char in inked).most_common(1)[0][0],
+                )
+            )
+    return lines
+
+
+def running_lines(pages: list[list[Line]]) -> set[Line]:
+    """Page numbers, and heads and feet that recur on most pages, among the outermost lines of each page."""
+    found: set[Line] = set()
+    seen: Counter[str] = Counter()
+    edges = []
+    for lines in pages:
+        edge = dict.fromkeys([*lines[:_EDGE_LINES], *lines[-_EDGE_LINES:]])
+        edges.append(edge)
+        seen.update({_DIGITS.sub("#", line.words) for line in edge})
+    for lines, edge in zip(pages, edges, strict=True):
+        for line in edge:
+            outermost = line in (lines[0], lines[-1])
+            recurs = seen[_DIGITS.sub("#", line.words)] > max(1, len(pages) // 2)
+            if recurs or (outermost and _PAGE_NUMBER.fullmatch(line.words)):
+                found.add(line)
+    return found
