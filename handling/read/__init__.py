@@ -16,6 +16,7 @@ from handling.read.pdf import read_pdf
 from handling.read.plain import read_markdown, read_plain
 from handling.read.sheet import read_workbook
 from handling.read.word import read_word
+from handling.read.workbook import read_excel
 
 # Raise it whenever a reader yields another text for the same bytes.
 READER_VERSION = "1"
@@ -27,8 +28,10 @@ READERS: dict[str, Callable[[bytes, str], Readout]] = {
     "htm": read_html,
     "docx": read_word,
     "pdf": read_pdf,
-    "xlsx": read_workbook,
+    "xlsx": read_excel,
     "xls": read_workbook,
+    "xlsb": read_workbook,
+    "ods": read_workbook,
     "csv": read_delimited,
     "tsv": read_delimited,
 }

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from handling.read.assembly import Assembly, Cell, Readout, column_letters
+
+_NUMBER = re.compile(r"[-+]?[\d,.]+\s*(?:%|％|件|个)?|[—–\-/]+")
+_LONG = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +20,8 @@ class Grid:
     cells: list[Cell]
 
 
-def _place(sheet: str, cell: Cell) -> str:
-    where = f"第{cell.row + 1}行{column_letters(cell.column)}列"
+def _place(sheet: str, row: int, column: int) -> str:
+    where = f"第{row + 1}行{column_letters(column)}列"
     return f"工作表“{sheet}”{where}" if sheet else where
 
 
@@ -28,63 +32,63 @@ def _by_row(cells: Iterable[Cell]) -> dict[int, list[Cell]]:
     return rows
 
 
-def _reach(rows: dict[int, list[Cell]]) -> dict[int, int]:
-    """Row → how many cells stand in it, those merged down into it from above counted too."""
-    counts = {row: len(cells) for row, cells in rows.items()}
-    for cells in rows.values():
-        for cell in cells:
-            for row in range(cell.row + 1, cell.row + cell.row_span):
-                if row in counts:
-                    counts[row] += 1
-    return counts
+def _has_number(cells: list[Cell]) -> bool:
+    return any(_NUMBER.fullmatch(cell.words.strip()) for cell in cells)
 
 
-def _parts(rows: dict[int, list[Cell]]) -> list[tuple[bool, list[int]]]:
-    """Runs of rows: (True, rows of a table), (False, lines outside). A table row has two cells or more.
+def _is_line(cells: list[Cell]) -> bool:
+    """True for a row of words and no data: a title, a note, 填报单位：… beside 填报日期：…"""
+    if len(cells) == 1:
+        return not _has_number(cells)
+    return not _has_number(cells) and all(":" in cell.words or "：" in cell.words or len(cell.words) > _LONG for cell in cells)
 
-    A sparse row between the rows of a table (a group's heading) belongs to the table; an empty row ends a table.
+
+def _tables(rows: dict[int, list[Cell]]) -> list[list[int]]:
+    """The rows of each table. It begins with a row of two cells and reaches to the last such row before an empty one.
+
+    A row with one cell inside it heads a group, unless a new head row follows: then it is the title of the next table.
     """
-    counts = _reach(rows)
-    order = sorted(rows)
-    wide = max(counts.values(), default=0)
-    dense = [counts[row] >= max(2, min(3, wide)) for row in order]
-    runs: list[tuple[bool, list[int]]] = []
-    for index, row in enumerate(order):
-        inside = dense[index]
-        gap = index > 0 and row != order[index - 1] + 1
-        if runs and runs[-1][0] == inside and not (inside and gap):
-            runs[-1][1].append(row)
-        else:
-            runs.append((inside, [row]))
-    return runs
-
-
-def _write_line(assembly: Assembly, sheet: str, cells: list[Cell], kind: str) -> None:
-    for cell in cells:
-        assembly.add(kind, " ".join(cell.words.split("\n")), _place(sheet, cell))
-
-
-def _write_sheet(assembly: Assembly, grid: Grid, first: bool) -> None:
-    rows = _by_row(grid.cells)
-    runs = _parts(rows)
-    titled = False
-    for number, (inside, members) in enumerate(runs):
-        if inside:
-            top, left = members[0], min(cell.column for row in members for cell in rows[row])
-            shifted = [Cell(cell.row - top, cell.column - left, cell.words, cell.row_span, cell.column_span) for row in members for cell in rows[row]]
-
-            def place(cell: Cell, top: int = top, left: int = left) -> str:
-                return _place(grid.sheet, Cell(cell.row + top, cell.column + left, ""))
-
-            assembly.add_table(shifted, place)
+    tables: list[list[int]] = []
+    waiting: list[int] = []
+    covered = -1
+    for row in sorted(rows):
+        cells = rows[row]
+        adjoins = (bool(tables) and (waiting or tables[-1])[-1] == row - 1) or row <= covered
+        if _is_line(cells):
+            waiting = [*waiting, row] if tables and adjoins else []
             continue
-        above = any(later for later, _ in runs[number + 1 :]) and not any(earlier for earlier, _ in runs[:number])
-        for row in members:
-            kind = "note"
-            if above and not titled:
-                kind = "title" if first else "heading"
-                titled = True
-            _write_line(assembly, grid.sheet, rows[row], kind)
+        new_head = bool(waiting) and not _has_number(cells)
+        if tables and adjoins and not new_head:
+            tables[-1].extend([*waiting, row])
+        else:
+            tables.append([row])
+        waiting = []
+        covered = max(covered, *(cell.row + cell.row_span - 1 for cell in cells))
+    return [members for members in tables if any(len(rows[row]) > 1 for row in members)]
+
+
+def _write_table(assembly: Assembly, sheet: str, cells: list[Cell]) -> None:
+    top, left = min(cell.row for cell in cells), min(cell.column for cell in cells)
+    shifted = [Cell(cell.row - top, cell.column - left, cell.words, cell.row_span, cell.column_span) for cell in cells]
+    assembly.add_table(shifted, lambda cell: _place(sheet, cell.row + top, cell.column + left))
+
+
+def _write_sheet(assembly: Assembly, grid: Grid, *, first: bool) -> None:
+    rows = _by_row(grid.cells)
+    tables = {members[0]: members for members in _tables(rows)}
+    inside = {row for members in tables.values() for row in members}
+    last = max(inside, default=-1)
+    kind = "title" if first else "heading"
+    for row in sorted(rows):
+        if row in tables:
+            _write_table(assembly, grid.sheet, [cell for member in tables[row] for cell in rows[member]])
+        elif row not in inside:
+            for cell in rows[row]:
+                # Only above a table: the first line there names it, what follows are its remarks.
+                assembly.add(kind if kind and row < last else "note", cell.words.replace("\n", " "), _place(grid.sheet, row, cell.column))
+                kind = "" if row < last else kind
+        if row in tables:
+            kind = "heading" if row < last else ""
 
 
 def write_grids(grids: list[Grid], name: str) -> Readout:
