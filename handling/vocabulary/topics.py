@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,7 +22,7 @@ PURPOSE = 0.35  # what an item is good for (…，助力乡村振兴) says less 
 PLACE = 0.6  # 在…, 对… before the verb: where, not what
 LATER_CLAUSE = 0.8
 
-_CLAUSE = re.compile(r"[，,；;：:。]|\s+|——|(?<=.{4})(?=助力|助推|赋能|推进|推动|促进|带动|服务)|(?<=.{4})为(?=.{2,}(?:提供|贡献|增添|注入))")
+_CLAUSE = re.compile(r"[，,；;：:。]|\s+|——|(?<=.{4})(?=助力|助推|赋能|推动|促进|带动)|(?<=.{4})为(?=.{2,}(?:提供|贡献|增添|注入))")
 _PURPOSE = re.compile(r"助力|助推|赋能|带动|促进|推动|为|让|使|全面提升|全面推进|激发|提升|服务|打造|重塑|赋予|开创|实现|以")
 _WRAPPING = re.compile(r"^关于|的?(?:重点)?(?:提案|建议案|建议|议案|意见|诉求|案)$")
 _PLACE = re.compile(r"^(?:在|于)(.{2,12}?)(?=建|设|开|增|新|普|推|实|进|加|辟|引|发|成|安|规|试|修|布|划)")
@@ -32,7 +33,9 @@ _NO_LABEL = re.compile(
     r"[ABCDabcd甲乙丙丁ＡＢＣＤ]类|第[一二三四]类|解决|采纳|(?<!人民)满意|答复|办结|办复|主办|协办|会办|承办|独办|分办|立案|(?<!其[他它])提案|议案|留作参考|列入计划|落实的?$|委员|代表"
     r"|条件(?:限制|所限)|小组|界别|党派(?!团体)|联名|期间|以来|\d|审查|转办|重点(?:建议|督办)|领衔|分管"
 )
-_LABEL_START = re.compile(r"^(?:涉及|发展(?!规划|改革)|关于|有关|反映|属于|属|加强|办好(?:人民满意的)?|做好|保障|推进|改善|推动|推进|提升|优化|促进|全市|全区|全县|农村牧区)+")
+_LABEL_START = re.compile(
+    r"^(?:涉及|发展(?!规划|改革)|关于|有关|反映|属于|属|加强|办好(?:人民满意的)?|做好|保障|推进|改善|推动|提升|优化|促进|全市|全区|全县)+"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +81,7 @@ def subjects() -> tuple[Subject, ...]:
     return tuple(Subject(id=e["id"], topic=topic, zh=e["zh"], en=e["en"], position=n) for n, (topic, e) in enumerate(entries))
 
 
-def _by_two_characters(meanings: dict[str, object]) -> dict[str, tuple[str, ...]]:
+def _by_two_characters(meanings: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """First two characters (one for a word of one) → words, longest first, so that a scan tries only few words a position."""
     groups: dict[str, list[str]] = defaultdict(list)
     for word in meanings:
@@ -95,13 +98,14 @@ def _title_words() -> tuple[dict[str, tuple[Subject, float]], dict[str, tuple[st
             for weight in (4, 3, 2, 1):
                 for word in entry.get(str(weight), "").split():
                     meanings.setdefault(word, (by_id[entry["id"]], float(weight)))
-    return meanings, _by_two_characters(dict(meanings))
+    neutral = set(_facts()[-1]["neutral"].split()) - meanings.keys()
+    return meanings, _by_two_characters([*meanings, *neutral])
 
 
 @lru_cache(maxsize=1)
 def _label_words() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     meanings = {word: facts["topic"] for facts in _facts() for word in facts["labels"].split()}
-    return meanings, _by_two_characters(dict(meanings))
+    return meanings, _by_two_characters(meanings)
 
 
 def _longest_at(text: str, at: int, groups: dict[str, tuple[str, ...]]) -> str:
@@ -147,7 +151,7 @@ def _first_named(text: str) -> str:
 
 
 def _first_subject(text: str) -> str:
-    hits = [hit for hit in _hits(text) if hit.weight >= 3]
+    hits = [hit for hit in _hits(text) if hit.weight >= 3 and len(hit.word) > 1]
     return hits[0].subject.topic if hits else ""
 
 
@@ -156,9 +160,8 @@ def _hits(text: str) -> list[_Hit]:
     found, at = [], 0
     while at < len(text):
         word = _longest_at(text, at, groups)
-        if word:
-            subject, weight = meanings[word]
-            found.append(_Hit(at, word, subject, weight))
+        if word in meanings:
+            found.append(_Hit(at, word, *meanings[word]))
         at += len(word) or 1
     return found
 
