@@ -1,0 +1,79 @@
+"""Which whole numbers a printed percentage can stand for: rounded, truncated, or nudged so that the parts make 100.
+
+All in whole-number arithmetic, so that 0.5 is exactly 0.5. The idea is the GRIM test of Brown & Heathers 2017.
+"""
+
+from __future__ import annotations
+
+import math
+from decimal import Decimal
+from fractions import Fraction
+
+ROUND, HALF_EVEN, TRUNCATE, NUDGE = "round", "half_even", "truncate", "nudge"
+
+
+def decimals(printed: float) -> int:
+    """How many decimals the percentage shows at least: 71.7 → 1, 99.12 → 2, 100.0 → 0 (a printed .0 is not kept in a number)."""
+    exponent = Decimal(repr(printed)).normalize().as_tuple().exponent
+    return max(0, -int(exponent))
+
+
+def exact(printed: float) -> Fraction:
+    """The percentage as printed, free of binary rounding: 5.7 → 57/10."""
+    return Fraction(repr(printed))
+
+
+def unit_of(printed: float) -> Fraction:
+    """One unit in the last printed place: 5.7 → 1/10."""
+    return Fraction(1, 10 ** decimals(printed))
+
+
+def method(x: int, n: int, printed: float) -> str:
+    """How x of n comes to be printed so: "round" (half up), "half_even", "truncate", or "" where no such way leads there."""
+    share, value, unit = Fraction(100 * x, n), exact(printed), unit_of(printed)
+    gap = share - value
+    if -unit / 2 <= gap < unit / 2:
+        return ROUND
+    if gap == unit / 2 and (value / unit).numerator % 2 == 0:
+        return HALF_EVEN
+    return TRUNCATE if 0 <= gap < unit else ""
+
+
+def nudged(x: int, n: int, printed: float) -> bool:
+    """Whether the rounded percentage of x of n, one unit more or less in the last place, is what is printed."""
+    unit = unit_of(printed)
+    return abs(Fraction(100 * x, n) - exact(printed)) <= unit * Fraction(3, 2)
+
+
+def numerators(printed: float, n: int) -> list[int]:
+    """Every whole x with 0 ≤ x ≤ n that is printed as this percentage of n, by rounding or truncating."""
+    middle = exact(printed) * n / 100
+    slack = unit_of(printed) * n / 100
+    first, last = math.floor(middle - slack), math.ceil(middle + slack)
+    return [x for x in range(max(0, first), min(n, last) + 1) if method(x, n, printed)]
+
+
+def denominators(x: int, printed: float) -> range:
+    """Every whole n for which x of n is printed as this percentage; an empty range where no whole number will do.
+
+    The candidates are contiguous: half a unit under to one unit over the printed value (rounded or truncated).
+    """
+    if x <= 0 or printed <= 0:
+        return range(0)
+    value, unit = exact(printed), unit_of(printed)
+    first = math.ceil(Fraction(100 * x) / (value + unit))
+    last = math.floor(Fraction(100 * x) / (value - unit / 2)) if value > unit / 2 else 0
+    found = [n for n in range(max(first, x), last + 1) if method(x, n, printed)] if last - first < 10_000 else []
+    return range(found[0], found[-1] + 1) if found else range(0)
+
+
+def chance_of_fit(printed: float, n: int) -> float:
+    """How likely a percentage with so many decimals fits base n by luck (0–1): near 1 for large bases, where a fit says nothing."""
+    return min(1.0, float(unit_of(printed)) * 1.5 * n / 100)
+
+
+def percent(x: int, n: int, places: int = 2) -> str:
+    """x of n as per cent with so many decimals, half up, for sentences: (13, 226) → "5.75"."""
+    scaled = Fraction(100 * x * 10**places, n)
+    whole = math.floor(scaled + Fraction(1, 2))
+    return f"{Decimal(whole).scaleb(-places):f}"

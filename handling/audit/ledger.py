@@ -1,0 +1,138 @@
+"""The figures of one report as an accountant lays them out: whose and when (frame), what of it (stream), and which counts may be a base."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from handling.model import Figure, Finding, Report
+
+WHOLE_COUNTS = ("received", "filed", "answered", "completed")
+CLASS_COUNTS = {"outcome_share": "outcome", "topic_share": "topic", "satisfaction_rate": "satisfaction"}
+
+
+class Frame(NamedTuple):
+    """Whose handling, and when."""
+
+    unit: str
+    region: str
+    within: str
+    year: int | None
+    month: int | None
+    period: str
+
+
+class Stream(NamedTuple):
+    """What was handled, raised at which level, in which role."""
+
+    instrument: str
+    level: str
+    role: str
+
+
+class Row(NamedTuple):
+    """A figure with its position in the report's tuple of figures."""
+
+    position: int
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Base:
+    """A count that a percentage may be over. `id`: received, answered, completed, filed, classes, forms, lead, joint, both, levels, part,
+    stream or other_unit; `words` says which part, stream or unit; `tier` 1 own stream, 2 near it, 3 another unit; `rows` its figures."""
+
+    id: str
+    value: int
+    tier: int
+    rows: tuple[int, ...]
+    words: str = ""
+
+
+def frame_of(figure: Figure) -> Frame:
+    return Frame(figure.unit, figure.region, figure.within, figure.year, figure.month, figure.period)
+
+
+def stream_of(figure: Figure) -> Stream:
+    return Stream(figure.instrument, figure.level, figure.role)
+
+
+class Ledger:
+    """An index over the figures of one report; positions count in the sequence given."""
+
+    def __init__(self, report: Report, figures: Sequence[Figure]) -> None:
+        self.report = report
+        self.figures = figures
+        self.frames: dict[Frame, list[Row]] = defaultdict(list)
+        for position, figure in enumerate(figures):
+            self.frames[frame_of(figure)].append(Row(position, figure))
+
+    def streams(self) -> Iterable[tuple[Frame, Stream, list[Row]]]:
+        """Every stream with its rows, parts included, in the order of the report."""
+        for frame, rows in self.frames.items():
+            grouped: dict[Stream, list[Row]] = defaultdict(list)
+            for row in rows:
+                grouped[stream_of(row.figure)].append(row)
+            for stream, members in grouped.items():
+                yield frame, stream, members
+
+    def counts(self, frame: Frame, measure: str, accept: Callable[[Figure], bool]) -> list[Row]:
+        """The counts of one measure in a frame that `accept` lets pass, zero included."""
+        return [
+            row
+            for row in self.frames[frame]
+            if row.figure.measure == measure and row.figure.scale == "count" and row.figure.value == int(row.figure.value) and accept(row.figure)
+        ]
+
+    def cell(self, frame: Frame, stream: Stream, measure: str) -> Row | None:
+        """The one whole count of a measure in a stream; None where the report gives none, or several that differ."""
+        rows = self.counts(frame, measure, lambda f: stream_of(f) == stream and not f.part and not f.category and not f.qualifier)
+        plain = [row for row in rows if not row.figure.label] or rows
+        return plain[0] if plain and len({row.figure.value for row in plain}) == 1 else None
+
+    def finding(self, kind: str, severity: str, rows: Iterable[int], **facts: object) -> Finding:
+        """A finding about the figures at these positions; whose, when and which stream are taken from the first of them."""
+        positions = tuple(dict.fromkeys(rows))
+        figure = self.figures[positions[0]]
+        context = {name: getattr(figure, name) for name in ("unit", "region", "year", "month", "period", "instrument", "level", "role", "qualifier")}
+        merged = {**context, "measure": figure.measure, **facts}
+        spans = tuple(self.figures[p].number for p in positions)
+        return Finding(
+            report=self.report.report,
+            kind=kind,
+            severity=severity,
+            facts=tuple((name, number(value)) for name, value in merged.items() if value not in (None, "")),
+            spans=tuple(span for span in spans if span is not None),
+            figures=positions,
+        )
+
+
+def number(value: object) -> str:
+    """A fact as text: whole numbers without a decimal point, others as they are."""
+    if isinstance(value, float):
+        return str(int(value)) if value == int(value) else repr(value)
+    return str(value)
+
+
+def total(rows: Iterable[Row]) -> int:
+    """The sum of the rows' counts."""
+    return sum(int(row.figure.value) for row in rows)
+
+
+def positions(rows: Iterable[Row]) -> tuple[int, ...]:
+    return tuple(row.position for row in rows)
+
+
+def summands(rows: Iterable[Row]) -> str:
+    """The counts as a sum to print: 148+364+66+10."""
+    return "+".join(str(int(row.figure.value)) for row in rows)
+
+
+def subset_makes(values: Sequence[int], wanted: int) -> bool:
+    """Whether some of the values add up to `wanted` (0 is made by none of them)."""
+    reachable = {0}
+    for value in values[:24]:
+        reachable |= {value + known for known in reachable if value + known <= wanted}
+    return wanted in reachable

@@ -1,0 +1,240 @@
+"""Shares against the counts printed beside them, and against each other."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from handling.audit.bases import bases_of
+from handling.audit.fits import HALF_EVEN, ROUND, TRUNCATE, decimals, denominators, exact, method, nudged, percent, unit_of
+from handling.audit.ledger import CLASS_COUNTS, Base, Frame, Ledger, Row, Stream
+from handling.model import Finding
+
+UNIFORM = ((ROUND,), (ROUND, HALF_EVEN), (TRUNCATE, ROUND))  # (TRUNCATE, ROUND): 50% is both
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A count and the share that the report prints for the same class."""
+
+    count: Row
+    share: Row
+
+    @property
+    def x(self) -> int:
+        return int(self.count.figure.value)
+
+    @property
+    def printed(self) -> float:
+        return self.share.figure.value
+
+
+def check(ledger: Ledger) -> Iterator[Finding]:
+    """All findings about shares in one report."""
+    for frame, stream, rows in ledger.streams():
+        for share, count in CLASS_COUNTS.items():
+            pairs = pairs_of(rows, share, count)
+            if pairs and stream.instrument != "key_work":
+                yield from _against_counts(ledger, pairs)
+            if share == "outcome_share":
+                yield from _against_each_other(ledger, frame, stream, rows, pairs)
+
+
+def pairs_of(rows: list[Row], share: str, count: str) -> list[Pair]:
+    """Counts and shares of the same class: by the same words, else by the class where each stands once."""
+    counts: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    shares: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        f = row.figure
+        if f.part or not f.category or f.basis != "stated":
+            continue
+        if f.measure == count:
+            counts[f.category, f.qualifier, f.label].append(row)
+        elif f.measure == share:
+            shares[f.category, f.qualifier, f.label].append(row)
+    found = [(counts[key].pop(0), shares[key].pop(0)) for key in list(shares) if counts.get(key) and shares.get(key)]
+    for key, left in shares.items():
+        others = [row for other, rest in counts.items() if other[:2] == key[:2] for row in rest]
+        mates = [row for other, rest in shares.items() if other[:2] == key[:2] for row in rest]
+        if len(left) == len(others) == len(mates) == 1:
+            found.append((others[0], left[0]))
+    return [Pair(count=a, share=b) for a, b in sorted(found)]
+
+
+def _fits(pair: Pair, base: Base, loosely: bool = False) -> bool:
+    if pair.x > base.value:
+        return False
+    return bool(method(pair.x, base.value, pair.printed)) or (loosely and nudged(pair.x, base.value, pair.printed))
+
+
+def best_base(ledger: Ledger, pairs: list[Pair]) -> Base | None:
+    """The named base that most of the pairs fit; the nearest of equals. None where none fits any."""
+    bases = bases_of(ledger, pairs[0].share.figure)
+    scored = [(sum(_fits(pair, base) for pair in pairs), sum(_fits(pair, base, True) for pair in pairs), base) for base in bases]
+    exact_fits, loose_fits, base = max(scored, key=lambda item: (item[1], item[0], -item[2].tier), default=(0, 0, None))
+    return base if exact_fits or loose_fits else None
+
+
+def _against_counts(ledger: Ledger, pairs: list[Pair]) -> Iterator[Finding]:
+    base = best_base(ledger, pairs)
+    off = [pair for pair in pairs if not base or not _fits(pair, base)]
+    if base:
+        yield from _base_note(ledger, pairs, base)
+    make_100 = len(pairs) > 1 and sum(exact(pair.printed) for pair in pairs) == 100
+    if base and make_100 and all(_fits(pair, base, True) for pair in pairs):
+        yield from _balanced(ledger, pairs, base)
+        return
+    if base and make_100 and len(off) == 1 and _is_remainder(off[0], pairs):
+        yield _share_finding(ledger, "remainder", "note", off[0], base)
+        return
+    other, explained = _unnamed_base(pairs)
+    if off and len(explained) >= 3 and len(explained) > len(pairs) - len(off):
+        yield _other_base(ledger, explained, len(pairs), other)
+    elif base and (len(pairs) - len(off) >= 2 or (base.tier == 1 and len(pairs) > 1)):
+        for pair in off:
+            yield _share_finding(ledger, "share", "error", pair, base)
+    elif off:
+        yield from _without_base(ledger, off)
+
+
+def _unnamed_base(pairs: list[Pair]) -> tuple[int, list[Pair]]:
+    """The number that most of the shares would be over, whether the report names it or not, and the pairs that fit it."""
+    votes = Counter(n for pair in pairs for n in denominators(pair.x, pair.printed))
+    if not votes:
+        return 0, []
+    best = max(votes, key=lambda n: (votes[n], -n))
+    return best, [pair for pair in pairs if pair.x <= best and method(pair.x, best, pair.printed)]
+
+
+def _other_base(ledger: Ledger, explained: list[Pair], classes: int, other: int) -> Finding:
+    first = bases_of(ledger, explained[0].share.figure)[0]
+    return ledger.finding(
+        "shares_other_base",
+        "warning",
+        [row.position for pair in explained for row in (pair.share, pair.count)],
+        base=other,
+        classes=classes,
+        fitting=len(explained),
+        whole=first.value,
+        whole_name=first.id,
+        whole_words=first.words,
+        printed="、".join(f"{pair.printed:g}%" for pair in explained),
+        parts="、".join(f"{pair.x}/{other}" for pair in explained),
+    )
+
+
+def _is_remainder(pair: Pair, pairs: list[Pair]) -> bool:
+    """Whether the share is what the others leave of 100, and no further off than their own rounding explains."""
+    slack = sum((unit_of(other.printed) for other in pairs if other is not pair), Fraction(0))
+    others = [other for other in pairs if other is not pair]
+    count = sum(other.x for other in pairs)
+    return len(others) > 1 and abs(Fraction(100 * pair.x, count) - exact(pair.printed)) <= slack
+
+
+def _balanced(ledger: Ledger, pairs: list[Pair], base: Base) -> Iterator[Finding]:
+    """Shares that follow no single way of rounding but make exactly 100: adjusted by the report, no slip."""
+    ways = [method(pair.x, base.value, pair.printed) for pair in pairs]
+    truncated = all(0 <= Fraction(100 * p.x, base.value) - exact(p.printed) < unit_of(p.printed) for p in pairs)
+    if truncated or all(way in (ROUND, HALF_EVEN) for way in ways):
+        return
+    for pair, way in zip(pairs, ways, strict=True):
+        if way not in (ROUND, HALF_EVEN):
+            yield _share_finding(ledger, "balanced", "note", pair, base)
+
+
+def _share_finding(ledger: Ledger, kind: str, severity: str, pair: Pair, base: Base) -> Finding:
+    places = max(2, decimals(pair.printed))
+    return ledger.finding(
+        kind,
+        severity,
+        [pair.share.position, pair.count.position, *base.rows],
+        label=pair.share.figure.label or pair.count.figure.label,
+        category=pair.share.figure.category,
+        count=pair.x,
+        printed=pair.printed,
+        computed=percent(pair.x, base.value, places),
+        base=base.value,
+        base_name=base.id,
+        base_words=base.words,
+    )
+
+
+def _base_note(ledger: Ledger, pairs: list[Pair], base: Base) -> Iterator[Finding]:
+    """A note where the shares are over another count than the first that a reader would take."""
+    first = bases_of(ledger, pairs[0].share.figure)[0]
+    told = [pair for pair in pairs if _fits(pair, base) and not _fits(pair, first, True)]
+    if base.value == first.value or not told:
+        return
+    yield _base_finding(ledger, told[0].share, first, base.value, base.id, base.words, [told[0].x], told[0].count.position, *base.rows)
+
+
+def _base_finding(
+    ledger: Ledger, share: Row, first: Base, value: int, name: str, words: str, counts: list[int], *rows: int
+) -> Finding:
+    return ledger.finding(
+        "base",
+        "note",
+        [share.position, *rows, *first.rows],
+        label=share.figure.label,
+        category=share.figure.category,
+        printed=share.figure.value,
+        whole=first.value,
+        whole_name=first.id,
+        whole_words=first.words,
+        count="/".join(map(str, counts)),
+        base=value,
+        base_name=name,
+        base_words=words,
+    )
+
+
+def _without_base(ledger: Ledger, off: list[Pair]) -> Iterator[Finding]:
+    """No named base fits: one unnamed number may explain them all (forms returned); or none can, whatever it is."""
+    common = set(denominators(off[0].x, off[0].printed)).intersection(*(denominators(p.x, p.printed) for p in off))
+    first = (bases_of(ledger, off[0].share.figure) or [None])[0]
+    for pair in off:
+        rows = [pair.share.position, pair.count.position]
+        facts = {"label": pair.share.figure.label, "category": pair.share.figure.category, "count": pair.x, "printed": pair.printed}
+        possible = denominators(pair.x, pair.printed)
+        if not possible:
+            yield ledger.finding("share_impossible", "error", rows, **facts)
+        elif first and len(common) == 1:
+            yield _base_finding(ledger, pair.share, first, next(iter(common)), "unnamed", "", [pair.x], pair.count.position)
+            return
+        elif first:
+            span = str(possible[0]) if len(possible) == 1 else f"{possible[0]}–{possible[-1]}"
+            yield ledger.finding(
+                "share_without_base",
+                "warning",
+                [*rows, *first.rows],
+                **facts,
+                base=span,
+                whole=first.value,
+                whole_name=first.id,
+                whole_words=first.words,
+                computed=percent(pair.x, first.value) if pair.x <= first.value else "",
+            )
+
+
+def _against_each_other(ledger: Ledger, frame: Frame, stream: Stream, rows: list[Row], pairs: list[Pair]) -> Iterator[Finding]:
+    """Three complete outcome classes make 100, but for rounding. Where counts stand beside them, those were compared already."""
+    shares = [row for row in rows if row.figure.measure == "outcome_share" and row.figure.category and not row.figure.part]
+    found = {row.figure.category for row in shares}
+    if not ({"adopted", "planned", "deferred"} <= found or {"adopted_or_planned", "deferred"} <= found) or len(pairs) == len(shares):
+        return
+    if "adopted_or_planned" in found and found & {"adopted", "planned"}:
+        return
+    made = sum((exact(row.figure.value) for row in shares), Fraction(0))
+    slack = sum((unit_of(row.figure.value) for row in shares), Fraction(0))
+    if -slack / 2 <= 100 - made <= slack:
+        return
+    yield ledger.finding(
+        "share_sum",
+        "error" if made > 100 else "warning",
+        [row.position for row in shares],
+        parts="+".join(f"{row.figure.value:g}" for row in shares),
+        printed=100,
+        computed=f"{float(made):g}",
+    )
