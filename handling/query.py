@@ -86,8 +86,7 @@ class Warehouse:
 
 def _frame(table: pa.Table) -> pd.DataFrame:
     for position, field in enumerate(table.schema):
-        if pa.types.is_decimal(field.type) and field.type.scale == 0:  # the sum of whole numbers is a HUGEINT
-            table = table.set_column(position, field.name, table.column(position).cast(pa.int64()))
-        elif pa.types.is_integer(field.type) and field.type != pa.int64():
+        summed = pa.types.is_decimal(field.type) and field.type.scale == 0  # the sum of whole numbers is a HUGEINT
+        if summed or pa.types.is_integer(field.type):
             table = table.set_column(position, field.name, table.column(position).cast(pa.int64()))
     return table.to_pandas(types_mapper={pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype()}.get)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from handling.store.building import build, ready
 from handling.store.folders import StoreError, home
+from handling.store.imports import FileResult, ImportResult, import_files, remove
 from handling.store.publish import current, fingerprint
 from handling.store.writing import write
 
-__all__ = ["StoreError", "build", "current", "fingerprint", "home", "ready", "write"]
+__all__ = [
+    "FileResult", "ImportResult", "StoreError", "build", "current", "fingerprint", "home", "import_files", "ready", "remove", "write",
+]  # fmt: skip

@@ -33,8 +33,12 @@ class Import:
         return datetime.fromisoformat(self.imported_at)
 
 
-def catalogue() -> dict[str, Import]:
-    """All imports in force by document id, in the order of import. Raises StoreError where the file is damaged."""
+Catalogue = dict[str, Import]
+"""All imports by document id, in the order of import."""
+
+
+def catalogue() -> Catalogue:
+    """The imports in force. Raises StoreError where the file is damaged."""
     try:
         return {line["document"]: Import(**line) for line in json.loads(catalogue_file().read_text(encoding="utf-8"))}
     except FileNotFoundError:
@@ -43,10 +47,15 @@ def catalogue() -> dict[str, Import]:
         raise StoreError(f"导入目录 {catalogue_file()} 读不出来（{problem}）。请从备份恢复这个文件。") from problem
 
 
-def save_catalogue(imports: dict[str, Import]) -> None:
+def catalogue_bytes(imports: Catalogue) -> bytes:
+    """The catalogue as its file holds it."""
+    return json.dumps([asdict(line) for line in imports.values()], ensure_ascii=False, indent=0).encode()
+
+
+def save_catalogue(imports: Catalogue) -> None:
     """Put a new catalogue in force. Raises OSError."""
-    lines = [asdict(line) for line in imports.values()]
-    replace_file(catalogue_file(), json.dumps(lines, ensure_ascii=False, indent=0).encode())
+    if imports or catalogue_file().exists():
+        replace_file(catalogue_file(), catalogue_bytes(imports))
 
 
 def document_path(document_id: str) -> Path:

@@ -3,52 +3,83 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from handling.audit import audit
+from handling.model import Reading
 from handling.store import archive, inputs, publish, shipped
+from handling.store.archive import Catalogue
 from handling.store.folders import StoreError, root, warehouse_folder
+from handling.store.likeness import likeness
 from handling.store.lock import only_writer
+from handling.store.pool import read_all
 from handling.store.rows import Entry, Tables
 from handling.store.writing import explained, write
 
+Tell = Callable[[int, int, str], None]
+"""Called with (files done, files in all, name) while stored originals are read anew."""
 
-def build() -> Path:
+
+def build(progress: Tell | None = None) -> Path:
     """Make the warehouse from the shipped data and all imports, put it in force, and return its path.
 
-    Where nothing has changed since the last build, that one stays in force. Raises StoreError.
+    Where nothing has changed since the last build, that one stays in force. Imports that were read by an older version of the product
+    are read anew from their originals. Raises StoreError.
     """
     try:
         with only_writer(warehouse_folder() / "lock"):
-            return rebuild()
+            return rebuild(archive.catalogue(), progress)
     except OSError as problem:
         raise StoreError(explained(problem, warehouse_folder())) from problem
 
 
 def ready() -> Path:
     """The warehouse in force; built first where there is none, or where the product or its data are newer. Raises StoreError."""
-    return publish.current() if publish.is_current(inputs.data_version()) else build()
+    version = inputs.data_version(archive.catalogue_bytes(archive.catalogue()))
+    return publish.current() if publish.is_current(version) else build()
 
 
-def rebuild() -> Path:
-    """`build` for whoever holds the lock. Raises StoreError and OSError."""
-    version = inputs.data_version()
+def rebuild(imports: Catalogue, progress: Tell | None = None) -> Path:
+    """Put `imports` and a warehouse with them in force, for whoever holds the lock. Raises StoreError and OSError.
+
+    The new file is whole before the catalogue is saved, and CURRENT changes last: killed in between, the old warehouse serves, and
+    the next start builds the new one.
+    """
+    imports = _read_anew(imports, progress)
+    version = inputs.data_version(archive.catalogue_bytes(imports))
     if publish.is_current(version):
         return publish.current()
     fresh = warehouse_folder() / f"building-{os.getpid()}.duckdb"
     fresh.unlink(missing_ok=True)
     tables = Tables()
-    for entry in _entries():
+    for entry in _entries(imports):
         tables.add(entry)
-    meta = {"data_version": version, "built_at": datetime.now().isoformat(timespec="seconds")}
-    write(fresh, tables.finish(meta))
+    write(fresh, tables.finish({"data_version": version, "built_at": datetime.now().isoformat(timespec="seconds")}))
+    archive.save_catalogue(imports)
     return publish.publish(fresh, version)
 
 
-def _entries() -> Iterator[Entry]:
-    imports = archive.catalogue()
+def _read_anew(imports: Catalogue, progress: Tell | None) -> Catalogue:
+    """The imports with every reading made by the present code and vocabulary. One that fails now keeps what was read before."""
+    stamp = inputs.reading_stamp()
+    stale = [line for line in imports.values() if line.made_by != stamp]
+    fresh = dict(imports)
+    sources = [(line.file_name, archive.document_path(line.document)) for line in stale]
+    for done, (line, (_, outcome)) in enumerate(zip(stale, read_all(sources), strict=True), start=1):
+        signature = line.signature
+        if isinstance(outcome, Reading) and (outcome.figures or outcome.items):
+            archive.keep_reading(archive.under_id(outcome, line.report))
+            signature = likeness(outcome.report, outcome.figures).text()
+        fresh[line.document] = replace(line, made_by=stamp, signature=signature)
+        if progress:
+            progress(done, len(stale), line.file_name)
+    return fresh
+
+
+def _entries(imports: Catalogue) -> Iterator[Entry]:
     replaced = {line.replaces for line in imports.values()} - {""}
     for report, figures, items in shipped.published(root() / "data" / "published"):
         if report.report not in replaced:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -22,7 +23,7 @@ ORDER = {
     "finding": "report_id, severity, kind, finding_id",
     "meta": "key",
 }
-_SETTINGS = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false", "memory_limit": "600MB"}
+_SETTINGS: dict[str, Any] = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false", "memory_limit": "600MB"}
 
 
 def write(path: Path, tables: Mapping[str, pa.Table]) -> None:
