@@ -133,15 +133,18 @@ def article(passages: list[Passage], page: etree._Element) -> list[tuple[str, Pa
         body = [*passages[start:title_from], Passage(title, page, heading=1), *passages[title_to:end]]
     else:
         body = passages[start:end]
+    in_text = False
     for passage in _without_furniture(body):
-        found.append((_kind(passage, title), passage))
+        in_text = in_text or bool(_weight(passage))
+        found.append((_kind(passage, title, in_text=in_text), passage))
     for passage in _without_furniture(passages[end : end + _NEAR]):
         if is_information(passage.words) or passage.words.startswith("附件"):
             found.append(("note", passage))
     return found
 
 
-def _kind(passage: Passage, title: str) -> str:
+def _kind(passage: Passage, title: str, *, in_text: bool) -> str:
+    """A date or source above the text is a note; below it, it is the signature."""
     if passage.heading:
         return "title" if passage.words == title and passage.heading == 1 else "heading"
-    return "note" if is_information(passage.words) and len(passage.words) < 120 else "paragraph"
+    return "note" if not in_text and is_information(passage.words) else "paragraph"
