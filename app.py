@@ -1,0 +1,62 @@
+"""The frame: what is read once, the language, the navigation, the shared filters, then the page. `streamlit run app.py`."""
+
+import gc
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import address, filters, mark, panels, screen, warehouse
+from dashboard.words import t
+from handling.chart.style import LIGHT
+
+PAGES = {  # group → pages, each with its icon; a page is the folder pages/<slug>/
+    "compare": {"overview": "grid_view", "satisfaction": "filter_alt", "adoption": "bar_chart", "topics": "apps", "compare": "view_column"},
+    "records": {"unit": "domain", "items": "list_alt", "key_work": "flag", "sources": "article"},
+    "data": {"importing": "upload_file", "extracts": "download"},
+}
+ROOT = Path(__file__).parent
+
+
+@st.cache_resource(show_spinner=False)
+def once() -> None:
+    """Before the first session: a warehouse to read, and everything imported so far kept out of the garbage collector's rounds."""
+    warehouse.prepare()
+    gc.collect()
+    gc.freeze()
+
+
+def page_of(slug: str, icon: str) -> st.Page:
+    return st.Page(
+        ROOT / "pages" / slug / "page.py", title=t(f"{slug}.title"), icon=f":material/{icon}:", url_path=slug, default=slug == "overview"
+    )
+
+
+def main() -> None:
+    st.set_page_config(page_title=t("app.name"), page_icon=mark.symbol(LIGHT), layout="wide")
+    once()
+    for sheet in ("style.css", *(["style.dark.css"] if screen.is_dark() else [])):
+        st.html(ROOT / "dashboard" / sheet)
+    with st.sidebar:
+        upper, lower = st.container(), st.container(key="foot")
+    with lower:
+        filters.language_switch()
+    groups = {t(f"nav.{group}"): [page_of(slug, icon) for slug, icon in pages.items() if (ROOT / "pages" / slug).is_dir()]
+              for group, pages in PAGES.items()}  # fmt: skip
+    page = st.navigation({group: pages for group, pages in groups.items() if pages}, expanded=True)
+    colours = screen.look().palette
+    st.logo(mark.mark(colours), size="large", icon_image=mark.symbol(colours))
+    with upper:
+        filters.side_bar()
+    with lower:
+        st.html(f'<div class="src">{filters.data_version()}</div>')
+        screen.probe()
+    if address.arrived():
+        try:
+            page.run()
+        except Exception:
+            panels.failed()
+    if not address.arrived():
+        st.rerun()
+
+
+main()

@@ -1,0 +1,82 @@
+"""A view is an address. Widgets write their labels into it (Streamlit's bind); this module makes addresses stable.
+
+What `bind="query-params"` of Streamlit 1.67 does, as seen in Chromium: the browser writes the labels that are shown; a value
+survives page switches, reloads and Back; parameters that no widget of the page is bound to are dropped at the next switch.
+So an address is read in three ways, and all three open the same view: the labels of this language (bind does it), the labels of the
+other language, and the ids of the warehouse (?unit_kind=bureau&region=370181&lang=en), which no new wording changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+_PENDING = "address_pending"  # values to put into widgets in the next run
+_WRITERS = "address_writers"  # how each bound widget's value is written into a link
+
+
+def settle(key: str, decode: Callable[[list[str]], Any], encode: Callable[[Any], list[str]]) -> None:
+    """Call before the widget `key`, which is bound: what the address says in ids or in the other language becomes its value.
+
+    `decode` gives the value that the raw strings mean, or None; `encode` the labels that the widget itself would write.
+    """
+    pending = st.session_state.setdefault(_PENDING, {})
+    st.session_state.setdefault(_WRITERS, {})[key] = encode
+    if key in pending:
+        st.session_state[key] = pending.pop(key)
+    elif key not in st.session_state and key in st.query_params:
+        raw = st.query_params.get_all(key)
+        value = decode(raw)
+        if value is not None and encode(value) != raw:
+            pending[key] = value
+
+
+def settle_choice(key: str, options: Iterable[str], labels: dict[str, Callable[[str], str]], many: bool = True) -> None:
+    """`settle` for a widget over ids. `labels`: for each language the label of an id; the first is the one that is shown."""
+    known: dict[str, str] = {}
+    for option in options:
+        known.update({label(option): option for label in labels.values()})
+        known[option] = option
+    shown = next(iter(labels.values()))
+
+    def decode(raw: list[str]) -> Any:
+        found = list(dict.fromkeys(known[word] for word in raw if word in known))
+        return (found if many else found[0]) if found else None
+
+    def encode(value: Any) -> list[str]:
+        chosen = value if many else [value]
+        return [shown(option) for option in chosen or () if option is not None]
+
+    settle(key, decode, encode)
+
+
+def arrived() -> bool:
+    """Whether every widget has what the address says; if not, the script must run again before anything is drawn."""
+    return not st.session_state.get(_PENDING)
+
+
+def keep(keys: Iterable[str]) -> None:
+    """Hold the values of these widgets over a change of language, in which all their labels change."""
+    for key in keys:
+        if key in st.session_state:
+            st.session_state[key] = st.session_state[key]
+
+
+def link(page: str, keep_view: bool = True, **parameters: str) -> str:
+    """A relative address of `page` with these parameters, and with the present filters where `keep_view`."""
+    query: list[tuple[str, str]] = []
+    if keep_view:
+        for key, encode in st.session_state.get(_WRITERS, {}).items():
+            value = st.session_state.get(key)
+            if key in FILTER_KEYS and value:
+                query += [(key, word) for word in encode(value)]
+    query += list(parameters.items())
+    return page + ("?" + urlencode(query) if query else "")
+
+
+FILTER_KEYS = (
+    "lang", "year", "province", "prefecture", "region", "unit_kind", "bureau_kind", "unit", "instrument", "level", "role", "topic",
+)  # fmt: skip

@@ -1,0 +1,171 @@
+"""The shared filters of the side bar. Their values are in the address; `current()` gives them to the questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from dashboard import address, warehouse
+from dashboard.words import LANGUAGE_KEY, LANGUAGES, language, name, t
+from handling.model import Filters
+from handling.vocabulary import classes
+
+_CLASSES = ("unit_kind", "instrument", "level", "bureau_kind", "role", "topic")
+_PLACES = {"province": "provincial", "prefecture": "prefectural", "region": ""}
+_EMPTY: dict[str, Any] = {key: [] for key in (*_PLACES, *_CLASSES, "unit")}
+
+
+def current() -> Filters:
+    """What the reader has chosen; an empty tuple means all."""
+    state = st.session_state
+    first, last = year_bounds()
+    years = tuple(state.get("year") or ())
+    return Filters(
+        years=() if years in ((), (first, last)) else years,
+        regions=_most_local([id for key in _PLACES for id in state.get(key) or ()]),
+        unit_kinds=tuple(state.get("unit_kind") or ()),
+        bureau_kinds=tuple(state.get("bureau_kind") or ()),
+        units=tuple(state.get("unit") or ()),
+        instruments=tuple(state.get("instrument") or ()),
+        levels=tuple(state.get("level") or ()),
+        roles=tuple(state.get("role") or ()),
+        topics=tuple(state.get("topic") or ()),
+    )
+
+
+def chosen() -> list[tuple[str, str]]:
+    """The filters that are set, as (key, what a person reads): [("year", "2019—2023年"), ("province", "山东省")]."""
+    state, said = st.session_state, []
+    if current().years:
+        said.append(("year", t("filters.years", first=state["year"][0], last=state["year"][1])))
+    for key in _EMPTY:
+        if state.get(key):
+            said.append((key, t("filters.and").join(_label(key)(id) for id in state[key])))
+    return said
+
+
+def clear(*keys: str) -> None:
+    """Set these filters back to all; without keys, every one. For callbacks only."""
+    for key in keys or ("year", *_EMPTY):
+        st.session_state[key] = year_bounds() if key == "year" else []
+
+
+def language_switch() -> None:
+    """中文 ｜ English. Comes first in every run: all other labels depend on it."""
+    names = {id: lambda id: t(f"language.{id}") for id in ("own",)}
+    address.settle_choice(LANGUAGE_KEY, LANGUAGES, names, many=False)
+    st.segmented_control(
+        t("language.title"), LANGUAGES, default=LANGUAGES[0], required=True, key=LANGUAGE_KEY, bind="query-params",
+        format_func=names["own"], label_visibility="collapsed", on_change=address.keep, args=(address.FILTER_KEYS[1:],),
+    )  # fmt: skip
+
+
+def side_bar() -> None:
+    """Draw the filters. What narrows most stands open, the rest behind 更多条件."""
+    _years()
+    _place("province")
+    for field in ("unit_kind", "instrument", "level"):
+        _class(field)
+    more = ("prefecture", "region", "bureau_kind", "unit", "role", "topic")
+    with st.expander(t("filters.more"), expanded=any(st.session_state.get(key) or key in st.query_params for key in more)):
+        _place("prefecture")
+        _place("region")
+        _class("bureau_kind")
+        _unit()
+        _class("role")
+        _class("topic")
+
+
+def data_version() -> str:
+    """The last line of the side bar: which data this is, and how many reports."""
+    row = warehouse.ask("filters/version").iloc[0]
+    return t("filters.version", date=row["built_at"][:10], version=row["data_version"], n=f"{row['report_count']:,}")
+
+
+def _years() -> None:
+    first, last = year_bounds()
+
+    def decode(raw: list[str]) -> tuple[int, int] | None:
+        years = [int(word) for part in raw for word in part.replace("-", " ").split() if word.isdigit()]
+        return (max(min(years), first), min(max(years), last)) if years else None
+
+    address.settle("year", decode, lambda value: [str(year) for year in value] if tuple(value) != (first, last) else [])
+    st.slider(t("filters.year"), first, last, (first, last), key="year", bind="query-params")
+
+
+def _class(field: str) -> None:
+    values = warehouse.ask("filters/values")
+    options = values.loc[values["field"] == field, "id"].tolist()
+    labels = {language(): _label(field), **{other: _label_in(field, other) for other in LANGUAGES}}
+    address.settle_choice(field, options, labels)
+    st.multiselect(
+        t(f"filters.{field}"), options, key=field, bind="query-params", format_func=_label(field), placeholder=t(f"filters.all_{field}")
+    )
+
+
+def _place(key: str) -> None:
+    regions = warehouse.ask("filters/regions")
+    if level := _PLACES[key]:
+        rows = regions[regions["level"] == level]
+    else:
+        rows = regions[~regions["level"].isin(("provincial", "prefectural"))]
+    above = {id for parent in _PLACES if parent != key for id in st.session_state.get(parent) or ()} if key != "province" else set()
+    if above:
+        inside = rows[rows["prefecture_id"].isin(above) | rows["province_id"].isin(above)]
+        rows = inside if len(inside) else rows
+    labels = dict(zip(rows["region_id"], rows["region_label"], strict=True))
+    _named(key, labels, t(f"filters.all_{key}", n=len(labels)))
+
+
+def _unit() -> None:
+    units = warehouse.ask("filters/units")
+    filters = current()
+    for column, wanted in (("unit_kind", filters.unit_kinds), ("bureau_kind", filters.bureau_kinds)):
+        units = units[units[column].isin(wanted)] if wanted else units
+    if filters.regions:
+        inside = [units[column].isin(filters.regions) for column in ("region_id", "prefecture_id", "province_id")]
+        units = units[inside[0] | inside[1] | inside[2]]
+    _named("unit", dict(zip(units["unit_id"], units["unit_label"], strict=True)), t("filters.all_unit", n=len(units)))
+
+
+def _named(key: str, labels: dict[str, str], placeholder: str) -> None:
+    """A choice among things that have one name in every language."""
+    address.settle_choice(key, labels, {"own": labels.__getitem__})
+    st.multiselect(
+        t(f"filters.{key}"), list(labels), key=key, bind="query-params", format_func=lambda id: labels.get(id, id), placeholder=placeholder
+    )
+
+
+def year_bounds() -> tuple[int, int]:
+    """The first and last year that the warehouse has."""
+    values = warehouse.ask("filters/values")
+    years = [int(id) for id in values.loc[values["field"] == "year", "id"]]
+    return (min(years), max(years)) if len(set(years)) > 1 else (2000, 2030)
+
+
+def _label(key: str) -> Callable[[str], str]:
+    if key in _PLACES:
+        return _labels("filters/regions", "region_id", "region_label")
+    if key == "unit":
+        return _labels("filters/units", "unit_id", "unit_label")
+    return lambda id: name(key, id)
+
+
+def _labels(question: str, id: str, label: str) -> Callable[[str], str]:
+    rows = warehouse.ask(question)
+    known = dict(zip(rows[id], rows[label], strict=True))
+    return lambda wanted: known.get(wanted, wanted)
+
+
+def _label_in(field: str, lang: str) -> Callable[[str], str]:
+    known = {item.id: getattr(item, lang) for item in classes.names() if item.field == field}
+    return lambda id: known.get(id, id)
+
+
+def _most_local(regions: list[str]) -> tuple[str, ...]:
+    """A province in which a prefecture or county is chosen too stands for those alone."""
+    rows = warehouse.ask("filters/regions").set_index("region_id")
+    above = {parent for id in regions if id in rows.index for parent in rows.loc[id, ["prefecture_id", "province_id"]] if parent != id}
+    return tuple(dict.fromkeys(id for id in regions if id not in above))

@@ -1,0 +1,116 @@
+"""Rows as people read them: one cell, one table in HTML, and the same rows for an extract."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from dashboard import address
+from dashboard.words import h, name, t
+from handling.chart import style
+
+# Columns that hold ids of a class, and the field of the vocabulary that names them.
+_CLASS_FIELDS = {
+    "measure": "measure", "instrument": "instrument", "level": "level", "role": "role", "qualifier": "qualifier", "basis": "basis",
+    "unit_kind": "unit_kind", "bureau_kind": "bureau_kind", "kind": "report_kind", "topic": "topic", "severity": "severity",
+    "outcome_class": "category:outcome", "satisfaction_class": "category:satisfaction",
+}  # fmt: skip
+_MARKS = ("few", "derived", "source_checked", "part", "is_key")  # true/false, shown as a word
+_NUMBERS = ("_count", "_rate", "_pct", "value", "year", "month", "rank", "low", "high")
+# What tells where a row comes from; an extract carries it, the screen shows a link instead.
+SOURCE_COLUMNS = ("report_title", "publisher", "published", "url", "source_checked")
+MISSING_IS = {"url": "", "published": "", "publisher": "", "label": "", "period": ""}
+
+
+def header(column: str) -> str:
+    """What a column is called."""
+    return t(f"column.{column}")
+
+
+def is_number(column: str) -> bool:
+    """Whether a column is set flush right."""
+    return column.endswith(_NUMBERS)
+
+
+def plain(column: str, row: dict[str, Any]) -> Any:
+    """A value as an extract holds it: numbers as numbers, classes by name, marks as words, None where nothing was published."""
+    value = row[column]
+    if value is None or value is pd.NA or value != value:
+        return None
+    if column in _MARKS:
+        return t(f"mark.{column}") if value else t(f"mark.not_{column}") if column == "source_checked" else ""
+    if column == "category":
+        return name(_category_field(row.get("measure", "")), value)
+    if column in _CLASS_FIELDS:
+        return name(_CLASS_FIELDS[column], value) if value else ""
+    if column in ("kinds_measure", "kind_of_measure"):
+        return t(f"overview.kinds.{'measure.' if column == 'kinds_measure' else ''}{value}")
+    if column == "verdict":
+        return t(f"verdict.{value}")
+    return value
+
+
+def _category_field(measure: str) -> str:
+    for family in ("outcome", "satisfaction"):
+        if measure.startswith(family):
+            return f"category:{family}"
+    return "topic"
+
+
+def text(column: str, row: dict[str, Any]) -> str:
+    """A value as the screen shows it."""
+    value = plain(column, row)
+    if value is None:
+        return MISSING_IS.get(column, t("state.not_published"))
+    if column.endswith(("_rate", "low", "high")):
+        return style.rate(value)
+    if column.endswith("_count"):
+        return style.count(value)
+    if column.endswith("_pct"):
+        return style.printed(value)
+    if column == "value":
+        return style.printed(value, row.get("scale", "count")) if row.get("scale") != "rank" else t("rank.of", n=f"{value:g}")
+    if column == "range":
+        return str(value)
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def cell(column: str, row: dict[str, Any]) -> str:
+    """The cell in HTML. A number read from a report links to its sentence, a title to its report."""
+    shown = h(text(column, row))
+    figure = row.get("figure_id") if column in ("value", "printed_pct") else row.get(f"{column}_figure")
+    if figure and figure == figure and row[column] == row[column]:
+        return f'<a href="{h(address.link("sources", figure=figure))}" target="_self">{shown}</a>'
+    if column == "report_title" and row.get("report_id"):
+        return f'<a href="{h(address.link("sources", report=row["report_id"]))}" target="_self">{shown}</a>'
+    if column == "unit_label" and row.get("unit_id"):
+        return f'<a href="{h(address.link("unit", record=row["unit_id"]))}" target="_self">{shown}</a>'
+    if column == "verdict" and row.get("verdict"):
+        return f'<span class="v-{h(row["verdict"])}">{style.GLYPHS[row["verdict"]]}</span> {shown}'
+    if column == "source_checked":
+        return f'<span class="tag">{shown}</span>'
+    return shown
+
+
+def html_table(rows: pd.DataFrame, columns: Sequence[str], optional: Sequence[str] = (), chosen: str = "") -> str:
+    """A table in HTML; `optional` columns give way on a phone, the row whose figure is `chosen` is marked."""
+
+    def classes(column: str) -> str:
+        found = [*(["n"] if is_number(column) else []), *(["opt"] if column in optional else [])]
+        return f' class="{" ".join(found)}"' if found else ""
+
+    head = "".join(f'<th scope="col"{classes(column)}>{h(header(column))}</th>' for column in columns)
+    body = []
+    for row in rows.to_dict("records"):
+        mark = ' class="on"' if chosen and row.get("figure_id") == chosen else ""
+        body.append(f"<tr{mark}>" + "".join(f"<td{classes(column)}>{cell(column, row)}</td>" for column in columns) + "</tr>")
+    return f'<div class="wide"><table class="tb"><thead><tr>{head}</tr></thead><tbody>{"".join(body)}</tbody></table></div>'
+
+
+def readable(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+    """The same rows for an extract: its columns under their names, then where each row comes from."""
+    wanted = [*columns, *(column for column in SOURCE_COLUMNS if column in rows.columns and column not in columns)]
+    records = rows.to_dict("records")
+    return pd.DataFrame({header(column): pd.Series([plain(column, row) for row in records], dtype="object") for column in wanted})

@@ -1,0 +1,45 @@
+"""The warehouse in force, shared by all sessions; a new version is noticed by its name, and answers are kept by it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from handling import store
+from handling.model import Filters
+from handling.query import Warehouse
+
+_NO_FILTERS = Filters()
+
+
+@st.cache_resource(max_entries=2, on_release=lambda warehouse: warehouse.close(), show_spinner=False)
+def _opened(path: str) -> Warehouse:
+    return Warehouse(Path(path))
+
+
+def _in_force() -> Warehouse:
+    # CURRENT is read anew each time: a version that another process published is served at the next question.
+    return _opened(str(store.current()))
+
+
+@st.cache_data(max_entries=400, show_spinner=False)
+def _answer(fingerprint: str, question: str, filters: Filters, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
+    return _in_force().ask(question, filters, **dict(parameters))
+
+
+def ask(question: str, filters: Filters = _NO_FILTERS, **parameters: Any) -> pd.DataFrame:
+    """The answer to queries/<question>.sql for these filters; a copy that the caller may keep. Lists go in as tuples."""
+    return _answer(version(), question, filters, tuple(sorted(parameters.items())))
+
+
+def version() -> str:
+    """The fingerprint of the data that is served: the same data, the same fingerprint."""
+    return _in_force().fingerprint
+
+
+def prepare() -> None:
+    """Make sure that there is a warehouse, and that it is of this product's data. Raises StoreError."""
+    store.ready()

@@ -1,0 +1,57 @@
+"""Every word on screen, in Chinese and English, from dashboard/words/*.toml; class names from data/vocabulary."""
+
+from __future__ import annotations
+
+import html
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from handling.vocabulary import classes
+
+LANGUAGES = ("zh", "en")
+LANGUAGE_KEY = "lang"
+_FOLDER = Path(__file__).parent / "words"
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def catalogue(language: str) -> dict[str, str]:
+    """All words of a language by dotted key, such as "satisfaction.title"."""
+
+    def flat(table: dict[str, Any], prefix: str) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for key, value in table.items():
+            found.update(flat(value, f"{prefix}{key}.") if isinstance(value, dict) else {prefix + key: value})
+        return found
+
+    return flat(tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8")), "")
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _class_names(language: str) -> dict[tuple[str, str], str]:
+    return {(name.field, name.id): getattr(name, language) for name in classes.names()}
+
+
+def language() -> str:
+    """The language of this session: "zh" or "en"."""
+    chosen = st.session_state.get(LANGUAGE_KEY)
+    return chosen if chosen in LANGUAGES else LANGUAGES[0]
+
+
+def t(key: str, **facts: object) -> str:
+    """The words for `key` in the session's language, with {facts} filled in. KeyError for a key that no file has."""
+    words = catalogue(language())[key]
+    return words.format(**facts) if facts else words
+
+
+def name(field: str, id: str) -> str:
+    """How a class is called: name("instrument", "proposal") → 政协提案. An id that nobody named is returned as it is."""
+    return _class_names(language()).get((field, id), id)
+
+
+def h(text: object) -> str:
+    """`text` made safe to stand in HTML. Everything that a report, a file or a person wrote goes through here."""
+    return html.escape(str(text), quote=True)

@@ -1,0 +1,88 @@
+"""Coverage matrix: who published, by year. The count stands in each cell, a dot where nothing was received."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from handling.chart import style
+from handling.chart.style import Look
+
+YEARS_SHOWN = 12
+_ROW = 20.5
+
+
+def figure(look: Look, rows: pd.DataFrame, last_year: int) -> dict[str, Any]:
+    """`rows`: place_name, year (NA where a place has no report), report_count; one row a place and year, places in their order.
+
+    Columns are the last twelve years up to `last_year`, one for all years before, and the sum of the row.
+    """
+    places = list(dict.fromkeys(rows["place_name"]))
+    first = last_year - YEARS_SHOWN + 1
+    cells: dict[tuple[int, int], int] = {}
+    for place, year, count in zip(rows["place_name"], rows["year"], rows["report_count"], strict=True):
+        if count and not pd.isna(year):
+            at = (places.index(place), max(int(year) - first + 1, 0))
+            cells[at] = cells.get(at, 0) + int(count)
+    width = YEARS_SHOWN + 1
+    names = [look.say("overview.earlier", year=_short(look, first - 1)), *(_short(look, year) for year in range(first, last_year + 1))]
+    height = int(_ROW * len(places)) + 34
+    return style.figure(
+        look,
+        [_ground(look, cells), _counts(look, cells, places, names), _dots(look, cells, len(places), width), _sums(look, cells, len(places), width)],
+        height,
+        {"l": 66 if not look.narrow else 58, "r": 2, "t": 28, "b": 2},
+        xaxis=style.axis(
+            look, False, side="top", range=[-0.5, width + 0.6], tickmode="array", tickvals=list(range(width + 1)),
+            ticktext=[*names, look.say("overview.total")], tickangle=0, tickfont=style.font(look, 11 if look.narrow else 12, muted=True),
+        ),
+        yaxis=style.axis(
+            look, False, range=[len(places) - 0.5, -0.5], tickmode="array", tickvals=list(range(len(places))), ticktext=places,
+            tickfont=style.font(look, 12.5),
+        ),
+    )  # fmt: skip
+
+
+def _short(look: Look, year: int) -> str:
+    return f"{year % 100:02d}" if look.narrow else str(year)
+
+
+def _ground(look: Look, cells: dict[tuple[int, int], int]) -> dict[str, Any]:
+    """The coloured cells: bars of height one, so that only what was received has a ground."""
+    top = max(6, *cells.values()) if cells else 6
+    return {
+        "type": "bar", "orientation": "h", "base": [column - 0.48 for _, column in cells], "x": [0.96] * len(cells),
+        "y": [row for row, _ in cells], "width": 0.88, "hoverinfo": "skip",
+        "marker": {"color": [look.palette.steps[style.step_of(count - 1, top)] for count in cells.values()], "line": {"width": 0}},
+    }  # fmt: skip
+
+
+def _counts(look: Look, cells: dict[tuple[int, int], int], places: list[str], names: list[str]) -> dict[str, Any]:
+    top = max(6, *cells.values()) if cells else 6
+    return {
+        "type": "scatter", "mode": "text", "x": [column for _, column in cells], "y": [row for row, _ in cells],
+        "text": [style.count(count) for count in cells.values()], "cliponaxis": False,
+        "textfont": {**style.font(look), "color": [look.palette.on_steps[style.step_of(count - 1, top)] for count in cells.values()]},
+        "hovertext": [
+            look.say("overview.coverage.hover", place=places[row], year=names[column], n=style.count(count))
+            for (row, column), count in cells.items()
+        ],
+        "hoverinfo": "text",
+    }  # fmt: skip
+
+
+def _dots(look: Look, cells: dict[tuple[int, int], int], height: int, width: int) -> dict[str, Any]:
+    empty = [(row, column) for row in range(height) for column in range(width) if (row, column) not in cells]
+    return {
+        "type": "scatter", "mode": "markers", "x": [column for _, column in empty], "y": [row for row, _ in empty], "hoverinfo": "skip",
+        "marker": {"size": 3, "color": look.palette.muted, "opacity": 0.55},
+    }  # fmt: skip
+
+
+def _sums(look: Look, cells: dict[tuple[int, int], int], height: int, width: int) -> dict[str, Any]:
+    sums = [sum(count for (row, _), count in cells.items() if row == wanted) for wanted in range(height)]
+    return {
+        "type": "scatter", "mode": "text", "x": [width] * height, "y": list(range(height)), "text": [style.count(n) for n in sums],
+        "textfont": style.font(look, 12, muted=True), "hoverinfo": "skip", "cliponaxis": False,
+    }  # fmt: skip

@@ -1,0 +1,64 @@
+"""总览: who published, what, and which numbers can be set side by side."""
+
+from dashboard import filters, layout, panels, sentences
+from dashboard.panels import Panel
+from dashboard.warehouse import ask
+from dashboard.words import t
+from handling.chart import coverage, kinds, periods
+
+chosen = filters.current()
+last_year = filters.year_bounds()[1]
+summary = ask("overview/summary", chosen).iloc[0]
+
+
+def coverage_panel() -> Panel:
+    rows = sentences.named_places(ask("overview/coverage", chosen))
+    return Panel(
+        key="overview.coverage", number=1, title=t("overview.coverage.title"), subtitle=t("overview.coverage.subtitle"), rows=rows,
+        columns=("place_name", "year", "report_count"), draw=lambda look: coverage.figure(look, rows, last_year),
+        sentence=sentences.coverage(rows, last_year), source=t("overview.coverage.source", n=summary["report_count"]),
+    )  # fmt: skip
+
+
+def kinds_panel() -> Panel:
+    rows = ask("overview/kinds", chosen)
+    return Panel(
+        key="overview.kinds", number=2, title=t("overview.kinds.title"), subtitle=t("overview.kinds.subtitle"), rows=rows,
+        columns=("kinds_measure", "kind_of_measure", "report_count"), draw=lambda look: kinds.figure(look, rows),
+        legend=sentences.kinds_legend(), sentence=sentences.kinds(rows), source=t("overview.kinds.source", n=summary["report_count"]),
+    )  # fmt: skip
+
+
+def periods_panel() -> Panel | None:
+    rows = ask("adoption/outcomes", chosen)
+    rows = rows[rows["row_group"] == "ordered"]
+    if rows.empty:
+        return None
+    return Panel(
+        key="overview.periods", number=3, title=t("overview.periods.title"), subtitle=t("overview.periods.subtitle"), rows=rows,
+        columns=("unit_label", "year", "instrument", "adopted_count", "total_count", "adopted_rate"),
+        draw=lambda look: periods.figure(look, rows, last_year), sentence=t("overview.periods.sentence"),
+        source=t("overview.periods.source", n=rows["report_title"].nunique()),
+    )  # fmt: skip
+
+
+def newest_panel() -> Panel:
+    rows = ask("overview/newest", chosen)
+    return Panel(
+        key="overview.newest", number=1, title=t("overview.newest.title"), subtitle=t("overview.newest.subtitle"), rows=rows,
+        columns=("published", "report_title", "province_label", "kind", "figure_count", "source_checked"),
+        optional=("province_label", "kind", "figure_count", "source_checked"),
+    )  # fmt: skip
+
+
+layout.opening("overview")
+layout.scope(t("overview.definition"), summary["province_count"], sentences.province_total(chosen), t("overview.covered_of"))
+if not layout.is_empty(summary["report_count"], chosen):
+    layout.key_numbers(sentences.key_numbers(summary))
+    with layout.pair("overview") as (left, right):
+        with left:
+            panels.show(coverage_panel)
+        with right:
+            panels.show(kinds_panel)
+            panels.show(periods_panel)
+    panels.show(newest_panel)

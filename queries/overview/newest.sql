@@ -1,0 +1,24 @@
+-- 最新公布或导入的报告是哪些？ Which reports are the newest, by publication or import?
+-- 一行一份报告 · one row: one report, the newest first
+with counted as (
+    select f.report_id, cast(count(*) as bigint) as figure_count
+    from figures_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, $topics) as f
+    group by f.report_id
+)
+select
+    r.report_id,
+    coalesce(nullif(r.published, ''), strftime(r.imported_at, '%Y-%m-%d'), '') as published,
+    r.title as report_title,
+    r.publisher,
+    r.url,
+    coalesce(p.region_label, g.region_label, '') as province_label,
+    r.kind,
+    c.figure_count,
+    r.source_checked
+from counted as c
+join report as r on r.report_id = c.report_id
+left join region as g on g.region_id = r.region_id
+left join region as p on p.region_id = r.province_id
+where r.published <> '' or r.imported_at is not null
+order by greatest(coalesce(strftime(r.imported_at, '%Y-%m-%d'), ''), r.published) desc, r.report_id
+limit 8
