@@ -13,9 +13,7 @@ def classes_of(ledger: Ledger, frame: Frame, stream: Stream, measure: str, quali
 
     `satisfied_or_basic` beside `satisfied`, and "满意 after a second round" beside the first, would count an item twice.
     """
-    rows = ledger.counts(
-        frame, measure, lambda f: stream_of(f) == stream and not f.part and bool(f.category) and f.qualifier == qualifier
-    )
+    rows = ledger.counts(frame, measure, lambda f: stream_of(f) == stream and not f.part and bool(f.category) and f.qualifier == qualifier)
     found = {row.figure.category for row in rows}
     if {"satisfied", "basic"} & found:
         rows = [row for row in rows if row.figure.category != "satisfied_or_basic"]
@@ -76,6 +74,7 @@ def _summed(ledger: Ledger, frame: Frame, stream: Stream) -> list[Base]:
         if all(roles):
             found += _whole("roles", [row for row in roles if row], 1)
     if not stream.level:
+
         def same(f: Figure) -> bool:
             return f.instrument == stream.instrument and f.role == stream.role and bool(f.level) and not f.part
 
@@ -109,7 +108,8 @@ def _near(ledger: Ledger, frame: Frame, stream: Stream, figure: Figure) -> list[
             found += _whole("class", [row], 2, row.figure.label)
     for measure in WHOLE_COUNTS:
         for row in ledger.counts(frame, measure, lambda f: stream_of(f) != stream and not f.part and not f.category):
-            found += _whole("stream", [row], 2, measure)
+            g = row.figure
+            found += _whole("stream", [row], 2, " ".join(part for part in (g.level, g.role, g.instrument, measure) if part))
     return found
 
 

@@ -54,7 +54,7 @@ def across(reports: Sequence[Report], figures: Sequence[Figure]) -> tuple[Findin
             groups[key_of(f)].append(Row(position, f))
     found: list[Finding] = []
     for rows in groups.values():
-        first = {}
+        first: dict[str, Row] = {}
         for row in rows:
             first.setdefault(row.figure.report, row)
         if len(first) < 2 or _agree(rows):

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from handling.audit.bases import classes_of
+from handling.audit.bases import COMPUTED, bases_of, classes_of
 from handling.audit.fits import percent
 from handling.audit.ledger import Ledger, number, positions, total
 from handling.model import Figure, Finding, Report
@@ -30,7 +30,7 @@ class Share(NamedTuple):
 
 def shares_of(ledger: Ledger) -> Iterator[Share]:
     """The share of 已解决或采纳 and of 满意 in every whole year that the report gives complete classes for."""
-    for frame, stream, rows in ledger.streams():
+    for frame, stream, _ in ledger.streams():
         if frame.year is None or frame.month or frame.period or stream.instrument in ("hotline", "key_work"):
             continue
         for measure, wanted, needed in (
@@ -41,7 +41,8 @@ def shares_of(ledger: Ledger) -> Iterator[Share]:
             if needed <= {row.figure.category for row in classes}:
                 chosen = [row for row in classes if row.figure.category == wanted]
                 n = total(classes)
-                if n >= FEWEST_ITEMS:
+                stated = {base.value for base in bases_of(ledger, classes[0].figure) if base.id not in COMPUTED and base.tier < 3}
+                if n >= FEWEST_ITEMS and n in stated:  # else it may be last year's items, sorted again
                     key = (frame.unit, frame.region, *stream, measure)
                     yield Share(key, frame.year, total(chosen), n, ledger.report.report, positions(classes), chosen[0].figure)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handling.audit.bases import bases_of, classes_of
-from handling.audit.fits import chance_of_fit, decimals, exact, method, numerators, percent, unit_of
-from handling.audit.ledger import Base, Frame, Ledger, Row, Stream, positions, summands
+from handling.audit.fits import chance_of_fit, decimals, denominators, exact, method, numerators, percent, unit_of
+from handling.audit.ledger import Base, Frame, Ledger, Row, Stream, frame_of, positions, stream_of, summands
 from handling.model import Figure, Finding
 
 COUNTED = {"completion_rate": ("completed",), "answer_rate": ("answered",)}
@@ -37,8 +37,8 @@ def _range(ledger: Ledger, row: Row) -> Iterator[Finding]:
 def counts_behind(ledger: Ledger, frame: Frame, stream: Stream, f: Figure) -> list[tuple[int, tuple[int, ...]]]:
     """The counts that a rate may be the share of, each with the positions of its figures: strict and broad for an unsaid 满意率."""
     if f.measure in COUNTED:
-        rows = [ledger.cell(frame, stream, measure) for measure in COUNTED[f.measure]]
-        return [(int(row.figure.value), (row.position,)) for row in rows if row]
+        cells = [ledger.cell(frame, stream, measure) for measure in COUNTED[f.measure]]
+        return [(int(row.figure.value), (row.position,)) for row in cells if row]
     if f.measure != "satisfaction_rate":
         return []
     classes = classes_of(ledger, frame, stream, "satisfaction", f.qualifier)
@@ -98,8 +98,9 @@ def _with_counts(ledger: Ledger, row: Row, counts: list[tuple[int, tuple[int, ..
     first = bases[0]
     if x > first.value:
         return
+    needed = _needed(x, f.value)
     yield ledger.finding(
-        "rate_counts",
+        "rate_counts" if needed else "rate_impossible",
         "warning",
         [row.position, *rows, *first.rows],
         label=f.label,
@@ -111,7 +112,14 @@ def _with_counts(ledger: Ledger, row: Row, counts: list[tuple[int, tuple[int, ..
         base=first.value,
         base_name=first.id,
         base_words=first.words,
+        needed=needed,
     )
+
+
+def _needed(x: int, printed: float) -> str:
+    """The bases that would give x this percentage, as text: 5164–5169."""
+    found = denominators(x, printed) if printed < 100 else range(x, x + 1)
+    return (str(found[0]) if len(found) == 1 else f"{found[0]}–{found[-1]}") if found else ""
 
 
 def _alone(ledger: Ledger, row: Row, bases: list[Base]) -> Iterator[Finding]:
@@ -128,7 +136,8 @@ def _alone(ledger: Ledger, row: Row, bases: list[Base]) -> Iterator[Finding]:
         count = "/".join(str(x) for x in numerators(f.value, base.value))
         kind, severity, rows = "base", "note", base.rows
     else:
-        kind, severity, rows, facts = "no_base", "warning", (), {}
+        kind, rows = "no_base", ()
+        severity = "warning" if _base_is_known(ledger, row, first) else "note"
         below, above = _neighbours(f.value, first.value)
         count = f"{below}–{above}"
         facts = {"below": percent(below, first.value), "above": percent(above, first.value)}
@@ -146,6 +155,20 @@ def _alone(ledger: Ledger, row: Row, bases: list[Base]) -> Iterator[Finding]:
         whole_name=first.id,
         whole_words=first.words,
         **facts,
+    )
+
+
+def _base_is_known(ledger: Ledger, row: Row, base: Base) -> bool:
+    """Whether another rate of the same measure and stream fits the base, and hardly by luck."""
+    f = row.figure
+    return any(
+        0 < other.figure.value < 100
+        and other.figure.measure == f.measure
+        and stream_of(other.figure) == stream_of(f)
+        and other.position != row.position
+        and numerators(other.figure.value, base.value)
+        and chance_of_fit(other.figure.value, base.value) <= LUCK
+        for other in ledger.frames[frame_of(f)]
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -38,10 +39,10 @@ def sentence(finding: Finding, lang: str = "zh") -> str:
     """What was found, in one sentence with both numbers. `lang`: "zh" or "en". The report's own words stay in its language."""
     facts = dict(finding.facts)
     template = str(_templates()[finding.kind][f"sentence_{lang}"])
-    return template.format_map({**facts, **_words(finding.kind, facts, lang)})
+    return template.format_map(defaultdict(str, {**facts, **_words(facts, lang)}))
 
 
-def _words(kind: str, facts: Mapping[str, str], lang: str) -> dict[str, str]:
+def _words(facts: Mapping[str, str], lang: str) -> dict[str, str]:
     """The words that a sentence needs beside the numbers."""
     terms = _templates()
     percent = facts.get("scale") == "percent"
@@ -70,8 +71,17 @@ def _term(table: object, key: str, lang: str) -> str:
 
 
 def _base(name: str, words: str, lang: str) -> str:
-    measure = _term(_templates()["terms"], words, lang) or words
-    return _term(_templates()["terms"], name, lang).format(words=words, measure=measure)
+    if name == "stream":
+        names = [_named(word, lang) for word in words.split()]
+        return "".join(names) if lang == "zh" else " ".join(names)
+    plain = _term(_templates()["terms"], name, lang)
+    return plain.format(words=words)
+
+
+def _named(word: str, lang: str) -> str:
+    """The name of a level, role, instrument or measure by its id."""
+    found = (_names(lang).get((field, word)) for field in ("level", "role", "instrument"))
+    return next((name for name in found if name), None) or _term(_templates()["terms"], word, lang) or word
 
 
 def _where(facts: Mapping[str, str], lang: str) -> str:

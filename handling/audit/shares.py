@@ -21,6 +21,7 @@ class Pair:
 
     count: Row
     share: Row
+    sure: bool  # told by the same words; else only by the class
 
     @property
     def x(self) -> int:
@@ -43,7 +44,10 @@ def check(ledger: Ledger) -> Iterator[Finding]:
 
 
 def pairs_of(rows: list[Row], share: str, count: str) -> list[Pair]:
-    """Counts and shares of the same class: by the same words, else by the class where each stands once."""
+    """Counts and shares of the same class: by the same words, else by the class where each stands once.
+
+    Beside 最终满意率 a count speaks of the few items that were handled again, so rounds are paired by their words alone.
+    """
     counts: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     shares: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for row in rows:
@@ -54,13 +58,13 @@ def pairs_of(rows: list[Row], share: str, count: str) -> list[Pair]:
             counts[f.category, f.qualifier, f.label].append(row)
         elif f.measure == share:
             shares[f.category, f.qualifier, f.label].append(row)
-    found = [(counts[key].pop(0), shares[key].pop(0)) for key in list(shares) if counts.get(key) and shares.get(key)]
+    found = [(counts[key].pop(0), shares[key].pop(0), True) for key in list(shares) if counts.get(key) and shares.get(key)]
     for key, left in shares.items():
         others = [row for other, rest in counts.items() if other[:2] == key[:2] for row in rest]
         mates = [row for other, rest in shares.items() if other[:2] == key[:2] for row in rest]
-        if len(left) == len(others) == len(mates) == 1:
-            found.append((others[0], left[0]))
-    return [Pair(count=a, share=b) for a, b in sorted(found)]
+        if len(left) == len(others) == len(mates) == 1 and key[1] not in ("first", "final"):
+            found.append((others[0], left[0], False))
+    return [Pair(count=a, share=b, sure=sure) for a, b, sure in sorted(found)]
 
 
 def _fits(pair: Pair, base: Base, loosely: bool = False) -> bool:
@@ -72,14 +76,18 @@ def _fits(pair: Pair, base: Base, loosely: bool = False) -> bool:
 def best_base(ledger: Ledger, pairs: list[Pair]) -> Base | None:
     """The named base that most of the pairs fit; the nearest of equals. None where none fits any."""
     bases = bases_of(ledger, pairs[0].share.figure)
-    scored = [(sum(_fits(pair, base) for pair in pairs), sum(_fits(pair, base, True) for pair in pairs), base) for base in bases]
-    exact_fits, loose_fits, base = max(scored, key=lambda item: (item[1], item[0], -item[2].tier), default=(0, 0, None))
-    return base if exact_fits or loose_fits else None
+
+    def score(base: Base) -> tuple[int, int, int, int]:
+        rounded = sum(pair.x <= base.value and method(pair.x, base.value, pair.printed) in (ROUND, HALF_EVEN) for pair in pairs)
+        return sum(_fits(pair, base, True) for pair in pairs), sum(_fits(pair, base) for pair in pairs), rounded, -base.tier
+
+    best = max(bases, key=score, default=None)
+    return best if best and score(best)[0] else None
 
 
 def _against_counts(ledger: Ledger, pairs: list[Pair]) -> Iterator[Finding]:
     base = best_base(ledger, pairs)
-    off = [pair for pair in pairs if not base or not _fits(pair, base)]
+    off = [pair for pair in pairs if pair.sure and not (base and _fits(pair, base))]
     if base:
         yield from _base_note(ledger, pairs, base)
     make_100 = len(pairs) > 1 and sum(exact(pair.printed) for pair in pairs) == 100
@@ -95,8 +103,8 @@ def _against_counts(ledger: Ledger, pairs: list[Pair]) -> Iterator[Finding]:
     elif base and (len(pairs) - len(off) >= 2 or (base.tier == 1 and len(pairs) > 1)):
         for pair in off:
             yield _share_finding(ledger, "share", "error", pair, base)
-    elif off:
-        yield from _without_base(ledger, off)
+    elif off or not base:
+        yield from _without_base(ledger, off or pairs)
 
 
 def _unnamed_base(pairs: list[Pair]) -> tuple[int, list[Pair]]:
@@ -165,14 +173,12 @@ def _base_note(ledger: Ledger, pairs: list[Pair], base: Base) -> Iterator[Findin
     """A note where the shares are over another count than the first that a reader would take."""
     first = bases_of(ledger, pairs[0].share.figure)[0]
     told = [pair for pair in pairs if _fits(pair, base) and not _fits(pair, first, True)]
-    if base.value == first.value or not told:
+    if base.value == first.value or not told or (first.id == "classes" and base.id == "class"):
         return
     yield _base_finding(ledger, told[0].share, first, base.value, base.id, base.words, [told[0].x], told[0].count.position, *base.rows)
 
 
-def _base_finding(
-    ledger: Ledger, share: Row, first: Base, value: int, name: str, words: str, counts: list[int], *rows: int
-) -> Finding:
+def _base_finding(ledger: Ledger, share: Row, first: Base, value: int, name: str, words: str, counts: list[int], *rows: int) -> Finding:
     return ledger.finding(
         "base",
         "note",
@@ -193,17 +199,17 @@ def _base_finding(
 def _without_base(ledger: Ledger, off: list[Pair]) -> Iterator[Finding]:
     """No named base fits: one unnamed number may explain them all (forms returned); or none can, whatever it is."""
     common = set(denominators(off[0].x, off[0].printed)).intersection(*(denominators(p.x, p.printed) for p in off))
-    first = (bases_of(ledger, off[0].share.figure) or [None])[0]
+    first = next(iter(bases_of(ledger, off[0].share.figure)), None)
     for pair in off:
         rows = [pair.share.position, pair.count.position]
         facts = {"label": pair.share.figure.label, "category": pair.share.figure.category, "count": pair.x, "printed": pair.printed}
         possible = denominators(pair.x, pair.printed)
-        if not possible:
+        if not possible and pair.sure:
             yield ledger.finding("share_impossible", "error", rows, **facts)
         elif first and len(common) == 1:
             yield _base_finding(ledger, pair.share, first, next(iter(common)), "unnamed", "", [pair.x], pair.count.position)
             return
-        elif first:
+        elif first and pair.sure:
             span = str(possible[0]) if len(possible) == 1 else f"{possible[0]}–{possible[-1]}"
             yield ledger.finding(
                 "share_without_base",

@@ -57,11 +57,17 @@ def _columns(ledger: Ledger, columns: dict[Column, dict[tuple[str, str], Row]]) 
             made = sum(int(row.figure.value) for row in parts)
             if made == cells[whole].figure.value:
                 matching.append(column)
-            elif len(parts) >= len(units) - 1:
+            elif len(parts) >= len(units) - 1 and made != _roles_of(columns, column, whole):
                 off.append((cells[whole], parts, made))
         if len(matching) >= 2 and len(matching) >= len(off):
             for total, parts, made in off:
                 yield _finding(ledger, "error", total, parts, made)
+
+
+def _roles_of(columns: dict[Column, dict[tuple[str, str], Row]], column: Column, whole: tuple[str, str]) -> int:
+    """Lead and joint of the total together: rows that count joint items again add up to this."""
+    cells = [columns.get(column._replace(role=role), {}).get(whole) for role in ("lead", "joint")]
+    return sum(int(cell.figure.value) for cell in cells if cell)
 
 
 def _finding(ledger: Ledger, severity: str, total: Row, parts: list[Row], made: int) -> Finding:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from handling.audit.bases import bases_of, classes_of
 from handling.audit.fits import exact
-from handling.audit.ledger import WHOLE_COUNTS, Frame, Ledger, Row, Stream, positions, stream_of, subset_makes, summands, total
-from handling.model import Figure, Finding
+from handling.audit.ledger import WHOLE_COUNTS, Base, Frame, Ledger, Row, Stream, positions, stream_of, subset_makes, summands, total
+from handling.model import Finding
 
 SESSION = (("会议期间", "大会", "会上"), ("闭会", "会后", "会後", "平时", "会下"))
 
@@ -30,33 +31,28 @@ def _cuts(ledger: Ledger, frame: Frame, stream: Stream, measure: str, whole: Row
     if stream.instrument == "combined":
         halves = [ledger.cell(frame, stream._replace(instrument=name), measure) for name in ("suggestion", "proposal")]
         yield from _compare(ledger, frame, stream, measure, whole, "instruments", halves)
-    session = [
-        next(iter(ledger.counts(frame, measure, lambda f, w=words: _is_session(f, stream, w))), None) for words in SESSION
-    ]
+    session = [_session_part(ledger, frame, stream, measure, words) for words in SESSION]
     yield from _compare(ledger, frame, stream, measure, whole, "session", session)
     if not stream.level:
-        levels = ledger.counts(
-            frame, measure, lambda f: f.instrument == stream.instrument and f.role == stream.role and bool(f.level) and not f.part
-        )
+        levels = ledger.counts(frame, measure, lambda f: f.instrument == stream.instrument and f.role == stream.role and bool(f.level) and not f.part)
         if len({row.figure.level for row in levels}) == len(levels) and total(levels) > whole.figure.value:
             yield _mismatch(ledger, "levels", whole, levels, "error")
 
 
-def _is_session(figure: Figure, stream: Stream, words: tuple[str, ...]) -> bool:
-    return stream_of(figure) == stream and figure.part and any(figure.label.startswith(word) for word in words)
+def _session_part(ledger: Ledger, frame: Frame, stream: Stream, measure: str, words: tuple[str, ...]) -> Row | None:
+    rows = ledger.counts(frame, measure, lambda f: stream_of(f) == stream and f.part and f.label.startswith(words))
+    return rows[0] if rows else None
 
 
-def _compare(
-    ledger: Ledger, frame: Frame, stream: Stream, measure: str, whole: Row, cut: str, found: Iterable[Row | None]
-) -> Iterator[Finding]:
+def _compare(ledger: Ledger, frame: Frame, stream: Stream, measure: str, whole: Row, cut: str, found: Iterable[Row | None]) -> Iterator[Finding]:
     """Two parts that should make a whole. What lies between may be a part of its own (参阅, 分办) or the motions: then nothing is said."""
     parts = [row for row in found if row]
     value = int(whole.figure.value)
     biggest = max(parts, key=lambda row: row.figure.value, default=None)
     if biggest and len(parts) == 1 and biggest.figure.value > value:
         yield _exceeds(ledger, whole, biggest, cut)
-    if len(parts) < 2 or total(parts) == value:
-        return
+    if len(parts) < 2 or total(parts) == value or (cut == "roles" and parts[0].figure.value == value):
+        return  # where a whole county leads all its items, the joint ones are the same items again
     gap = value - total(parts)
     spare = ledger.counts(
         frame,
@@ -107,9 +103,9 @@ def _outcomes(ledger: Ledger, frame: Frame, stream: Stream, rows: list[Row]) -> 
     bases = [base for base in bases_of(ledger, classes[0].figure) if base.id not in ("classes", "forms")]
     computed = total(classes)
     own = [base for base in bases if base.tier == 1]
-    if not own or any(base.value == computed for base in bases):
+    if not own or any(base.value == computed for base in bases) or _sorted_again(classes, [base.value for base in own]):
         return
-    whole = own[0]
+    whole, current = own[0], frame.year == ledger.report.year
     largest = max(base.value for base in bases if base.tier < 3 and ledger.figures[base.rows[0]].instrument in _instruments(stream))
     shown = Row(whole.rows[0], ledger.figures[whole.rows[0]])
     if computed > largest:
@@ -117,10 +113,18 @@ def _outcomes(ledger: Ledger, frame: Frame, stream: Stream, rows: list[Row]) -> 
             yield _exceeds(ledger, shown, classes[0], "outcome")
         else:
             yield _classes_finding(ledger, "classes_total", "error", whole, classes)
+    elif not current:
+        return
     elif _complete(classes, rows, "outcome_share"):
         yield _classes_finding(ledger, "classes_total", "error" if _shares_make_100(rows, "outcome_share") else "warning", whole, classes)
     elif {"adopted", "planned"} <= {row.figure.category for row in classes}:
         yield _classes_finding(ledger, "classes_missing", "note", whole, classes)
+
+
+def _sorted_again(classes: list[Row], wholes: list[int]) -> bool:
+    """Last year's items sorted again stand among the classes: one class is the sum of the others, or without one the rest make the whole."""
+    values, computed = [int(row.figure.value) for row in classes], total(classes)
+    return any(computed == 2 * value or computed - value in wholes for value in values) and len(values) > 1
 
 
 def _instruments(stream: Stream) -> tuple[str, ...]:
@@ -128,7 +132,7 @@ def _instruments(stream: Stream) -> tuple[str, ...]:
     return ("combined", "suggestion", "proposal", "motion") if stream.instrument == "combined" else (stream.instrument,)
 
 
-def _classes_finding(ledger: Ledger, kind: str, severity: str, whole: object, classes: list[Row]) -> Finding:
+def _classes_finding(ledger: Ledger, kind: str, severity: str, whole: Base, classes: list[Row]) -> Finding:
     computed = total(classes)
     return ledger.finding(
         kind,
@@ -151,7 +155,7 @@ def _complete(classes: list[Row], rows: list[Row], share: str) -> bool:
 
 def _shares_make_100(rows: list[Row], share: str) -> bool:
     printed = [exact(row.figure.value) for row in rows if row.figure.measure == share and not row.figure.part and row.figure.category]
-    return len(printed) > 1 and abs(sum(printed) - 100) <= sum(1 for _ in printed) / 20
+    return len(printed) > 1 and abs(sum(printed) - 100) <= Fraction(len(printed), 20)
 
 
 def _satisfaction(ledger: Ledger, frame: Frame, stream: Stream, rows: list[Row]) -> Iterator[Finding]:
