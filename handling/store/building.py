@@ -8,8 +8,10 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from handling.audit import audit
-from handling.model import Reading
+import pyarrow as pa
+
+from handling.audit import across, audit
+from handling.model import Figure, Reading, Report
 from handling.store import archive, inputs, publish, shipped
 from handling.store.archive import Catalogue
 from handling.store.folders import StoreError, root, warehouse_folder
@@ -54,10 +56,7 @@ def rebuild(imports: Catalogue, progress: Tell | None = None) -> Path:
         return publish.current()
     fresh = warehouse_folder() / f"building-{os.getpid()}.duckdb"
     fresh.unlink(missing_ok=True)
-    tables = Tables()
-    for entry in _entries(imports):
-        tables.add(entry)
-    write(fresh, tables.finish({"data_version": version, "built_at": datetime.now().isoformat(timespec="seconds")}))
+    write(fresh, _tables(imports, {"data_version": version, "built_at": datetime.now().isoformat(timespec="seconds")}))
     archive.save_catalogue(imports)
     return publish.publish(fresh, version)
 
@@ -77,6 +76,18 @@ def _read_anew(imports: Catalogue, progress: Tell | None) -> Catalogue:
         if progress:
             progress(done, len(stale), line.file_name)
     return fresh
+
+
+def _tables(imports: Catalogue, meta: dict[str, str]) -> dict[str, pa.Table]:
+    tables = Tables()
+    reports: list[Report] = []
+    figures: list[Figure] = []
+    for entry in _entries(imports):
+        tables.add(entry)
+        reports.append(entry.report)
+        figures += entry.figures
+    tables.add_findings(across(reports, figures))
+    return tables.finish(meta)
 
 
 def _entries(imports: Catalogue) -> Iterator[Entry]:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from handling.model import Figure, Finding, Reading, ReadingError, Report
 from handling.read import READERS
-from handling.reading import sentences_around
 from handling.store import archive, building, inputs, shipped
 from handling.store.archive import Import
 from handling.store.folders import StoreError, home, root, warehouse_folder
@@ -231,6 +230,8 @@ def _result(name: str, reading: Reading) -> FileResult:
 
 
 def _unread(reading: Reading, unclaimed: list[Finding]) -> tuple[str, ...]:
+    from handling.reading import sentences_around  # see pool.read_one
+
     spans = sentences_around(reading.document, [span for finding in unclaimed for span in finding.spans])
     return tuple(dict.fromkeys(span.of(reading.document.text).strip() for span in spans))
 

@@ -11,7 +11,6 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from handling.model import Reading, ReadingError
-from handling.reading import read_report
 
 Source = Path | tuple[str, bytes | Path]
 """A file on disk, or a name and the bytes or the file that go under it."""
@@ -47,6 +46,8 @@ def bytes_of(source: Source) -> bytes:
 
 def read_one(source: Source) -> Outcome:
     """The reading of one source in this process, or the error."""
+    from handling.reading import read_report  # here: a server that only shows figures never loads the readers
+
     try:
         if isinstance(source, Path):
             return read_report(source)

@@ -60,6 +60,7 @@ class Tables:
 
     def __init__(self) -> None:
         self.dimensions = Dimensions()
+        self._figure_ids: dict[str, list[str]] = {}
         where = "region_id prefecture_id province_id"
         self.columns = {
             "report": _Columns(f"report_id title publisher {where} kind year published url source_checked origin document_id imported_at "
@@ -85,9 +86,10 @@ class Tables:
             blocks = records.blocks_json(document)
             self.columns["document"].add(document.id, document.name, document.format, document.reader, document.text, blocks)
         ids = records.figure_ids(entry.figures)
+        self._figure_ids[report.report] = ids
         unknown = self._add_figures(entry, ids, region)
         self._add_items(entry, region)
-        self._add_findings(report.report, (*entry.findings, *unknown), ids)
+        self.add_findings((*entry.findings, *unknown))
 
     def _region_of(self, figure: Figure, report: Report, own: RegionRow) -> RegionRow:
         if (figure.region, figure.within) == (report.region, report.within) or not figure.region:
@@ -127,14 +129,15 @@ class Tables:
                 i.subtopic, i.topic_words, *span,
             )  # fmt: skip
 
-    def _add_findings(self, report: str, findings: Iterable[Finding], ids: list[str]) -> None:
+    def add_findings(self, findings: Iterable[Finding]) -> None:
+        """Add findings about reports that were added before; positions count in the figures of each finding's own report."""
         findings = list(findings)
         for finding_id, f in zip(records.finding_ids(findings), findings, strict=True):
+            ids = self._figure_ids[f.report]
             spans = [[span.start, span.end] for span in f.spans]
             facts = json.dumps(dict(f.facts), ensure_ascii=False)
-            self.columns["finding"].add(
-                finding_id, report, f.kind, f.severity, facts, json.dumps(spans), json.dumps([ids[n] for n in f.figures])
-            )
+            figures = json.dumps([ids[position] for position in f.figures])
+            self.columns["finding"].add(finding_id, f.report, f.kind, f.severity, facts, json.dumps(spans), figures)
 
     def finish(self, meta: dict[str, str]) -> dict[str, pa.Table]:
         """All tables, with the regions and units met, the vocabulary and `meta` (name and value)."""
