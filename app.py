@@ -44,7 +44,7 @@ def main() -> None:
               for group, pages in PAGES.items()}  # fmt: skip
     page = st.navigation({group: pages for group, pages in groups.items() if pages}, expanded=True)
     colours = screen.look().palette
-    st.logo(mark.mark(colours), size="large", icon_image=mark.symbol(colours))
+    st.logo(mark.mark(colours), size="large")
     with upper:
         filters.side_bar()
     with lower:

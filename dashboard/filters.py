@@ -81,7 +81,7 @@ def side_bar() -> None:
 def data_version() -> str:
     """The last line of the side bar: which data this is, and how many reports."""
     row = warehouse.ask("filters/version").iloc[0]
-    return t("filters.version", date=row["built_at"][:10], version=row["data_version"], n=f"{row['report_count']:,}")
+    return t("filters.version", date=row["built_at"][:10], n=f"{row['report_count']:,}")
 
 
 def _years() -> None:

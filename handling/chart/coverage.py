@@ -32,7 +32,7 @@ def figure(look: Look, rows: pd.DataFrame, last_year: int) -> dict[str, Any]:
         look,
         [_ground(look, cells), _counts(look, cells, places, names), _dots(look, cells, len(places), width), _sums(look, cells, len(places), width)],
         height,
-        {"l": 66 if not look.narrow else 58, "r": 2, "t": 28, "b": 2},
+        {"l": style.width_of(places), "r": 2, "t": 28, "b": 2},
         xaxis=style.axis(
             look, False, side="top", range=[-0.5, width + 0.6], tickmode="array", tickvals=list(range(width + 1)),
             ticktext=[*names, look.say("overview.total")], tickangle=0, tickfont=style.font(look, 11 if look.narrow else 12, muted=True),

@@ -22,7 +22,7 @@ def figure(look: Look, rows: pd.DataFrame) -> dict[str, Any]:
         look,
         [_trace(look, kind, measures, names, counts, widest) for kind in KINDS],
         30 * len(measures) + 40,
-        {"l": 66, "r": 12, "t": 4, "b": 26},
+        {"l": style.width_of(names), "r": 12, "t": 4, "b": 26},
         barmode="stack",
         bargap=0.42,
         xaxis=style.axis(look, nticks=5, rangemode="tozero", showline=True, linecolor=look.palette.muted),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -82,6 +82,11 @@ def printed(value: float | None, scale: str = "percent") -> str:
     if value is None or pd.isna(value):
         return ""
     return f"{value:g}%" if scale == "percent" else f"{value:,g}"
+
+
+def width_of(texts: Iterable[str], size: float = 12.5) -> int:
+    """How many pixels the longest of these texts takes, about: a Chinese character is as wide as it is high, others half that."""
+    return int(max((sum(1.0 if ord(letter) > 0x2E7F else 0.56 for letter in text) * size for text in texts), default=0)) + 8
 
 
 def points(value: float) -> str:

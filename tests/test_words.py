@@ -1,0 +1,62 @@
+"""Both languages say the same things, and nothing is said that nobody asks for."""
+
+import ast
+import pathlib
+import re
+import string
+import tomllib
+
+import pytest
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+
+
+def catalogue(language):
+    def flat(table, prefix=""):
+        for key, value in table.items():
+            if isinstance(value, dict):
+                yield from flat(value, f"{prefix}{key}.")
+            else:
+                yield prefix + key, value
+
+    return dict(flat(tomllib.loads((ROOT / "dashboard" / "words" / f"{language}.toml").read_text(encoding="utf-8"))))
+
+
+def fields(words):
+    return {name for _, name, _, _ in string.Formatter().parse(words) if name}
+
+
+def asked_keys():
+    """Patterns of the keys that the code asks for: literals, and f-strings with any part in their holes."""
+    for path in [ROOT / "app.py", *(ROOT / "dashboard").glob("*.py"), *(ROOT / "pages").rglob("*.py"), *(ROOT / "handling/chart").glob("*.py")]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(r"[a-z_]+(\.\w+)+", node.value):
+                yield re.escape(node.value)
+                yield "switch" + re.escape("." + node.value) + r"\.\w+"
+            if isinstance(node, ast.JoinedStr):
+                parts = [re.escape(part.value) if isinstance(part, ast.Constant) else r"[\w.]+" for part in node.values]
+                yield "".join(parts)
+
+
+def test_both_languages_have_the_same_keys():
+    assert set(catalogue("zh")) == set(catalogue("en"))
+
+
+@pytest.mark.parametrize("key", sorted(catalogue("zh")))
+def test_both_languages_fill_in_the_same_facts(key):
+    assert fields(catalogue("zh")[key]) == fields(catalogue("en")[key])
+
+
+def test_every_key_is_used():
+    patterns = re.compile("|".join(f"(?:{pattern})" for pattern in set(asked_keys()) if r"\." in pattern))
+    columns = {f"column.{column}" for column in re.findall(r"\b[a-z_]+\b", "\n".join(
+        path.read_text(encoding="utf-8") for path in [*(ROOT / "pages").rglob("*.py"), *(ROOT / "dashboard").glob("*.py")]))}  # fmt: skip
+    assert [key for key in catalogue("zh") if key not in columns and (key.startswith("column.") or not patterns.fullmatch(key))] == []
+
+
+def test_every_column_of_a_table_has_a_heading():
+    headings = {key.removeprefix("column.") for key in catalogue("zh") if key.startswith("column.")}
+    for path in (ROOT / "pages").rglob("page.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.keyword) and node.arg == "columns" and isinstance(node.value, ast.Tuple):
+                assert {element.value for element in node.value.elts} <= headings, path
