@@ -11,7 +11,10 @@ from handling.read.assembly import Readout
 from handling.read.delimited import read_delimited
 from handling.read.formats import format_of
 from handling.read.html import read_html
+from handling.read.legacy import read_doc, read_et, read_odt, read_rtf, read_wps
 from handling.read.limits import MAX_FILE_BYTES, MEGABYTE
+from handling.read.mht import read_mht
+from handling.read.ofd import read_ofd
 from handling.read.pdf import read_pdf
 from handling.read.plain import read_markdown, read_plain
 from handling.read.sheet import read_workbook
@@ -26,6 +29,7 @@ READERS: dict[str, Callable[[bytes, str], Readout]] = {
     "md": read_markdown,
     "html": read_html,
     "htm": read_html,
+    "mht": read_mht,
     "docx": read_word,
     "pdf": read_pdf,
     "xlsx": read_excel,
@@ -34,8 +38,17 @@ READERS: dict[str, Callable[[bytes, str], Readout]] = {
     "ods": read_workbook,
     "csv": read_delimited,
     "tsv": read_delimited,
+    "ofd": read_ofd,
+    "doc": read_doc,
+    "wps": read_wps,
+    "rtf": read_rtf,
+    "odt": read_odt,
+    "et": read_et,
 }
 """Ending without dot → reader of (bytes, name of the file). A new format is a file here and a line in this table."""
+
+# What people are told that they can import; the rest is read where it turns up.
+_USUAL = "txt docx pdf html xlsx csv"
 
 _NAMES_OF_ONE_FORMAT = {"htm": "html"}
 
@@ -59,7 +72,7 @@ def _too_large(name: str) -> ReadingError:
 def _readout(kind: str, data: bytes, name: str) -> Readout:
     reader = READERS.get(kind)
     if reader is None:
-        formats = "、".join(f".{ending}" for ending in READERS)
+        formats = "、".join(f".{ending}" for ending in _USUAL.split())
         raise ReadingError(name, "不支持这种文件类型", f"请另存为 {formats} 之一后导入", code="unknown_format")
     try:
         return reader(data, name)

@@ -9,6 +9,8 @@ MAX_UNPACKED_BYTES = 200 * MEGABYTE
 MAX_PACKING_RATIO = 300
 # Small parts may pack well without any harm: the ratio is only asked about parts that are larger than this.
 RATIO_FREE_BYTES = 4 * MEGABYTE
+# What is read as a tree and not as a stream takes ten times its size.
+MAX_XML_BYTES = 50 * MEGABYTE
 MAX_ZIP_ENTRIES = 10_000
 MAX_TEXT_CHARACTERS = 2_000_000
 MAX_PDF_PAGES = 400

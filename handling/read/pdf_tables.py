@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pdfplumber.page import Page
 from pdfplumber.table import Table
 
 from handling.read.assembly import Cell, join_lines
-from handling.read.pdf_lines import lines_of
-
-Box = tuple[float, float, float, float]
-"""x0, top, x1, bottom in points."""
+from handling.read.page_flow import Box, RuledTable
+from handling.read.page_lines import lines_of
 
 _TOLERANCE = 3.0
 # A page with more rules than this is a drawing, and looking for tables in it takes minutes.
 MAX_RULES = 6_000
-
-
-@dataclass(frozen=True, slots=True)
-class RuledTable:
-    """A table on a page and its cells."""
-
-    box: Box
-    cells: list[Cell]
-
-    @property
-    def columns(self) -> int:
-        """How many columns the rules make."""
-        return max(cell.column + cell.column_span for cell in self.cells)
 
 
 def _edges(values: list[float]) -> list[float]:
@@ -73,20 +56,3 @@ def ruled_tables(page: Page) -> list[RuledTable]:
         if len({cell.row for cell in filled}) >= 2 and len({cell.column for cell in filled}) >= 2:
             found.append(RuledTable(box=table.bbox, cells=cells))
     return sorted(found, key=lambda table: table.box[1])
-
-
-def continued(above: RuledTable, below: RuledTable) -> list[Cell] | None:
-    """The cells of both where `below` goes on with the table of the page before, else None. A repeated header goes."""
-    if above.columns != below.columns:
-        return None
-    first = {(cell.row, cell.column, cell.words) for cell in above.cells}
-    header = 0
-    while True:
-        row = {(cell.row, cell.column, cell.words) for cell in below.cells if cell.row == header}
-        if not row or not row <= first:
-            break
-        header += 1
-    offset = max(cell.row + cell.row_span for cell in above.cells) - header
-    rest = [cell for cell in below.cells if cell.row >= header]
-    moved = [Cell(cell.row + offset, cell.column, cell.words, cell.row_span, cell.column_span) for cell in rest]
-    return [*above.cells, *moved]

@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-import io
+import re
 from collections.abc import Iterator
 
-import docx
-from docx.document import Document as WordDocument
-from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree
 
 from handling.model import ReadingError
-from handling.read.archive import open_archive, part
-from handling.read.assembly import Assembly, Cell, Readout
-from handling.read.word_text import W, lines, notes, text_boxes
+from handling.read.archive import open_archive, relations, xml_part
+from handling.read.assembly import Assembly, Cell, Readout, join_lines
+from handling.read.word_text import W, lines, notes_of, text_boxes
 
 # Wrappers that hold paragraphs and tables of the body without being either.
-_WRAPPERS = {f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}smartTag", f"{W}ins", f"{W}moveTo"}
+_WRAPPERS = {f"{W}{tag}" for tag in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
+_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十]{1,3}[章节部]|\d")
+# A shorter paragraph may stand above a title: the number of a document, a secrecy mark.
+_SHORT = 40
+_NOTES = (("footnotes", "脚注"), ("endnotes", "尾注"))
 
 
-def _open(data: bytes, name: str) -> WordDocument:
-    archive = open_archive(data, name)
-    part(archive, "[Content_Types].xml", name)
-    try:
-        return docx.Document(io.BytesIO(data))
-    except (PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError) as error:
-        reason, remedy = "文件已损坏，不是完整的 Word 文档", "请用 Word 或 WPS 打开后另存为 .docx 再导入"
-        raise ReadingError(name, reason, remedy, code="damaged") from error
-
-
-def _heading_styles(document: WordDocument) -> dict[str, str]:
+def _heading_styles(styles: etree._Element | None) -> dict[str, str]:
     """Style id → "title" or "heading", for the built-in styles and those that are based on them."""
     kinds: dict[str, str] = {}
-    for style in document.styles.element.findall(f"{W}style"):
+    for style in styles.iterfind(f"{W}style") if styles is not None else ():
         name = style.find(f"{W}name")
         words = (name.get(f"{W}val") if name is not None else "") or ""
         kind = ""
@@ -124,35 +115,68 @@ def table_cells(table: etree._Element) -> list[Cell]:
     return list(found.values())
 
 
-def _is_frame(cells: list[Cell]) -> bool:
-    """True for a table that only frames text: a single column."""
-    return max((cell.column + cell.column_span for cell in cells), default=0) <= 1
+def _write_table(assembly: Assembly, table: etree._Element) -> None:
+    """A table as cells; one that only frames text, with a single column, as paragraphs."""
+    cells = table_cells(table)
+    if max((cell.column + cell.column_span for cell in cells), default=0) > 1:
+        assembly.add_table(cells)
+        return
+    for row in _rows(table):
+        for cell in _cells(row):
+            for block in _body(cell):
+                if block.tag == f"{W}tbl":
+                    _write_table(assembly, block)
+                else:
+                    for line in lines(block):
+                        assembly.add("paragraph", line)
+
+
+def _is_title(kind: str, words: str, before: list[str]) -> bool:
+    """True for the Title style until a text begins, and for a first heading without a number where no text came before."""
+    if kind == "title":
+        return all(earlier == "title" or earlier == "short" for earlier in before)
+    return kind == "heading" and "title" not in before and "text" not in before and not _NUMBERED.match(words)
+
+
+def _write_body(assembly: Assembly, body: etree._Element, styles: dict[str, str]) -> None:
+    before: list[str] = []
+    for block in _body(body):
+        if block.tag == f"{W}tbl":
+            _write_table(assembly, block)
+            before.append("text")
+            continue
+        kind, words = _kind(block, styles), lines(block)
+        if kind == "paragraph":
+            for line in words:
+                assembly.add("paragraph", line)
+                before.append("short" if len(line) < _SHORT else "text")
+        elif words:
+            # Broken over lines for looks only: a heading is one line.
+            line = join_lines(words)
+            kind = "title" if _is_title(kind, line, before) else "heading"
+            assembly.add(kind, line)
+            before.append(kind)
+        for number, line in enumerate(text_boxes(block), 1):
+            assembly.add("note", line, f"第{max(assembly.paragraphs, 1)}段旁文本框{number}")
 
 
 def read_word(data: bytes, name: str) -> Readout:
-    """A .docx file. Headers and footers are left out, footnotes and text boxes follow as notes."""
-    document = _open(data, name)
-    styles = _heading_styles(document)
+    """A .docx file. Headers and footers are left out, footnotes and text boxes are notes.
+
+    Read from the zip itself: opened as a package, one missing picture would refuse the whole report.
+    """
+    archive = open_archive(data, name)
+    paths = dict(relations(archive, "", name).values())
+    main = paths.get("officeDocument", "word/document.xml")
+    root = xml_part(archive, main, name)
+    body = root.find(f"{W}body") if root is not None else None
+    if body is None:
+        reason, remedy = "文件已损坏，不是完整的 Word 文档", "请用 Word 或 WPS 打开后另存为 .docx 再导入"
+        raise ReadingError(name, reason, remedy, code="damaged")
+    parts = dict(relations(archive, main, name).values())
     assembly = Assembly(name)
-    titled = False
-    for block in _body(document.element.body):
-        if block.tag == f"{W}tbl":
-            cells = table_cells(block)
-            if not _is_frame(cells):
-                assembly.add_table(cells)
-                continue
-            for paragraph in block.iter(f"{W}p"):
-                for line in lines(paragraph):
-                    assembly.add("paragraph", line)
-            continue
-        kind = _kind(block, styles)
-        if kind != "paragraph":
-            kind = "heading" if titled else "title"
-            titled = True
-        for line in lines(block):
-            assembly.add(kind, line)
-        for number, words in enumerate(text_boxes(block), 1):
-            assembly.add("note", words, f"第{assembly.paragraphs}段旁文本框{number}")
-    for place, words in notes(document):
-        assembly.add("note", words, place)
+    _write_body(assembly, body, _heading_styles(xml_part(archive, parts.get("styles", "word/styles.xml"), name)))
+    for kind, called in _NOTES:
+        for place, words in notes_of(xml_part(archive, parts[kind], name) if kind in parts else None, called):
+            assembly.add("note", words, place)
     return assembly.readout()

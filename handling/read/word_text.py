@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docx.document import Document as WordDocument
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_NOTE_PARTS = (("footnotes", "脚注"), ("endnotes", "尾注"))
 # Deleted words, words moved away, field codes, and drawings, whose text boxes are read by themselves.
 _SKIPPED = {f"{W}{tag}" for tag in ["del", "moveFrom", "delText", "instrText", "delInstrText", "pPr", "rPr", "drawing", "pict", "object", "rt"]}
 
@@ -56,18 +54,13 @@ def text_boxes(paragraph: etree._Element) -> list[str]:
     return found
 
 
-def notes(document: WordDocument) -> Iterator[tuple[str, str]]:
-    """(脚注1, its words) for every footnote and endnote."""
-    for relation in document.part.rels.values():
-        for suffix, words in _NOTE_PARTS:
-            if relation.is_external or not relation.reltype.endswith(f"/{suffix}"):
-                continue
-            root = etree.fromstring(relation.target_part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
-            number = 0
-            for note in root:
-                if note.get(f"{W}type") in ("separator", "continuationSeparator", "continuationNotice"):
-                    continue
-                number += 1
-                for paragraph in note.iter(f"{W}p"):
-                    for line in lines(paragraph):
-                        yield f"{words}{number}", line
+def notes_of(part: etree._Element | None, called: str) -> Iterator[tuple[str, str]]:
+    """(脚注1, a line of it) for every footnote, or endnote, of a part."""
+    number = 0
+    for note in part if part is not None else ():
+        if note.get(f"{W}type") in ("separator", "continuationSeparator", "continuationNotice"):
+            continue
+        number += 1
+        for paragraph in note.iter(f"{W}p"):
+            for line in lines(paragraph):
+                yield f"{called}{number}", line

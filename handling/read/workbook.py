@@ -9,13 +9,12 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from posixpath import join, normpath
 from xml.parsers import expat
 
 from lxml import etree
 
 from handling.model import ReadingError
-from handling.read.archive import open_archive, part
+from handling.read.archive import open_archive, relations, xml_part
 from handling.read.assembly import Cell, Readout
 from handling.read.grid import Grid, write_grids
 from handling.read.limits import MAX_SHEET_CELLS, MAX_SHEETS
@@ -127,23 +126,13 @@ def _damaged(name: str) -> ReadingError:
     return ReadingError(name, "文件已损坏，不是完整的表格文件", "请用 Excel 或 WPS 另存为 .xlsx 后重新导入", code="damaged")
 
 
-def _xml(archive: zipfile.ZipFile, path: str, name: str) -> etree._Element | None:
-    data = part(archive, path, name)
-    if not data:
-        return None
-    try:
-        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
-    except etree.XMLSyntaxError as error:
-        raise _damaged(name) from error
-
-
 def _all(root: etree._Element | None, tag: str) -> Iterator[etree._Element]:
     return iter(()) if root is None else root.iter(f"{{*}}{tag}")
 
 
 def _strings(archive: zipfile.ZipFile, path: str, name: str) -> list[str]:
     found = []
-    for item in _all(_xml(archive, path, name), "si"):
+    for item in _all(xml_part(archive, path, name), "si"):
         words = "".join(text.text or "" for text in item.iter("{*}t") if text.getparent().tag.rpartition("}")[2] != "rPh")
         found.append(words)
         if len(found) > _MAX_STRINGS:
@@ -153,7 +142,7 @@ def _strings(archive: zipfile.ZipFile, path: str, name: str) -> list[str]:
 
 def _formats(archive: zipfile.ZipFile, path: str, name: str) -> list[str]:
     """The format code of every cell style."""
-    root = _xml(archive, path, name)
+    root = xml_part(archive, path, name)
     own = {f.get("numFmtId", ""): f.get("formatCode", GENERAL) for f in _all(root, "numFmt")}
     codes = []
     for styles in _all(root, "cellXfs"):
@@ -161,16 +150,6 @@ def _formats(archive: zipfile.ZipFile, path: str, name: str) -> list[str]:
             number = style.get("numFmtId", "0")
             codes.append(own.get(number) or (built_in(int(number)) if number.isdecimal() else GENERAL))
     return codes
-
-
-def _relations(archive: zipfile.ZipFile, name: str) -> dict[str, tuple[str, str]]:
-    """Id → (kind, path in the zip) of the parts of the workbook."""
-    found = {}
-    for relation in _all(_xml(archive, "xl/_rels/workbook.xml.rels", name), "Relationship"):
-        target = relation.get("Target", "")
-        path = target.lstrip("/") if target.startswith("/") else normpath(join("xl", target))
-        found[relation.get("Id", "")] = (relation.get("Type", "").rpartition("/")[2], path)
-    return found
 
 
 def _stream(archive: zipfile.ZipFile, path: str, sheet: _Sheet, name: str) -> None:
@@ -212,11 +191,12 @@ def _grid(sheet: _Sheet, title: str) -> Grid:
 def read_excel(data: bytes, name: str) -> Readout:
     """An .xlsx workbook: every visible sheet, every filled cell as it is shown."""
     archive = open_archive(data, name)
-    root = _xml(archive, "xl/workbook.xml", name)
+    main = dict(relations(archive, "", name).values()).get("officeDocument", "xl/workbook.xml")
+    root = xml_part(archive, main, name)
     if root is None:
         raise _damaged(name)
-    relations = _relations(archive, name)
-    paths = dict(relations.values())
+    parts = relations(archive, main, name)
+    paths = dict(parts.values())
     from_1904 = any(settings.get("date1904") in ("1", "true") for settings in _all(root, "workbookPr"))
     book = _Book(
         strings=_strings(archive, paths.get("sharedStrings", "xl/sharedStrings.xml"), name),
@@ -227,7 +207,7 @@ def read_excel(data: bytes, name: str) -> Readout:
     room = MAX_SHEET_CELLS
     for element in _all(root, "sheet"):
         identity = next((value for key, value in element.attrib.items() if _local(key) == "id"), "")
-        kind, path = relations.get(identity, ("", ""))
+        kind, path = parts.get(identity, ("", ""))
         if kind != "worksheet" or element.get("state", "visible") != "visible" or len(grids) >= MAX_SHEETS:
             continue
         sheet = _Sheet(book, room)

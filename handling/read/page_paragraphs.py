@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from handling.read.assembly import join_lines
-from handling.read.pdf_lines import Line
+from handling.read.page_lines import Line
 
 _FINAL = re.compile(r"[。！？；：!?;:]['”’」』)）】\"]*$")
 _OPEN_END = re.compile(r"[，、,《（(“‘「『【—-]$")

@@ -1,0 +1,89 @@
+"""Pages of print (.pdf, .ofd) → blocks: lines joined to paragraphs, tables that go on over a page break made whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handling.read.assembly import Assembly, Cell
+from handling.read.page_lines import Line, running_lines
+from handling.read.page_paragraphs import Layout, layout_of, paragraphs, words_of
+
+Box = tuple[float, float, float, float]
+"""x0, top, x1, bottom in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuledTable:
+    """A table on a page and its cells."""
+
+    box: Box
+    cells: list[Cell]
+
+    @property
+    def columns(self) -> int:
+        """How many columns the rules make."""
+        return max(cell.column + cell.column_span for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page: the lines outside tables, and the tables."""
+
+    lines: list[Line]
+    tables: list[RuledTable]
+
+
+def _row(table: RuledTable, number: int) -> set[tuple[int, str]]:
+    return {(cell.column, cell.words) for cell in table.cells if cell.row == number and cell.words.strip()}
+
+
+def continued(above: RuledTable, below: RuledTable) -> list[Cell] | None:
+    """The cells of both where `below` goes on with the table of the page before, else None. A repeated head goes."""
+    if above.columns != below.columns:
+        return None
+    head = 0
+    while _row(below, head) and _row(below, head) == _row(above, head):
+        head += 1
+    offset = max(cell.row + cell.row_span for cell in above.cells) - head
+    rest = [cell for cell in below.cells if cell.row >= head]
+    moved = [Cell(cell.row + offset, cell.column, cell.words, cell.row_span, cell.column_span) for cell in rest]
+    return [*above.cells, *moved]
+
+
+def _in_order(sheets: list[Sheet]) -> list[Line | RuledTable]:
+    """Everything without running heads, in order; a table that goes on over a page break is one table."""
+    running = running_lines([sheet.lines for sheet in sheets])
+    flow: list[Line | RuledTable] = []
+    for sheet in sheets:
+        kept: list[Line | RuledTable] = [line for line in sheet.lines if line not in running]
+        on_page = sorted([*kept, *sheet.tables], key=lambda part: part.box[1] if isinstance(part, RuledTable) else part.top)
+        if flow and on_page and isinstance(flow[-1], RuledTable) and isinstance(on_page[0], RuledTable):
+            cells = continued(flow[-1], on_page[0])
+            if cells is not None:
+                flow[-1] = RuledTable(flow[-1].box, cells)
+                on_page = on_page[1:]
+        flow.extend(on_page)
+    return flow
+
+
+def write_sheets(assembly: Assembly, sheets: list[Sheet]) -> None:
+    """All pages, in order; the place of a paragraph is where it begins."""
+    lines = [line for sheet in sheets for line in sheet.lines]
+    layout = layout_of(lines) if lines else Layout(0, 0, 0, 0, indented=False)
+    counts: dict[int, int] = {}
+    waiting: list[Line] = []
+
+    def write_waiting() -> None:
+        for paragraph in paragraphs(waiting, layout):
+            page = paragraph[0].page
+            counts[page] = counts.get(page, 0) + 1
+            assembly.add("paragraph", words_of(paragraph), f"第{page}页第{counts[page]}段")
+        waiting.clear()
+
+    for part in _in_order(sheets):
+        if isinstance(part, Line):
+            waiting.append(part)
+        else:
+            write_waiting()
+            assembly.add_table(part.cells)
+    write_waiting()
