@@ -1,0 +1,138 @@
+"""What stands around a title: its number, its stream, and whether it is a key item. Reads folded text without blanks."""
+
+from __future__ import annotations
+
+import re
+
+from handling.extract.item_titles import NOUN, NUMBER, NUMERAL
+
+Place = tuple[int, int]
+
+_STREAM = {"提案": "proposal", "议案": "motion", "建议案": "proposal", "建议": "suggestion", "工单": "hotline", "诉求": "hotline"}
+_ONE = re.compile(rf"第?((?:NO\.?|No\.?)?{NUMERAL})(?:号|$)")
+_FILLER = (
+    r"(?:政协|人大|大会|平时|集体|联名|重点|督办|主办|会办|承办|协办|分办|领办|办件)*"
+    rf"{NOUN}?(?:\([^()]{{0,30}}\))?(?:[、,:\-]|即|为|是|分别为|分别是|题为|案由为?|名为|的)*"
+)
+_PEOPLE = r"(?:(?:由)?[\u4e00-\u9fff·、]{2,30}(?:委员|代表|提出|提交|撰写)(?:等[\d一二三四五六七八九十]*[名位人]?(?:委员|代表)?)?(?:联名|共同)?(?:提出|提交|撰写|所提|反映)?的?)?"
+_CHAIN = rf"(?:{NUMBER})(?:(?:{NOUN})?(?:、|和|及|与|以及|,)?(?:{NUMBER}))*"
+_BEFORE = re.compile(rf"({_CHAIN}){_FILLER}{_PEOPLE}{_FILLER}$")
+_BEFORE_CODE = re.compile(rf"(?:编号|案号|提案号|建议号|号码)[:为是]?({NUMERAL})号?[,、:)]?{_FILLER}$")
+_BEHIND = re.compile(rf"^(?:的)?(?:重点|集体|主办)*{NOUN}?,?({_CHAIN})(?={NOUN}|[,。;)(、]|$)")
+_BRACKET = re.compile(rf"^(?:的)?(?:重点|集体|主办)*{NOUN}?(?:办理)?[\"”]?\(([^()]{{1,80}})\)")
+_IN_BRACKET = re.compile(rf"(?:{NUMBER})|(?:编号|案号|提案|建议|议案|NO\.?|No\.?)[:为是]?(\d{{1,16}})|^(\d{{1,16}})(?=$|[,;、])")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_ALONE = re.compile(
+    rf"((?:{NUMBER})(?:(?:、|和|及|与|,)(?:{NUMBER}))*)(?:(?:重点)?(提案|建议案|建议|议案|工单)(?![选审征])|等[\d一二两三四五六七八九十]+件(提案|建议|议案))"
+    rf"|(提案|建议|议案)(第{NUMERAL}号)"
+)
+_KEY = re.compile(
+    r"重点(?:督办|办理|协商)?(?:的)?(?:代表|政协|委员|人大|集体)*(?:提案|建议|议案|件)|重点(?:督办|领办|办理)|重点件|督办(?:的)?(?:提案|建议|件)|领衔督办|领衔领办|挂牌督办|包案|包办|领办|领衔办理|主席督办"
+    r"|主任督办|牵头督办|[一1]号(?:提案|议案|建议)|(?:列为|确定为|作为)[^,。;]{0,12}重点"
+)
+_KEY_BEHIND = re.compile(
+    r"^[^。!?《]{0,40}?(?:(?:被)?(?:列为|确定为|列入|评为|作为)[^,。;《]{0,24}(?:重点|督办)|由[^,。;《]{2,24}?(?:领办|督办|包办|包案|领衔|阅批)|是[^,。;]{0,14}重点)"
+)
+_KEY_OTHER = re.compile(rf"\d+[件个项]|(?:件|{NOUN})[\d一二三四五六七八九十]+[件个项条]|围绕|突出|聚焦")
+_ORDINARY_HEADING = re.compile(r"委员提案|一般(?:提案|建议)|其他(?:提案|建议)|普通(?:提案|建议)|主要做法|存在|下一?步|基本情况|工作打算")
+
+
+def _numbers_in(words: str, base: int) -> list[tuple[str, Place]]:
+    return [(m.group(1), (base + m.start(1), base + m.end(1))) for m in _ONE.finditer(words) if m.group(1)]
+
+
+def numbers_before(before: str) -> tuple[list[tuple[str, Place]], int]:
+    """The numbers right before a title, (as written, place in `before`), and where the first stands (len(before) if none)."""
+    base = max(0, len(before) - 110)
+    near = before[base:]
+    for pattern in (_BEFORE, _BEFORE_CODE):
+        match = pattern.search(near)
+        if match:
+            words = match.group(1) if pattern is _BEFORE else match.group(1) + "号"
+            return _numbers_in(words, base + match.start(1)), base + match.start(1)
+    return [], len(before)
+
+
+def numbers_behind(after: str) -> list[tuple[str, Place]]:
+    """The numbers in the bracket or words right behind a title, with their places in `after`."""
+    bracket = bracket_behind(after)
+    if bracket:
+        start, inner = bracket
+        found = []
+        for match in _IN_BRACKET.finditer(inner):
+            plain = match.group(1) or match.group(2)
+            if plain and not _YEAR.match(plain):
+                found.append((plain, (start + match.start(match.lastindex or 0), start + match.end(match.lastindex or 0))))
+            elif not plain:
+                found += _numbers_in(match.group(), start + match.start())
+        if found:
+            return found
+    match = _BEHIND.match(after[:60])
+    return _numbers_in(match.group(1), match.start(1)) if match else []
+
+
+def bracket_behind(after: str) -> tuple[int, str] | None:
+    """(where its words start in `after`, its words) of the bracket right behind a title."""
+    match = _BRACKET.match(after[:130])
+    return (match.start(1), match.group(1)) if match else None
+
+
+def numbers_alone(text: str) -> list[tuple[str, str, Place]]:
+    """Every number of an item in a passage: (as written, stream, place), titles or not: 按照第23号建议, 市政协57号提案."""
+    found = []
+    for match in _ALONE.finditer(text):
+        noun = match.group(2) or match.group(3) or match.group(4)
+        words, at = (match.group(1), match.start(1)) if match.group(1) else (match.group(5), match.start(5))
+        found += [(number, _STREAM[noun], place) for number, place in _numbers_in(words, at)]
+    return found
+
+
+def stream(before: str, after: str, title: str, passage: str, of_report: str) -> str:
+    """The instrument by the nearest words: the noun at the number, the proposer, the noun behind, the report's own stream, the title."""
+    near = before[-70:]
+    numbered = re.findall(rf"(?:{NUMBER})(?:重点)?({NOUN})", near)
+    if numbered and re.search(rf"{NUMBER}[^。;]{{0,40}}$", near):
+        return _STREAM.get(numbered[-1], of_report)
+    bracket = bracket_behind(after)
+    inside = bracket[1] if bracket else ""
+    told = re.findall(r"(提案(?!人|者)|议案|建议(?!人|者))|(委员(?!会))|(?<!授权)(代表(?!团))|(工单)", inside + re.sub(r"\([^)]*\)", "", after)[:4])
+    for noun, member, deputy, case in told:
+        if noun or member or deputy or case:
+            return _STREAM[noun] if noun else "proposal" if member else "hotline" if case else _deputies(title)
+    people = re.findall(r"(委员(?!会)|民[革盟建进]|农工党|九三学社|致公党|工商联|政协|界别)|(代表(?!团)|人大)|(?<!意见)(提案|议案|工单)", near[-42:])
+    for member, deputy, noun in reversed(people):
+        return "proposal" if member else _STREAM[noun] if noun else _deputies(title)
+    ending = re.search(r"(提案|议案|诉求)$", title)
+    if ending and _STREAM[ending.group(1)] in ("motion", "hotline"):
+        return _STREAM[ending.group(1)]
+    if of_report in ("proposal", "suggestion", "motion", "hotline"):
+        return of_report
+    return "proposal" if ending else _by_passage(passage, title)
+
+
+def _deputies(title: str) -> str:
+    return "motion" if title.endswith(("议案", "城市案")) else "suggestion"
+
+
+def _by_passage(passage: str, title: str) -> str:
+    proposals, suggestions = passage.count("提案") + passage.count("委员"), passage.count("人大") + passage.count("代表")
+    if proposals != suggestions:
+        return "proposal" if proposals > suggestions else "suggestion"
+    return "suggestion" if title.endswith("建议") else ""
+
+
+def is_key(before: str, after: str) -> bool:
+    """Whether the sentence before a title, or the words behind it, call it a key item. 重点提案9件 before it counts others."""
+    told = list(_KEY.finditer(before))
+    if told and not _KEY_OTHER.match(before[told[-1].end() :][:6]):
+        return True
+    if told and re.search(r"(?:即|分别[是为]|包括|为|是|:)[^。;]{0,30}$", before[told[-1].end() :]):
+        return True
+    return bool(_KEY_BEHIND.match(after[:90]) or re.match(r"^\([^()]{0,30}重点", after))
+
+
+def heading_key(heading: str, inherited: bool) -> bool:
+    """Whether items under a heading are key items: 重点提案办理情况 begins, 委员提案办理情况 ends such a section."""
+    if re.search(r"重点(?:督办)?(?:的)?(?:提案|建议|件|议案)|重点督办|领衔督办|领办|[一1]号提案", heading):
+        return True
+    return inherited and not _ORDINARY_HEADING.search(heading)

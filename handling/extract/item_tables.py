@@ -1,0 +1,119 @@
+"""Lists of items in tables: a header names the columns, every row below is an item."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from handling.extract.item_merge import Named
+from handling.extract.item_passage import clean
+from handling.extract.text import fold
+from handling.model import Block, Document, Span
+
+_TITLE = re.compile(r"^(?:提案|建议|议案|重点提案|重点建议|案件)?(?:标题|案由|题目|名称|题名|案名|内容)$|^(?:提案|建议|议案|案)(?:名|题|由)$")
+_LOOSE_TITLE = re.compile(r"^(?:名称|内容)$")
+_NUMBER = re.compile(r"^(?:提案|建议|议案|案|工单|立案)?(?:编号|案号|号|号码|提案号|建议号|议案号|文号)$|^(?:提案|建议|议案)序号$")
+_PEOPLE = re.compile(r"提案[人者]|提[出议]人|建议人|领衔|提案单位|提出单位|第一提案|^(?:政协)?委员(?:姓名)?$|^(?:人大)?代表(?:姓名)?$|提交[人者]|^姓名$|提案委员|附议人")
+_STREAM = re.compile(r"^(?:类别|类型|种类|性质|建议/提案|提案/建议|案别)$")
+_KEY = re.compile(r"重点|督办领导|领办领导|督办人")
+_STREAMS = (("议案", "motion"), ("提案", "proposal"), ("建议", "suggestion"), ("诉求", "hotline"), ("工单", "hotline"))
+_NO_ITEM = re.compile(r"^(?:合计|总计|小计|注|备注|[—\-/无]+)")
+Cell = tuple[int, Block]
+
+
+def rows_of_tables(document: Document, folded: str, of_report: str) -> tuple[list[Named], set[int]]:
+    """Items listed in tables, and the positions of the blocks that were read as such a list."""
+    tables: dict[int, dict[int, list[Cell]]] = defaultdict(lambda: defaultdict(list))
+    for position, block in enumerate(document.blocks):
+        if block.kind == "cell" and block.table >= 0:
+            tables[block.table][block.row].append((position, block))
+    named: list[Named] = []
+    done: set[int] = set()
+    for grid in tables.values():
+        caption = _caption(document, folded, grid)
+        columns: dict[str, int] = {}
+        for row in sorted(grid):
+            header = _columns(folded, grid[row])
+            if header:
+                columns = header
+                done.update(position for position, _ in grid[row])
+            elif columns:
+                named += _named(document.text, folded, grid[row], columns, caption, of_report)
+                done.update(position for position, _ in grid[row])
+    return named, done
+
+
+def _words(folded: str, block: Block) -> str:
+    return re.sub(r"\s+", "", block.span.of(folded))
+
+
+def _caption(document: Document, folded: str, grid: dict[int, list[Cell]]) -> str:
+    """The words above a table (and its first row): 2023年重点提案目录."""
+    first = min(position for cells in grid.values() for position, _ in cells)
+    above = [block for block in document.blocks[max(0, first - 2) : first] if block.kind != "cell"]
+    return "".join(_words(folded, block)[-60:] for block in above)
+
+
+def _columns(folded: str, cells: list[Cell]) -> dict[str, int]:
+    """What the columns of a header row hold; {} if the row is no header of a list of items."""
+    found: dict[str, int] = {}
+    loose = -1
+    for _, block in cells:
+        words = re.sub(r"[(（].*?[)）]", "", _words(folded, block))
+        if len(words) > 14:
+            return {}
+        for name, pattern in (("title", _TITLE), ("number", _NUMBER), ("people", _PEOPLE), ("stream", _STREAM), ("key", _KEY)):
+            if pattern.search(words):
+                found.setdefault(name, block.column)
+                break
+        if _LOOSE_TITLE.match(words):
+            loose = block.column
+    if "title" in found and found["title"] == loose and not found.keys() & {"number", "people", "stream"}:
+        return {}
+    return found if "title" in found else {}
+
+
+def _named(text: str, folded: str, cells: list[Cell], columns: dict[str, int], caption: str, of_report: str) -> list[Named]:
+    by_column = {block.column: block for _, block in cells}
+    block = by_column.get(columns["title"])
+    if block is None or len(_words(folded, block)) < 4 or _NO_ITEM.match(_words(folded, block)):
+        return []
+    span = _without_marks(folded, block.span)
+    number = _words(folded, by_column[columns["number"]]) if columns.get("number") in by_column else ""
+    number = re.sub(r"^(?:提案|建议|议案)?第?|号$", "", number)
+    people = _people(text, by_column.get(columns.get("people", -1)))
+    words = _words(folded, by_column[columns["stream"]]) if columns.get("stream") in by_column else ""
+    key_words = _words(folded, by_column[columns["key"]]) if columns.get("key") in by_column else ""
+    return [
+        Named(
+            number=number if len(number) <= 20 else "",
+            title=clean(span.of(text)),
+            proposers=people,
+            instrument=_stream(words) or _stream(caption) or of_report or _stream(span.of(folded)[-3:]),
+            key="重点" in caption or bool(key_words and not re.match(r"否|无|[—\-]", key_words)),
+            span=span,
+        )
+    ]
+
+
+def _stream(words: str) -> str:
+    said = [stream for noun, stream in _STREAMS if noun in words]
+    return said[0] if len(set(said)) == 1 else ""
+
+
+def _without_marks(folded: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and folded[start] in " \n“\"《":
+        start += 1
+    while end > start and folded[end - 1] in " \n”\"》":
+        end -= 1
+    return Span(start=start, end=end)
+
+
+def _people(text: str, block: Block | None) -> list[str]:
+    if block is None:
+        return []
+    words = re.sub(r"等\s*\d*\s*[名位人]?.*$", "", fold(block.span.of(text)))
+    place = block.span.of(text)[: len(words)]
+    names = [re.sub(r"(?:委员|代表)$", "", name.strip()) for name in re.split(r"[、,，;；\n]|\s{1,}(?=\S{2,})", place)]
+    return [name for name in names if 2 <= len(name) <= 24]

@@ -1,0 +1,165 @@
+"""Where a passage names a single proposal or suggestion: the candidates for a title, and what speaks for and against each.
+
+Reads folded text without typesetting blanks (`text.View`): quotes are “ ”, brackets ( ), commas ",".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+LONGEST_TITLE = 120
+SHORTEST_QUOTE = 7  # “停车难”, “三农” are slogans
+NOUN = r"(?:提案|建议案|建议|议案|平时件|工单|诉求)"
+NUMERAL = r"(?:[A-Za-z]{0,3}\d{1,16}(?:-\d{1,8})?|[零〇一二三四五六七八九十百]{1,9})"
+NUMBER = (
+    rf"第{NUMERAL}号|(?:(?<=[案议协大的是为即号(,、:])|^)[A-Za-z]{{0,3}}\d{{1,16}}号|(?<![\d第)\]])[A-Za-z]{{0,3}}\d{{1,16}}号(?={NOUN})"
+    r"|第[〇零\d]{1,8}(?=(?:件|条)?(?:提案|建议|议案)[“《])"
+)
+
+_PAIR = {"《": "》", "“": "”", '"': '"'}
+_LOOSE = re.compile(rf"(?<!有)关于(?!对)[^。;!?《》:\n]{{3,70}}?的(?:提案|建议案|议案|建议(?!书|稿|案)|诉求)(?![办选征审承工]|质量|人|者|委)")
+_NUMBERED_ABOUT = re.compile(rf"第{NUMERAL}号(?:重点)?{NOUN}?[:、]?(关于[^。;!?《》“”,(:\n]{{4,60}})")
+_COLON_TITLE = re.compile(rf"第{NUMERAL}号(?:重点)?{NOUN}?:([^。;!?《》“”,(:\n]{{5,50}})")
+_BY_PERSON = re.compile(
+    rf"(?:委员|代表)(?:等\d+[名位人](?:委员|代表)?)?(?:联名)?(?:提出|提交|所提)的((?!关于)[^。;,!?《》“”:\d\n]{{7,50}}的(?:提案|建议))"
+    r"(?![办选征审承工,、]|质量|人|者|委|等|和|与|及|\d)"
+)
+
+_ENDS_AS_ITEM = re.compile(r"(?:的|之)?(?:提案|建议案|建议|议案|诉求)$|(?<=城市)案$")
+_ENDS_AS_DOCUMENT = re.compile(
+    r"(?:方案|办法|规划|纲要|通知|意见|条例|报告|规定|细则|计划|决定|决议|公报|目录|手册|选编|汇编|表|台账|清单|清册|简报|专报|制度|规程|标准|导则|指南|指引|要点|通报"
+    r"|公告|通告|责任书|责任状|合同|协议|协议书|批复|复函|答复函|来信|函|书|倡议|宣言|讲话|总结|综述|白皮书|蓝皮书|读本|杂志|日报|晚报|时报|导报|周刊|新闻|频道|栏目"
+    r"|节目|纪要|公约|章程|规则|规范|措施|举措|名单|法|法典|解释|准则|任务|分工|安排|意见稿|问答|图集|丛书|志|案例|案例集|说明|预案|名录|证|证书|令|问题|情况|事项|要求"
+    r"|行动|工程|机制|模式|体系)(?:\([^)]{0,12}\))?$"
+)
+_GENERIC = re.compile(r"提出|所提|交办|承办|答复|反馈|收到|本次|两会|会议|以来|届|大会|办理|各级|各类|广大|代表委员|(?:人大|政协|委员|代表)(?:的|们的)?$|这些|上述|有关部门")
+_PARTY_PLAN = re.compile(r"关于制定.{0,30}(?:五年规划|远景目标)|中共中央|中央委员会")
+_ASKED = re.compile(rf"^(?:的|这一|这件|一)?(?:重点|集体|联名|界别|平时|主办|政协|委员|代表|\d+件|等(?:\d+|[一二两三四五六七八九十]+)?[件个份条项]?(?:重点)?)*{NOUN}(?![\d工选])")
+_NUMBER_AFTER = re.compile(rf"^(?:的)?{NOUN}?(?:,)?\(?(?:以下简称[^)]*)?(?:编号|案号|提案号|建议号)?[:为是]?(?:{NUMBER})|^\((?:[^()]{{0,12}}[,;])?\d{{2,14}}\)")
+_PROPOSED = re.compile(
+    r"(?:委员|代表|民[革盟建进]|农工党|致公党|九三学社|台盟|工商联|支部|总支|界别?|小组|代表团|专委会|委员会|妇联|团委|工会|侨联|科协|联)[^。;《》“”]{0,24}"
+    r"(?:提出|提交|撰写|所提|反映|关心|关注|联名|领衔|建议)(?:了|的)*(?:等)?$"
+)
+_NOUN_BEFORE = re.compile(rf"{NOUN}(?:\([^()]{{0,30}}\))?(?:[:,]|即|为|是|如|有|包括|分别为|分别是|题为|-)*$")
+_NUMBER_BEFORE = re.compile(rf"(?:{NUMBER})(?:(?:、|和|及|与|,)?(?:{NUMBER}))*[^。;《》“”,]{{0,22}}[,:]?(?:即|为|是|分别为|分别是|题为)?$")
+_HANDLED = re.compile(rf"{NOUN}|委员|代表|政协|人大")
+_LINE_START = re.compile(r"^(?:[((]?[\d一二三四五六七八九十]{1,3}[))、.,]|[①-⑳]|[-·●•*])*(?:标题|案由|题目)?[:]?$")
+
+
+@dataclass(slots=True)
+class Title:
+    """A candidate inside one viewed passage: `start:end` the title itself, `left:right` with its marks. `mark` is "" where it has none."""
+
+    start: int
+    end: int
+    left: int
+    right: int
+    mark: str
+    text: str
+    points: float = 0.0
+
+
+def candidates(text: str) -> list[Title]:
+    """Every stretch of a passage that could be a title, in order and without overlaps."""
+    marked = _marked(text)
+    masked = _mask(text, marked)
+    found = list(marked)
+    taken = [(t.left, t.right) for t in marked if _is_heavy(t)]
+    for pattern, group in ((_LOOSE, 0), (_NUMBERED_ABOUT, 1), (_COLON_TITLE, 1), (_BY_PERSON, 1)):
+        for match in pattern.finditer(masked):
+            start, end = match.span(group)
+            if any(left < end and start < right for left, right in taken):
+                continue
+            taken.append((start, end))
+            found.append(Title(start, end, start, end, "", text[start:end]))
+    bare = [t for t in found if not t.mark]
+    found = [t for t in found if t.mark == "" or not any(b.start <= t.left and t.right <= b.end for b in bare)]
+    return sorted(found, key=lambda t: t.start)
+
+
+def _is_heavy(title: Title) -> bool:
+    """《…》, or a quotation long enough to be a title; short quotations may stand inside a title that has no marks."""
+    return title.mark == "《" or len(title.text) >= SHORTEST_QUOTE + 3 or title.text.startswith("关于")
+
+
+def _mask(text: str, marked: list[Title]) -> str:
+    """`text` with 《…》 and long quotations put out of reach; a mark is a stop for every pattern."""
+    pieces, position = [], 0
+    for title in marked:
+        if _is_heavy(title):
+            pieces += [text[position : title.left], "。" * (title.right - title.left)]
+            position = title.right
+    return "".join(pieces) + text[position:]
+
+
+def _marked(text: str) -> list[Title]:
+    found, at = [], 0
+    while at < len(text):
+        closing = _PAIR.get(text[at])
+        end = _partner(text, at, closing) if closing else -1
+        if end < 0:
+            at += 1
+            continue
+        found.append(Title(at + 1, end, at, end + 1, text[at], text[at + 1 : end]))
+        at = end + 1
+    return found
+
+
+def _partner(text: str, at: int, closing: str) -> int:
+    """Position of the mark that closes the one at `at`; -1 if there is none near enough or the line of thought breaks before."""
+    opening, depth = text[at], 0
+    for position in range(at + 1, min(len(text), at + LONGEST_TITLE)):
+        sign = text[position]
+        if sign == closing:
+            if depth == 0:
+                return position if position > at + 1 else -1
+            depth -= 1
+        elif sign == opening:
+            depth += 1
+        elif sign in "。!?" and opening != "《":
+            return -1
+    return -1
+
+
+def weigh(title: Title, before: str, after: str) -> float:
+    """How much speaks for an item (3 or more: it is one). `before`, `after`: the sentence around the title with its marks."""
+    if not _could_be(title, before):
+        return 0.0
+    numbered = bool(_NUMBER_BEFORE.search(before[-60:]) or _NUMBER_AFTER.search(after[:40]))
+    asked = bool(_ASKED.match(after[:24]))
+    proposed = bool(_PROPOSED.search(before[-48:]))
+    points = 3.0 * numbered + 3.0 * asked + 2.0 * proposed
+    points += 2.0 * bool(_NOUN_BEFORE.search(before[-40:]))
+    if _ENDS_AS_DOCUMENT.search(title.text):
+        return points - (0 if numbered or asked else 6)
+    points += 3.0 * bool(_ENDS_AS_ITEM.search(title.text)) + 1.0 * title.text.startswith("关于")
+    points += 1.0 * bool(_HANDLED.search(before[-60:]))
+    if title.mark == "":
+        points += _weigh_loose(title, before, after)
+    elif title.mark != "《" and len(title.text) < SHORTEST_QUOTE and not title.text.startswith("关于"):
+        points -= 0 if numbered else 4
+    return points
+
+
+def _could_be(title: Title, before: str) -> bool:
+    text = title.text
+    if len(text) < 4 or _PARTY_PLAN.search(text) or not re.search(r"[\u4e00-\u9fff]{3}", text):
+        return False
+    if re.search(r"(?:修订|修改|印发|出台|制定|下发|转发|根据|依据|贯彻|学习|公布|印制|填写|发放)(?:了|的)?(?:《[^》]*》[、和])*$", before[-40:]) and not re.search(
+        r"(?:提案|建议|议案)$", text
+    ):
+        return False
+    return not (text.startswith("关于") and re.search(r"(?:办理|审议|督办)(?:工作|情况)?的(?:建议|意见|议案)$", text))
+
+
+def _weigh_loose(title: Title, before: str, after: str) -> float:
+    """Words without marks are often only prose: “提出了关于完善制度的建议3条”, “关于区政协委员的建议”."""
+    body = re.sub(r"^关于|的(?:提案|建议案|建议|议案|诉求)$", "", title.text)
+    if _GENERIC.search(body) or len(body) < 4 or re.match(r"\d|[一二三四五六七八九十两几多数]+[件条个项]|等方面", after):
+        return -9.0
+    if re.search(r"(?:们|群众|各界|部门|单位|会议|形成|围绕|涉及|有关|其中|提出了?)$", before) and not re.match(r"[((]", after):
+        return -9.0
+    if "," in body and not (_LINE_START.match(before) or _NUMBER_BEFORE.search(before[-60:]) or re.match(r"\(", after)):
+        return -9.0
+    return 0.0
