@@ -32,5 +32,10 @@ join region as r on r.region_id = s.region_id
 left join region as province on province.region_id = s.province_id
 left join figures on figures.report_id = s.report_id
 left join items on items.report_id = s.report_id
-where figures.figures is not null or items.items is not null
+where figures.figures is not null
+   or items.items is not null
+   or coalesce(
+       cast($year_from as varchar), cast($year_to as varchar), cast($regions as varchar), cast($unit_kinds as varchar),
+       cast($bureau_kinds as varchar), cast($units as varchar), cast($instruments as varchar), cast($levels as varchar),
+       cast($roles as varchar), cast($topics as varchar)) is null
 order by r.sort_key, s.year, s.report_id
