@@ -1,0 +1,230 @@
+"""One row for every rate that can be told of a unit: stated, or computed from stated counts. What the satisfaction and adoption pages read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from handling.audit.bases import COMPUTED, bases_of, classes_of
+from handling.audit.fits import exact, percent
+from handling.audit.ledger import Frame, Ledger, Row, Stream, positions, summands, total
+from handling.derive.kinds import ALL_ITEMS, DERIVED, RATES, STATED, SUM, Kind, kind_id, kind_of
+from handling.model import Figure, Finding, Report
+
+AGAINST_THE_COUNT = ("share", "share_impossible", "part_exceeds", "strict_above_broad", "over_100", "not_whole")
+OUTCOMES = ("adopted", "planned", "deferred", "adopted_or_planned")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate:
+    """A rate of one unit, year, stream and kind; at most one a report.
+
+    `pct` 0–100; `pct_basis` stated | implied | derived. `x` of `n` items, None where unknown; `x_basis`, `n_basis`: stated | sum (of stated
+    counts) | derived (worked back from a rate) | "". `base`, `base_by`, `base_words`: as in Kind. `formula`: numbers as computed, "" where
+    all is stated. `figures`: positions in the report. `comparable`: may be pooled, drawn and judged beside others of its kind;
+    `reason_not`: why not, an id of [reason] in data/vocabulary/kinds.toml. `doubted`: the audit has an error or warning about one of its
+    figures; it is shown with ※, and left out only where the count or the share itself is in question.
+    """
+
+    report: str
+    unit: str
+    region: str
+    within: str
+    year: int | None
+    month: int | None
+    period: str
+    instrument: str
+    level: str
+    role: str
+    measure: str
+    category: str
+    qualifier: str
+    label: str
+    kind: str
+    counted_by: str
+    x: int | None
+    n: int | None
+    pct: float
+    pct_basis: str
+    x_basis: str
+    n_basis: str
+    base: str
+    base_by: str
+    base_words: str
+    formula: str
+    figures: tuple[int, ...]
+    comparable: bool
+    reason_not: str
+    doubted: bool
+
+
+def rates(report: Report, figures: Sequence[Figure], findings: Iterable[Finding] = ()) -> tuple[Rate, ...]:
+    """All rates of one report, in its order; one a stream and kind. `findings`: its audit."""
+    ledger = Ledger(report, figures)
+    findings = [finding for finding in findings if finding.severity != "note"]
+    doubted = {position for finding in findings for position in finding.figures}
+    wrong = {position for finding in findings if finding.kind in AGAINST_THE_COUNT for position in finding.figures[:2]}
+    found: dict[tuple[object, ...], Rate] = {}
+    for frame, stream, rows in ledger.streams():
+        if stream.instrument == "key_work":
+            continue
+        made = [
+            *_outcomes(ledger, frame, stream, rows),
+            *_printed(ledger, rows),
+            *_satisfaction(ledger, frame, stream),
+            *_done(ledger, frame, stream),
+        ]
+        for row, kind, pct, formula in made:
+            rate = _rate(report, row.figure, kind, pct, formula, doubted, wrong)
+            found.setdefault((frame, stream, rate.kind), rate)
+    return tuple(found.values())
+
+
+Made = tuple[Row, Kind, float, str]
+
+
+def _rate(report: Report, f: Figure, kind: Kind, pct: float, formula: str, doubted: set[int], wrong: set[int]) -> Rate:
+    reason = _reason(f, kind, wrong)
+    return Rate(
+        report=report.report, unit=f.unit, region=f.region, within=f.within, year=f.year, month=f.month, period=f.period, instrument=f.instrument,
+        level=f.level, role=f.role, measure=kind.measure, category=_category(kind), qualifier=f.qualifier, label=f.label, kind=kind.id,
+        counted_by=kind.counted_by, x=kind.x, n=kind.n, pct=pct, pct_basis=kind.basis, x_basis=kind.x_by, n_basis=kind.n_by, base=kind.base,
+        base_by=kind.base_by, base_words=kind.base_words, formula=formula, figures=kind.rows, comparable=not reason, reason_not=reason,
+        doubted=bool(doubted.intersection(kind.rows)),
+    )  # fmt: skip
+
+
+def _category(kind: Kind) -> str:
+    named = {"strict": "satisfied", "broad": "satisfied_or_basic", "unsaid": "", kind.measure: ""}
+    return named.get(kind.counted, kind.counted)
+
+
+def _reason(f: Figure, kind: Kind, wrong: set[int]) -> str:
+    """Why this rate may not stand beside others of its kind; "" where it may."""
+    checks = (
+        ("part", f.part),
+        ("part_year", bool(f.period or f.month or f.year is None)),
+        ("kind_unsaid", kind.counted == "unsaid"),
+        ("spans", kind.counted == "adopted_or_planned"),
+        ("rate_only", kind.x is None and kind.basis != DERIVED),
+        ("base_unsaid", kind.x is None or kind.n is None),
+        ("derived_count", kind.x_by == DERIVED),
+        ("derived_base", kind.n_by == DERIVED),
+        ("other_stream", kind.base in ("class", "stream", "other_unit")),
+        ("audit", bool(wrong.intersection(kind.rows)) or (kind.x or 0) > (kind.n or 0)),
+    )
+    return next((reason for reason, holds in checks if holds), "")
+
+
+def _printed(ledger: Ledger, rows: list[Row]) -> Iterator[Made]:
+    """Rates that the report states or implies, but outcome shares, which are taken by class."""
+    for row in rows:
+        f = row.figure
+        if f.measure in RATES and f.measure != "outcome_share" and not f.part:
+            kind = kind_of(ledger, row)
+            yield row, kind, f.value, _worked_back(kind, f.value)
+
+
+def _worked_back(kind: Kind, printed: float) -> str:
+    if kind.x_by == DERIVED:
+        return f"{kind.n}×{printed:g}%→{kind.x}"
+    if kind.n_by == DERIVED:
+        return f"{kind.x}÷{printed:g}%→{kind.n}"
+    return ""
+
+
+def _outcomes(ledger: Ledger, frame: Frame, stream: Stream, rows: list[Row]) -> Iterator[Made]:
+    """One row a class: counts of the class added up over their whole; where there are none, the shares as printed."""
+    classes = classes_of(ledger, frame, stream, "outcome")
+    shares = [row for row in rows if row.figure.measure == "outcome_share" and row.figure.category and not row.figure.part]
+    whole = _outcome_whole(ledger, classes, shares)
+    for name in OUTCOMES:
+        counts = [row for row in classes if row.figure.category == name]
+        printed = [row for row in shares if row.figure.category == name]
+        if counts and whole:
+            yield _class_rate(name, counts, printed, whole)
+        elif len(printed) == 1:
+            kind = kind_of(ledger, printed[0])
+            yield printed[0], kind, printed[0].figure.value, _worked_back(kind, printed[0].figure.value)
+        elif printed:
+            made = float(sum(exact(row.figure.value) for row in printed))
+            kind = _kind(name, DERIVED, rows=positions(printed))
+            yield printed[0], kind, made, "+".join(f"{row.figure.value:g}%" for row in printed)
+
+
+def _outcome_whole(ledger: Ledger, classes: list[Row], shares: list[Row]) -> tuple[int, str, str, str, tuple[int, ...]] | None:
+    """The whole of the outcome classes as (value, base, words, basis, positions): their sum where they are complete, else a base that the
+    shares fit; None where neither is known."""
+    if not classes:
+        return None
+    made = total(classes)
+    bases = [base for base in bases_of(ledger, classes[0].figure) if base.id not in ("classes", "class", "stream", "other_unit")]
+    same = next((base for base in bases if base.value == made), None)
+    if same:
+        return made, ALL_ITEMS.get(same.id, same.id), same.words, SUM if same.id in COMPUTED else STATED, same.rows
+    found = {row.figure.category for row in classes}
+    if {"adopted", "planned", "deferred"} <= found or (len(classes) > 1 and abs(sum(row.figure.value for row in shares) - 100) < 0.2):
+        # In an earlier year than the report's, a sum that meets no stated whole is that year's unsolved items, sorted again.
+        current = ledger.report.year in (None, classes[0].figure.year)
+        return made, "classes" if current else "class", "", SUM, positions(classes)
+    for row in shares:
+        kind = kind_of(ledger, row)
+        if kind.x_by == STATED and kind.n is not None and kind.n >= made and kind.n_by != DERIVED:
+            return kind.n, kind.base, kind.base_words, kind.n_by, kind.rows
+    return None
+
+
+def _class_rate(name: str, counts: list[Row], printed: list[Row], whole: tuple[int, str, str, str, tuple[int, ...]]) -> Made:
+    n, base, words, basis, rows = whole
+    x = total(counts)
+    stated = len(printed) == 1 and len(counts) == 1
+    kind = _kind(
+        name, STATED if stated else DERIVED, x=x, x_by=SUM if len(counts) > 1 else STATED, n=n, n_by=basis, base=base, base_by=STATED,
+        base_words=words, rows=tuple(dict.fromkeys((*positions(counts), *positions(printed), *rows))),
+    )  # fmt: skip
+    top = f"({summands(counts)})" if len(counts) > 1 else str(x)
+    return counts[0], kind, printed[0].figure.value if stated else float(percent(x, n)), "" if stated else f"{top}/{n}"
+
+
+def _kind(name: str, basis: str, measure: str = "outcome_share", qualifier: str = "", **known: Any) -> Kind:
+    facts: dict[str, Any] = {"base": "unsaid", "base_by": "", **known}
+    return Kind(
+        id=kind_id(measure, name, qualifier), measure=measure, counted=name, counted_by=STATED, basis=basis,
+        round=qualifier if qualifier in ("first", "final") else "", aspect=qualifier if qualifier in ("attitude", "result") else "",
+        **facts,
+    )  # fmt: skip
+
+
+def _satisfaction(ledger: Ledger, frame: Frame, stream: Stream) -> Iterator[Made]:
+    """Strict and broad satisfaction from the counts, where the classes are complete: 不满意 is told, or they make a stated whole."""
+    for qualifier in ("", "first", "final", "attitude", "result"):
+        classes = classes_of(ledger, frame, stream, "satisfaction", qualifier)
+        found = {row.figure.category for row in classes}
+        n = total(classes)
+        strict = [row for row in classes if row.figure.category == "satisfied"]
+        broad = [row for row in classes if row.figure.category in ("satisfied", "basic", "satisfied_or_basic")]
+        wholes = [base for base in bases_of(ledger, classes[0].figure) if base.value == n and base.id not in COMPUTED] if classes else []
+        if len(classes) < 2 or not n or not ("dissatisfied" in found or wholes):
+            continue
+        for name, rows in (("strict", strict), ("broad", broad if {"basic", "satisfied_or_basic"} & found or strict else [])):
+            if rows:
+                kind = _kind(
+                    name, DERIVED, "satisfaction_rate", qualifier, x=total(rows), x_by=SUM if len(rows) > 1 else STATED, n=n, n_by=SUM,
+                    base="forms", base_by=STATED, rows=positions(classes),
+                )  # fmt: skip
+                top = f"({summands(rows)})" if len(rows) > 1 else summands(rows)
+                yield rows[0], kind, float(percent(total(rows), n)), f"{top}/({summands(classes)})"
+
+
+def _done(ledger: Ledger, frame: Frame, stream: Stream) -> Iterator[Made]:
+    """办结率 and 答复率 from counts, where the report prints neither."""
+    whole = ledger.cell(frame, stream, "received")
+    for measure, count in (("completion_rate", "completed"), ("answer_rate", "answered")):
+        row = ledger.cell(frame, stream, count)
+        if whole and row and 0 < row.figure.value <= whole.figure.value:
+            x, n = int(row.figure.value), int(whole.figure.value)
+            kind = _kind(
+                measure, DERIVED, measure, x=x, x_by=STATED, n=n, n_by=STATED, base="all", base_by=STATED, rows=(row.position, whole.position)
+            )  # fmt: skip
+            yield row, kind, float(percent(x, n)), f"{x}/{n}"
