@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import address, filters, mark, panels, screen, warehouse
+from dashboard import filters, mark, panels, screen, warehouse
 from dashboard.words import t
 from handling.chart.style import LIGHT
 
@@ -50,13 +50,10 @@ def main() -> None:
     with lower:
         st.html(f'<div class="src">{filters.data_version()}</div>')
         screen.probe()
-    if address.arrived():
-        try:
-            page.run()
-        except Exception:
-            panels.failed()
-    if not address.arrived():
-        st.rerun()
+    try:
+        page.run()
+    except Exception:
+        panels.failed()
 
 
 main()

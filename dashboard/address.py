@@ -14,24 +14,27 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-_PENDING = "address_pending"  # values to put into widgets in the next run
 _WRITERS = "address_writers"  # how each bound widget's value is written into a link
 
 
 def settle(key: str, decode: Callable[[list[str]], Any], encode: Callable[[Any], list[str]]) -> None:
-    """Call before the widget `key`, which is bound: what the address says in ids or in the other language becomes its value.
+    """Call before the bound widget `key`: where the address says ids or the other language's labels, rewrite it and run again.
 
     `decode` gives the value that the raw strings mean, or None; `encode` the labels that the widget itself would write.
     """
-    pending = st.session_state.setdefault(_PENDING, {})
     st.session_state.setdefault(_WRITERS, {})[key] = encode
-    if key in pending:
-        st.session_state[key] = pending.pop(key)
-    elif key not in st.session_state and key in st.query_params:
-        raw = st.query_params.get_all(key)
-        value = decode(raw)
-        if value is not None and encode(value) != raw:
-            pending[key] = value
+    if key in st.session_state or key not in st.query_params:
+        return
+    raw = st.query_params.get_all(key)
+    value = decode(raw)
+    if value is None or encode(value) == raw:
+        return
+    # The widget would take these words for an error and remove them: so the script starts anew before it is made.
+    if labels := encode(value):
+        st.query_params[key] = labels
+    else:
+        del st.query_params[key]
+    st.rerun()
 
 
 def settle_choice(key: str, options: Iterable[str], labels: dict[str, Callable[[str], str]], many: bool = True) -> None:
@@ -51,11 +54,6 @@ def settle_choice(key: str, options: Iterable[str], labels: dict[str, Callable[[
         return [shown(option) for option in chosen or () if option is not None]
 
     settle(key, decode, encode)
-
-
-def arrived() -> bool:
-    """Whether every widget has what the address says; if not, the script must run again before anything is drawn."""
-    return not st.session_state.get(_PENDING)
 
 
 def keep(keys: Iterable[str]) -> None:

@@ -39,11 +39,16 @@ def chosen() -> list[tuple[str, str]]:
     """The filters that are set, as (key, what a person reads): [("year", "2019—2023年"), ("province", "山东省")]."""
     state, said = st.session_state, []
     if current().years:
-        said.append(("year", t("filters.years", first=state["year"][0], last=state["year"][1])))
+        said.append(("year", years_said(*state["year"])))
     for key in _EMPTY:
         if state.get(key):
             said.append((key, t("filters.and").join(_label(key)(id) for id in state[key])))
     return said
+
+
+def years_said(first: int, last: int) -> str:
+    """A range of years in words: 2019—2023年, 2023年."""
+    return t("filters.one_year", year=first) if first == last else t("filters.years", first=first, last=last)
 
 
 def clear(*keys: str) -> None:

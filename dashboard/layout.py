@@ -63,7 +63,7 @@ def extent() -> str:
     """What the filters leave, in words: 2019—2023年 · 山东省 · 政协提案."""
     set_ones = dict(filters.chosen())
     first, last = filters.year_bounds()
-    years = set_ones.pop("year", t("filters.years", first=first, last=last))
+    years = set_ones.pop("year", filters.years_said(first, last))
     areas = [set_ones.pop(key) for key in ("region", "prefecture", "province") if key in set_ones][:1] or [t("scope.nation")]
     return t("scope.dot").join([years, *areas, *set_ones.values()])
 
