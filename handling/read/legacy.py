@@ -24,6 +24,10 @@ _USUAL_PLACES = (
 )
 
 
+_CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BEGINNINGS = {"doc": (_CONTAINER, b"<"), "wps": (_CONTAINER,), "et": (_CONTAINER, b"<"), "rtf": (b"{",), "odt": (b"PK",)}
+
+
 def converter() -> str:
     """The path of LibreOffice on this machine; "" without one."""
     found = shutil.which("soffice") or shutil.which("libreoffice")
@@ -67,6 +71,10 @@ def _convert(program: str, data: bytes, ending: str, target: str, name: str) -> 
 
 
 def _converted(data: bytes, name: str, ending: str, target: str) -> bytes:
+    if not data.lstrip(b"\xef\xbb\xbf \r\n").startswith(_BEGINNINGS[ending]):
+        # LibreOffice takes anything that it does not know for text.
+        reason, remedy = f"文件已损坏，不是完整的 .{ending} 文件", f"请用 WPS 或 Word 打开后另存为 .{target} 再导入"
+        raise ReadingError(name, reason, remedy, code="damaged")
     program = converter()
     if not program:
         reason, remedy = f"不能直接读取旧格式 .{ending}", f"请用 WPS 或 Word 打开后另存为 .{target} 再导入"
