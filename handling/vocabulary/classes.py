@@ -63,15 +63,11 @@ def measures() -> dict[str, Measure]:
 
 @lru_cache(maxsize=1)
 def _all_names() -> tuple[Name, ...]:
-    found = [
-        Name(field=row["field"], id=row["id"], zh=row["zh"], en=row["en"], position=int(row["position"])) for row in rows("classes.csv")
-    ]
+    found = [Name(field=row["field"], id=row["id"], zh=row["zh"], en=row["en"], position=int(row["position"])) for row in rows("classes.csv")]
     found += [Name(field="measure", id=m.id, zh=m.zh, en=m.en, position=m.position) for m in measures().values()]
-    if (VOCABULARY / "bureaus.csv").exists():
-        found += [
-            Name(field="bureau_kind", id=row["id"], zh=row["zh"], en=row["en"], position=position)
-            for position, row in enumerate(rows("bureaus.csv"))
-        ]
+    found += [
+        Name(field="bureau_kind", id=row["id"], zh=row["zh"], en=row["en"], position=position) for position, row in enumerate(rows("bureaus.csv"))
+    ]
     return tuple(found)
 
 

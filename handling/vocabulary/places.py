@@ -16,6 +16,18 @@ from handling.vocabulary.classes import rows
 LEVELS = ("national", "provincial", "prefectural", "county", "township")
 _SUFFIX = re.compile(r"(?:特别行政区|地区|林区|新区|省|市|县|区|旗|州|盟)$")
 _LABEL = re.compile(r"^(.+?)[（(](.+)[）)]$")
+_END = re.compile(r"自治[州县旗区]|地区|[省市县区州旗盟]")
+# Words that end in a region's letter and are no region, and words that stand before a name and are no part of it.
+_COMMON = re.compile(
+    r"^(?:[^\u4e00-\u9fff]|.)?$|(?:城|园|景|社|小|片|辖|灾|库|校|厂|街|城关|开发|示范|功能|保税|高新|经开|试验|保护|实验|集聚|聚集|产业|工业"
+    r"|生活|商业|住宅|风景|旅游|度假|核心|自贸|综保|安置|办公|责任|服务|主城|市辖|行政|自治|少数民族|新|老|军|特|地|郊|山|牧|矿|林)区$"
+    r"|(?:城|都|超|股|门|夜|菜|楼|集|县|地|省|外|邻|兄弟|直辖|级|上|进|开|农贸)市$|[联同民加结]盟$|[红国锦军升党队]旗$|[节反外邻]省$|[邻外强级大小]县$|[九神]州$"
+)
+_NO_NAME = re.compile(
+    r"(?:其中|关于|以及|同时|支持|帮助|组织|会同|联合|邀请|调研|考察|学习|借鉴|走访|召开|促进|推动|推进|建设|打造|助力|提升|服务|通过|围绕|结合|针对|位于|来自|听取|研究"
+    r"|印发|召集|落实|纳入|督促|协调|报送|报告|提交|转交|交由|中共|政协|[一二三四五六七八九十]届|现任|时任|记者|根据|按照|按|由|在|为|是|与|及|和|对|把|被|让|将|从|据|于|到|赴"
+    r"|其|全|各|该|本|我|每|某|两|等|了|着|过|个|件|位|次|年|月|日|已|均|并|也|就|又|或|经|给|受|请|派|的|向|距|离|至|达|使|但|而|因|如|若|即|还|仍|再|这|那|此|去|来|往|省|市|县|区|州|旗|盟)"
+)
 _TOWNSHIP = re.compile(r"^[^市县区旗州盟]{1,12}(?:街道办事处|街道|镇|乡|苏木|办事处)(?:人民政府|政府)?$")
 
 
@@ -168,3 +180,58 @@ def resolve(name: str, within: str = "") -> Region | None:
 def region_rows() -> list[Region]:
     """Every region of the table, in official order."""
     return sorted((region(key) for key in _gazetteer().rows), key=lambda one: one.sort_key)
+
+
+@lru_cache(maxsize=1)
+def _full_names() -> frozenset[str]:
+    """Every known name that ends in a region's letter."""
+    places = _gazetteer()
+    ending = {name for name in places.index if _SUFFIX.search(name) and (len(name) > 2 or name[-1] == "县")}
+    return frozenset(name for name in ending if not _COMMON.search(name) or name in places.rows)
+
+
+def name_ending(text: str, end: int, floor: int = 0) -> str:
+    """The place name that ends at `end` of simplified text and begins at `floor` or later; "" where none does.
+
+    A name that the table knows is recognised anywhere; any other needs a boundary before it and the form of a name (青禾县, 乌兰敖包旗).
+    """
+    known = _full_names()
+    for length in range(min(14, end - floor), 1, -1):
+        name = text[end - length : end]
+        if name in known and (length > 2 or _begins_word(text, end - length)):
+            return name
+    first = end - 1
+    while first > max(floor, end - 8) and "\u4e00" <= text[first - 1] <= "\u9fff":
+        first -= 1
+    cut = max((match.end() for match in _NO_NAME.finditer(text, first, end - 1)), default=0)
+    if not cut and first == end - 8 and first > floor:
+        return ""
+    name = text[max(first, cut) : end]
+    stem = name[:-1]
+    return name if 2 <= len(stem) <= 6 and not _COMMON.search(name) else ""
+
+
+def _begins_word(text: str, start: int) -> bool:
+    return start == 0 or not "\u4e00" <= text[start - 1] <= "\u9fff" or bool(_NO_NAME.search(text, max(0, start - 2), start))
+
+
+def regions_in(text: str) -> list[tuple[Span, Region | None, str]]:
+    """Place names in simplified running text, in order: where, which region (None for an unknown name of the right form), the words.
+
+    Names written one after the other (济南市章丘区) are one. Bare 全县, 我市 and common words (城区, 园区) are none.
+    """
+    found: list[tuple[Span, Region | None, str]] = []
+    floor = 0
+    for match in _END.finditer(text):
+        name = name_ending(text, match.end(), floor)
+        if not name:
+            continue
+        start = match.end() - len(name)
+        if found and found[-1][0].end == start:
+            chain = found[-1][2] + name
+            start = found.pop()[0].start
+            found.append((Span(start=start, end=match.end()), resolve(chain), chain))
+        else:
+            found.append((Span(start=start, end=match.end()), resolve(name), name))
+        floor = match.end()
+    return found
