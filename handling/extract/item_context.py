@@ -16,8 +16,8 @@ _FILLER = (
 )
 _PEOPLE = r"(?:(?:由)?[\u4e00-\u9fff·、]{2,30}(?:委员|代表|提出|提交|撰写)(?:等[\d一二三四五六七八九十]*[名位人]?(?:委员|代表)?)?(?:联名|共同)?(?:提出|提交|撰写|所提|反映)?的?)?"
 _CHAIN = rf"(?:{NUMBER})(?:(?:{NOUN})?(?:、|和|及|与|以及|,)?(?:{NUMBER}))*"
-_BEFORE = re.compile(rf"({_CHAIN}){_FILLER}{_PEOPLE}{_FILLER}$")
-_BEFORE_CODE = re.compile(rf"(?:编号|案号|提案号|建议号|号码)[:为是]?({NUMERAL})号?[,、:)]?{_FILLER}$")
+_BEFORE = re.compile(rf"({_CHAIN})\)?{_FILLER}\(?{_PEOPLE}{_FILLER}$")
+_BEFORE_CODE = re.compile(rf"(?:编号|案号|提案号|建议号|号码)[:为是]?({NUMERAL})号?[,、:)]?的?{_FILLER}$")
 _BEHIND = re.compile(rf"^(?:的)?(?:重点|集体|主办)*{NOUN}?,?({_CHAIN})(?={NOUN}|[,。;)(、]|$)")
 _BRACKET = re.compile(rf"^(?:的)?(?:重点|集体|主办)*{NOUN}?(?:办理)?[\"”]?\(([^()]{{1,80}})\)")
 _IN_BRACKET = re.compile(rf"(?:{NUMBER})|(?:编号|案号|提案|建议|议案|NO\.?|No\.?)[:为是]?(\d{{1,16}})|^(\d{{1,16}})(?=$|[,;、])")
@@ -28,7 +28,7 @@ _ALONE = re.compile(
 )
 _KEY = re.compile(
     r"重点(?:督办|办理|协商)?(?:的)?(?:代表|政协|委员|人大|集体)*(?:提案|建议|议案|件)|重点(?:督办|领办|办理)|重点件|督办(?:的)?(?:提案|建议|件)|领衔督办|领衔领办|挂牌督办|包案|包办|领办|领衔办理|主席督办"
-    r"|主任督办|牵头督办|[一1]号(?:提案|议案|建议)|(?:列为|确定为|作为)[^,。;]{0,12}重点"
+    r"|主任督办|牵头督办|(?<![第\d])[一1]号(?:提案|议案|建议)|(?:列为|确定为|作为)[^,。;]{0,12}重点"
 )
 _KEY_BEHIND = re.compile(
     r"^[^。!?《]{0,40}?(?:(?:被)?(?:列为|确定为|列入|评为|作为)[^,。;《]{0,24}(?:重点|督办)|由[^,。;《]{2,24}?(?:领办|督办|包办|包案|领衔|阅批)|是[^,。;]{0,14}重点)"
@@ -93,32 +93,30 @@ def stream(before: str, after: str, title: str, passage: str, of_report: str) ->
     numbered = re.findall(rf"(?:{NUMBER})(?:重点)?({NOUN})", near)
     if numbered and re.search(rf"{NUMBER}[^。;]{{0,40}}$", near):
         return _STREAM.get(numbered[-1], of_report)
+    ending = re.search(r"(提案|建议案|(?<!建)议案|诉求)$", title)
+    if ending:
+        return _STREAM[ending.group(1)]
     bracket = bracket_behind(after)
     inside = bracket[1] if bracket else ""
-    told = re.findall(r"(提案(?!人|者)|议案|建议(?!人|者))|(委员(?!会))|(?<!授权)(代表(?!团))|(工单)", inside + re.sub(r"\([^)]*\)", "", after)[:4])
+    told = re.findall(r"(提案(?!人|者)|建议案|议案|建议(?!人|者))|(委员(?!会))|(?<!授权)(代表(?!团))|(工单)", inside + re.sub(r"\([^)]*\)", "", after)[:4])
     for noun, member, deputy, case in told:
         if noun or member or deputy or case:
             return _STREAM[noun] if noun else "proposal" if member else "hotline" if case else _deputies(title)
     people = re.findall(r"(委员(?!会)|民[革盟建进]|农工党|九三学社|致公党|工商联|政协|界别)|(代表(?!团)|人大)|(?<!意见)(提案|议案|工单)", near[-42:])
     for member, deputy, noun in reversed(people):
         return "proposal" if member else _STREAM[noun] if noun else _deputies(title)
-    ending = re.search(r"(提案|议案|诉求)$", title)
-    if ending and _STREAM[ending.group(1)] in ("motion", "hotline"):
-        return _STREAM[ending.group(1)]
     if of_report in ("proposal", "suggestion", "motion", "hotline"):
         return of_report
-    return "proposal" if ending else _by_passage(passage, title)
+    return "suggestion" if title.endswith("建议") else _by_passage(passage)
 
 
 def _deputies(title: str) -> str:
     return "motion" if title.endswith(("议案", "城市案")) else "suggestion"
 
 
-def _by_passage(passage: str, title: str) -> str:
+def _by_passage(passage: str) -> str:
     proposals, suggestions = passage.count("提案") + passage.count("委员"), passage.count("人大") + passage.count("代表")
-    if proposals != suggestions:
-        return "proposal" if proposals > suggestions else "suggestion"
-    return "suggestion" if title.endswith("建议") else ""
+    return "" if proposals == suggestions else "proposal" if proposals > suggestions else "suggestion"
 
 
 def is_key(before: str, after: str) -> bool:

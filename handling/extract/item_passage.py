@@ -72,9 +72,15 @@ def _believed(chain: list[Title], text: str, stops: list[int]) -> list[Title]:
     shared, _ = _around(text, chain[0].left, chain[0].right, stops)
     for title in chain:
         _, after = _around(text, title.left, title.right, stops)
-        title.points = item_titles.weigh(title, shared + text[max(chain[0].left, title.left - 60) : title.left], after)
+        before = shared + text[max(chain[0].left, title.left - REACH) : title.left]
+        title.points = item_titles.weigh(title, before, after) if _vouched(title, before) else 0.0
     sure = any(title.points >= ENOUGH for title in chain)
     return [title for title in chain if title.points >= ENOUGH or (sure and title.points > 0)]
+
+
+def _vouched(title: Title, before: str) -> bool:
+    """Bare words that do not begin with 关于 are a title only behind a number or a person's name."""
+    return bool(title.mark or title.text.startswith("关于") or item_context.numbers_before(before)[0] or item_people.people_before(before))
 
 
 def _rows(passage: Passage, original: str, titles: list[Title], around: tuple[str, str], of_report: str) -> list[Named]:

@@ -18,7 +18,7 @@ SURNAMES = frozenset(
 COMPOUND = ("欧阳", "司马", "上官", "诸葛", "司徒", "公孙", "令狐", "皇甫", "尉迟", "公冶", "司空", "夏侯", "东方", "慕容", "端木", "独孤", "南宫", "宇文", "长孙", "淳于", "单于",
             "太史", "申屠", "轩辕", "钟离", "呼延", "闻人", "东郭", "百里", "西门", "澹台", "濮阳", "赫连", "万俟", "第五", "拓跋")  # fmt: skip
 _NOT_A_NAME = re.compile(
-    r"[界协联名位们会团组的区县省届个多各等件号]$|^(?:关于|有关|由于|文化|文史|农业|农工|农村|项目|经济|和谐|广大|高级|成立|国家|方面|相关|通过|经过|向|将|师生|党员|党外|政协|水利|路|时"
+    r"[界协联名位们会团组的区县省届个多各等件号镇乡局办委处科院校站]$|^(?:关于|有关|由于|文化|文史|农业|农工|农村|项目|经济|和谐|广大|高级|成立|国家|方面|相关|通过|经过|向|将|师生|党员|党外|政协|水利|路|时"
     r"|全体|全国|法律|海外|关心|石化|平时|安全|能源|通信|温馨|别|应|向来|都|满意|关注|有|任|常委|和政协|都市|公共|公众|东部|边远|古城|能|国有|管理|解决|经办|权益|单位|房地|程序)"
 )
 _PEOPLE_WORD = r"(?:政协|人大)?(?:常委|委员|代表)"
@@ -32,8 +32,9 @@ _NAME_BEHIND_WORD = re.compile(rf"(?:委员|代表|提案人|提案者|领衔人
 _GROUP_HEAD = r"民革|民盟|民建|民进|农工党|农工民主党|致公党|九三学社|台盟|工商联|无党派(?:人士)?|共青团|团委|妇联|总工会|侨联|科协|文联|台联|青联|残联|知联会|红十字会"
 _GROUP = rf"(?:(?:省|市|县|区|州|旗)?(?:{_GROUP_HEAD})[\u4e00-\u9fff]{{0,14}}?|(?:省|市|县|区|州|旗)?政协[\u4e00-\u9fff]{{2,16}}?(?:委|委员会|专委会|界别?|小组|工作组|活动组)|[\u4e00-\u9fff]{{2,8}}界别?|[\u4e00-\u9fff]{{2,6}}代表团)"
 _GROUP_BEFORE = re.compile(
-    rf"({_GROUP}(?:、{_GROUP})*)(?:等)?(?:界别)?(?:联名|共同|联合|集体)?(?:所)?(?:提出|提交|撰写|提)(?:了|的)*(?:(?:{NUMBER})[、和]?)*(?:集体|重点)?{NOUN}?(?:,|:|-|即|为|是)*$"
+    rf"({_GROUP}(?:、{_GROUP})*)(?:等)?(?:联名|共同|联合|集体)?(?:所)?(?:提出|提交|撰写|提)(?:了|的)*(?:(?:{NUMBER})[、和]?)*(?:集体|重点)?{NOUN}?(?:,|:|-|即|为|是)*$"
 )
+_PARTY_ALONE = re.compile(rf"((?:(?:省|市|县|区|州|旗)?(?:{_GROUP_HEAD})[\u4e00-\u9fff]{{0,12}})(?:、(?:{_GROUP_HEAD})[\u4e00-\u9fff]{{0,12}})*)(?:的)?$")
 _ROLE = re.compile(
     r"(?:第一|领衔|主要|联名)?(?:提案|提议|建议|议案|领衔|提出|附议)(?:人|者|代表|委员|单位)?[:为是]?|(?:[省市县区州旗]?(?:人大)?代表|[省市县区州旗]?(?:政协)?委员|[省市县区州旗]政协常委)|等\w{0,12}$|提出|提交|联名|\d+[名位人]"
 )
@@ -85,24 +86,19 @@ def people_before(before: str) -> list[tuple[int, int]]:
     """Proposers right before a title (or its number), as intervals of `before`."""
     base = max(0, len(before) - 90)
     near = before[base:]
-    group = _GROUP_BEFORE.search(near)
+    group = _GROUP_BEFORE.search(near) or _PARTY_ALONE.search(near)
     if group:
         start, end = group.span(1)
         stripped = re.sub(r"^(?:对|由|针对|围绕|根据|办理|采纳|吸纳|落实)", "", near[start:end])
         return [(base + end - len(stripped), base + end)]
     named = _NAMED_BEFORE.search(near)
     if named:
-        return [(base + a, base + b) for a, b in _listed(near[: named.start()])] + _appended(near, base, named.start())
+        words = re.sub(r"等(?:\d+|[一二两三四五六七八九十]+)?[名位人个]?$", "", near[: named.start()])
+        return [(base + a, base + b) for a, b in _listed(words)]
     behind = _NAME_BEHIND_WORD.search(near)
     if behind and _PLAIN_NAME.fullmatch(behind.group(1)) and trailing_name(behind.group(1)) == behind.group(1):
         return [(base + behind.start(1), base + behind.end(1))]
     return []
-
-
-def _appended(near: str, base: int, at: int) -> list[tuple[int, int]]:
-    """“(政协)委员” may have swallowed nothing: names stand only before it. Kept apart for lists that end with a group."""
-    group = re.search(rf"(?:^|[、,由对])((?:{_GROUP_HEAD})[\u4e00-\u9fff]{{0,10}})、$", near[:at])
-    return [(base + group.start(1), base + group.end(1))] if group else []
 
 
 def people_in_bracket(inner: str) -> list[tuple[int, int]]:
@@ -119,6 +115,7 @@ def people_in_bracket(inner: str) -> list[tuple[int, int]]:
         place = inner.find(bare, start, at) if bare else -1
         if place < 0:
             continue
-        if _BRACKET_GROUP.search(bare) or (told and _PLAIN_NAME.fullmatch(bare) and not _NOT_A_NAME.search(bare)):
+        plain = told and _PLAIN_NAME.fullmatch(bare) and not _NOT_A_NAME.search(bare)
+        if plain or _BRACKET_GROUP.search(bare) or trailing_name(bare) == bare:
             found.append((place, place + len(bare)))
     return found

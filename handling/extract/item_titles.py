@@ -23,7 +23,7 @@ _NUMBERED_ABOUT = re.compile(rf"第{NUMERAL}号(?:重点)?{NOUN}?[:、]?(关于[
 _COLON_TITLE = re.compile(rf"第{NUMERAL}号(?:重点)?{NOUN}?:([^。;!?《》“”,(:\n]{{5,50}})")
 _BY_PERSON = re.compile(
     rf"(?:委员|代表)(?:等\d+[名位人](?:委员|代表)?)?(?:联名)?(?:提出|提交|所提)的((?!关于)[^。;,!?《》“”:\d\n]{{7,50}}的(?:提案|建议))"
-    r"(?![办选征审承工,、]|质量|人|者|委|等|和|与|及|\d)"
+    r"(?![办选征审承工、]|质量|人|者|委|等|和|与|及|\d)"
 )
 
 _ENDS_AS_ITEM = re.compile(r"(?:的|之)?(?:提案|建议案|建议|议案|诉求)$|(?<=城市)案$")
@@ -138,7 +138,7 @@ def weigh(title: Title, before: str, after: str) -> float:
     if title.mark == "":
         points += _weigh_loose(title, before, after)
     elif title.mark != "《" and len(title.text) < SHORTEST_QUOTE and not title.text.startswith("关于"):
-        points -= 0 if numbered else 4
+        points -= 0 if numbered or (asked and proposed) else 4
     return points
 
 

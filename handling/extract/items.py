@@ -17,6 +17,7 @@ from handling.model import Block, Document, Head, Item, Span
 from handling.vocabulary.topics import topic_of_title
 
 LONGEST_HEADING = 40
+_LEAD = re.compile(r"[^。,;:《“]{4,24}。")  # 一是办好重点提案。 heads its paragraph
 _PARAGRAPHS = re.compile(r"\n[ \n]*\n|\n {2,}")
 _HEADING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.,]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}(?:\.\d{1,2})*[、.]?|第[一二三四五六七八九十]+[章节部分]+)"
@@ -60,7 +61,8 @@ def _passages(document: Document, folded: str, skip: set[int]) -> list[Passage]:
             if _is_heading(block, view.text):
                 key = heading_key(view.text, key)
             if view.text:
-                passages.append(Passage(view, view.text, key))
+                lead = _LEAD.match(view.text)
+                passages.append(Passage(view, view.text, key or bool(lead and heading_key(lead.group(), False))))
     return passages
 
 
