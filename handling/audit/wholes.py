@@ -59,7 +59,7 @@ def _compare(ledger: Ledger, frame: Frame, stream: Stream, measure: str, whole: 
         measure,
         lambda f: f.level == stream.level and ((f.part and f.instrument == stream.instrument) or (cut == "instruments" and f.instrument == "motion")),
     )
-    if gap > 0 and subset_makes([int(row.figure.value) for row in spare], gap):
+    if gap > 0 and subset_makes([int(row.figure.value) for row in spare if row not in parts], gap):
         return
     yield _mismatch(ledger, cut, whole, parts, "error" if gap < 0 else "warning")
 
@@ -155,7 +155,7 @@ def _complete(classes: list[Row], rows: list[Row], share: str) -> bool:
 
 def _shares_make_100(rows: list[Row], share: str) -> bool:
     printed = [exact(row.figure.value) for row in rows if row.figure.measure == share and not row.figure.part and row.figure.category]
-    return len(printed) > 1 and abs(sum(printed) - 100) <= Fraction(len(printed), 20)
+    return len(printed) > 1 and abs(sum(printed, Fraction(0)) - 100) <= Fraction(len(printed), 20)
 
 
 def _satisfaction(ledger: Ledger, frame: Frame, stream: Stream, rows: list[Row]) -> Iterator[Finding]:
