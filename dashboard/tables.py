@@ -22,7 +22,7 @@ _UNBROKEN = ("published", "source_checked", "verdict")
 _NUMBERS = ("_count", "_rate", "_pct", "value", "year", "month", "rank", "low", "high")
 # What tells where a row comes from; an extract carries it, the screen shows a link instead.
 SOURCE_COLUMNS = ("report_title", "publisher", "published", "url", "source_checked")
-MISSING_IS = {"url": "", "published": "", "publisher": "", "label": "", "period": ""}
+MISSING_IS = {"month": "", "url": "", "published": "", "publisher": "", "label": "", "period": ""}
 
 
 def header(column: str) -> str:

@@ -1,0 +1,34 @@
+"""Words for rows that are only listed: their names in a chart, and the sentence that says what the list holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from dashboard.words import t
+
+_NAMED = 6  # in a sentence; the rest stands in the table
+
+
+def listed(key: str, names: Sequence[str], said: Sequence[str]) -> str:
+    """The sentence `key` with {n} and the first rows as {list}: 市重大项目 100%、…. Plain text."""
+    pairs = [t("listing.pair", name=name, said=value) for name, value in zip(names, said, strict=True)]
+    rest = t("listing.more") if len(pairs) > _NAMED else ""
+    return t(key, n=len(pairs), list=t("filters.and").join(pairs[:_NAMED]) + rest)
+
+
+def works(rows: pd.DataFrame) -> list[str]:
+    """A name for each row of key work: the field, and whose and when where the rows are of more than one unit or time."""
+    several = rows[["unit_id", "year", "month"]].drop_duplicates().shape[0] > 1
+    fields = rows["field_of_work"].where(rows["field_of_work"] != "", t("listing.whole"))
+    if not several:
+        return fields.tolist()
+    times = [_time(year, month) for year, month in zip(rows["year"], rows["month"], strict=True)]
+    return [t("listing.work", unit=unit, time=time, field=field) for unit, time, field in zip(rows["short_name"], times, fields, strict=True)]
+
+
+def _time(year: int, month: int) -> str:
+    if pd.isna(year):
+        return ""
+    return f"{year}" if pd.isna(month) else f"{year}-{month:02d}"

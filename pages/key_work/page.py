@@ -1,0 +1,69 @@
+"""重点工作与热线: ranks by field of work, how far the projects are, and the hotline by month."""
+
+from dashboard import filters, layout, listings, panels
+from dashboard.panels import Panel
+from dashboard.warehouse import ask
+from dashboard.words import h, name, t
+from handling.chart import lines
+from handling.chart.style import count, printed
+
+chosen = filters.current()
+ranks, rates, hotline = ask("key_work/ranks", chosen), ask("key_work/rates", chosen), ask("key_work/hotline", chosen)
+SOURCES = ("report_title",)
+
+
+def ranks_panel() -> Panel | None:
+    if ranks.empty:
+        return None
+    names, said = listings.works(ranks), [t("rank.of", n=f"{value:g}") for value in ranks["value"]]
+    return Panel(
+        key="key_work.ranks", number=1, title=t("key_work.ranks.title"), subtitle=t("key_work.ranks.subtitle"), rows=ranks,
+        columns=("unit_label", "year", "month", "field_of_work", "topic", "value", *SOURCES), optional=("topic", *SOURCES),
+        draw=lambda look: lines.dots(
+            look, names, ranks["value"].tolist(), said, names, ranks["figure_id"].tolist(), 0, max(10, ranks["value"].max()), reverse=True
+        ),
+        sentence=h(listings.listed("key_work.ranks.sentence", names, said)), source=t("key_work.source", n=ranks["report_id"].nunique()),
+    )  # fmt: skip
+
+
+def rates_panel(measure: str, number: int) -> Panel | None:
+    rows = rates[rates["measure"] == measure]
+    if rows.empty:
+        return None
+    names, said = listings.works(rows), [printed(value) for value in rows["value"]]
+    return Panel(
+        key=f"key_work.{measure}", number=number, title=name("measure", measure), subtitle=t("key_work.rates.subtitle"), rows=rows,
+        columns=("unit_label", "year", "month", "period", "field_of_work", "measure", "value", *SOURCES), optional=("measure", *SOURCES),
+        draw=lambda look: lines.dots(
+            look, names, rows["value"].tolist(), said, names, rows["figure_id"].tolist(), 0, max(100, rows["value"].max())
+        ),
+        sentence=h(listings.listed("key_work.rates.sentence", names, said)), source=t("key_work.source", n=rows["report_id"].nunique()),
+    )  # fmt: skip
+
+
+def hotline_panel() -> Panel | None:
+    if hotline.empty:
+        return None
+    return Panel(
+        key="key_work.hotline", number=1, title=t("key_work.hotline.title"), subtitle=t("key_work.hotline.subtitle"), rows=hotline,
+        columns=("unit_label", "year", "month", "period", "received_count", "completed_count", "completion_pct", "on_time_pct",
+                 "satisfaction_pct", *SOURCES),
+        optional=("completed_count", "completion_pct", *SOURCES), source=t("key_work.source", n=hotline["report_id"].nunique()),
+    )  # fmt: skip
+
+
+layout.opening("key_work")
+reports = set(ranks["report_id"]) | set(rates["report_id"]) | set(hotline["report_id"])
+total = max(int(ask("filters/report_count", chosen)["report_count"].iloc[0]), len(reports))
+layout.scope(t("key_work.definition"), len(reports), total, t("key_work.covered_of"))
+if total and not reports:
+    layout.note(h(t("key_work.none", n=count(total))))
+elif not layout.is_empty(len(reports), chosen):
+    with layout.pair("key_work", left=1) as (left, right):
+        with left:
+            panels.show(ranks_panel)
+            panels.show(lambda: rates_panel("start_rate", 2))
+            panels.show(lambda: rates_panel("completion_rate", 3))
+        with right:
+            panels.show(lambda: rates_panel("investment_rate", 4))
+    panels.show(hotline_panel)
