@@ -23,7 +23,7 @@ _BRACKET = re.compile(rf"^(?:的)?(?:重点|集体|主办)*{NOUN}?(?:办理)?[\"
 _IN_BRACKET = re.compile(rf"(?:{NUMBER})|(?:编号|案号|提案|建议|议案|NO\.?|No\.?)[:为是]?(\d{{1,16}})|^(\d{{1,16}})(?=$|[,;、])")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _ALONE = re.compile(
-    rf"((?:{NUMBER})(?:(?:、|和|及|与|,)(?:{NUMBER}))*)(?:(?:重点)?(提案|建议案|建议|议案|工单)(?![选审征])|等[\d一二两三四五六七八九十]+件(提案|建议|议案))"
+    rf"(?<![列定]为)(?<!作为)(?<!成为)(?<![列定]为第)((?:{NUMBER})(?:(?:、|和|及|与|,)(?:{NUMBER}))*)(?:(?:重点)?(提案|建议案|建议|议案|工单)(?![选审征])|等[\d一二两三四五六七八九十]+件(提案|建议|议案))"
     rf"|(提案|建议|议案)(第{NUMERAL}号)"
 )
 _KEY = re.compile(
@@ -31,7 +31,7 @@ _KEY = re.compile(
     r"|主任督办|牵头督办|(?<![第\d])[一1]号(?:提案|议案|建议)|(?:列为|确定为|作为)[^,。;]{0,12}重点"
 )
 _KEY_BEHIND = re.compile(
-    r"^[^。!?《]{0,40}?(?:(?:被)?(?:列为|确定为|列入|评为|作为)[^,。;《]{0,24}(?:重点|督办)|由[^,。;《]{2,24}?(?:领办|督办|包办|包案|领衔|阅批)|是[^,。;]{0,14}重点)"
+    r"^[^。!?《]{0,40}?(?:(?:被)?(?:列为|确定为|列入|评为|作为)[^,。;《]{0,24}(?:重点|督办|[一1]号)|由[^,。;《]{2,24}?(?:领办|督办|包办|包案|领衔|阅批)|是[^,。;]{0,14}重点)"
 )
 _KEY_OTHER = re.compile(rf"\d+[件个项]|(?:件|{NOUN})[\d一二三四五六七八九十]+[件个项条]|围绕|突出|聚焦")
 _ORDINARY_HEADING = re.compile(r"委员提案|一般(?:提案|建议)|其他(?:提案|建议)|普通(?:提案|建议)|主要做法|存在|下一?步|基本情况|工作打算")
@@ -90,9 +90,10 @@ def numbers_alone(text: str) -> list[tuple[str, str, Place]]:
 def stream(before: str, after: str, title: str, passage: str, of_report: str) -> str:
     """The instrument by the nearest words: the noun at the number, the proposer, the noun behind, the report's own stream, the title."""
     near = before[-70:]
-    numbered = re.findall(rf"(?:{NUMBER})(?:重点)?({NOUN})", near)
-    if numbered and re.search(rf"{NUMBER}[^。;]{{0,40}}$", near):
-        return _STREAM.get(numbered[-1], of_report)
+    numbered = _BEFORE.search(near)
+    nouns = re.findall(NOUN, numbered.group()) if numbered else []
+    if nouns:
+        return _STREAM.get(nouns[0], of_report)
     ending = re.search(r"(提案|建议案|(?<!建)议案|诉求)$", title)
     if ending:
         return _STREAM[ending.group(1)]

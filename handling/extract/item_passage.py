@@ -89,7 +89,7 @@ def _rows(passage: Passage, original: str, titles: list[Title], around: tuple[st
     numbers, first = item_context.numbers_before(before)
     base = titles[0].left - len(before)
     who = item_people.people_before(before) or item_people.people_before(before[:first])
-    shared = [_words(passage, original, base + start, base + end) for start, end in who]
+    shared = [words_at(passage, original, base + start, base + end) for start, end in who]
     dealt = [numbers] if len(titles) == 1 else [[number] for number in numbers[: len(titles)]]
     rows = []
     for position, title in enumerate(titles):
@@ -105,7 +105,7 @@ def _rows(passage: Passage, original: str, titles: list[Title], around: tuple[st
             rows.append(
                 Named(
                     number=number,
-                    title=_words(passage, original, title.start, title.end),
+                    title=words_at(passage, original, title.start, title.end),
                     proposers=list(proposers),
                     instrument=stream,
                     key=item_context.is_key(before, after),
@@ -115,16 +115,17 @@ def _rows(passage: Passage, original: str, titles: list[Title], around: tuple[st
     return rows
 
 
-def _words(passage: Passage, original: str, start: int, end: int) -> str:
+def words_at(passage: Passage, original: str, start: int, end: int) -> str:
+    """The document's own characters behind `start:end` of a passage, as one line."""
     return clean(passage.view.span(start, end).of(original))
 
 
 def _bracket_people(passage: Passage, original: str, title: Title, behind: str) -> list[str]:
-    bracket = item_context.bracket_behind(behind)
-    if not bracket:
-        return []
-    at = title.right + bracket[0]
-    return [_words(passage, original, at + start, at + end) for start, end in item_people.people_in_bracket(bracket[1])]
+    at, names = title.right, item_people.people_behind(behind)
+    bracket = None if names else item_context.bracket_behind(behind)
+    if bracket:
+        at, names = title.right + bracket[0], item_people.people_in_bracket(bracket[1])
+    return [words_at(passage, original, at + start, at + end) for start, end in names]
 
 
 def _numbers_alone(passage: Passage, original: str, stops: list[int], titled: list[Named]) -> list[Named]:

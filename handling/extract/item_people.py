@@ -27,7 +27,10 @@ _GAP = (
     rf"(?:等(?:\d+|[一二两三四五六七八九十]+)?[名位人个]?(?:{_PEOPLE_WORD})?)?(?:联名|共同|联合|分别|集体|领衔|在[^,。]{{0,12}}上)?(?:所)?"
     rf"(?:提出|提交|撰写|提|反映|关心|关注|建议|附议)?(?:了|的)*(?:(?:{NUMBER})[、和]?)*(?:重点)?(?:政协)?{NOUN}?(?:,|:|-|即|为|是|的)*"
 )
-_NAMED_BEFORE = re.compile(rf"{_PEOPLE_WORD}{_GAP}$")
+_NAMED_BEFORE = re.compile(rf"{_PEOPLE_WORD}{_GAP}(?:在)?$")
+_NAME_AND_VERB = re.compile(rf"(?:联名|共同|领衔|所)?(?:提出|提交|撰写)(?:了|的)*(?:(?:{NUMBER})[、和]?)*(?:重点)?{NOUN}?[:,]?$")
+_OFFICE = re.compile(r"(?:主席|会长|主委|书记|主任|院长|校长|经理|董事长|局长|[、,;。])$")
+_ROLE_BEHIND = re.compile(r"^[。,;]?(?:第一)?(?:提案[人者]|建议人|领衔代表|提[出议]人|领衔人)[:为是]([\u4e00-\u9fff·、]{2,30})")
 _NAME_BEHIND_WORD = re.compile(rf"(?:委员|代表|提案人|提案者|领衔人)[、:]?([\u4e00-\u9fff·]{{2,12}}?){_GAP}$")
 _GROUP_HEAD = r"民革|民盟|民建|民进|农工党|农工民主党|致公党|九三学社|台盟|工商联|无党派(?:人士)?|共青团|团委|妇联|总工会|侨联|科协|文联|台联|青联|残联|知联会|红十字会"
 _GROUP = rf"(?:(?:省|市|县|区|州|旗)?(?:{_GROUP_HEAD})[\u4e00-\u9fff]{{0,14}}?|(?:省|市|县|区|州|旗)?政协[\u4e00-\u9fff]{{2,16}}?(?:委|委员会|专委会|界别?|小组|工作组|活动组)|[\u4e00-\u9fff]{{2,8}}界别?|[\u4e00-\u9fff]{{2,6}}代表团)"
@@ -45,6 +48,8 @@ _PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}·[\u4e00-\u
 
 def trailing_name(words: str) -> str:
     """The personal name at the end of `words`, "" if there is none: 围绕蒋月华 → 蒋月华, 县政协两位 → ""."""
+    if words.endswith(("委员", "代表")):
+        return ""
     dotted = re.search(r"[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff]{1,8}$", words)
     if dotted:
         return re.sub(r"^(?:对|由|针对|围绕|根据)", "", dotted.group())
@@ -87,6 +92,10 @@ def people_before(before: str) -> list[tuple[int, int]]:
     base = max(0, len(before) - 90)
     near = before[base:]
     group = _GROUP_BEFORE.search(near) or _PARTY_ALONE.search(near)
+    verb = _NAME_AND_VERB.search(near)
+    name = trailing_name(near[: verb.start()]) if verb else ""
+    if verb and name and _OFFICE.search(near[: verb.start() - len(name)]):
+        return [(base + verb.start() - len(name), base + verb.start())]
     if group:
         start, end = group.span(1)
         stripped = re.sub(r"^(?:对|由|针对|围绕|根据|办理|采纳|吸纳|落实)", "", near[start:end])
@@ -119,3 +128,12 @@ def people_in_bracket(inner: str) -> list[tuple[int, int]]:
         if plain or _BRACKET_GROUP.search(bare) or trailing_name(bare) == bare:
             found.append((place, place + len(bare)))
     return found
+
+
+def people_behind(after: str) -> list[tuple[int, int]]:
+    """Proposers told behind a title by their role: 提案人:彭一鸣、周斌. Intervals of `after`."""
+    match = _ROLE_BEHIND.match(after)
+    if not match:
+        return []
+    names = re.finditer(r"[^、]+", match.group(1))
+    return [(match.start(1) + name.start(), match.start(1) + name.end()) for name in names if trailing_name(name.group()) == name.group()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 
 from handling.extract.item_merge import Named
 from handling.extract.item_passage import clean
@@ -18,6 +19,8 @@ _STREAM = re.compile(r"^(?:类别|类型|种类|性质|建议/提案|提案/建�
 _KEY = re.compile(r"重点|督办领导|领办领导|督办人")
 _STREAMS = (("议案", "motion"), ("提案", "proposal"), ("建议", "suggestion"), ("诉求", "hotline"), ("工单", "hotline"))
 _NO_ITEM = re.compile(r"^(?:合计|总计|小计|注|备注|[—\-/无]+)")
+_FIELD = re.compile(r"[^\s\u3000](?:[^\t\n\u3000]*?[^\s\u3000])?(?=\t|\n|\u3000| {2,}|$)")
+LONGEST_LINE = 200
 Cell = tuple[int, Block]
 
 
@@ -27,29 +30,52 @@ def rows_of_tables(document: Document, folded: str, of_report: str) -> tuple[lis
     for position, block in enumerate(document.blocks):
         if block.kind == "cell" and block.table >= 0:
             tables[block.table][block.row].append((position, block))
+    grids = [[cells for _, cells in sorted(rows.items())] for rows in tables.values()]
     named: list[Named] = []
     done: set[int] = set()
-    for grid in tables.values():
+    for grid in grids + _typed_tables(document, folded):
         caption = _caption(document, folded, grid)
         columns: dict[str, int] = {}
-        for row in sorted(grid):
-            header = _columns(folded, grid[row])
+        hint = of_report
+        for cells in grid:
+            header = _columns(folded, cells)
             if header:
                 columns = header
-                done.update(position for position, _ in grid[row])
+                hint = _stream(caption) or of_report or _stream("".join(_words(folded, block) for _, block in cells).replace("代表", "建议"))
             elif columns:
-                named += _named(document.text, folded, grid[row], columns, caption, of_report)
-                done.update(position for position, _ in grid[row])
+                named += _named(document.text, folded, cells, columns, "重点" in caption, hint)
+            if columns:
+                done.update(position for position, _ in cells)
     return named, done
+
+
+def _typed_tables(document: Document, folded: str) -> list[list[list[Cell]]]:
+    """Tables typed as lines, with tabs or runs of blanks between the columns: a header line and the lines of as many columns below it."""
+    grids: list[list[list[Cell]]] = []
+    open_columns = 0
+    for position, block in enumerate(document.blocks):
+        if block.kind == "cell" or block.span.end - block.span.start > LONGEST_LINE:
+            open_columns = 0
+            continue
+        fields = [field.span() for field in _FIELD.finditer(document.text, block.span.start, block.span.end)]
+        cells = [(position, replace(block, span=Span(start=start, end=end), column=column)) for column, (start, end) in enumerate(fields)]
+        if len(cells) > 1 and _columns(folded, cells):
+            grids.append([cells])
+            open_columns = len(cells)
+        elif open_columns and len(cells) == open_columns:
+            grids[-1].append(cells)
+        else:
+            open_columns = 0
+    return grids
 
 
 def _words(folded: str, block: Block) -> str:
     return re.sub(r"\s+", "", block.span.of(folded))
 
 
-def _caption(document: Document, folded: str, grid: dict[int, list[Cell]]) -> str:
-    """The words above a table (and its first row): 2023年重点提案目录."""
-    first = min(position for cells in grid.values() for position, _ in cells)
+def _caption(document: Document, folded: str, grid: list[list[Cell]]) -> str:
+    """The words above a table: 2023年重点提案目录."""
+    first = grid[0][0][0]
     above = [block for block in document.blocks[max(0, first - 2) : first] if block.kind != "cell"]
     return "".join(_words(folded, block)[-60:] for block in above)
 
@@ -73,7 +99,7 @@ def _columns(folded: str, cells: list[Cell]) -> dict[str, int]:
     return found if "title" in found else {}
 
 
-def _named(text: str, folded: str, cells: list[Cell], columns: dict[str, int], caption: str, of_report: str) -> list[Named]:
+def _named(text: str, folded: str, cells: list[Cell], columns: dict[str, int], key: bool, hint: str) -> list[Named]:
     by_column = {block.column: block for _, block in cells}
     block = by_column.get(columns["title"])
     if block is None or len(_words(folded, block)) < 4 or _NO_ITEM.match(_words(folded, block)):
@@ -89,8 +115,8 @@ def _named(text: str, folded: str, cells: list[Cell], columns: dict[str, int], c
             number=number if len(number) <= 20 else "",
             title=clean(span.of(text)),
             proposers=people,
-            instrument=_stream(words) or _stream(caption) or of_report or _stream(span.of(folded)[-3:]),
-            key="重点" in caption or bool(key_words and not re.match(r"否|无|[—\-]", key_words)),
+            instrument=_stream(words) or hint or _stream(span.of(folded)[-3:]),
+            key=key or bool(key_words and not re.match(r"否|无|[—\-]", key_words)),
             span=span,
         )
     ]

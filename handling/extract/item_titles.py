@@ -19,7 +19,7 @@ NUMBER = (
 
 _PAIR = {"《": "》", "“": "”", '"': '"'}
 _LOOSE = re.compile(rf"(?<!有)关于(?!对)[^。;!?《》:\n]{{3,70}}?的(?:提案|建议案|议案|建议(?!书|稿|案)|诉求)(?![办选征审承工]|质量|人|者|委)")
-_NUMBERED_ABOUT = re.compile(rf"第{NUMERAL}号(?:重点)?{NOUN}?[:、]?(关于[^。;!?《》“”,(:\n]{{4,60}})")
+_NUMBERED_ABOUT = re.compile(rf"第{NUMERAL}号(?:重点)?{NOUN}?[:、(]?(关于[^。;!?《》“”,():\n]{{4,60}})")
 _COLON_TITLE = re.compile(rf"第{NUMERAL}号(?:重点)?{NOUN}?:([^。;!?《》“”,(:\n]{{5,50}})")
 _BY_PERSON = re.compile(
     rf"(?:委员|代表)(?:等\d+[名位人](?:委员|代表)?)?(?:联名)?(?:提出|提交|所提)的((?!关于)[^。;,!?《》“”:\d\n]{{7,50}}的(?:提案|建议))"
@@ -65,7 +65,7 @@ def candidates(text: str) -> list[Title]:
     marked = _marked(text)
     masked = _mask(text, marked)
     found = list(marked)
-    taken = [(t.left, t.right) for t in marked if _is_heavy(t)]
+    taken = [(t.left, t.right) for t in marked if _is_heavy(t, text)]
     for pattern, group in ((_LOOSE, 0), (_NUMBERED_ABOUT, 1), (_COLON_TITLE, 1), (_BY_PERSON, 1)):
         for match in pattern.finditer(masked):
             start, end = match.span(group)
@@ -78,8 +78,10 @@ def candidates(text: str) -> list[Title]:
     return sorted(found, key=lambda t: t.start)
 
 
-def _is_heavy(title: Title) -> bool:
-    """《…》, or a quotation long enough to be a title; short quotations may stand inside a title that has no marks."""
+def _is_heavy(title: Title, text: str) -> bool:
+    """《…》, or a quotation long enough to be a title; others may stand inside a title that has no marks (关于“四好农村路”的提案)."""
+    if text[max(0, title.left - 2) : title.left] == "关于":
+        return False
     return title.mark == "《" or len(title.text) >= SHORTEST_QUOTE + 3 or title.text.startswith("关于")
 
 
@@ -87,7 +89,7 @@ def _mask(text: str, marked: list[Title]) -> str:
     """`text` with 《…》 and long quotations put out of reach; a mark is a stop for every pattern."""
     pieces, position = [], 0
     for title in marked:
-        if _is_heavy(title):
+        if _is_heavy(title, text):
             pieces += [text[position : title.left], "。" * (title.right - title.left)]
             position = title.right
     return "".join(pieces) + text[position:]
@@ -129,6 +131,7 @@ def weigh(title: Title, before: str, after: str) -> float:
     numbered = bool(_NUMBER_BEFORE.search(before[-60:]) or _NUMBER_AFTER.search(after[:40]))
     asked = bool(_ASKED.match(after[:24]))
     proposed = bool(_PROPOSED.search(before[-48:]))
+    asked = asked and not _is_advice(title, before, after)
     points = 3.0 * numbered + 3.0 * asked + 2.0 * proposed
     points += 2.0 * bool(_NOUN_BEFORE.search(before[-40:]))
     if _ENDS_AS_DOCUMENT.search(title.text):
@@ -140,6 +143,13 @@ def weigh(title: Title, before: str, after: str) -> float:
     elif title.mark != "《" and len(title.text) < SHORTEST_QUOTE and not title.text.startswith("关于"):
         points -= 0 if numbered or (asked and proposed) else 4
     return points
+
+
+def _is_advice(title: Title, before: str, after: str) -> bool:
+    """提出“加大投入、强化监管”等建议: what somebody said, not what an item is called."""
+    if title.mark == "《" or title.text.startswith("关于") or not re.match(r"(?:的|等)*建议", after):
+        return False
+    return not re.search(r"(?:办理|答复|督办|承办|针对|落实|办好)[^,。;]{0,14}$|(?:委员|代表)(?:提出|提交)的$", before)
 
 
 def _could_be(title: Title, before: str) -> bool:

@@ -10,7 +10,8 @@ import re
 
 from handling.extract.item_context import heading_key
 from handling.extract.item_merge import Named, merged
-from handling.extract.item_passage import Passage, named_in
+from handling.extract.item_passage import Passage, named_in, words_at
+from handling.extract.item_people import people_behind
 from handling.extract.item_tables import rows_of_tables
 from handling.extract.text import View, fold
 from handling.model import Block, Document, Head, Item, Span
@@ -28,8 +29,12 @@ def items(document: Document, head: Head, report: str) -> tuple[Item, ...]:
     """All items that `document` names, each once, in order. `head.instrument` decides where the words around an item do not."""
     folded = fold(document.text)
     named, read_blocks = rows_of_tables(document, folded, head.instrument)
+    above: list[Named] = []
     for passage in _passages(document, folded, read_blocks):
-        named += named_in(passage, document.text, head.instrument)
+        for start, end in people_behind(passage.text) if len(above) == 1 else ():  # a form: 案由 in one line, 提案人 in the next
+            above[0].proposers = above[0].proposers or [words_at(passage, document.text, start, end)]
+        above = named_in(passage, document.text, head.instrument)
+        named += above
     return tuple(_item(row, report) for row in merged(named))
 
 

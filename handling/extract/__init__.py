@@ -1,0 +1,1 @@
+"""Document → mentions: what the text says in its own words, each with the characters that say it."""

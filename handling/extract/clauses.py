@@ -1,0 +1,208 @@
+"""A sentence cut into segments (at commas, semicolons, colons and around brackets that hold figures of their own) and slots.
+
+A slot is one number with the words before and after it that are its own. Where two numbers share a stretch of words,
+the stretch is cut at its first 、, 和, 与 or 及; without one it belongs to the number that still lacks a name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from handling.extract.lexicon import Token, tokens
+from handling.extract.numerals import Quantity, numbers
+from handling.extract.years import times
+from handling.model import Span
+
+ITEM_UNITS = {"件", "份", "条", "项", "宗", "个", "家", "位", "封", "名", "起", "", "人", "篇"}
+_TITLE = re.compile(r"《[^》]{0,200}》|“(?:关于|进一步|加快|加强|推进)[^”]{2,100}”|关于[^,。;:《(]{2,50}?的(?:提案|建议|议案)(?![办、和提])")
+_BRACKET = re.compile(r"\(([^()]{0,160})\)")
+_COUNTED = re.compile(r"[\d一二三四五六七八九十两百]\s*(?:件|份|条|项|个(?!月|工作日)|%|封)|百分之|\d(?:[、,]|$)|(?:主办|协办|会办)\d")
+_BODY = re.compile(
+    r"(?P<mixed>各级|[省市州县区旗][、和及与]?(?:[省市州县区旗][、和及与]?)*[省市州县区旗](?:\([区市县]\))?(?:两级|三级|四级|(?=人大|政协))|[两三四]级)"
+    r"|(?P<nation>全国|国家级)(?=人大|政协|两会|建议|提案|代表|委员)?"
+    r"|(?P<level>自治区|自治州|自治县|街道|地区|[省市州县区旗盟镇乡])"
+    r"(?:(?P<step>级)(?!市|城市|以上|公立)|(?:第?[\d一二三四五六七八九十]+届)?(?=人大|政协|两会|人民代表大会|委员会提案|[^\u4e00-\u9fff]{0,1}(?:建议|提案|议案|热线|12345)))"
+)
+_LETTER = re.compile(r"[“(]?([A-Fa-f甲乙丙丁])[”]?\s?(?:类|级类|档)(?!型|别型)|“([A-D])”(?=[\d,;。]|$)")
+_SEPARATOR = re.compile(r"[,;:。!?]")
+_JOINT = re.compile(r"、|和|与|及|以及|或|以及")
+
+
+@dataclass(slots=True)
+class Slot:
+    """A number with its own words: `left` before it, `right` after it (tokens), inside `start:end` of the text."""
+
+    quantity: Quantity
+    left: list[Token]
+    right: list[Token]
+    start: int
+    end: int
+    first: bool = False
+
+
+@dataclass(slots=True)
+class Segment:
+    """A stretch without comma. `mark` is what stood before it ("" at the start, "(" for a bracket); `depth` 1 inside a bracket."""
+
+    start: int
+    end: int
+    mark: str
+    depth: int
+    tokens: list[Token] = field(default_factory=list)
+    slots: list[Slot] = field(default_factory=list)
+
+
+def masks(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Titles of documents, whose words and numbers say nothing about handling."""
+    return [match.span() for match in _TITLE.finditer(text, start, end)]
+
+
+def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
+    return any(first <= place < last for first, last in spans)
+
+
+def sentence_tokens(text: str, start: int, end: int) -> list[Token]:
+    """All tokens of a sentence: words, bodies, letters, times, in order and without overlap (the earlier kind in this list wins)."""
+    hidden = masks(text, start, end)
+    found = [Token(first, last, text[first:last], {"title": "title"}) for first, last in hidden]
+    found += [_letter(match) for match in _LETTER.finditer(text, start, end) if not _inside(match.start(), hidden)]
+    found += [token for token in times(text, start, end) if not _inside(token.start, hidden)]
+    found += [_body(text, match, start) for match in _BODY.finditer(text, start, end) if not _inside(match.start(), hidden)]
+    taken = sorted((token.start, token.end) for token in found)
+    position = 0
+    for token in tokens(text, start, end):
+        while position < len(taken) and taken[position][1] <= token.start:
+            position += 1
+        if position == len(taken) or token.end <= taken[position][0]:
+            found.append(token)
+    return sorted(found, key=lambda token: token.start)
+
+
+def _letter(match: re.Match[str]) -> Token:
+    letter = (match[1] or match[2]).upper()
+    letter = {"甲": "A", "乙": "B", "丙": "C", "丁": "D"}.get(letter, letter)
+    return Token(match.start(), match.end(), match.group(), {"letter": letter})
+
+
+_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}$")
+_NO_NAME = re.compile(r"[的由向受在承办到其中和与及对按据从了共交将为被含于各今年本全我各位、]|以来|收到|接到|办理|现场|直属|级别|时间|建议|提案")
+
+
+def _body(text: str, match: re.Match[str], start: int) -> Token:
+    if match["mixed"]:
+        return Token(match.start(), match.end(), match.group(), {"body": "mixed"})
+    if match["nation"]:
+        return Token(match.start(), match.end(), match.group(), {"body": "全国"})
+    word, first = match["level"], match.start()
+    name = _NAME.search(text, max(start, first - 4), first)
+    if name and len(word) == 1:
+        words = name.group()
+        cut = max((m.end() for m in _NO_NAME.finditer(words)), default=0)
+        if len(words) - cut >= 2:
+            word = words[cut:] + word
+            first -= len(words) - cut
+    return Token(first, match.end(), text[first : match.end()], {"body": word, "step": match["step"] or ""})
+
+
+def segments(text: str, start: int, end: int) -> list[Segment]:
+    """The segments of the sentence `text[start:end]`, in reading order, brackets with figures as segments of depth 1."""
+    all_tokens = sentence_tokens(text, start, end)
+    hidden = [(token.start, token.end) for token in all_tokens if "title" in token.tags]
+    quantities = _quantities(text, start, end, all_tokens)
+    brackets = [match.span() for match in _BRACKET.finditer(text, start, end) if _COUNTED.search(match[1]) and not _inside(match.start(), hidden)]
+    found: list[Segment] = []
+    first, mark, depth = start, "", 0
+    cuts = sorted(
+        [(m.start(), m.group()) for m in _SEPARATOR.finditer(text, start, end) if not _inside(m.start(), hidden)]
+        + [(a, "(") for a, _ in brackets] + [(b - 1, ")") for _, b in brackets]
+    )  # fmt: skip
+    inline = [m.span() for m in _BRACKET.finditer(text, start, end) if m.span() not in brackets]
+    inside_number = {p for q in quantities for p in range(q.span.start, q.span.end)}
+    for place, sign in [*cuts, (end, "")]:
+        if place < end and (place in inside_number or (sign not in "()" and _inside(place, inline))):
+            continue
+        if place > first or sign == "":
+            found.append(Segment(first, place, mark, depth))
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        first, mark = place + 1, sign
+    return _filled(text, [segment for segment in found if segment.end > segment.start], all_tokens, quantities)
+
+
+def _quantities(text: str, start: int, end: int, found: list[Token]) -> list[Quantity]:
+    """Numbers outside titles, times and known words; a lost 年 (与2019141件相比) gives its year back."""
+    kept = []
+    spans = [(t.start, t.end) for t in found if "letter" not in t.tags]
+    place = 0
+    for quantity in numbers(text[start:end]):
+        quantity = _shifted(quantity, start)
+        while place < len(spans) and spans[place][1] <= quantity.span.start:
+            place += 1
+        if place < len(spans) and spans[place][0] <= quantity.span.start:
+            continue
+        words = text[quantity.span.start : quantity.span.end]
+        if quantity.unit == "件" and len(words) > 5 and words.isdigit() and words.startswith("20") and int(words[:4]) < 2100:
+            found.append(Token(quantity.span.start, quantity.span.start + 4, words[:4], {"time": "year", "year": words[:4], "month": ""}))
+            span = Span(start=quantity.span.start + 4, end=quantity.span.end)
+            quantity = Quantity(span=span, end=quantity.end, value=float(words[4:]), unit="件", exact=quantity.exact)
+        kept.append(quantity)
+    found.sort(key=lambda token: token.start)
+    return kept
+
+
+def _shifted(quantity: Quantity, by: int) -> Quantity:
+    span = Span(start=quantity.span.start + by, end=quantity.span.end + by)
+    return Quantity(span=span, end=quantity.end + by, value=quantity.value, unit=quantity.unit, exact=quantity.exact,
+                    ordinal=quantity.ordinal, spelled=quantity.spelled)  # fmt: skip
+
+
+def _filled(text: str, parts: list[Segment], words: list[Token], quantities: list[Quantity]) -> list[Segment]:
+    word = number = 0
+    for part in parts:
+        while word < len(words) and words[word].start < part.end:
+            if words[word].start >= part.start:
+                part.tokens.append(words[word])
+            word += 1
+        own = []
+        while number < len(quantities) and quantities[number].span.start < part.end:
+            if quantities[number].span.start >= part.start:
+                own.append(quantities[number])
+            number += 1
+        part.slots = _slots(text, part, own)
+    return parts
+
+
+def _slots(text: str, part: Segment, own: list[Quantity]) -> list[Slot]:
+    own = [q for q in own if not q.ordinal or q.unit in ("位", "名")]
+    slots: list[Slot] = []
+    start = part.start
+    for index, quantity in enumerate(own):
+        end = part.end
+        if index + 1 < len(own):
+            end = _boundary(text, part, quantity, own[index + 1], named=_named(part, start, quantity.span.start))
+        left = [t for t in part.tokens if start <= t.start and t.end <= quantity.span.start]
+        right = [t for t in part.tokens if t.start >= quantity.end and t.start < end]
+        slots.append(Slot(quantity, left, right, start, end, first=index == 0))
+        start = end
+    return slots
+
+
+_NAMING = {"instrument", "rate", "sat", "outcome", "letter", "role", "key", "units", "proposer", "verb", "rank", "share", "channel"}
+
+
+def _named(part: Segment, start: int, end: int) -> bool:
+    return any(start <= t.start and t.end <= end and _NAMING & t.tags.keys() for t in part.tokens)
+
+
+def _boundary(text: str, part: Segment, before: Quantity, after: Quantity, named: bool) -> int:
+    """Where the words between two numbers change hands."""
+    covered = [(t.start, t.end) for t in part.tokens]
+    for joint in _JOINT.finditer(text, before.end, after.span.start):
+        if not any(a <= joint.start() < b for a, b in covered):
+            return joint.start()
+    words = text[before.end : after.span.start]
+    if any("difference" in t.tags and t.end == after.span.start for t in part.tokens):
+        return before.end
+    if named and not words.startswith(("为", "是", "的")):
+        return before.end
+    return after.span.start if not named else before.end + len(words)

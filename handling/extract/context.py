@@ -1,0 +1,199 @@
+"""What is known while a document is read: its head, its letters, its groups of items, the scope of the present paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from handling.extract import adjacency
+from handling.extract.clauses import Segment, Slot
+from handling.extract.lexicon import Token
+from handling.extract.outcomes import Letters
+from handling.extract.scope import NOTHING, Reading, Traits, common
+from handling.model import Head
+
+if TYPE_CHECKING:
+    from handling.extract.sentence import SentenceReader
+
+_COUNTED = re.compile(r"(?:[\d一二三四五六七八九十百千两][ ]?(?:件|%|份|条|项|宗|封|个|家)|百分之|成[一二三四五六七八九,;。]|第[一二三四五六七八九十\d]+[位名]?|\d[(,;。、)])")
+_SPOKEN = re.compile(r"全部|均|都|件件|事事|条条|没有|无|未收到|未出现|未发现|未有|三见面|全面|悉数|一律|一致|皆|普遍")
+_KEY_WORK = re.compile(r"重点项目|重大项目|民生实事|工程项目|重点工程|投资完成|开工率|年度投资|建设项目|技改项目|重点工作|竣工|改造项目|项目")
+STREAMS = ("proposal", "suggestion", "combined", "motion")
+
+
+@dataclass(frozen=True, slots=True)
+class Interest:
+    """Whether a sentence can hold figures at all (`counted`), or words that imply one (`implied`)."""
+
+    counted: bool
+    implied: bool
+
+
+def interest(text: str) -> Interest:
+    """A quick look before the grammar is put to work."""
+    return Interest(bool(_COUNTED.search(text)), bool(_SPOKEN.search(text)))
+
+
+@dataclass(slots=True)
+class Context:
+    """State of reading one document; the fields below `paragraph` are of the present paragraph only."""
+
+    head: Head
+    stream: str
+    letters: Letters = field(default_factory=Letters)
+    units: set[str] = field(default_factory=set)
+    groups: list[Reading] = field(default_factory=list)
+    readings: list[Reading] = field(default_factory=list)
+    received: bool = False
+    section: str = ""
+    label: str = ""
+    paragraph: Traits = NOTHING
+    whole: Traits | None = None
+    before: list[Reading] = field(default_factory=list)
+    axis: list[Traits] = field(default_factory=list)
+    resorted: str = ""
+    topics_about: bool = False
+
+    @property
+    def local(self) -> bool:
+        """A bulletin tells its figures region by region."""
+        return self.head.kind in ("bulletin", "hotline") or self.stream in ("hotline", "key_work")
+
+    @property
+    def key_work(self) -> bool:
+        """Projects and their completion are figures here."""
+        return self.head.kind == "bulletin" or self.stream == "key_work"
+
+    def ahead(self, token: Token) -> bool:
+        """Whether a sentence opens with a year after the report's own."""
+        year = token.tags.get("year", "")
+        return bool(self.head.year and year.isdigit() and int(year) > self.head.year)
+
+    def new_paragraph(self) -> None:
+        """Forget what holds for one paragraph only."""
+        self.paragraph, self.whole, self.before, self.axis, self.resorted, self.topics_about = NOTHING, None, [], [], "", False
+
+    def year_of(self, said: str) -> int | None:
+        """The calendar year of "2021", "-1" or "0"; None for the report's own year."""
+        if not said or said == "0":
+            return None
+        if said.startswith("-"):
+            return self.head.year + int(said) if self.head.year else None
+        return None if self.head.year == int(said) else int(said)
+
+    def refer(self, reader: SentenceReader, segment: Segment, slot: Slot | None, reading: Reading) -> None:
+        """Complete a reading's own traits: the unit that does, the group that a repeated count means, the cut it is."""
+        if slot is None:
+            return
+        own = reading.own
+        if reading.measure == "received" and not own.unit and reading.rule != "raised" and reading.depth == 0:
+            doing = adjacency.doing_unit(reader.text, slot.start, slot.end)
+            own = own.over(Traits(unit=doing)) if doing and self.head.kind != "bureau" else own
+        if reading.scale == "count" and not own.role and not own.body and not own.year and reading.depth == 0 and reading.measure in ("received", "completed", "answered"):
+            for group in reversed(self.groups):
+                fits = group.traits.instrument == (own.instrument or group.traits.instrument)
+                if group.value == reading.value and fits and (reading.value > 2 or own.instrument) and not group.traits.year:
+                    own = own.over(Traits(body=group.traits.body, role=group.traits.role, instrument=group.traits.instrument, unit=group.traits.unit))
+                    break
+        reading.own = self._cuts(reader, segment, slot, reading, own)
+
+    def _cuts(self, reader: SentenceReader, segment: Segment, slot: Slot, reading: Reading, own: Traits) -> Traits:
+        """Parts by a cut that no column tells: 独办 inside 主办, 参阅, 闭会期间, a channel, 按期办结 inside 办结."""
+        text = reader.text[reader.start : reader.end]
+        words = [*adjacency.before(slot, reader.text)[:3], *adjacency.after(slot, reader.text)[:2]]
+        part = own.part
+        if reading.measure == "received":
+            if any("sole" in t.tags for t in words) and "主办" in text:
+                part = "yes"
+            if any(t.tags.get("role") == "reference" for t in words) or any("channel" in t.tags for t in slot.left):
+                part = "yes"
+            if any("handover" in t.tags for t in slot.left) and "hotline" in (own.instrument, reader.said.instrument, self.paragraph.instrument, self.stream):
+                part = "yes"
+            if any("同口径" in t.word for t in slot.left):
+                part = "yes"
+        if reading.measure in ("received", "filed") and any("proposer" in t.tags for t in (*slot.left, *words)) and _cut_by_proposer(text, slot):
+            part = "yes"
+        if reading.measure in ("completed", "answered") and reading.rule == "verb_before":
+            earlier = any(r.measure == reading.measure and r.depth == 0 for r in reader.readings)
+            if any("handover" in t.tags for t in slot.left) or (earlier and any("ontime" in t.tags for t in slot.left)):
+                part = "yes"
+        return own.over(Traits(part=part)) if part else own
+
+    def finish(self, reader: SentenceReader, segment: Segment, slot: Slot | None, reading: Reading) -> None:
+        """Settle stream and looking-back once the traits are inherited."""
+        traits = reading.traits
+        words = reader.text[reader.start : reader.end]
+        if reading.measure in ("rank", "start_rate", "investment_rate"):
+            traits = Traits(instrument="key_work").over(traits.without("body", "role", "instrument"))
+            reading.label = reading.label if reading.measure == "rank" else _project(reader.text, segment, slot, self)
+        elif not traits.instrument:
+            traits = Traits(instrument=self.stream if self.stream in (*STREAMS, "hotline") else "combined" if self.stream == "" else self.stream).over(traits)
+        if reading.measure in ("completion_rate", "received", "completed") and traits.instrument in ("key_work", self.stream) and self.key_work and _KEY_WORK.search(words) and not re.search(r"工单|热线|诉求|提案|建议", words):
+            traits = Traits(instrument="key_work").over(traits.without("body", "role", "instrument"))
+            reading.label = _project(reader.text, segment, slot, self)
+        if traits.instrument == "hotline":
+            traits = traits.without("role")
+            traits = traits if reading.own.body or traits.part else traits.without("body")
+        reading.traits = traits
+        if reading.measure == "outcome" and self.year_of(traits.year) is not None:
+            self.resorted = traits.year
+            reader.classes_about = True
+        elif reading.measure == "outcome" and self.resorted and not traits.year:
+            reading.traits = traits.over(Traits(year=self.resorted))
+        if self.resorted and reading.measure == "outcome":
+            reading.traits = reading.traits.without("role") if not reading.own.role else reading.traits
+
+    def close(self, reader: SentenceReader) -> None:
+        """After a sentence: hand its group on to the next one, note its totals."""
+        _raised(self, reader)
+        self.before = [*self.before, *reader.readings][-12:]
+        self.axis = []
+        self.readings += reader.readings
+        self.topics_about = any(r.measure == "topic" for r in reader.readings)
+        main = [r for r in reader.readings if r.depth == 0 and r.measure not in ("units", "key", "topic") and not r.traits.part and self.year_of(r.traits.year) is None]
+        for reading in reader.readings:
+            if reading.measure == "received" and not reading.traits.part and self.year_of(reading.traits.year) is None:
+                self.groups.append(reading)
+                self.received = True
+        if not main or self.resorted:
+            return
+        traits = main[0].traits if reader.base is not None and main[0].measure == "received" else common([r.traits for r in main])
+        kept = traits.without("year", "month", "period", "unit", "part")
+        self.paragraph = kept.without("role") if {r.measure for r in main} == {"received"} and len(main) == 1 and not re.search("均为|全部为", reader.text[reader.start : reader.end]) and kept.role and main[0].rule == "noun" else kept
+        if main[0].measure == "received":
+            self.whole = kept
+
+
+def _cut_by_proposer(text: str, slot: Slot) -> bool:
+    words = {t.word for t in slot.left if "proposer" in t.tags} | {t.word for t in slot.right if "proposer" in t.tags}
+    if any(re.search(r"会议期间|大会|会上|会中|会前", word) for word in words):
+        return bool(re.search(r"闭会|平时|会后|会下", text))
+    return True
+
+
+_PROJECT = re.compile(r"(?:\d+(?:[个项]|大)?)?([\u4e00-\u9fff]{0,14}(?:项目|工程|实事|类))")
+
+
+def _project(text: str, segment: Segment, slot: Slot | None, context: Context) -> str:
+    found = _PROJECT.findall(text[max(0, segment.start - 60) : slot.quantity.span.start if slot else segment.end])
+    return found[-1] if found else context.label
+
+
+def _raised(context: Context, reader: SentenceReader) -> None:
+    """Totals that a CPPCC or a congress received and filed are theirs, when a government tells them."""
+    if context.head.kind in ("cppcc", "congress", "bureau", "hotline", "bulletin"):
+        return
+    filed = next((r for r in reader.readings if r.measure == "filed" and r.traits.instrument != "motion"), None)
+    given = any(r.traits.unit or r.rule == "noun" for r in reader.readings if r.measure == "received")
+    text = reader.text[reader.start : reader.end]
+    found = re.search(r"([省市州县区旗]?)(?:[\d一二三四五六七八九十]+届)?政协|([省市州县区旗]?)(?:[\d一二三四五六七八九十]+届)?人大", text)
+    for reading in reader.readings:
+        mine = reading is filed or (reading.measure == "filed" and reading.traits.instrument != "motion")
+        early = filed is not None and reading.measure == "received" and reading.start < filed.start and reading.rule in ("verb_before", "raised", "noun")
+        late = filed is None and reading.rule == "raised" and (given or "交" in text) and not re.search("我[局委办厅]", text)
+        if mine or early or late:
+            body = "人大常委会" if reading.traits.instrument == "suggestion" else "政协"
+            level = (found[1] or found[2] or "") if found else ""
+            reading.traits = Traits(unit=level + body).over(reading.traits.without("unit"))
+            reading.rule += "_elsewhere"

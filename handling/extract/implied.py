@@ -1,0 +1,150 @@
+"""Figures that words imply without a number: 全部办结 is 100%, 件件有回音, 无C类件 is 0."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from handling.extract.clauses import Segment
+from handling.extract.lexicon import Token
+from handling.extract.scope import Reading, Traits, traits_of
+
+if TYPE_CHECKING:
+    from handling.extract.sentence import SentenceReader
+
+_EACH = re.compile(r"(?P<answer>(?:件件|事事|条条)(?:都)?有(?:答复|回音|回复|着落|回应|回声|交代|结果)(?:[,、]?(?:件件|事事|条条|处处)有(?:答复|回音|回复|着落|回应|回声|落实))?)"
+                   r"|(?P<meet>“?三见面”?|件件(?:面商|见面|沟通|面复|走访|协商)|三沟通)")  # fmt: skip
+_GOAL = re.compile(r"为目标|目标|要求|原则|力求|力争|应当?|确保|的承诺|标准|制度|坚持|努力|做到不|务必|必须|督促|需要|争取|思路|理念|如何|促使|督导")
+_DONE = re.compile(r"做到了?|实现了?|切实|达到|完成|真正|均|全部|基本做到|已|确保了")
+_NOT = re.compile(r"[未不没]|尚|预计|将|没有|能否|难以")
+_PLEASED = re.compile(r"(?:均|都|全部|一致|全体|皆|普遍)(?:已|对[^,。;]{1,14})?(?:表示|给予|评价为|反馈|为|评为|测评为|感到|反馈为)?[了“]?(?P<class>非常满意|满意(?:或|和|、|及|与)基本满意|基本满意|满意)(?!率|度)|结果(?:均|都|全部)为[“]?(?P<other>满意)(?!率)")
+_ZERO = re.compile(r"(?:没有|无|未收到|未出现|未发现|未有)(?P<noun>[^,。;、]{0,8}?)(?P<what>不满意|[A-D甲乙丙丁][”]?类)(?:的)?(?P<tail>件|意见|反馈|情况|评价|提案|建议|意见件|的?代表|的?委员|答复件|办件|现象|$|[,;。、)])")
+_ADOPTED = re.compile(r"(?:全部|均|都)(?:已)?(?:予以|被|得到|吸收)?(?:采纳|吸收采纳|予以采纳)")
+_STARTED = re.compile(r"(?:已)?(?:全部|均已?|都已?)(?:如期|按期|顺利)?(?P<what>开工建设|开工|竣工|完工|建成|完成建设)")
+
+
+def imply(reader: SentenceReader, segment: Segment) -> list[Reading]:
+    """All implied readings of one segment, with the words that imply them as their number."""
+    found: list[Reading] = []
+    if reader.interest.implied:
+        found += _all_done(reader, segment)
+        found += _each_answered(reader, segment)
+        found += _pleased(reader, segment)
+        found += _zero(reader, segment)
+        found += _projects(reader, segment)
+    return found
+
+
+def _reading(reader: SentenceReader, measure: str, start: int, end: int, rule: str, own: Traits, value: float = 100, category: str = "", label: str = "") -> Reading:
+    scale = "count" if measure in ("satisfaction", "outcome") else "percent"
+    return Reading(measure=measure, value=value, scale=scale, start=start, end=end, rule=rule, traits=own, own=own, category=category,
+                   label=label or reader.text[start:end], basis="implied", confidence=0.9)  # fmt: skip
+
+
+def _all_done(reader: SentenceReader, segment: Segment) -> list[Reading]:
+    """全部办结, 均已按期答复, 已在规定时限内全部办复."""
+    text, tokens = reader.text, segment.tokens
+    for verb in tokens:
+        kind = verb.tags.get("verb", "")
+        if kind not in ("answered", "completed", "completed_answered") or re.match(r"率|函|稿|意见|的|时|前|后|中|件(?!$)|工作(?!全部|均|已|完成)|不|质量|情况|材料|人|方式|要求|及时|过程|由", text[verb.end :]):
+            continue
+        lead = [t for t in tokens if t.end <= verb.start and ("all" in t.tags or "ontime" in t.tags)]
+        every = next((t for t in lead if "all" in t.tags), None)
+        if every is None and re.match(r"(?:工作)?(?:均|全部|都)(?:已)?(?:按[期时])?完成", text[verb.end :]):
+            every = verb
+        if every is None:
+            continue
+        between = text[every.end : verb.start]
+        if len(between) > 18 or _NOT.search(between) or _GOAL.search(text[segment.start : verb.start]) or re.search(r"[,;]", between):
+            continue
+        if any("rate" in t.tags or "other" in t.tags for t in tokens if every.start <= t.start < verb.start):
+            continue
+        if reader.other_stream_subject(segment, every):
+            continue
+        timely = any("ontime" in t.tags for t in lead)
+        own = _subject_traits(reader, segment, verb)
+        if verb.word in ("竣工", "完工"):
+            return []
+        measures = ["on_time_rate"] if timely else [{"answered": "answer_rate", "completed": "completion_rate"}[m] for m in kind.split("_")]
+        return [_reading(reader, measure, min(every.start, verb.start), verb.end, "all_done", own) for measure in measures] + _opinions(reader, segment)
+    return _opinions(reader, segment)
+
+
+def _opinions(reader: SentenceReader, segment: Segment) -> list[Reading]:
+    """会办件均在规定时间内提交了会办意见."""
+    text = text = reader.text[segment.start : segment.end]
+    found = re.search(r"(?:均|全部|都)(?:已)?(?:按[期时]|在?规定(?:时间|时限|期限)内)(?:向[^,。]{2,10})?(?:提交|反馈|报送|送达|提出|回复|出具)了?(?:会办|协办|办理)?意见", text)
+    if not found or _GOAL.search(text[: found.start()]):
+        return []
+    own = _subject_traits(reader, segment, None)
+    return [_reading(reader, "on_time_rate", segment.start + found.start(), segment.start + found.end(), "all_done", own)]
+
+
+def _subject_traits(reader: SentenceReader, segment: Segment, verb: Token | None) -> Traits:
+    words = [t for t in segment.tokens if (verb is None or t.end <= verb.start) and not (t.tags.keys() & {"agent", "qualifier"})]
+    return traits_of(words, reader.context.stream)
+
+
+def _each_answered(reader: SentenceReader, segment: Segment) -> list[Reading]:
+    text = reader.text
+    found = []
+    for match in _EACH.finditer(text, segment.start, segment.end):
+        around = text[max(reader.start, match.start() - 22) : match.start()]
+        quoted = text[match.start() - 1 : match.start()] == "“" and re.match(r"[^”]{0,14}”(?:为|的)", text[match.end() :])
+        if quoted or (_GOAL.search(around) and not _DONE.search(around[-8:])) or re.search(r"不|没|未|要$", around[-3:]):
+            continue
+        if match["meet"] and not _DONE.search(around):
+            continue
+        measure = "answer_rate" if match["answer"] else "meeting_rate"
+        found.append(_reading(reader, measure, match.start(), match.end(), "each_one_answered", _subject_traits(reader, segment, None)))
+    return found
+
+
+def _pleased(reader: SentenceReader, segment: Segment) -> list[Reading]:
+    """代表、委员均表示满意."""
+    text = reader.text
+    found = _PLEASED.search(text, segment.start, segment.end)
+    if not found or _NOT.search(text[segment.start : found.start()][-6:]) or _GOAL.search(text[segment.start : found.start()]):
+        return []
+    words = found["class"] or found["other"]
+    both = "基本满意" in words and words != "基本满意"
+    category = "satisfied_or_basic" if both else "basic" if words == "基本满意" else "satisfied"
+    own = traits_of([t for t in segment.tokens if t.start < found.end()], reader.context.stream)
+    before = next((r for r in reversed(reader.readings) if r.measure == "satisfaction" and r.category == "dissatisfied"), None)
+    if before is not None and re.search(r"重新|再次|二次|重办|返工|再沟通", text[before.end : found.end()]):
+        own = own.over(Traits(round="final"))
+        if category == "basic":
+            return [_reading(reader, "satisfaction", found.start(), found.end(), "pleased_again", own, before.value, category)]
+    elif "改评" in text[segment.start : found.end()] or "转为" in text[segment.start : found.end()]:
+        return []
+    if category == "basic":
+        return []
+    return [_reading(reader, "satisfaction_rate", found.start(), found.end(), "all_pleased", own, category=category)]
+
+
+def _zero(reader: SentenceReader, segment: Segment) -> list[Reading]:
+    text, context = reader.text, reader.context
+    found = _ZERO.search(text, segment.start, min(segment.end + 1, reader.end))
+    if not found or _GOAL.search(text[segment.start : found.start()]) or re.search(r"不再|杜绝|避免", text[segment.start : found.start()]):
+        return []
+    if re.search(r"\d|[一二三四五六七八九十]+件", found["noun"]):
+        return []
+    own = traits_of([t for t in segment.tokens if t.start < found.start()], context.stream)
+    end = found.end("what") + (len(found["tail"]) if found["tail"] not in ",;。、)" else 0)
+    if found["what"] == "不满意":
+        return [_reading(reader, "satisfaction", found.start(), end, "none_dissatisfied", own, 0, "dissatisfied")]
+    letter = {"甲": "A", "乙": "B", "丙": "C", "丁": "D"}.get(found["what"][0], found["what"][0])
+    return [_reading(reader, "outcome", found.start(), end, "no_such_class", own, 0, context.letters.of(letter))]
+
+
+def _projects(reader: SentenceReader, segment: Segment) -> list[Reading]:
+    """20个市重大项目全部开工建设; the project list is the label."""
+    text = reader.text
+    found = _STARTED.search(text, segment.start, segment.end)
+    if not found or not reader.context.key_work or _GOAL.search(text[segment.start : found.start()]):
+        return []
+    subject = re.search(r"(?:\d+个)?(?P<label>[\u4e00-\u9fff]{2,20}?(?:工程项目|项目|工程))$", text[segment.start : found.start()])
+    if not subject or not re.search(r"\d", text[segment.start : found.start()]):
+        return []
+    measure = "start_rate" if "开工" in found["what"] else "completion_rate"
+    return [_reading(reader, measure, found.start(), found.end(), "projects_done", Traits(instrument="key_work"), label=subject["label"])]

@@ -1,0 +1,118 @@
+"""Numbers in running text: Arabic, Chinese, mixed, with their counting word, and whether they are meant exactly."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from handling.model import Span
+from handling.extract.text import fold
+
+_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+           "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9}  # fmt: skip
+_POWERS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10_000, "亿": 100_000_000}
+_CHINESE = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅"
+_ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SPELLED = rf"[{_CHINESE}](?:[{_CHINESE}]|有(?=[一二三四五六七八九]))*(?:点[零〇一二三四五六七八九]+)?"
+UNITS = ("个百分点", "百分点", "件次", "人次", "批次", "个工作日", "户次", "车次", "场次", "起", "件", "份", "条", "项", "宗", "封", "个", "家",
+         "位", "名", "%", "成", "天", "年", "月", "日", "号", "届", "次", "人", "分钟", "小时", "倍", "期", "批", "类", "级", "元", "亩",
+         "公里", "米", "平方", "吨", "户", "处", "座", "所", "场", "台", "盏", "辆", "部", "张", "期", "万元", "亿元", "组", "轮", "种", "篇",
+         "字", "站", "余", "多", "来")  # fmt: skip
+_NUMBER = re.compile(
+    rf"(?P<percent>百分之(?P<of>{_ARABIC}|{_SPELLED}))"
+    rf"|(?P<tenths>(?<![{_CHINESE}])[一二两三四五六七八九]成[一二三四五六七八九半]?(?![员立效功果为本长])(?=[,;。)的、以多]|$))"
+    rf"|(?<![A-Za-z\d.])(?P<arabic>{_ARABIC})(?P<myriad>[万亿千]?)(?![A-Za-z])"
+    rf"|(?P<spelled>{_SPELLED})"
+)
+_UNIT = re.compile("|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)))
+_VAGUE_BEFORE = re.compile(r"(?:近|约|大约|约占|超|超过|逾|将近|接近|突破|至少|不少于|不低于|低于|不足|不到|高于|最多|达到或超过)(?:百分之)?$")
+_VAGUE_AFTER = re.compile(r"(?:多|余|来|几)(?!办)|以上|以下|左右|上下|以内|之多")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number as printed. `span` covers its digits, `end` its counting word too.
+
+    `unit` is the counting word ("件", "%", "" …); `exact` is False for 近42%, 110余件, 95%以上; `ordinal` for 第3件.
+    `spelled` tells 一件 from 1件: the former is often no count at all ("办理一件提案,解决一类问题").
+    """
+
+    span: Span
+    end: int
+    value: float
+    unit: str
+    exact: bool = True
+    ordinal: bool = False
+    spelled: bool = False
+
+
+def _spelled_integer(words: str) -> float | None:
+    words = words.replace("廿", "二十").replace("卅", "三十").replace("有", "")
+    if not words or any(c not in _DIGITS and c not in _POWERS for c in words):
+        return None
+    if all(c in _DIGITS for c in words):
+        return float("".join(str(_DIGITS[c]) for c in words))
+    total, section, digit = 0, 0, None
+    for c in words:
+        if c in _DIGITS:
+            digit = _DIGITS[c]
+        elif _POWERS[c] >= 10_000:
+            section += digit or 0
+            total = (total + section) * _POWERS[c] if total and _POWERS[c] > 10_000 else total + (section or 1) * _POWERS[c]
+            section, digit = 0, None
+        else:
+            section += (1 if digit is None else digit) * _POWERS[c]
+            digit = None
+    return float(total + section + (digit or 0))
+
+
+def read_number(words: str) -> float | None:
+    """The value of printed digits (71.7, 1,133, 7 5, １３.15万, 一百二十六, 百分之九十八点六, 九成八), or None if they are no number."""
+    words = re.sub(r"\s+", "", fold(words)).rstrip("%")
+    words = words.removeprefix("百分之")
+    tenths = re.fullmatch(r"([一二两三四五六七八九])成([一二三四五六七八九半])?", words)
+    if tenths:
+        rest = tenths.group(2)
+        return _DIGITS[tenths.group(1)] * 10 + (0 if not rest else 5 if rest == "半" else _DIGITS[rest])
+    arabic = re.fullmatch(rf"({_ARABIC})([万亿千]?)", words)
+    if arabic:
+        return round(float(arabic.group(1).replace(",", "")) * {"": 1, "万": 10_000, "亿": 100_000_000, "千": 1000}[arabic.group(2)], 6)
+    whole, _, decimals = words.partition("点")
+    value = _spelled_integer(whole)
+    if value is None or not decimals:
+        return value
+    if any(c not in _DIGITS for c in decimals):
+        return None
+    return value + float("0." + "".join(str(_DIGITS[c]) for c in decimals))
+
+
+def numbers(text: str) -> list[Quantity]:
+    """Every number of folded `text` in order."""
+    return [found for match in _NUMBER.finditer(text) if (found := _quantity(text, match)) is not None]
+
+
+def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
+    start, end = match.span()
+    if match["percent"]:
+        start, unit = match.start("of"), "%"
+        after = end
+    elif match["tenths"]:
+        unit, after = "%", end
+    else:
+        while end < len(text) and text[end] == " ":
+            end += 1
+        counting = _UNIT.match(text, end)
+        end = match.end()
+        unit = counting.group() if counting else ""
+        after = counting.end() if counting else end
+        while unit == "%" and after < len(text) and text[after] == "%":
+            after += 1
+    value = read_number(text[start:end])
+    if value is None:
+        return None
+    vague = unit in ("余", "多", "来") or bool(_VAGUE_BEFORE.search(text[max(0, match.start() - 6) : match.start()]))
+    vague = vague or bool(_VAGUE_AFTER.match(text, after)) or text[match.start() - 1 : match.start()] == "数"
+    if match["tenths"] and end - start == 2:
+        vague = True  # 三成 is a manner of speaking, 九成八 a figure
+    return Quantity(span=Span(start=start, end=end), end=after, value=value, unit=unit, exact=not vague,
+                    ordinal=text[match.start() - 1 : match.start()] == "第", spelled=match["arabic"] is None)  # fmt: skip

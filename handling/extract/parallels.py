@@ -1,0 +1,163 @@
+"""Numbers in a row: A类和B类分别为40件和12件, 2021年、2022年分别…, 主办件和会办件各8件, 均为会办."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from handling.extract import adjacency
+from handling.extract.clauses import ITEM_UNITS, Segment, Slot
+from handling.extract.lexicon import Token
+from handling.extract.scope import Reading, Traits, traits_of
+
+if TYPE_CHECKING:
+    from handling.extract.sentence import SentenceReader
+
+_BETWEEN = re.compile(r"[、和与及,以]{0,3}(?:以及)?(?:百分之)?")
+
+
+def rows(text: str, segment: Segment) -> list[list[Slot]]:
+    """The slots of a segment, with bare successors (40件和12件) grouped with the number that they follow."""
+    found: list[list[Slot]] = []
+    for slot in segment.slots:
+        bare = not [t for t in slot.left if t.tags.keys() - {"compare"}] and _BETWEEN.fullmatch(text, slot.start, slot.quantity.span.start)
+        if found and bare and _kind(slot) == _kind(found[-1][-1]) and _kind(slot) and not found[-1][-1].right:
+            found[-1].append(slot)
+        else:
+            found.append([slot])
+    return found
+
+
+def _kind(slot: Slot) -> str:
+    return "percent" if slot.quantity.unit == "%" else "item" if slot.quantity.unit in ITEM_UNITS and slot.quantity.unit else ""
+
+
+def axis_of(tokens: list[Token], text: str, size: int) -> tuple[str, list[Token]]:
+    """The list of words, `size` long, that a row of numbers is told along: (kind, words). ("", []) if there is none."""
+    for kind in ("rate", "letter", "sat", "outcome", "role", "year", "body", "agent", "instrument"):
+        split = [piece for t in tokens if kind in t.tags for piece in _pieces(t, kind)]
+        if len(split) == size and (kind != "year" or all(t.tags.get("year") for t in split)):
+            return kind, split
+    return "", []
+
+
+def _pieces(token: Token, kind: str) -> list[Token]:
+    """A compound that the lexicon knows as one word, taken apart again: 建议和提案, 满意和基本满意, 代表、委员."""
+    if kind == "sat" and token.tags["sat"] == "satisfied_or_basic" and re.search("[和、及与]", token.word):
+        return [_like(token, "sat", "satisfied"), _like(token, "sat", "basic")]
+    if kind in ("instrument", "agent") and token.tags[kind] == "combined":
+        first = min((token.word.find(w) if w in token.word else 99, v) for w, v in (("提案", "proposal"), ("委员", "proposal"), ("建议", "suggestion"), ("代表", "suggestion")))
+        return [_like(token, "instrument", v) for v in ([first[1], "suggestion" if first[1] == "proposal" else "proposal"])]
+    return [token]
+
+
+def _like(token: Token, kind: str, value: str) -> Token:
+    return Token(token.start, token.end, token.word, {kind: value})
+
+
+def units_axis(text: str, start: int, end: int, size: int) -> list[str]:
+    """雁栖口县人民政府、泽林市人民政府分别主办…: the units of a row of numbers."""
+    words = re.split(r"分别|各", text[start:end])[0]
+    names = [re.sub(r"^其中|^[,、]", "", part) for part in re.split(r"、|和(?=[\u4e00-\u9fff]{2,}[局委府区县市])", words)]
+    names = [re.sub(r"\d{1,2}月份?.*$|20\d\d年$", "", name) for name in names]
+    good = [n for n in names if adjacency.unit_words(n, 0, len(n)) == n or adjacency.place_words(n, 0, len(n)) == n]
+    return good if len(good) == size == len(names) else []
+
+
+def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[Reading]:
+    """Readings of several numbers in a row."""
+    text, size, first = reader.text, len(row), row[0]
+    tail = row[-1].right
+    units = units_axis(text, segment.start, first.quantity.span.start, size)
+    kind, words = axis_of(first.left, text, size) if not units else ("", [])
+    found: list[Reading] = []
+    axis: list[Traits] = []
+    if not units and not words and (copied := _like_before(reader, segment, row)):
+        return copied
+    memory = reader.axis if len(reader.axis) == size and not words and not units else []
+    for index, slot in enumerate(row):
+        left = [t for t in first.left if t not in words and not (kind and _covers(t, words))]
+        if words:
+            left = [*left, words[index]]
+        left = [_moved(t, slot.quantity.span.start) for t in left] if index or words else left
+        part = Slot(slot.quantity, left, tail if index == size - 1 or not slot.right else slot.right, first.start if not index and not words else slot.quantity.span.start, slot.end)
+        part.right = slot.right or (tail if not any("rate" in t.tags for t in tail) else [])
+        readings = reader.read_slot(segment, part)
+        extra = Traits(unit=units[index]) if units else memory[index] if memory else Traits()
+        for reading in readings:
+            reading.own = reading.own.over(extra)
+            reading.rule += "_in_row"
+        axis.append(traits_of([words[index]], "combined") if words and kind in ("year", "body", "agent", "instrument", "role") else extra)
+        found += readings
+    if any(a != Traits() for a in axis):
+        reader.axis = axis
+    elif len(found) == size:
+        reader.axis = [Traits(instrument=r.own.instrument, body=r.own.body, role=r.own.role) for r in found] if words or units else reader.axis
+    return found
+
+
+def _covers(token: Token, words: list[Token]) -> bool:
+    return any(token.start <= w.start < token.end for w in words)
+
+
+def _moved(token: Token, place: int) -> Token:
+    return Token(place, place, token.word, token.tags)
+
+
+def _like_before(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[Reading]:
+    """占76.9%和23.1% after two classes; 区政协委员分别为100%和97.7% after two rates; 办结率分别为98.1%和100% after two counts."""
+    size = len(row)
+    percent = row[0].quantity.unit == "%"
+    rate = next((t for t in reversed(row[0].left) if "rate" in t.tags), None)
+    share = any("share" in t.tags for t in row[0].left)
+    history = reader.history
+    if rate is None and not percent:
+        if any(t.tags.keys() & {"sat", "letter", "outcome", "verb", "key", "topic", "instrument"} for t in row[0].left):
+            return []
+        if not re.search(r"[三两四2-4]类|依次|分别", reader.text[segment.start : row[0].quantity.span.start]):
+            return []
+    last = _last_like(history, size, "count" if (share or rate or not percent) else "percent")
+    if not last or (not share and rate is None and not percent and last[0].measure not in ("outcome", "topic", "satisfaction")):
+        return []
+    own = traits_of(row[0].left, reader.context.stream)
+    found = []
+    for slot, model in zip(row, last, strict=True):
+        reading = _copy(reader, slot, model, own, rate, share, percent)
+        if reading is None:
+            return []
+        found.append(reading)
+    return found
+
+
+def _last_like(history: list[Reading], size: int, scale: str) -> list[Reading]:
+    """The last `size` figures told in a row on one scale."""
+    found: list[Reading] = []
+    for reading in reversed(history):
+        if reading.scale != scale or reading.basis == "implied":
+            if found:
+                break
+            continue
+        if found and reading.measure != found[-1].measure:
+            break
+        found.append(reading)
+    if scale == "count" and not found:
+        return []
+    picked = found[:size] if len(found) >= size else []
+    return picked[::-1]
+
+
+def _copy(reader: SentenceReader, slot: Slot, model: Reading, own: Traits, rate: Token | None, share: bool, percent: bool) -> Reading | None:
+    from handling.extract.percents import SHARES
+
+    span = slot.quantity.span
+    measure, category, label = model.measure, model.category, model.label
+    if share:
+        if model.measure not in SHARES:
+            return None
+        measure = SHARES[model.measure]
+    elif rate is not None:
+        measure, category, label = rate.tags["rate"], rate.tags.get("category", ""), rate.word
+    narrowed = own.over(model.own.without("unit") if own.instrument else model.own)
+    return replace(model, measure=measure, value=slot.quantity.value, scale="percent" if percent else "count", start=span.start, end=span.end,
+                   rule="row_like_before", own=narrowed, traits=narrowed, category=category, label=label)  # fmt: skip

@@ -1,0 +1,216 @@
+"""Percentages: rates, shares of the count before them, and those whose measure was said earlier in the sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from handling.extract import adjacency
+from handling.extract.clauses import Segment, Slot
+from handling.extract.lexicon import Token
+from handling.extract.outcomes import resolve, run_before
+from handling.extract.scope import Reading, Traits, traits_of
+from handling.extract.subjects import label_before, topic_before
+
+if TYPE_CHECKING:
+    from handling.extract.sentence import SentenceReader
+
+SHARES = {"outcome": "outcome_share", "topic": "topic_share", "satisfaction": "satisfaction_rate", "outcome_share": "outcome_share", "topic_share": "topic_share"}
+_INCLUSIVE = re.compile(r"(?:计入|算上|加上|包括|包含|含|连同|合并|把|将|并入)基本满意|基本满意(?:也|率)?(?:计算在内|计入|算在内|在内|计算)")
+_EXCLUSIVE = re.compile(r"不(?:含|包括|计|计入|包含)基本满意")
+_OTHER_BASE = re.compile(r"占(?P<base>[\u4e00-\u9fff、]{2,16}?)的?$")
+_OWN_BASE = re.compile(r"总|全部|提案|建议|受理|转派|承办|办理|交办|工单|件|立案提案|主办")
+_FOREIGN_BASE = re.compile(r"立案数|投资|面积|应|人数|总量的一|收入|目标|预算|学校|总投资|工程")
+
+
+def read_percent(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading] | str:
+    """Readings of one percentage, or the reason why it is none."""
+    text, quantity = reader.text, slot.quantity
+    if not quantity.exact:
+        return "approximate"
+    chain = adjacency.before(slot, text)
+    near = adjacency.naming(chain)
+    if near and "difference" in near.tags or any("difference" in t.tags for t in chain[:1]):
+        return "difference"
+    rates = _rates(reader, segment, slot, chain)
+    if rates:
+        return [reading for rate in rates for reading in _rate_readings(reader, segment, slot, rate)]
+    for attempt in (_share, _class_percent, _percent_before, _inclusive, _elliptic):
+        found = attempt(reader, segment, slot, chain, near)
+        if found:
+            return found
+    return "no_word"
+
+
+def reading_of(reader: SentenceReader, slot: Slot, measure: str, rule: str, category: str = "", label: str = "", own: Traits | None = None, **more: object) -> Reading:
+    """A percentage as a reading of `measure`."""
+    span = slot.quantity.span
+    own = own if own is not None else traits_of(slot.left, reader.context.stream)
+    return Reading(measure=measure, value=slot.quantity.value, scale="percent", start=span.start, end=span.end, rule=rule, traits=own,
+                   category=category, label=label, own=own, **more)  # type: ignore[arg-type]  # fmt: skip
+
+
+def _rates(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token]) -> list[Token]:
+    """The rate words that this number is said of: the list right before it, and lists waiting from earlier segments."""
+    last = next((t for t in chain if "rate" in t.tags), None)
+    if last is None:
+        both = any("both" in t.tags or "all" in t.tags for t in chain)
+        return reader.waiting if both and reader.waiting else []
+    found = [last]
+    for token in reversed([t for t in slot.left if t.end <= last.start]):
+        if not re.fullmatch(r"[、和与及以,等“”双三个项]{0,4}(?:[\u4e00-\u9fff]{1,4}率[、和与及]){0,3}", reader.text[token.end : found[-1].start]):
+            break
+        if "rate" in token.tags:
+            found.append(token)
+        elif "both" not in token.tags:
+            break
+    found = found[::-1]
+    if reader.waiting and (segment.mark in ",、" and (len(found) > 1 or any(t.tags.keys() & {"all", "both"} for t in chain))):
+        found = reader.waiting + found
+    return found
+
+
+def _rate_readings(reader: SentenceReader, segment: Segment, slot: Slot, rate: Token) -> list[Reading]:
+    text = reader.text
+    category = rate.tags.get("category", "")
+    follow = text[rate.end : slot.quantity.span.start]
+    if rate.tags["rate"] == "satisfaction_rate" and not category:
+        around = text[segment.start : rate.start] + follow
+        previous = reader.previous_text(segment)
+        if _EXCLUSIVE.search(around):
+            category = "satisfied"
+        elif _INCLUSIVE.search(around) or (_INCLUSIVE.search(previous) and not re.search(r"\d", previous)):
+            category = "satisfied_or_basic"
+    words = [t for t in slot.left if t.start <= rate.start or t.end <= slot.quantity.span.start]
+    own = traits_of(words, reader.context.stream)
+    unit = adjacency.unit_words(text, slot.start, rate.start) or (adjacency.place_words(text, slot.start, rate.start) if reader.context.local else "")
+    if unit and not re.search(r"提案|建议|代表|委员(?!会)|群众", unit):
+        own = own.over(Traits(unit=unit))
+    label = rate.word
+    found = [reading_of(reader, slot, rate.tags["rate"], "rate", category, label, own)]
+    if rate.tags.get("also"):
+        found.append(reading_of(reader, slot, rate.tags["also"], "rate", "", label, own))
+    return found
+
+
+def _share(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None) -> list[Reading]:
+    """占71.7%: the share of the class or subject that was counted just before, or named before 占."""
+    text = reader.text
+    token = next((t for t in slot.left[::-1] if "share" in t.tags), None)
+    if token is None:
+        return []
+    base = text[token.end : slot.quantity.span.start]
+    if len(base) > 14 or _FOREIGN_BASE.search(base) or (re.search(r"[\u4e00-\u9fff]{3}", base) and not _OWN_BASE.search(base) and not chain):
+        return []
+    if not chain and re.sub(r"[的了达到为均各分别总数承办受理提案建议工单转派全部件比例量有是数率]", "", base):
+        return []
+    named = _named_share(reader, slot, token)
+    if named:
+        return [named]
+    last = next((r for r in reversed(reader.readings) if r.depth == segment.depth or r.measure in SHARES), None)
+    if last is None or last.measure not in SHARES or last.end < reader.previous_start(segment, 2):
+        return []
+    own = traits_of([t for t in slot.left if "time" in t.tags], reader.context.stream).over(last.own)
+    return [reading_of(reader, slot, SHARES[last.measure], "share_of_count", last.category, last.label, own, letter=last.letter)]
+
+
+def _named_share(reader: SentenceReader, slot: Slot, share: Token) -> Reading | None:
+    """A类占比64.7%, 满意的占95%, 城建类占20%: the class stands before 占 in the same segment."""
+    text = reader.text
+    words = [t for t in slot.left if t.end <= share.start]
+    run = run_before(words, text, share.start)
+    if not run:
+        run = [t for t in words if "letter" in t.tags][-1:]
+    if run:
+        letter = next((t.tags["letter"] for t in reversed(run) if "letter" in t.tags), "")
+        category = resolve(run, text) or reader.context.letters.of(letter)
+        own = traits_of([t for t in slot.left if t not in run], reader.context.stream)
+        return reading_of(reader, slot, "outcome_share", "share_of_class", category, text[run[0].start : run[-1].end], own, letter=letter)
+    sat = next((t for t in reversed(words) if "sat" in t.tags), None)
+    if sat and re.fullmatch(r"[的件”]{0,3}", text[sat.end : share.start]):
+        return reading_of(reader, slot, "satisfaction_rate", "share_of_class", sat.tags["sat"], sat.word)
+    named = text[slot.start : share.start]
+    cut = Slot(_at(slot, share.start), [], [], slot.start, share.start)
+    if named and (topic := topic_before(reader, cut)):
+        return reading_of(reader, slot, "topic_share", "share_of_class", topic[1], topic[0], Traits())
+    return None
+
+
+def _at(slot: Slot, place: int):  # noqa: ANN202
+    from dataclasses import replace
+
+    from handling.model import Span
+
+    return replace(slot.quantity, span=Span(start=place, end=place), end=place)
+
+
+def _class_percent(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None) -> list[Reading]:
+    """满意95.1%, 已解决71%, 基本满意的7.5%; inside a bracket behind its count (142件(64.3%)) the count's share."""
+    text = reader.text
+    if segment.depth and not slot.left and text[segment.start : slot.quantity.span.start].strip("占为约") == "" and reader.readings:
+        last = reader.readings[-1]
+        if last.measure in SHARES and last.scale == "count":
+            return [reading_of(reader, slot, SHARES[last.measure], "share_in_bracket", last.category, last.label, last.own, letter=last.letter)]
+    if near and "sat" in near.tags:
+        return [reading_of(reader, slot, "satisfaction_rate", "class_percent", near.tags["sat"], near.word)]
+    run = run_before(slot.left, text, slot.quantity.span.start)
+    if run and [t for t in run if "weak" not in t.tags] and reader.classes_about:
+        letter = next((t.tags["letter"] for t in reversed(run) if "letter" in t.tags), "")
+        category = resolve(run, text) or reader.context.letters.of(letter)
+        return [reading_of(reader, slot, "outcome_share", "class_percent", category, text[run[0].start : run[-1].end], letter=letter)]
+    if reader.topics_about and label_before(text, slot)[0] and (topic := topic_before(reader, slot)):
+        return [reading_of(reader, slot, "topic_share", "class_percent", topic[1], topic[0], Traits())]
+    return []
+
+
+def _percent_before(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None) -> list[Reading]:
+    """99.2%已经办复, 100%按期办结, 100%满意, 98%的满意率."""
+    text = reader.text
+    follows = adjacency.after(slot, text)
+    if not follows or slot.quantity.end == slot.end:
+        return []
+    on_time = any("ontime" in t.tags for t in follows)
+    for token in follows:
+        if "rate" in token.tags:
+            return _rate_readings(reader, segment, slot, token)
+        verb = token.tags.get("verb", "")
+        if verb in ("answered", "completed"):
+            measure = "on_time_rate" if on_time else "answer_rate" if verb == "answered" else "completion_rate"
+            return [reading_of(reader, slot, measure, "percent_before", own=traits_of([*slot.left, *slot.right], reader.context.stream))]
+        if "sat" in token.tags and not token.tags.keys() & {"verb"}:
+            return [reading_of(reader, slot, "satisfaction_rate", "percent_before", token.tags["sat"], token.word)]
+    return []
+
+
+def _inclusive(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None) -> list[Reading]:
+    """若计入基本满意则为100%."""
+    if _INCLUSIVE.search(reader.text[segment.start : slot.quantity.span.start]) and any(r.measure == "satisfaction_rate" for r in reader.readings):
+        last = next(r for r in reversed(reader.readings) if r.measure == "satisfaction_rate")
+        return [reading_of(reader, slot, "satisfaction_rate", "inclusive", "satisfied_or_basic", "含基本满意", traits_of(slot.left, reader.context.stream).over(last.own))]
+    return []
+
+
+_ONLY_TRAITS = {"time", "agent", "instrument", "body", "qualifier", "object", "role", "compare", "reach", "respective", "total", "month", "year", "period", "step", "weak", "all", "rest", "reform"}
+
+
+def _elliptic(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None) -> list[Reading]:
+    """委员为98.2%, 2020年为57.9%, 较上年的98.1%, 罗川县55.6%: the measure is that of the percentage before."""
+    text = reader.text
+    last = next((r for r in reversed(reader.readings) if r.scale == "percent"), None)
+    if last is None:
+        return []
+    gap = text[slot.start : slot.quantity.span.start]
+    for token in sorted(slot.left, key=lambda t: -t.start):
+        gap = gap[: token.start - slot.start] + gap[token.end - slot.start :]
+    unit = adjacency.unit_words(text, slot.start, slot.quantity.span.start) or adjacency.place_words(text, slot.start, slot.quantity.span.start)
+    gap = gap.replace(unit, "") if unit else gap
+    if any(not (t.tags.keys() <= _ONLY_TRAITS) for t in slot.left) or re.sub(r"[的为是则由从到至达了与比和、及这一比例同期也均,百分之由各最高低]", "", gap):
+        return []
+    own = traits_of(slot.left, reader.context.stream)
+    if unit:
+        own = own.over(Traits(unit=unit))
+    if own == Traits():
+        if not re.fullmatch(r"[由从到至达了为、和及与则也是百分之]*", gap) or not (slot.left or gap or not slot.first):
+            return []
+    return [reading_of(reader, slot, last.measure, "same_measure", last.category, last.label, own.over(last.own.without("unit", "year", "month") if own.year else last.own.without("unit")),
+                       letter=last.letter)]  # fmt: skip

@@ -1,0 +1,131 @@
+"""What a number inherits: instrument, body, role, unit, time and round, from the words around it, then from wider and wider scopes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from handling.extract.lexicon import Token
+
+MIXED = "mixed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traits:
+    """What the words say about a figure besides its measure; "" where they are silent.
+
+    `body` is the raising body in the report's words (州, 岭北州, 全国; "mixed" for 省、市两级), `unit` the handling unit's words,
+    `year` "" or "2021" or "-1" (last year), `round` first | final, `object` attitude | result.
+    """
+
+    instrument: str = ""
+    body: str = ""
+    role: str = ""
+    unit: str = ""
+    year: str = ""
+    month: str = ""
+    period: str = ""
+    round: str = ""
+    object: str = ""
+    part: str = ""
+    resorted: str = ""
+
+    def over(self, *wider: Traits) -> Traits:
+        """These traits, completed from `wider` scopes, the nearest first."""
+        missing = {}
+        for name in NAMES:
+            value = getattr(self, name)
+            for scope in wider:
+                value = value or getattr(scope, name)
+            missing[name] = value
+        return Traits(**missing)
+
+    def without(self, *names: str) -> Traits:
+        """The same with some traits unsaid."""
+        return replace(self, **dict.fromkeys(names, ""))
+
+
+NAMES = tuple(Traits.__dataclass_fields__)
+NOTHING = Traits()
+
+
+def common(all_traits: list[Traits]) -> Traits:
+    """What several figures share; a proposal's and a suggestion's stream together are combined."""
+    if not all_traits:
+        return NOTHING
+    shared = {}
+    for name in NAMES:
+        values = {getattr(traits, name) for traits in all_traits}
+        if len(values) == 1:
+            shared[name] = values.pop()
+        elif name == "instrument" and values <= {"proposal", "suggestion", "combined"}:
+            shared[name] = "combined"
+        elif name == "body":
+            shared[name] = MIXED
+    return Traits(**shared)
+
+
+def traits_of(tokens: list[Token], stream: str) -> Traits:
+    """Traits that the tokens of one slot or header name; of several, the last one before the number.
+
+    `stream` is the document's instrument: in a report about one stream 代表 or 委员 says nothing new.
+    """
+    said: dict[str, str] = {}
+    for token in tokens:
+        tags = token.tags
+        instrument = instrument_of(token, stream)
+        if instrument:
+            before = said.get("instrument")
+            said["instrument"] = "combined" if before and {before, instrument} == {"proposal", "suggestion"} else instrument
+        if "body" in tags:
+            said["body"] = MIXED if said.get("body") not in (None, tags["body"]) and tags["body"] == MIXED else tags["body"]
+        if "role" in tags and tags["role"] in ("lead", "joint"):
+            said["role"] = tags["role"]
+        if "qualifier" in tags:
+            said["round"] = tags["qualifier"]
+        if "object" in tags:
+            said["object"] = tags["object"]
+        if "time" in tags:
+            _time(tags, said)
+    return Traits(**said)
+
+
+def _time(tags: dict[str, str], said: dict[str, str]) -> None:
+    for name in ("year", "month", "period"):
+        if tags.get(name):
+            said[name] = tags[name]
+
+
+def instrument_of(token: Token, stream: str) -> str:
+    """The stream that one word names, if it does."""
+    tags = token.tags
+    if "channel" in tags:
+        return "hotline"
+    instrument = tags.get("instrument", "")
+    if instrument and not (tags.get("weak") and stream == "proposal"):
+        return instrument
+    if "agent" in tags and stream == "combined":
+        return tags["agent"]
+    return ""
+
+
+@dataclass(slots=True)
+class Reading:
+    """One number (or implying wording) understood: a measure with its class and traits, and how it was claimed."""
+
+    measure: str
+    value: float
+    scale: str
+    start: int
+    end: int
+    rule: str
+    traits: Traits
+    category: str = ""
+    label: str = ""
+    basis: str = "stated"
+    confidence: float = 1.0
+    reason: str = ""
+    depth: int = 0
+    own: Traits = field(default_factory=Traits)
+    sentence: tuple[int, int] = (0, 0)
+    letter: str = ""
+    secondary: bool = False

@@ -1,0 +1,259 @@
+"""One sentence read from left to right: what each number is, and what it inherits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from handling.extract import adjacency, parallels
+from handling.extract.clauses import Segment, Slot, segments
+from handling.extract.context import Context, Interest
+from handling.extract.counts import read_count
+from handling.extract.implied import imply
+from handling.extract.lexicon import Token
+from handling.extract.percents import read_percent
+from handling.extract.ranks import read_rank
+from handling.extract.scope import MIXED, NOTHING, Reading, Traits, traits_of
+from handling.extract.subjects import listed_topics
+
+_AMONG = re.compile(r"^(?:其中|这其中|[^\u4e00-\u9fff]*其中)|含|包括|分别是|分为")
+_COMPARED = re.compile(r"(?:[较比与同由从到至、和]|今年的|提高到|上升到)$")
+
+
+@dataclass(slots=True)
+class Step:
+    """What was seen at one number or segment, for the trace and for the list of unclaimed numbers."""
+
+    start: int
+    end: int
+    seen: str
+    rule: str
+    inherited: str = ""
+
+
+class SentenceReader:
+    """Reads the sentence `text[start:end]` of a paragraph. `readings` are its figures so far, `steps` what was seen."""
+
+    def __init__(self, context: Context, text: str, start: int, end: int, interest: Interest) -> None:
+        self.context, self.text, self.start, self.end, self.interest = context, text, start, end, interest
+        self.readings: list[Reading] = []
+        self.steps: list[Step] = []
+        self.segments = segments(text, start, end)
+        self.said = NOTHING            # sticky traits of this sentence
+        self.whole: Reading | None = None
+        self.base: Traits | None = None  # traits of the whole that the present parts belong to
+        self.axis: list[Traits] = context.axis
+        self.waiting: list[Token] = []
+        self.last_run: list[Token] = []
+        all_tokens = [t for s in self.segments for t in s.tokens]
+        marks = [t for t in all_tokens if t.tags.keys() & {"letter", "outcome"}]
+        self.classes_about = len([t for t in marks if "weak" not in t.tags]) > 1 or bool(context.resorted)
+        slots = [slot for s in self.segments for slot in s.slots if slot.quantity.unit in ("件", "条", "项", "个", "%", "份")]
+        self.topics_about = listed_topics(text, slots) >= 3 or (context.topics_about and listed_topics(text, slots) >= 1)
+        self.listing_units = bool(re.search(r"县市中|分县[市区]|分单位|各县[市区]|分别主办|县区", text[start:end]))
+        self.intent = next((t.start for t in all_tokens if "intent" in t.tags), end)
+        if all_tokens and context.ahead(all_tokens[0]) and all_tokens[0].start - start < 4:
+            self.intent = start
+
+    @property
+    def history(self) -> list[Reading]:
+        """Figures before this point, of the paragraph too."""
+        return [*self.context.before, *self.readings]
+
+    def previous_text(self, segment: Segment) -> str:
+        """The text of the segment before."""
+        place = self.segments.index(segment)
+        return self.text[self.segments[place - 1].start : self.segments[place - 1].end] if place else ""
+
+    def previous_start(self, segment: Segment, back: int) -> int:
+        """Where the segment `back` places before begins."""
+        return self.segments[max(0, self.segments.index(segment) - back)].start
+
+    def other_stream_subject(self, segment: Segment, word: Token) -> bool:
+        """Whether what was all done is another stream (社情民意…均已书面回复)."""
+        place = self.segments.index(segment)
+        words = [t for t in segment.tokens if t.end <= word.start]
+        if not any(t.tags.keys() & {"instrument", "role", "other", "agent"} for t in words):
+            words = [t for s in self.segments[max(0, place - 2) : place] for t in s.tokens]
+        last = [t for t in words if t.tags.keys() & {"instrument", "other"}]
+        return bool(last) and "other" in last[-1].tags and "instrument" not in last[-1].tags
+
+    def read(self) -> None:
+        """Read every segment in order."""
+        for segment in self.segments:
+            self._enter(segment)
+            found: list[Reading] = []
+            if not segment.slots:
+                self._header(segment)
+            for row in parallels.rows(self.text, segment):
+                readings = parallels.read_row(self, segment, row) if len(row) > 1 else self.read_slot(segment, row[0])
+                for reading in readings:
+                    self._settle(segment, row[0], reading)
+                found += readings
+            if segment.start < self.intent:
+                for reading in imply(self, segment):
+                    self._settle(segment, None, reading)
+            self._roles_of_all(segment, found)
+            self._wait(segment, found)
+
+    def _enter(self, segment: Segment) -> None:
+        if segment.mark == ";":
+            self.base = None
+            self.said = self.said.without("year", "month", "unit")
+            self.waiting = []
+        if segment.mark == "(" and self.readings:
+            self.base, self._outer = self.readings[-1].traits, (self.base, self.said)
+        elif segment.mark == ")" and hasattr(self, "_outer"):
+            self.base, self.said = self._outer
+            del self._outer
+        words = self.text[segment.start : segment.end]
+        if any("among" in t.tags for t in segment.tokens) and _AMONG.search(words) and self.readings and segment.depth == 0:
+            self.base = self._whole().traits
+        elif re.match(r"其中", words) and not self.readings and self.context.whole is not None:
+            self.base = self.context.whole
+
+    def _whole(self) -> Reading:
+        return next((r for r in reversed(self.readings) if r.scale == "count" and r.depth == 0 and r.basis == "stated"), self.readings[-1])
+
+    def _header(self, segment: Segment) -> None:
+        """A segment without numbers tells what the following ones are about."""
+        own = traits_of([t for t in segment.tokens], self.context.stream)
+        text = self.text[segment.start : segment.end]
+        if re.search(r"相比|比较|^较|^比|与[^,]*比", text):
+            own = own.without("year", "month")
+        if self.said.year and self.context.resorted and own.year == "0":
+            own = own.without("year")
+        if own.instrument and self.said.role and not own.role and own.instrument != self.said.instrument:
+            self.said = self.said.without("role")
+        if not re.search(r"主办|协办|会办|独办|分办|汇办", text) or re.search(r"单位|意见|部门|方|者|积极|沟通|主动|配合", text):
+            own = own.without("role")
+        self.said = own.without("part").over(self.said)
+
+    def read_slot(self, segment: Segment, slot: Slot) -> list[Reading]:
+        """Readings of one number; an explanation is noted where there are none."""
+        quantity = slot.quantity
+        rank = quantity.ordinal or (quantity.unit in ("位", "名") and quantity.spelled)
+        if quantity.span.start >= self.intent or self.context.section == "intent":
+            return self._explain(slot, "target")
+        if quantity.ordinal or rank:
+            found: list[Reading] | str = read_rank(self, segment, slot)
+        elif quantity.unit == "%":
+            found = read_percent(self, segment, slot)
+        else:
+            found = "problems" if self.context.section == "problems" else read_count(self, segment, slot)
+        if isinstance(found, str):
+            return self._explain(slot, found)
+        return found
+
+    def _explain(self, slot: Slot, reason: str) -> list[Reading]:
+        self.steps.append(Step(slot.quantity.span.start, slot.quantity.end, self.text[slot.start : slot.end], "" if reason == "no_word" else f"-{reason}"))
+        return []
+
+    def _settle(self, segment: Segment, slot: Slot | None, reading: Reading) -> None:
+        """Complete a reading from its surroundings and let it speak for what follows."""
+        reading.depth, reading.sentence = segment.depth, (self.start, self.end)
+        self.context.refer(self, segment, slot, reading)
+        self._time(segment, slot, reading)
+        own = self._narrow(reading)
+        base = self.base if self.base is not None else NOTHING
+        paragraph = self.context.paragraph
+        if own.instrument and paragraph.instrument != own.instrument and not own.role:
+            paragraph = paragraph.without("role")
+        said = self.said
+        if reading.measure in ("received", "filed", "outcome", "topic", "key") and reading.scale == "count":
+            said = said.without("round", "object") if reading.measure != "outcome" else said.without("round", "object")
+        reading.traits = own.over(base, said, paragraph)
+        self.context.finish(self, segment, slot, reading)
+        self.readings.append(reading)
+        self._spread(segment, slot, reading, own)
+        self.steps.append(Step(reading.start, reading.end, self.text[segment.start : segment.end], reading.rule, _told(own, reading.traits)))
+
+    def _narrow(self, reading: Reading) -> Traits:
+        own = reading.own
+        if reading.measure in ("units", "key"):
+            own = own.without("unit")
+        if reading.measure not in ("satisfaction", "satisfaction_rate"):
+            own = own.without("round", "object")
+        return own
+
+    def _time(self, segment: Segment, slot: Slot | None, reading: Reading) -> None:
+        """A year at the head of a segment holds on; one inside a comparison is for its number alone."""
+        if slot is None:
+            return
+        dated = [t for t in slot.left if t.tags.get("year") or t.tags.get("month")]
+        if not dated:
+            return
+        lead = self.text[segment.start : dated[0].start]
+        if self.context.resorted or reading.measure == "outcome":
+            if dated[-1].tags.get("year") == "0" and self.context.resorted:
+                reading.own = reading.own.without("year")
+        if lead.strip("其中而另(、") == "" and slot is segment.slots[0] and len(dated) == 1 and segment.depth == 0:
+            self.said = traits_of(dated, self.context.stream).over(self.said)
+        if reading.rule in ("earlier_year",) or _COMPARED.search(lead):
+            self.said = self.said.without() if lead.strip("其中而另(、") else self.said
+
+    def _spread(self, segment: Segment, slot: Slot | None, reading: Reading, own: Traits) -> None:
+        """What later numbers of the sentence inherit from this one."""
+        if segment.depth or reading.basis == "implied" and reading.measure != "on_time_rate":
+            return
+        sticky = own.without("role", "year", "month", "part", "period", "unit")
+        if slot is not None and own.role and _group_role(self.text, slot):
+            sticky = sticky.over(Traits(role=own.role))
+        elif own.role == "" and own.instrument and own.instrument != self.said.instrument and self.said.role and reading.measure == "received":
+            self.said = self.said.without("role")
+        if own.unit:
+            sticky = sticky.over(Traits(unit=own.unit))
+        if reading.rule == "raised" or own.part:
+            sticky = sticky.without("unit")
+        self.said = sticky.over(self.said)
+
+    def _roles_of_all(self, segment: Segment, found: list[Reading]) -> None:
+        """均为会办 said of the counts just before: each is a figure of that role as well."""
+        words = self.text[segment.start : segment.end]
+        for bracket in re.finditer(r"\((?:均|全部|都)?(?:为|是|系)?(主办|会办|协办|汇办)(?:件)?\)", words):
+            before = [r for r in self.readings if r.measure == "received" and segment.start <= r.start < segment.start + bracket.start()]
+            self._as_role(before[-1:], bracket[1], segment)
+        if re.match(r"(?:且|并|以上)?(?:均|全部|都)(?:为|是|系)(主办|会办|协办|汇办)件?", words):
+            role = re.search("主办|会办|协办|汇办", words)
+            group = []
+            for r in reversed(self.readings):
+                if r.measure != "received" or (group and r.end < self._clause_start(segment)):
+                    break
+                group.append(r)
+            self._as_role([r for r in group if r.start >= self._clause_start(segment)][::-1], role.group() if role else "", segment)
+
+    def _clause_start(self, segment: Segment) -> int:
+        place = self.segments.index(segment)
+        while place and self.segments[place].mark not in (";", ":"):
+            place -= 1
+        return self.segments[place].start
+
+    def _as_role(self, readings: list[Reading], word: str, segment: Segment) -> None:
+        from dataclasses import replace
+
+        role = "lead" if word == "主办" else "joint"
+        for reading in readings:
+            twin = replace(reading, rule="role_of_all", label=word, own=reading.own, traits=replace(reading.traits, role=role))
+            self.readings.append(twin)
+
+    def _wait(self, segment: Segment, found: list[Reading]) -> None:
+        rates = [t for t in segment.tokens if "rate" in t.tags]
+        if rates and not found and not segment.slots:
+            self.waiting = [*self.waiting, *rates] if segment.mark in ("、", ",") else rates
+        elif segment.slots:
+            self.waiting = []
+        run = [t for t in segment.tokens if "outcome" in t.tags or "letter" in t.tags]
+        self.last_run = run if run and not found else []
+
+
+def _group_role(text: str, slot: Slot) -> bool:
+    """主办的30件…, 29件主办件…, 31件主办的省人大代表建议中: the role names the group that the sentence goes on about."""
+    before = text[slot.start : slot.quantity.span.start]
+    behind = text[slot.quantity.end : slot.end]
+    return bool(re.search(r"(?:主办|协办|会办|独办|分办)件?(?:提案|建议|的)+[^,]{0,6}$", before)) or bool(
+        re.match(r"[^,]{0,4}(?:主办|协办|会办|独办|分办)(?:件|的|提案|建议)", behind)) or bool(re.search(r"(?:主办|会办|协办)$", before) and re.match(r"(?:件)?,?(?:含|其中|包括)", text[slot.quantity.end :]))  # fmt: skip
+
+
+def _told(own: Traits, whole: Traits) -> str:
+    taken = [f"{name}={getattr(whole, name)}" for name in Traits.__dataclass_fields__ if getattr(whole, name) and not getattr(own, name)]
+    return " ".join(taken)

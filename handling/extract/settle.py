@@ -1,0 +1,105 @@
+"""What only the whole document can decide: which 满意率 is strict, what an implied figure adds, what was said twice."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from handling.extract.scope import MIXED, Reading, Traits
+
+_NOTE_STRICT = re.compile(r"满意率(?:均|都)?(?:不含|不包括)基本满意")
+
+
+def settle(readings: list[Reading], text: str) -> list[Reading]:
+    """The readings of a document, completed against each other and without repetitions."""
+    _kinds_of_satisfaction(readings, bool(_NOTE_STRICT.search(text)))
+    readings = _without_needless_implied(readings)
+    _one_body(readings)
+    return _once(readings)
+
+
+def _group(reading: Reading) -> tuple[str, ...]:
+    traits = reading.traits
+    return traits.instrument, traits.body, traits.role, traits.unit, traits.year, traits.month, traits.round, traits.object
+
+
+def _kinds_of_satisfaction(readings: list[Reading], strict: bool) -> None:
+    """A plain 满意率 beside a 基本满意率, or beside a different 满意和基本满意率, is the strict one."""
+    rates = [r for r in readings if r.measure == "satisfaction_rate"]
+    beside: dict[tuple[str, ...], list[Reading]] = defaultdict(list)
+    for reading in rates:
+        if reading.category in ("satisfied_or_basic", "basic", "dissatisfied"):
+            beside[_group(reading)].append(reading)
+    counts: dict[tuple[str, ...], dict[str, float]] = defaultdict(dict)
+    for reading in readings:
+        if reading.measure == "satisfaction":
+            counts[_group(reading)].setdefault(reading.category, reading.value)
+    for reading in rates:
+        if reading.category:
+            continue
+        others = beside[_group(reading)]
+        if strict or any(o.category != "satisfied_or_basic" or o.value != reading.value for o in others):
+            reading.category = "satisfied"
+        elif _includes_basic(reading, counts[_group(reading)]):
+            reading.category, reading.confidence, reading.reason = "satisfied_or_basic", 0.85, "满意率按件数推得含基本满意"
+
+
+def _includes_basic(rate: Reading, counts: dict[str, float]) -> bool:
+    """满意144件, 基本满意2件, 满意率100%: the rate can only include 基本满意."""
+    if not counts.get("satisfied") or not counts.get("basic"):
+        return False
+    total = sum(counts.get(name, 0) for name in ("satisfied", "basic", "dissatisfied", "understood"))
+    strict, both = 100 * counts["satisfied"] / total, 100 * (counts["satisfied"] + counts["basic"]) / total
+    return abs(both - rate.value) < 0.06 < abs(strict - rate.value)
+
+
+def _without_needless_implied(readings: list[Reading]) -> list[Reading]:
+    """全部办结 adds nothing where 办结率 is printed beside it, and 件件有答复 nothing beside any printed 答复率."""
+    stated = [r for r in readings if r.basis == "stated"]
+    kept = []
+    for reading in readings:
+        if reading.basis == "implied" and reading.scale == "percent":
+            same = [s for s in stated if s.measure == reading.measure and s.traits.instrument == reading.traits.instrument and not s.traits.year]
+            if reading.measure == "satisfaction_rate":
+                same = [s for s in same if s.traits.round == reading.traits.round and s.traits.object == reading.traits.object and s.traits.body == reading.traits.body]
+            elif reading.rule != "each_one_answered":
+                same = [s for s in same if s.traits.role == reading.traits.role and s.traits.body == reading.traits.body and s.traits.unit == reading.traits.unit]
+            if same:
+                continue
+            if reading.rule == "each_one_answered" and any(r is not reading and r.measure in ("answer_rate",) and r.measure == reading.measure and r.rule != reading.rule for r in readings):
+                continue
+        if reading.basis == "implied" and reading.measure == "satisfaction" and any(s.measure == "satisfaction" and s.category == reading.category and _group(s) == _group(reading) and reading.value == 0 for s in stated):
+            continue
+        kept.append(reading)
+    return kept
+
+
+def _one_body(readings: list[Reading]) -> None:
+    """Where every stream of the report was received from one and the same body, that body raised the rest as well."""
+    received = [r for r in readings if r.measure == "received" and r.traits.instrument in ("proposal", "suggestion") and not r.traits.year]
+    bodies = {r.traits.body for r in readings if r.traits.body}
+    if len(bodies) != 1 or MIXED in bodies or not {"proposal", "suggestion"} <= {r.traits.instrument for r in received}:
+        return
+    if any(not r.traits.body for r in received):
+        return
+    body = bodies.pop()
+    for reading in readings:
+        if not reading.traits.body and reading.traits.instrument in ("proposal", "suggestion", "combined", "motion"):
+            reading.traits = reading.traits.over(Traits(body=body))
+
+
+def _once(readings: list[Reading]) -> list[Reading]:
+    """Each figure once: the fuller reading of one that the report repeats."""
+    found: dict[tuple[object, ...], Reading] = {}
+    for reading in readings:
+        key = (reading.measure, reading.category, reading.value, reading.scale, reading.traits, reading.label if reading.traits.instrument == "key_work" else "")
+        found.setdefault(key, reading)
+    kept = list(found.values())
+    plain = []
+    for reading in kept:
+        if reading.measure == "satisfaction_rate" and not reading.category:
+            twin = any(o is not reading and o.measure == reading.measure and o.category == "satisfied" and o.value == reading.value and _group(o) == _group(reading) for o in kept)
+            if twin:
+                continue
+        plain.append(reading)
+    return plain

@@ -1,0 +1,60 @@
+"""Items by subject: labels such as 城建交通类, 教科文卫方面, or a bare 农业农村 inside a list of subjects."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from handling.extract import adjacency
+from handling.extract.clauses import Slot
+from handling.vocabulary.topics import class_of_label
+
+if TYPE_CHECKING:
+    from handling.extract.sentence import SentenceReader
+
+_LABEL = re.compile(r"(?P<words>[\u4e00-\u9fff、“”]{1,30}?)(?P<kind>类|方面|领域|类别)(?:的)?(?:意见)?(?:提案|建议|议案|问题|诉求|工单|议题|件|事项|投诉)*(?:的)?(?:有|为|共|计|达|是|各有|各)*$")
+_BARE = re.compile(r"[,、;:和与及]?(?P<words>[\u4e00-\u9fff、与和及]{2,22}?)(?:提案|建议|问题|诉求|工单)?(?:的)?(?:有|为|共|计)*$")
+_LEAD_IN = re.compile(r"^(?:[,、;:和与及]|其中|主要涉及|涉及|关于|有关|反映|属于|主要是|分别是|按[内性]?[容质]?分?类?|一是|二是|三是|四是|五是|六是|在|为|是|(?:立案)?(?:提案|建议|工单)中|由|有|占)+")
+_NOT_TOPIC = re.compile(r"主办|协办|会办|满意|解决|采纳|落实|[甲乙丙丁]$|承办|办结|答复|代表|委员|其中$|个人|集体|联名|各$|这$|此$|同$|分$")
+
+
+def label_before(text: str, slot: Slot) -> tuple[str, bool]:
+    """The subject's label right before the number, and whether 类 or 方面 marks it as one."""
+    words = text[slot.start : slot.quantity.span.start].rstrip("达到为的有约占")
+    words = text[slot.start : slot.quantity.span.start]
+    found = _LABEL.search(words)
+    if found:
+        label = _LEAD_IN.sub("", found["words"])
+        return (label + found["kind"], True) if label and not _NOT_TOPIC.search(label) else ("", False)
+    found = _BARE.fullmatch(words)
+    if not found:
+        return "", False
+    label = _LEAD_IN.sub("", found["words"])
+    if _NOT_TOPIC.search(label) or adjacency.unit_words(text, slot.start, slot.quantity.span.start) or re.search(r"[局委厅院镇乡]$|街道$|[县市区旗]$", label):
+        return "", False
+    return label, False
+
+
+def topic_before(reader: SentenceReader, slot: Slot) -> tuple[str, str] | None:
+    """(label, topic class) of the number, or None. A bare label counts only in a list of subjects or with a share behind it."""
+    label, marked = label_before(reader.text, slot)
+    if not label or any(t.tags.keys() & {"letter", "sat", "role", "rate", "every", "channel"} for t in slot.left):
+        return None
+    topic = class_of_label(label)
+    if marked:
+        if not topic and not reader.topics_about:
+            return None
+        return label, topic or "other"
+    if topic and reader.topics_about and len(label) <= 16:
+        return label, topic
+    return None
+
+
+def listed_topics(text: str, slots: list[Slot]) -> int:
+    """How many of the numbers of a sentence carry a subject's label."""
+    count = 0
+    for slot in slots:
+        label, _ = label_before(text, slot)
+        if label and class_of_label(label):
+            count += 1
+    return count

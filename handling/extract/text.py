@@ -1,0 +1,96 @@
+"""A document's characters made comparable without moving them, and cut into sentences.
+
+`fold` keeps the length, so a position in the folded text is a position in the document. `View` goes one step further and leaves
+out what only typesetting put there (blanks inside words, line breaks of a PDF, pinyin that a mirror inserted); it keeps the way back.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+
+import opencc
+
+from handling.model import Span
+
+PERCENT_SIGNS = "﹪％"
+_MARKS = {
+    "，": ",", "；": ";", "：": ":", "（": "(", "）": ")", "〔": "(", "〕": ")", "［": "[", "］": "]", "！": "!", "？": "?", "．": ".",
+    "「": "“", "」": "”", "『": "“", "』": "”", "＂": "”", "‘": "“", "’": "”", "\u3000": " ", "\xa0": " ", "·": "·", "﹣": "-",
+    "–": "-", "—": "-", "─": "-", "−": "-", "－": "-", "～": "~", "﹐": ",", "﹑": "、", "､": "、", "｡": "。", "〇": "〇", "○": "〇",
+    "\t": " ", "\r": " ", "\u200b": " ", "\ufeff": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ",
+}  # fmt: skip
+# Words whose traditional form is not the sum of its characters, and misprints that leave no doubt; equal length on both sides.
+_REPAIRS = (
+    (re.compile(r"(?<=[答回办函批])覆|覆(?=函|率|文)"), "复"),
+    (re.compile(r"(?<=[A-Da-d甲乙丙丁])([”\"]?)娄"), r"\1类"),
+    (re.compile(r"前(?=部(?:办结|答复|办复|办理|按|完成|回复))"), "全"),
+    (re.compile(r"恢(?=复(?:率|代表|委员|提案人))"), "回"),
+    (re.compile(r"(?<=\d)( ?)&"), r"\1%"),
+)
+_JUNK = re.compile(
+    r"(?<=[\u4e00-\u9fff])\((?!(?:[a-d]|vs?|km|kg)\))[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ]{1,6}\)"  # pinyin behind its character
+    r"|(?<=\d) (?=\d{3}(?!\d)[ ]?[件个项条份宗位名])(?<!\d{4} )"  # 18 755件
+    r"|(?<![\d.]\d)(?<=\d) (?=\d(?!\d))|(?<= \d) (?=\d(?![\d,]))|(?<=\d) (?=\.\d)|(?<=\d\.) (?=\d)|(?<=[^\d\s]\d) (?=\d\.\d+ ?%)"  # 7 5, 9 8.6
+    r"|(?<![0-9A-Za-z.,%])\s+|\s+(?![0-9A-Za-z.])"  # blanks beside Chinese or marks
+    r"|\[bookmark:[^\]]{0,40}\]"
+)
+_SENTENCE = re.compile(r"[^。!?\n]+(?:[。!?]+[”\")]*|\n|$)")
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[int, str]:
+    """Code point → one character: full-width to half-width, traditional to simplified (OpenCC, character by character), odd marks."""
+    table = {0xFF01 + i: chr(0x21 + i) for i in range(94)}
+    table.update({ord(key): value for key, value in _MARKS.items()})
+    table.update({ord(sign): "%" for sign in PERCENT_SIGNS})
+    characters = [chr(code) for code in (*range(0x3400, 0xA000), *range(0xF900, 0xFB00))]
+    simplified = opencc.OpenCC("t2s").convert("\n".join(characters)).split("\n")
+    table.update({ord(old): new for old, new in zip(characters, simplified, strict=True) if old != new and len(new) == 1})
+    return table
+
+
+def fold(text: str) -> str:
+    """`text` in half-width marks and simplified characters, of exactly the same length."""
+    folded = text.translate(_table())
+    for pattern, replacement in _REPAIRS:
+        folded = pattern.sub(replacement, folded)
+    return folded
+
+
+class View:
+    """The folded characters of one stretch of a document without typesetting junk.
+
+    `text` is what the grammar reads; `span(start, end)` gives back the interval in the document.
+    """
+
+    __slots__ = ("_places", "_shifts", "text")
+
+    def __init__(self, folded: str, start: int, end: int) -> None:
+        pieces: list[str] = []
+        self._places, self._shifts = [0], [start]
+        position, length = start, 0
+        for junk in _JUNK.finditer(folded, start, end):
+            if junk.start() > position:
+                pieces.append(folded[position : junk.start()])
+                length += junk.start() - position
+            position = junk.end()
+            self._places.append(length)
+            self._shifts.append(position - length)
+        pieces.append(folded[position:end])
+        self.text = "".join(pieces)
+
+    def _origin(self, place: int) -> int:
+        return place + self._shifts[bisect_right(self._places, place) - 1]
+
+    def span(self, start: int, end: int) -> Span:
+        """The characters of the document behind `text[start:end]`."""
+        first = self._origin(start)
+        return Span(start=first, end=max(first, self._origin(end - 1) + 1) if end > start else first)
+
+
+def sentences(text: str, span: Span | None = None) -> list[Span]:
+    """Sentences of `text` (inside `span`), each with its closing mark; folded or viewed text, in order, without blank ones."""
+    start, end = (span.start, span.end) if span else (0, len(text))
+    return [Span(start=m.start(), end=m.end()) for m in _SENTENCE.finditer(text, start, end) if m.group().strip()]

@@ -1,0 +1,57 @@
+"""Expressions of time in running text: years, months, last year, periods."""
+
+from __future__ import annotations
+
+import re
+
+from handling.extract.lexicon import Token
+from handling.extract.numerals import read_number
+
+_TIME = re.compile(
+    r"(?P<range>20\d\d年?[-~至到]20\d\d年)"
+    r"|(?P<year>20\d\d|二[〇零][〇零一二三四五六七八九]{2})(?:年度|年)(?:(?P<month>\d{1,2})月份?(?!\d*日|\d))?"
+    r"|(?P<last>(?:去年|上年)(?:同期|同口径)?|上一?年度|上一年|往年同期)(?:(?P<lastmonth>\d{1,2})月份?)?"
+    r"|(?P<before>前年)"
+    r"|(?P<this>今年|本年度?|当年)(?:(?P<thismonth>\d{1,2})月份)?"
+    r"|(?P<lastmonthword>上个?月)"
+    r"|(?P<sum>(?:20\d\d年)?1[-~至到](?P<until>\d{1,2})月份?累计)|(?P<quarter>一季度|第一季度|前三季度|二季度|三季度|四季度|上半年累计)"
+    r"|(?<![\d年-])(?P<barerun>\d{1,2})[-~至到]\d{1,2}月份?|(?<![\d年至到~-])(?P<bare>\d{1,2})月份?(?![\d底末初中上下旬]|至|到|-|前)"
+    r"|(?P<long>(?:近)?[两三四五六]年来|五年间|本届以来|届内|本届[^,。]{0,8}以来|[九十]届以来)"
+)
+_QUARTERS = {"一季度": (1, 3), "第一季度": (1, 3), "前三季度": (1, 9), "二季度": (4, 6), "三季度": (7, 9), "四季度": (10, 12), "上半年累计": (1, 6)}
+
+
+def times(text: str, start: int, end: int) -> list[Token]:
+    """Time tokens of `text[start:end]`: tags year ("2021", "-1" for last year, "0" for this year), month, period (an open kind of interval)."""
+    found = []
+    for match in _TIME.finditer(text, start, end):
+        tags = _tags(match)
+        if tags:
+            found.append(Token(match.start(), match.end(), match.group(), tags))
+    return found
+
+
+def _tags(match: re.Match[str]) -> dict[str, str]:
+    if match["range"]:
+        first, last = re.findall(r"20\d\d", match["range"])
+        return {"time": "range", "period": f"{first}/{last}"}
+    if match["year"]:
+        return {"time": "year", "year": str(int(read_number(match["year"]) or 0)), "month": match["month"] or ""}
+    if match["last"]:
+        return {"time": "last", "year": "-1", "month": match["lastmonth"] or ""}
+    if match["before"]:
+        return {"time": "last", "year": "-2"}
+    if match["this"]:
+        return {"time": "this", "year": "0", "month": match["thismonth"] or ""}
+    if match["lastmonthword"]:
+        return {"time": "month", "month": "-1"}
+    if match["sum"]:
+        return {"time": "period", "period": f"01/{int(match['until']):02d}"}
+    if match["quarter"]:
+        first, last = _QUARTERS[match["quarter"]]
+        return {"time": "period", "period": f"{first:02d}/{last:02d}"}
+    if match["long"]:
+        return {"time": "long", "period": "long"}
+    if match["bare"] and 1 <= int(match["bare"]) <= 12:
+        return {"time": "month", "month": match["bare"]}
+    return {}
