@@ -30,13 +30,13 @@ def _parse(data: bytes, name: str) -> etree._Element:
 
 def _write_metadata(assembly: Assembly, passage: Passage) -> None:
     """The table above a public document: each name with its value on a line."""
-    cells = [cell.words.replace("\n", " ").strip() for cell in passage.cells]
-    if not cells:
+    if not passage.cells:
         assembly.add("note", passage.words)
-        return
-    filled = [words for words in cells if words]
-    for name, value in zip(filled[::2], filled[1::2], strict=False):
-        assembly.add("note", f"{name}\t{value}")
+    for row in sorted({cell.row for cell in passage.cells}):
+        words = [cell.words.replace("\n", " ").strip() for cell in passage.cells if cell.row == row]
+        for name, value in zip(words[::2], words[1::2], strict=False):
+            if value:
+                assembly.add("note", f"{name}\t{value}")
 
 
 def read_html(data: bytes, name: str) -> Readout:

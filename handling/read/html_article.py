@@ -9,21 +9,41 @@ from dataclasses import replace
 from lxml import etree
 
 from handling.read.html_furniture import (
+    is_attachment,
     is_furniture,
     is_information,
     is_metadata,
     is_prose,
     is_related,
+    is_signature,
     without_pieces,
 )
 from handling.read.html_passages import Passage
+from handling.read.html_title import title_of
 
 # The smallest element that holds this much of the page's prose is the article's.
 _SHARE_OF_PROSE = 0.85
+# Columns of a layout table are apart: the one with the larger half of the prose is the article's.
+_SHARE_OF_COLUMN = 0.5
+# How far above and below the article its source line, signature and attachments may stand.
 _NEAR = 4
-_SITE = re.compile(r"\s*[-_|—–－·]+\s*[^-_|—–－]{2,40}$")
-_BLANKS = re.compile(r"\s+")
-_MIN_TITLE, _MAX_TITLE = 6, 120
+_ALL_LINK = 0.8
+_CONTAINERS = frozenset(("div", "td", "th", "article", "section", "main", "body", "form", "center", "blockquote", "fieldset", "dd"))
+_ASIDE_TAGS = frozenset(("nav", "aside", "footer"))
+_ASIDE_NAMES = re.compile(
+    r"(?:^|[-_\s])(?:side|sidebar|aside|foot|footer|bottom|copyright|nav|menu|banner|crumbs?|related|relate|recommend|comments?|share|"
+    r"friend|friendlink|links?)(?:$|[-_\s\d])",
+    re.IGNORECASE,
+)
+
+Kinds = list[tuple[str, Passage]]
+"""Kind of block, passage."""
+
+
+def _is_aside(element: etree._Element) -> bool:
+    if element.tag in _ASIDE_TAGS:
+        return True
+    return element.tag != "body" and bool(_ASIDE_NAMES.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
 
 
 def _weight(passage: Passage) -> float:
@@ -35,59 +55,45 @@ def _weight(passage: Passage) -> float:
     return len(passage.words) * (1 - passage.linked) if passage.linked < 0.5 and is_prose(passage.words) else 0.0
 
 
-def _article_element(passages: list[Passage]) -> etree._Element | None:
-    """The deepest element with most of the page's prose; None where the page has none."""
+def _sums(passages: list[Passage], *, asides: bool) -> dict[etree._Element, float]:
+    """The weight of every element that holds prose."""
     sums: dict[etree._Element, float] = {}
-    total = 0.0
     for passage in passages:
         weight = _weight(passage)
-        if weight:
-            total += weight
-            for element in (passage.owner, *passage.owner.iterancestors()):
+        line = (passage.owner, *passage.owner.iterancestors()) if weight else ()
+        if asides or not any(_is_aside(element) for element in line):
+            for element in line:
                 sums[element] = sums.get(element, 0.0) + weight
-    holders = [element for element, weight in sums.items() if weight >= _SHARE_OF_PROSE * total]
-    return max(holders, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
+    return sums
 
 
-def _plain(words: str) -> str:
-    return _BLANKS.sub("", words)
+def _article_element(passages: list[Passage], page: etree._Element) -> etree._Element | None:
+    """The smallest element with most of the page's prose; None where the page has none."""
+    sums = _sums(passages, asides=False) or _sums(passages, asides=True)
+    if not sums:
+        return None
+    base = sums[page]
+    holder = element = page
+    while True:
+        inside = [child for child in element if child in sums]
+        largest = max(inside, key=lambda child: sums[child], default=None)
+        if largest is None:
+            return holder
+        if element.tag == "tr" and len(element) > 1 and sums[largest] >= _SHARE_OF_COLUMN * base:
+            base = sums[largest]
+        if sums[largest] < _SHARE_OF_PROSE * base:
+            return holder
+        element = largest
+        # A paragraph of its own is no article: its signature stands beside it.
+        if element.tag in _CONTAINERS and sum(1 for passage in passages if element in (passage.owner, *passage.owner.iterancestors())) > 1:
+            holder = element
 
 
-def _titles_of(page: etree._Element) -> list[str]:
-    """What the page's head calls it, the most telling first."""
-    found = []
-    for meta in page.iter("meta"):
-        if (meta.get("name") or meta.get("property") or "").lower() in ("articletitle", "og:title"):
-            found.append(meta.get("content") or "")
-    for title in page.iter("title"):
-        found.append(re.sub(r"<[^>]*>", "", "".join(title.itertext())))
-    return [_BLANKS.sub(" ", words).strip() for words in found if len(_plain(words)) >= _MIN_TITLE]
-
-
-def _title(passages: list[Passage], until: int, page: etree._Element) -> tuple[int, int, str]:
-    """(first, after last, words) of the title before passage `until`; (0, 0, words) where the page shows none."""
-    heads = _titles_of(page)
-    best = (0, 0, "")
-    for first in range(until):
-        for after in range(first + 1, min(first + 4, until + 1)):
-            run = passages[first:after]
-            words = "".join(part.words for part in run)
-            if len(words) > _MAX_TITLE or any(part.cells for part in run):
-                break
-            shown = len(_plain(words)) >= _MIN_TITLE and any(_plain(words) in _plain(head) for head in heads)
-            if shown and len(_plain(words)) >= len(_plain(best[2])):
-                best = (first, after, words)
-    if best[2] and not any(_plain(_SITE.sub("", head)) == _plain(_SITE_ONLY.sub("", best[2])) == "" for head in heads):
-        return best
-    large = [n for n in range(until) if passages[n].heading in (1, 2)]
-    headings = [n for n in large if len(_plain(passages[n].words)) >= _MIN_TITLE]
-    if headings:
-        first = min(headings, key=lambda n: (passages[n].heading, n))
-        return first, first + 1, passages[first].words
-    return 0, 0, _SITE.sub("", heads[0]) if heads else ""
-
-
-_SITE_ONLY = re.compile(r"^.{2,20}(?:网站|门户|平台)$")
+def _is_link_or_furniture(passage: Passage) -> bool:
+    """True for navigation, also for a line that is all link: a report links its attachments and little else."""
+    if "。" in passage.words or passage.heading:
+        return False
+    return is_furniture(passage.words) or (passage.linked > _ALL_LINK and not is_prose(passage.words) and not is_attachment(passage.words))
 
 
 def _without_furniture(passages: Iterable[Passage]) -> list[Passage]:
@@ -103,7 +109,7 @@ def _without_furniture(passages: Iterable[Passage]) -> list[Passage]:
             in_related = True
         elif in_related and passage.linked < 0.5 and "。" in passage.words:
             in_related = False
-        if in_related or (is_furniture(passage.words) and "。" not in passage.words):
+        if in_related or _is_link_or_furniture(passage):
             continue
         words = without_pieces(passage.words)
         if words:
@@ -111,40 +117,54 @@ def _without_furniture(passages: Iterable[Passage]) -> list[Passage]:
     return kept
 
 
-def article(passages: list[Passage], page: etree._Element) -> list[tuple[str, Passage]]:
-    """(kind of block, passage) of the report, in order: title, source line and document table, then the article."""
-    holder = _article_element(passages)
+def _signature(below: list[Passage]) -> list[Passage]:
+    """Publisher and date that stand outside the article's element, right below it."""
+    for number, passage in enumerate(below[:_NEAR]):
+        if passage.cells or passage.linked or is_furniture(passage.words):
+            return []
+        if is_signature(passage.words):
+            return below[: number + 1]
+    return []
+
+
+def _body(passages: Iterable[Passage], title: Passage | None) -> Kinds:
+    """A date or source above the text is a note; below it, it is the signature."""
+    found: Kinds = []
+    in_text = False
+    for passage in _without_furniture(passages):
+        in_text = in_text or bool(_weight(passage))
+        if passage is title:
+            found.append(("title", passage))
+        elif passage.heading:
+            found.append(("heading", passage))
+        else:
+            found.append(("note" if not in_text and (is_information(passage.words) or is_metadata(passage.words)) else "paragraph", passage))
+    return found
+
+
+def article(passages: list[Passage], page: etree._Element) -> Kinds:
+    """The report in order: document table, title and source line, the article, what was attached."""
+    holder = _article_element(passages, page)
     if holder is None:
         return [("paragraph", passage) for passage in _without_furniture(passages)]
     inside = [n for n, passage in enumerate(passages) if holder in (passage.owner, *passage.owner.iterancestors())]
     start, end = inside[0], inside[-1] + 1
-    first_prose = next(n for n in inside if _weight(passages[n]))
-    title_from, title_to, title = _title(passages, max(first_prose, start), page)
-    found: list[tuple[str, Passage]] = []
-    above = [p for n, p in enumerate(passages[:start]) if is_metadata(p.words) and not title_from <= n < title_to]
-    found.extend(("note", passage) for passage in above)
-    if title and title_to <= start:
-        found.append(("title", Passage(title, page)))
-    between = passages[title_to:start] if title_to else passages[max(0, start - _NEAR) : start]
-    for passage in _without_furniture(between):
+    text = next((n for n in inside if _weight(passages[n])), start)
+    first, after, words = title_of(passages, max(text, start), page)
+    title = Passage(words, page, heading=1) if words else None
+    found: Kinds = [("note", p) for n, p in enumerate(passages[:start]) if is_metadata(p.words) and not first <= n < after]
+    if title and after <= start:
+        found.append(("title", title))
+    above = passages[after:start] if after else passages[max(0, start - _NEAR) : start]
+    for passage in _without_furniture(above):
         if not is_metadata(passage.words) and (is_information(passage.words) or _weight(passage)):
             found.append(("note", passage))
-    if start < title_to:
-        body = [*passages[start:title_from], Passage(title, page, heading=1), *passages[title_to:end]]
-    else:
-        body = passages[start:end]
-    in_text = False
-    for passage in _without_furniture(body):
-        in_text = in_text or bool(_weight(passage))
-        found.append((_kind(passage, title, in_text=in_text), passage))
-    for passage in _without_furniture(passages[end : end + _NEAR]):
-        if is_information(passage.words) or passage.words.startswith("附件"):
+    body = [*passages[start:first], title, *passages[after:end]] if title and start < after else passages[start:end]
+    found += _body(body, title)
+    below = passages[end:]
+    signature = _signature(below)
+    found += [("paragraph", passage) for passage in signature]
+    for passage in _without_furniture(below[len(signature) : len(signature) + _NEAR]):
+        if is_information(passage.words) or is_attachment(passage.words):
             found.append(("note", passage))
     return found
-
-
-def _kind(passage: Passage, title: str, *, in_text: bool) -> str:
-    """A date or source above the text is a note; below it, it is the signature."""
-    if passage.heading:
-        return "title" if passage.words == title and passage.heading == 1 else "heading"
-    return "note" if not in_text and is_information(passage.words) else "paragraph"

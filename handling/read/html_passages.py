@@ -26,6 +26,8 @@ _UNSEEN = frozenset(
 )
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# Parts of a source line, which pages set apart by their style alone.
+_LABEL = re.compile(r"\s*[【\[]?(?:信息)?(?:来源|來源|时间|時間|日期|发布|發布|发表|更新|作者|编辑|责任编辑|浏览|阅读|点击|字[号体號體])")
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -44,11 +46,11 @@ class Passage:
 
 
 def _squeezed(words: str) -> str:
-    """White space as a browser shows it; a line of the source that breaks between Chinese characters leaves nothing."""
+    """White space as a browser shows it; where the source breaks its line at a Chinese character, nothing."""
 
     def blank(found: re.Match[str]) -> str:
         before, after = words[found.start() - 1 : found.start()], words[found.end() : found.end() + 1]
-        return "" if "\n" in found.group() and before and after and is_wide(before) and is_wide(after) else " "
+        return "" if "\n" in found.group() and before and after and (is_wide(before) or is_wide(after)) else " "
 
     return _WHITE.sub(blank, words).strip()
 
@@ -107,6 +109,8 @@ class _Collector:
             self._table(element)
             walker.skip_subtree()
             return
+        if element.tag not in _BLOCKS and self._words and _LABEL.match(element.text or ""):
+            self._words.append(" ")
         self._links += element.tag == "a"
         self._preformatted += element.tag == "pre"
         self._text(element.text)
