@@ -48,18 +48,25 @@ def _option_label(group: str, lang: str) -> Callable[[str], str]:
     return lambda option: catalogue(lang)[f"switch.{group}.{option}"]
 
 
-def scope(definition: str, covered: int, total: int, of: str) -> None:
+def toggle(group: str) -> bool:
+    """A switch that is on or off, bound to the address."""
+    key = group.replace(".", "_")
+    address.settle(key, lambda raw: raw[-1].lower() in ("1", "true", "yes"), lambda value: ["true"] if value else [])
+    return st.toggle(t(f"switch.{group}"), key=key, bind="query-params")
+
+
+def scope(definition: str, covered: int, total: int, of: str, extent: str = "") -> None:
     """The line above every figure: 范围 ｜ 口径 ｜ 覆盖 n / m. `definition` and `of` are words of the page."""
     share = 100 * covered / total if total else 0
     st.html(
-        f'<div class="scope"><div><i>{h(t("scope.range"))}</i>{h(extent())}</div>'
+        f'<div class="scope"><div><i>{h(t("scope.range"))}</i>{h(extent or filters_said())}</div>'
         f'<div><i>{h(t("scope.definition"))}</i><b>{h(definition)}</b></div>'
         f'<div><i>{h(t("scope.coverage"))}</i><b>{count(covered)}</b> / {count(total)} {h(of)}'
         f'<span class="bar"><b style="width:{share:.0f}%"></b></span></div></div>'
     )
 
 
-def extent() -> str:
+def filters_said() -> str:
     """What the filters leave, in words: 2019—2023年 · 山东省 · 政协提案."""
     set_ones = dict(filters.chosen())
     first, last = filters.year_bounds()

@@ -44,6 +44,7 @@ class Panel:
     source: str = ""
     optional: Sequence[str] = ()
     shown: int = LONGEST_HTML_TABLE
+    chosen: str = ""
 
 
 def show(make: Callable[[], Panel | None]) -> None:
@@ -101,7 +102,7 @@ def _open_sentence(key: str) -> None:
 
 def _table(panel: Panel) -> None:
     if len(panel.rows) <= panel.shown:
-        st.html(tables.html_table(panel.rows, panel.columns, panel.optional))
+        st.html(tables.html_table(panel.rows, panel.columns, panel.optional, panel.chosen))
     else:
         st.dataframe(tables.readable(panel.rows, panel.columns), hide_index=True, alt=panel.title)
 

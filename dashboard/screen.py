@@ -1,24 +1,42 @@
-"""Who is looking: the reader's theme, and whether the screen is a phone's."""
+"""The reader's screen: its theme, whether it is a phone's, and links that open inside the session."""
 
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
 
+from dashboard import address
 from dashboard.words import t
 from handling.chart.style import DARK, LIGHT, Look
 
 NARROW_PIXELS = 640
 _KEY = "screen"
-# Tells the server whether the window is narrow, once, and again only when that changes.
+# 1. Tells the server whether the window is narrow. 2. Opens links between pages in this session: a plain link would load the whole
+# program anew. Without it, or with a modifier key, a link is still a link. 3. Brings the chosen number of a report into view.
 _PROBE = f"""
-export default function ({{ setStateValue, data }}) {{
+export default function ({{ setStateValue, setTriggerValue, data }}) {{
   const narrow = window.matchMedia('(max-width: {NARROW_PIXELS}px)')
   const tell = () => {{ if (narrow.matches !== data.narrow) setStateValue('narrow', narrow.matches) }}
+  const open = (event) => {{
+    const link = event.target.closest && event.target.closest('.stHtml a[target="_self"]')
+    if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    setTriggerValue('open', link.getAttribute('href'))
+  }}
+  const show = () => {{
+    const mark = document.querySelector('.doc mark.on')
+    if (mark && window.shownMark !== mark) {{ window.shownMark = mark; mark.scrollIntoView({{ block: 'center' }}) }}
+  }}
+  const watch = new MutationObserver(show)
   narrow.addEventListener('change', tell)
-  tell()
-  return () => narrow.removeEventListener('change', tell)
+  document.addEventListener('click', open)
+  watch.observe(document.body, {{ childList: true, subtree: true }})
+  tell(); show()
+  return () => {{
+    narrow.removeEventListener('change', tell); document.removeEventListener('click', open); watch.disconnect()
+  }}
 }}
 """
 
@@ -29,8 +47,16 @@ def _probe() -> Any:
 
 
 def probe() -> None:
-    """Draw the invisible element that reports a narrow window. Comes once in the frame."""
-    _probe()(key=_KEY, data={"narrow": is_narrow()}, on_narrow_change=lambda: None, height=1)
+    """Draw the invisible element that does this in the browser. Comes once in the frame."""
+    _probe()(key=_KEY, data={"narrow": is_narrow()}, on_narrow_change=lambda: None, on_open_change=_open, height=1)
+
+
+def _open() -> None:
+    """Go where a link points. The filters need no carrying: they stay with the session."""
+    parts = urlsplit(st.session_state[_KEY].get("open") or "")
+    own = {key: value for key, value in parse_qsl(parts.query) if key not in address.FILTER_KEYS}
+    if parts.path.isidentifier():
+        st.switch_page(f"pages/{parts.path}/page.py", query_params=own)
 
 
 def is_narrow() -> bool:

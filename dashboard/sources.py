@@ -1,0 +1,170 @@
+"""The parts of 报告与原文: which report and figure are asked for, the text, the figure's card, the citation."""
+
+from __future__ import annotations
+
+import json
+from typing import NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import address, layout, reader, tables, warehouse
+from dashboard.words import h, language, name, t
+from handling.audit import kind_name, sentence
+from handling.chart.style import count
+from handling.model import Finding
+
+REPORT_KEY = "report"
+
+
+class Asked(NamedTuple):
+    """What the address asks for: ids, or '' where it asks for none."""
+
+    report: str
+    figure: str
+
+
+def asked() -> Asked:
+    """The figure and the report of the address; a figure alone names its report. What nobody knows is taken as not asked for."""
+    figure = st.query_params.get("figure", "")
+    found = warehouse.ask("sources/report_of_figure", figure=figure)["report_id"].tolist() if figure else []
+    return Asked(found[0] if found else st.query_params.get(REPORT_KEY, ""), figure if found else "")
+
+
+def choose(reports: pd.DataFrame, asked: Asked) -> pd.Series:
+    """The picker of reports; gives the row of the one that is read. Words typed into it find any part of a title."""
+    ids = reports["report_id"].tolist()
+    labels = {id: _label(row) for id, row in zip(ids, reports.to_dict("records"), strict=True)}
+    address.settle_choice(REPORT_KEY, ids, {"own": labels.__getitem__}, many=False)
+    first = ids.index(asked.report) if asked.report in ids else 0
+    picked = st.selectbox(
+        t("sources.report", n=len(ids)), ids, index=first, key=REPORT_KEY, bind="query-params", format_func=lambda id: labels.get(id, id)
+    )
+    return warehouse.ask("sources/report", report=picked or ids[first]).iloc[0]
+
+
+def _label(row: dict[str, object]) -> str:
+    return f"{row['report_title']} · {row['region_label']} {'' if pd.isna(row['year']) else row['year']}〔{row['report_id']}〕"
+
+
+def scope(report: pd.Series, figures: pd.DataFrame) -> None:
+    """The scope line: how many of the report's numbers can be found again in its text."""
+    placed = int(figures["number_start"].notna().sum())
+    layout.scope(t("sources.definition"), placed, len(figures), t("sources.covered_of"), extent=f"{report['region_name']} · {report['report_title']}")
+
+
+def text(report: pd.Series, figures: pd.DataFrame, chosen: str) -> None:
+    """The report itself, or what is known of it where its text is not here."""
+    if pd.isna(report["text"]):
+        st.html(f'<div class="fh"><h2>{h(report["report_title"])}</h2></div><div class="note">{h(t("sources.no_text"))}</div>{_facts(report)}')
+        return
+    only = layout.toggle("sources.only_numbers")
+    unclaimed = [span for row in warehouse.ask("sources/findings", report=report["report_id"]).to_dict("records")
+                 if row["kind"] == "unclaimed" for span in json.loads(row["spans"])]  # fmt: skip
+    marks = reader.marks_of(figures, unclaimed, chosen)
+    st.html(reader.page(report["text"], report["blocks"], marks, chosen, only))
+    marks_said = (("<mark>98</mark>", "key_read"), ('<mark class="on">99</mark>', "key_chosen"), ("<u>98</u>", "key_unclaimed"))
+    st.html('<div class="key">' + "".join(f"<span>{mark} {h(t(f'sources.{said}'))}</span>" for mark, said in marks_said) + "</div>")
+    st.html(_facts(report))
+
+
+def _facts(report: pd.Series) -> str:
+    """The citation as a list: title, publisher, date, address, checked or not."""
+    link = f'<a href="{h(report["url"])}" target="_blank" rel="noopener noreferrer">{h(report["url"])}</a>' if _is_web(report["url"]) else ""
+    rows = {
+        "report_title": h(report["report_title"]), "publisher": h(report["publisher"]), "published": h(report["published"]), "url": link,
+        "file_name": h(report["file_name"]), "source_checked": f'<span class="tag">{h(_checked(report))}</span>',
+    }  # fmt: skip
+    missing = h(t("state.not_published"))
+    shown = {key: value or missing for key, value in rows.items() if value or key in ("publisher", "published", "url")}
+    return '<div class="card"><dl>' + "".join(f"<dt>{h(tables.header(k))}</dt><dd>{v}</dd>" for k, v in shown.items()) + "</dl></div>"
+
+
+def _is_web(url: str) -> bool:
+    return url.startswith(("http://", "https://"))
+
+
+def _checked(report: pd.Series) -> str:
+    if report["origin"] == "imported":
+        return t("sources.imported")
+    return t("mark.source_checked") if report["source_checked"] else t("mark.not_source_checked")
+
+
+def citation(report: pd.Series) -> str:
+    """The source line of what is read from this report."""
+    parts = [report["report_title"], report["publisher"], report["published"], report["url"], _checked(report)]
+    return t("sources.source", words=t("filters.and").join(part for part in parts if part))
+
+
+def card(report: pd.Series, figures: pd.DataFrame, chosen: str) -> None:
+    """The chosen figure: its value, what it counts, where it stands, how it was read."""
+    rows = figures[figures["figure_id"] == chosen].to_dict("records")
+    if not rows:
+        return
+    row = rows[0]
+    facts = {
+        "unit_label": row["unit_label"], "year": _when(row),
+        "instrument": "，".join(name(f, row[f]) for f in ("instrument", "level", "role") if row[f]),
+        "label": row["label"], "sentence": _quote(report, row), "place": _place(report, row), "basis": _how(row),
+    }  # fmt: skip
+    lines = "".join(f"<dt>{h(tables.header(key))}</dt><dd>{h(value)}</dd>" for key, value in facts.items() if value)
+    if pd.isna(report["text"]):
+        lines += f"<dt>{h(tables.header('sentence'))}</dt><dd>{h(t('sources.missing'))}</dd>"
+    number = t("sources.chosen", n=row["ordinal"], total=count(len(figures)))
+    st.html(
+        f'<div class="card" id="chosen"><div class="src">{h(number)}</div><span class="big">{h(tables.text("value", row))}</span>'
+        f"<b>{h(measure_words(row))}</b><dl>{lines}</dl></div>"
+    )
+    with (
+        st.container(key="actions_card", horizontal=True),
+        st.popover(t("action.cite"), key="cite_figure", type="tertiary", icon=":material/format_quote:"),
+    ):
+        st.code(_cited(report, row), language=None, wrap_lines=True)
+
+
+def measure_words(row: dict[str, object]) -> str:
+    """What a figure counts, in words: 满意率 · 满意和基本满意 · 初次."""
+    parts = [tables.plain(column, row) for column in ("measure", "category", "qualifier") if row[column]]
+    return t("scope.dot").join(str(part) for part in [*parts, *([t("mark.part")] if row["part"] else [])])
+
+
+def _when(row: dict[str, object]) -> str:
+    if row["period"]:
+        return str(row["period"])
+    month = "" if pd.isna(row["month"]) else f"-{int(row['month']):02d}"  # type: ignore[call-overload]
+    return t("state.not_published") if pd.isna(row["year"]) else f"{row['year']}{month}"
+
+
+def _quote(report: pd.Series, row: dict[str, object]) -> str:
+    if pd.isna(report["text"]) or pd.isna(row["sentence_start"]):
+        return ""
+    return str(report["text"][row["sentence_start"] : row["sentence_end"]]).strip()
+
+
+def _place(report: pd.Series, row: dict[str, object]) -> str:
+    if pd.isna(report["text"]) or pd.isna(row["number_start"]):
+        return ""
+    return t("sources.place", place=reader.place_of(report["blocks"], row["number_start"]), first=row["number_start"], last=row["number_end"])
+
+
+def _how(row: dict[str, object]) -> str:
+    return t("sources.read_by", basis=name("basis", str(row["basis"])), rule=row["rule"], confidence=f"{row['confidence']:.0%}")
+
+
+def _cited(report: pd.Series, row: dict[str, object]) -> str:
+    """数值 + 口径 + 原文句 + 来源 + 链接, for pasting."""
+    head = f"{row['unit_label']} {_when(row)} {measure_words(row)} {tables.text('value', row)}"
+    page = (st.context.url or "").rstrip("/").rsplit("/", 1)[0]
+    here = f"{page}/{address.link('sources', keep_view=False, figure=str(row['figure_id']))}"
+    return "\n".join(part for part in (head, _quote(report, row), citation(report), here) if part)
+
+
+def findings(report: str) -> pd.DataFrame:
+    """What is doubtful in the report, each in one sentence; numbers that nobody claimed are marked in the text instead."""
+    rows = warehouse.ask("sources/findings", report=report)
+    rows = rows[rows["kind"] != "unclaimed"]
+    said = [
+        sentence(Finding(report=report, kind=k, severity=s, facts=tuple(json.loads(f).items())), language())
+        for k, s, f in zip(rows["kind"], rows["severity"], rows["facts"], strict=True)
+    ]
+    return rows.assign(finding_kind=[kind_name(kind, language()) for kind in rows["kind"]], finding_sentence=said)

@@ -1,0 +1,43 @@
+"""报告与原文: a report's text with its figures marked; a figure's sentence, or the citation where the text is not here."""
+
+from dashboard import filters, layout, panels, sources
+from dashboard.panels import Panel
+from dashboard.warehouse import ask
+from dashboard.words import t
+
+chosen = filters.current()
+layout.opening("sources")
+asked = sources.asked()
+reports = ask("sources/reports", chosen, report=asked.report)
+
+
+
+def figures_panel() -> Panel:
+    return Panel(
+        key="sources.figures", title=t("sources.figures.title"), subtitle=t("sources.figures.subtitle"), rows=figures, shown=400,
+        columns=("ordinal", "measure", "category", "instrument", "level", "role", "qualifier", "year", "value"),
+        optional=("ordinal", "level", "role", "qualifier", "year"), source=sources.citation(report), chosen=asked.figure,
+    )  # fmt: skip
+
+
+def findings_panel() -> Panel | None:
+    rows = sources.findings(report["report_id"])
+    if rows.empty:
+        return None
+    return Panel(
+        key="sources.findings", number=2, title=t("sources.findings.title"), subtitle=t("sources.findings.subtitle"), rows=rows,
+        columns=("finding_kind", "finding_sentence"),
+    )  # fmt: skip
+
+
+if not layout.is_empty(len(reports), chosen):
+    report = sources.choose(reports, asked)
+    figures = ask("sources/figures", report=report["report_id"])
+    sources.scope(report, figures)
+    with layout.pair("sources", left=1.35) as (left, right):
+        with left:
+            sources.text(report, figures, asked.figure)
+        with right:
+            sources.card(report, figures, asked.figure)
+            panels.show(figures_panel)
+            panels.show(findings_panel)

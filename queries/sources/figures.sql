@@ -1,0 +1,39 @@
+-- 这份报告里读出了哪些数字，各在哪里？ Which figures were read from this report, and where do they stand?
+-- 一行一个数字 · one row: one figure, in the order of the report
+select
+    f.figure_id,
+    cast(f.position + 1 as bigint) as ordinal,
+    f.report_id,
+    f.unit_id,
+    u.unit_label,
+    f.year,
+    f.month,
+    f.period,
+    f.instrument,
+    f.level,
+    f.role,
+    f.measure,
+    f.category,
+    f.qualifier,
+    f.part,
+    f.label,
+    f.value,
+    f.scale,
+    f.basis,
+    f.number_start,
+    f.number_end,
+    f.sentence_start,
+    f.sentence_end,
+    f.rule,
+    f.confidence,
+    f.reason,
+    r.title as report_title,
+    r.publisher,
+    r.published,
+    r.url,
+    r.source_checked
+from figure as f
+join unit as u on u.unit_id = f.unit_id
+join report as r on r.report_id = f.report_id
+where f.report_id = $report
+order by f.position
