@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -69,6 +70,16 @@ class Cell:
     column_span: int = 1
 
 
+def _framed(cells: list[Cell]) -> tuple[list[Cell], list[Cell], list[Cell]]:
+    """Sorted filled cells → the full-width ones above, the table, the full-width ones below."""
+    width = max((cell.column + cell.column_span for cell in cells), default=0)
+    alone = Counter(cell.row for cell in cells)
+    full = [width > 1 and cell.column_span == width and alone[cell.row] == 1 for cell in cells]
+    first = full.index(False) if False in full else len(cells)
+    last = len(cells) - (full[::-1].index(False) if False in full else 0)
+    return cells[:first], cells[first : max(first, last)], cells[max(first, last) :]
+
+
 @dataclass(slots=True)
 class Assembly:
     """A document in the making. `name` is the file's, for errors."""
@@ -103,31 +114,39 @@ class Assembly:
     def add_table(self, cells: Iterable[Cell], place: Callable[[Cell], str] | None = None) -> None:
         """The cells of one table: a tab between cells, a line feed after a row. Cells without words have no block.
 
-        What a merged cell covers is left empty, so that the columns of the text stay in line.
+        What a merged cell covers is left empty, so that the columns of the text stay in line. Rows that one cell fills from
+        side to side are the table's title at its top and its notes at its bottom, and stand outside of it.
         """
-        table = self.tables
-        row, column = 0, 0
-        with_words = (cell for cell in cells if _BLANKS.sub("", cell.words))
-        filled = sorted(with_words, key=lambda cell: (cell.row, cell.column))
-        if not filled:
+        number = self.tables + 1
+        where = place or (lambda cell: f"表{number}第{cell.row + 1}行第{cell.column + 1}列")
+        filled = sorted((cell for cell in cells if cell.words.strip()), key=lambda cell: (cell.row, cell.column))
+        above, inside, below = _framed(filled)
+        for cell in above:
+            self.add("paragraph", join_lines(clean(cell.words).split("\n")), where(cell))
+        self._write_cells(inside, where)
+        for cell in below:
+            self.add("note", join_lines(clean(cell.words).split("\n")), where(cell))
+
+    def _write_cells(self, cells: list[Cell], where: Callable[[Cell], str]) -> None:
+        if not cells:
             return
+        table, top = self.tables, cells[0].row
         self.tables += 1
-        row = filled[0].row
-        for cell in filled:
+        row, column = top, 0
+        for cell in cells:
             if cell.row > row:
                 self._write("\n" * (cell.row - row))
                 row, column = cell.row, 0
             self._write("\t" * (cell.column - column))
             column = cell.column
             span = self._write(_BLANKS.sub(" ", join_lines(clean(cell.words).split("\n"))).strip())
-            where = place(cell) if place else f"表{table + 1}第{cell.row + 1}行第{cell.column + 1}列"
             self._blocks.append(
                 Block(
                     kind="cell",
                     span=span,
-                    place=where,
+                    place=where(cell),
                     table=table,
-                    row=cell.row,
+                    row=cell.row - top,
                     column=cell.column,
                     row_span=cell.row_span,
                     column_span=cell.column_span,

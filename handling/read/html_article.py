@@ -10,9 +10,11 @@ from lxml import etree
 
 from handling.read.html_furniture import (
     is_attachment,
+    is_document_number,
     is_furniture,
     is_information,
     is_metadata,
+    is_number,
     is_prose,
     is_related,
     is_signature,
@@ -27,6 +29,10 @@ _SHARE_OF_PROSE = 0.85
 _SHARE_OF_COLUMN = 0.5
 # How far above and below the article its source line, signature and attachments may stand.
 _NEAR = 4
+# A table with fewer numbers lays out links, or lists words, and does not tell where the article is.
+_SHARE_OF_NUMBERS = 0.2
+# A date this far down in the text is the signature and not the date of a meeting.
+_SHARE_BEFORE_SIGNATURE = 0.6
 _ALL_LINK = 0.8
 _CONTAINERS = frozenset(("div", "td", "th", "article", "section", "main", "body", "form", "center", "blockquote", "fieldset", "dd"))
 _ASIDE_TAGS = frozenset(("nav", "aside", "footer"))
@@ -51,7 +57,8 @@ def _weight(passage: Passage) -> float:
     if is_metadata(passage.words) or is_furniture(passage.words):
         return 0.0
     if passage.cells:
-        return len(passage.words) * (1 - passage.linked)
+        counts = sum(1 for cell in passage.cells if is_number(cell.words))
+        return len(passage.words) * (1 - passage.linked) if counts >= _SHARE_OF_NUMBERS * len(passage.cells) else 0.0
     return len(passage.words) * (1 - passage.linked) if passage.linked < 0.5 and is_prose(passage.words) else 0.0
 
 
@@ -127,18 +134,46 @@ def _signature(below: list[Passage]) -> list[Passage]:
     return []
 
 
+def _after_signature(passages: list[Passage]) -> list[Passage]:
+    """Without what follows the signature in other elements: welcomes, disclaimers, side bars."""
+    total = sum(_weight(passage) for passage in passages)
+    before = 0.0
+    for number, passage in enumerate(passages):
+        before += _weight(passage)
+        if is_signature(passage.words) and before >= _SHARE_BEFORE_SIGNATURE * total:
+            owner = passage.owner
+            home = owner if owner.tag in ("td", "body") or owner.getparent() is None else owner.getparent()
+            rest = [
+                later
+                for later in passages[number + 1 :]
+                if home in (later.owner, *later.owner.iterancestors()) or is_attachment(later.words) or is_information(later.words)
+            ]
+            return [*passages[: number + 1], *rest]
+    return passages
+
+
+def _before_title(passage: Passage) -> bool:
+    """True for what may stand above a title and belongs to the report: its number, its source, text."""
+    return is_metadata(passage.words) or is_information(passage.words) or is_document_number(passage.words) or bool(_weight(passage))
+
+
 def _body(passages: Iterable[Passage], title: Passage | None) -> Kinds:
     """A date or source above the text is a note; below it, it is the signature."""
     found: Kinds = []
+    kept = _after_signature(_without_furniture(passages))
+    titled = next((number for number, passage in enumerate(kept) if passage is title), 0)
     in_text = False
-    for passage in _without_furniture(passages):
+    for number, passage in enumerate(kept):
         in_text = in_text or bool(_weight(passage))
         if passage is title:
             found.append(("title", passage))
+        elif number < titled and not _before_title(passage):
+            continue
         elif passage.heading:
             found.append(("heading", passage))
         else:
-            found.append(("note" if not in_text and (is_information(passage.words) or is_metadata(passage.words)) else "paragraph", passage))
+            is_note = not in_text and (is_information(passage.words) or is_metadata(passage.words))
+            found.append(("note" if is_note else "paragraph", passage))
     return found
 
 

@@ -15,11 +15,11 @@ _PIECES = re.compile(
     | (?<!\w)A\s*[+＋](?:\s*A)?(?:\s*A\s*[\-－])? | (?<!\w)T\s*\|\s*T(?!\w)
     | (?:浏览|阅读|閱讀|点击|访问|瀏覽|點擊|訪問)\s*(?:次数|次數|量|数|數|率)?\s*[:：]
         \s*\[?\s*[\d,，]*\s*\]?\s*(?:人次|次)?
-    | [【\[]\s*(?:打印|列印|关闭|關閉|收藏|返回|评论|纠错|推荐|我要纠错)
+    | [【\[]\s*(?:我要)?(?:打印|列印|关\s*闭|關閉|收藏|返回|评论|纠错|推荐)
         (?:本页|本頁|文章|窗口|此页|页面|此文)?\s*[】\]]
     | (?:分享|分享到|分享至|转发|转发到)\s*[:：]\s*
         (?:(?:微信|微博|新浪微博|QQ空间|QQ好友|QQ|朋友圈|人人网|更多|复制链接|[\s、|])+)?
-    | (?<!\w)(?:打印本页|打印此页|打印|列印|关闭窗口|关闭本页|关闭|收藏本页|收藏|保存|复制链接|复制|朗读|语音播报|
+    | (?<!\w)(?:我要打印|打印本页|打印此页|打印|列印|关闭窗口|关闭本页|关闭|收藏本页|收藏|保存|复制链接|复制|朗读|语音播报|
         纠错|我要纠错|返回顶部|繁体|简体)(?!\w)
     | (?:^|\s)(?:扫一扫|掃一掃)[^。]{0,30}$
     """,
@@ -51,6 +51,8 @@ _FURNITURE = re.compile(
     r"政府网站找错|主管\s*[:：].{0,30}主办\s*[:：]|主办\s*[:：].{0,40}承办\s*[:：]",
     re.IGNORECASE,
 )
+_DOCUMENT_NUMBER = re.compile(r"[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\]）)】]\s*\d+\s*号")
+_NUMBER = re.compile(r"[-+]?[\d,.，．０-９]+\s*[%％﹪件个]?|[—–\-/]+")
 # Not the comma of 1,024.
 _SENTENCE = re.compile(r"[。！？；，;]|,(?!\d{3})")
 _ATTACHED = re.compile(r"^附\s*件|\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar)\W*$", re.IGNORECASE)
@@ -99,3 +101,13 @@ def is_signature(words: str) -> bool:
 def is_attachment(words: str) -> bool:
     """True for a line that names an attached file."""
     return bool(_ATTACHED.search(words))
+
+
+def is_document_number(words: str) -> bool:
+    """True for 周政办〔2022〕47号."""
+    return len(words) <= 60 and bool(_DOCUMENT_NUMBER.search(words))
+
+
+def is_number(words: str) -> bool:
+    """True for a cell that holds a count, a share or a dash for none."""
+    return bool(_NUMBER.fullmatch(words.strip()))

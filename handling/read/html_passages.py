@@ -21,7 +21,7 @@ _UNSEEN = frozenset(
     re.findall(
         r"\w+",
         "script style noscript template svg iframe frame object embed audio video canvas select option datalist "
-        "button input textarea head title meta link map rp rt math",
+        "button input textarea head title meta link map rp rt math marquee",
     )
 )
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (pages as they are: their lines are long)
 """Web pages as Chinese government sites make them, all around one report: what must survive, and what each page adds that must not."""
 
 from __future__ import annotations
