@@ -14,7 +14,10 @@ _FILLER = (
     r"(?:政协|人大|大会|平时|集体|联名|重点|督办|主办|会办|承办|协办|分办|领办|办件)*"
     rf"{NOUN}?(?:\([^()]{{0,30}}\))?(?:[、,:\-]|即|为|是|分别为|分别是|题为|案由为?|名为|的)*"
 )
-_PEOPLE = r"(?:(?:由)?[\u4e00-\u9fff·、]{2,30}(?:委员|代表|提出|提交|撰写)(?:等[\d一二三四五六七八九十]*[名位人]?(?:委员|代表)?)?(?:联名|共同)?(?:提出|提交|撰写|所提|反映)?的?)?"
+_PEOPLE = (
+    r"(?:(?:由)?[\u4e00-\u9fff·、]{2,30}(?:委员|代表|提出|提交|撰写)(?:等[\d一二三四五六七八九十]*[名位人]?(?:委员|代表)?)?"
+    r"(?:联名|共同)?(?:提出|提交|撰写|所提|反映)?的?)?"
+)
 _CHAIN = rf"(?:{NUMBER})(?:(?:{NOUN})?(?:、|和|及|与|以及|,)?(?:{NUMBER}))*"
 _BEFORE = re.compile(rf"({_CHAIN})\)?{_FILLER}\(?{_PEOPLE}{_FILLER}$")
 _BEFORE_CODE = re.compile(rf"(?:编号|案号|提案号|建议号|号码)[:为是]?({NUMERAL})号?[,、:)]?的?{_FILLER}$")
@@ -23,12 +26,14 @@ _BRACKET = re.compile(rf"^(?:的)?(?:重点|集体|主办)*{NOUN}?(?:办理)?[\"
 _IN_BRACKET = re.compile(rf"(?:{NUMBER})|(?:编号|案号|提案|建议|议案|NO\.?|No\.?)[:为是]?(\d{{1,16}})|^(\d{{1,16}})(?=$|[,;、])")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _ALONE = re.compile(
-    rf"(?<![列定]为)(?<!作为)(?<!成为)(?<![列定]为第)((?:{NUMBER})(?:(?:、|和|及|与|,)(?:{NUMBER}))*)(?:(?:重点)?(提案|建议案|建议|议案|工单)(?![选审征])|等[\d一二两三四五六七八九十]+件(提案|建议|议案))"
+    rf"(?<![列定]为)(?<!作为)(?<!成为)(?<![列定]为第)((?:{NUMBER})(?:(?:、|和|及|与|,)(?:{NUMBER})){{0,15}})(?:(?:重点)?(提案|建议案|建议|议案|工单)(?![选审征])|等[\d一二两三四五六七八九十]+件(提案|建议|议案))"
     rf"|(提案|建议|议案)(第{NUMERAL}号)"
 )
+_SAID_BEHIND = re.compile(r"提案(?!人|者)|建议案|议案|建议(?!人|者)|委员(?!会)|代表(?!团)|工单")
+_SAID_BEFORE = re.compile(r"委员(?!会)|民[革盟建进]|农工党|九三学社|致公党|工商联|政协|界别|代表(?!团)|人大|(?<!意见)(?:提案|议案|工单)")
 _KEY = re.compile(
-    r"重点(?:督办|办理|协商)?(?:的)?(?:代表|政协|委员|人大|集体)*(?:提案|建议|议案|件)|重点(?:督办|领办|办理)|重点件|督办(?:的)?(?:提案|建议|件)|领衔督办|领衔领办|挂牌督办|包案|包办|领办|领衔办理|主席督办"
-    r"|主任督办|牵头督办|(?<![第\d])[一1]号(?:提案|议案|建议)|(?:列为|确定为|作为)[^,。;]{0,12}重点"
+    r"重点(?:督办|办理|协商)?(?:的)?(?:代表|政协|委员|人大|集体)*(?:提案|建议|议案|件)|重点(?:督办|领办|办理)|重点件"
+    r"|督办(?:的)?(?:提案|建议|件)|领衔督办|领衔领办|挂牌督办|包案|包办|领办|领衔办理|主席督办|主任督办|牵头督办|(?<![第\d])[一1]号(?:提案|议案|建议)|(?:列为|确定为|作为)[^,。;]{0,12}重点"
 )
 _KEY_BEHIND = re.compile(
     r"^[^。!?《]{0,40}?(?:(?:被)?(?:列为|确定为|列入|评为|作为)[^,。;《]{0,24}(?:重点|督办|[一1]号)|由[^,。;《]{2,24}?(?:领办|督办|包办|包案|领衔|阅批)|是[^,。;]{0,14}重点)"
@@ -46,8 +51,7 @@ def numbers_before(before: str) -> tuple[list[tuple[str, Place]], int]:
     base = max(0, len(before) - 110)
     near = before[base:]
     for pattern in (_BEFORE, _BEFORE_CODE):
-        match = pattern.search(near)
-        if match:
+        if match := pattern.search(near):
             words = match.group(1) if pattern is _BEFORE else match.group(1) + "号"
             return _numbers_in(words, base + match.start(1)), base + match.start(1)
     return [], len(before)
@@ -55,9 +59,9 @@ def numbers_before(before: str) -> tuple[list[tuple[str, Place]], int]:
 
 def numbers_behind(after: str) -> list[tuple[str, Place]]:
     """The numbers in the bracket or words right behind a title, with their places in `after`."""
-    bracket = bracket_behind(after)
-    if bracket:
-        start, inner = bracket
+    behind = bracket_behind(after)
+    if behind:
+        start, inner = behind
         found = []
         for match in _IN_BRACKET.finditer(inner):
             plain = match.group(1) or match.group(2)
@@ -67,8 +71,8 @@ def numbers_behind(after: str) -> list[tuple[str, Place]]:
                 found += _numbers_in(match.group(), start + match.start())
         if found:
             return found
-    match = _BEHIND.match(after[:60])
-    return _numbers_in(match.group(1), match.start(1)) if match else []
+    follows = _BEHIND.match(after[:60])
+    return _numbers_in(follows.group(1), follows.start(1)) if follows else []
 
 
 def bracket_behind(after: str) -> tuple[int, str] | None:
@@ -99,13 +103,11 @@ def stream(before: str, after: str, title: str, passage: str, of_report: str) ->
         return _STREAM[ending.group(1)]
     bracket = bracket_behind(after)
     inside = bracket[1] if bracket else ""
-    told = re.findall(r"(提案(?!人|者)|建议案|议案|建议(?!人|者))|(委员(?!会))|(?<!授权)(代表(?!团))|(工单)", inside + re.sub(r"\([^)]*\)", "", after)[:4])
-    for noun, member, deputy, case in told:
-        if noun or member or deputy or case:
-            return _STREAM[noun] if noun else "proposal" if member else "hotline" if case else _deputies(title)
-    people = re.findall(r"(委员(?!会)|民[革盟建进]|农工党|九三学社|致公党|工商联|政协|界别)|(代表(?!团)|人大)|(?<!意见)(提案|议案|工单)", near[-42:])
-    for member, deputy, noun in reversed(people):
-        return "proposal" if member else _STREAM[noun] if noun else _deputies(title)
+    for told in _SAID_BEHIND.finditer(inside + re.sub(r"\([^)]*\)", "", after)[:4]):
+        return _STREAM[told.group()] if told.group() in _STREAM else "proposal" if told.group() == "委员" else _deputies(title)
+    said = _SAID_BEFORE.findall(near[-42:])
+    if said:
+        return _STREAM[said[-1]] if said[-1] in _STREAM else _deputies(title) if said[-1] in ("代表", "人大") else "proposal"
     if of_report in ("proposal", "suggestion", "motion", "hotline"):
         return of_report
     return "suggestion" if title.endswith("建议") else _by_passage(passage)

@@ -15,8 +15,10 @@ SURNAMES = frozenset(
     "晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权"
     "逯盖益桓公仉督岳帅缑亢况郈有琴归海晋楚闫法汝鄢涂钦岩杞仝佟付代肖覃植娜普邸禚麦仵芦苟刀银练矫迟朴栗战来冼丘揭揣初门由覃农韦伟艾阿买玉"
 )
-COMPOUND = ("欧阳", "司马", "上官", "诸葛", "司徒", "公孙", "令狐", "皇甫", "尉迟", "公冶", "司空", "夏侯", "东方", "慕容", "端木", "独孤", "南宫", "宇文", "长孙", "淳于", "单于",
-            "太史", "申屠", "轩辕", "钟离", "呼延", "闻人", "东郭", "百里", "西门", "澹台", "濮阳", "赫连", "万俟", "第五", "拓跋")  # fmt: skip
+_COMPOUND = re.compile(
+    r"欧阳|司马|上官|诸葛|司徒|公孙|令狐|皇甫|尉迟|公冶|司空|夏侯|东方|慕容|端木|独孤|南宫|宇文|长孙|淳于|单于|太史|申屠|轩辕|钟离|呼延|闻人"
+    r"|东郭|百里|西门|澹台|濮阳|赫连|万俟|第五|拓跋"
+)
 _NOT_A_NAME = re.compile(
     r"[界协联名位们会团组的区县省届个多各等件号镇乡局办委处科院校站]$|^(?:关于|有关|由于|文化|文史|农业|农工|农村|项目|经济|和谐|广大|高级|成立|国家|方面|相关|通过|经过|向|将|师生|党员|党外|政协|水利|路|时"
     r"|全体|全国|法律|海外|关心|石化|平时|安全|能源|通信|温馨|别|应|向来|都|满意|关注|有|任|常委|和政协|都市|公共|公众|东部|边远|古城|能|国有|管理|解决|经办|权益|单位|房地|程序)"
@@ -32,17 +34,23 @@ _NAME_AND_VERB = re.compile(rf"(?:联名|共同|领衔|所)?(?:提出|提交|撰
 _OFFICE = re.compile(r"(?:主席|会长|主委|书记|主任|院长|校长|经理|董事长|局长|[、,;。])$")
 _ROLE_BEHIND = re.compile(r"^[。,;]?(?:第一)?(?:提案[人者]|建议人|领衔代表|提[出议]人|领衔人)[:为是]([\u4e00-\u9fff·、]{2,30})")
 _NAME_BEHIND_WORD = re.compile(rf"(?:委员|代表|提案人|提案者|领衔人)[、:]?([\u4e00-\u9fff·]{{2,12}}?){_GAP}$")
-_GROUP_HEAD = r"民革|民盟|民建|民进|农工党|农工民主党|致公党|九三学社|台盟|工商联|无党派(?:人士)?|共青团|团委|妇联|总工会|侨联|科协|文联|台联|青联|残联|知联会|红十字会"
-_GROUP = rf"(?:(?:省|市|县|区|州|旗)?(?:{_GROUP_HEAD})[\u4e00-\u9fff]{{0,14}}?|(?:省|市|县|区|州|旗)?政协[\u4e00-\u9fff]{{2,16}}?(?:委|委员会|专委会|界别?|小组|工作组|活动组)|[\u4e00-\u9fff]{{2,8}}界别?|[\u4e00-\u9fff]{{2,6}}代表团)"
-_GROUP_BEFORE = re.compile(
-    rf"({_GROUP}(?:、{_GROUP})*)(?:等)?(?:联名|共同|联合|集体)?(?:所)?(?:提出|提交|撰写|提)(?:了|的)*(?:(?:{NUMBER})[、和]?)*(?:集体|重点)?{NOUN}?(?:,|:|-|即|为|是)*$"
+_PARTY = r"民革|民盟|民建|民进|农工党|农工民主党|致公党|九三学社|台盟|工商联|无党派(?:人士)?|共青团|团委|妇联|总工会|侨联|科协|文联|台联|青联|残联|知联会|红十字会"
+_PLACE = r"(?:省|市|县|区|州|旗)?"
+_GROUP = (
+    rf"(?:{_PLACE}(?:{_PARTY})[\u4e00-\u9fff]{{0,14}}?|{_PLACE}政协[\u4e00-\u9fff]{{2,16}}?(?:委|委员会|专委会|界别?|小组|工作组|活动组)"
+    r"|[\u4e00-\u9fff]{2,8}界别?|[\u4e00-\u9fff]{2,6}代表团)"
 )
-_PARTY_ALONE = re.compile(rf"((?:(?:省|市|县|区|州|旗)?(?:{_GROUP_HEAD})[\u4e00-\u9fff]{{0,12}})(?:、(?:{_GROUP_HEAD})[\u4e00-\u9fff]{{0,12}})*)(?:的)?$")
+_GROUP_BEFORE = re.compile(
+    rf"({_GROUP}(?:、{_GROUP})*)(?:等)?(?:联名|共同|联合|集体)?(?:所)?(?:提出|提交|撰写|提)(?:了|的)*(?:(?:{NUMBER})[、和]?)*"
+    rf"(?:集体|重点)?{NOUN}?(?:,|:|-|即|为|是)*$"
+)
+_PARTY_ALONE = re.compile(rf"({_PLACE}(?:{_PARTY})[\u4e00-\u9fff]{{0,12}}(?:、(?:{_PARTY})[\u4e00-\u9fff]{{0,12}})*)(?:的)?$")
 _ROLE = re.compile(
-    r"(?:第一|领衔|主要|联名)?(?:提案|提议|建议|议案|领衔|提出|附议)(?:人|者|代表|委员|单位)?[:为是]?|(?:[省市县区州旗]?(?:人大)?代表|[省市县区州旗]?(?:政协)?委员|[省市县区州旗]政协常委)|等\w{0,12}$|提出|提交|联名|\d+[名位人]"
+    r"(?:第一|领衔|主要|联名)?(?:提案|提议|建议|议案|领衔|提出|附议)(?:人|者|代表|委员|单位)?[:为是]?|[省市县区州旗]?(?:人大)?代表"
+    r"|[省市县区州旗]?(?:政协)?(?:委员|常委)|等\w{0,12}$|提出|提交|联名|\d+[名位人]"
 )
 _BRACKET_WORD = re.compile(r"委员|代表|提案[人者]|建议人|领衔|附议|联名|提出|提交")
-_BRACKET_GROUP = re.compile(rf"^(?:{_GROUP_HEAD})|(?:{_GROUP_HEAD}|专委会|委员会|支部|总支|界别|代表团)$")
+_BRACKET_GROUP = re.compile(rf"^(?:{_PARTY})|(?:{_PARTY}|专委会|委员会|支部|总支|界别|代表团)$")
 _PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff·]{1,10}")
 
 
@@ -55,13 +63,13 @@ def trailing_name(words: str) -> str:
         return re.sub(r"^(?:对|由|针对|围绕|根据)", "", dotted.group())
     for length in (4, 3):
         tail = words[-length:]
-        if len(tail) == length and tail.startswith(COMPOUND) and not _NOT_A_NAME.search(tail):
+        if len(tail) == length and _COMPOUND.match(tail) and not _NOT_A_NAME.search(tail):
             return tail
     three, two = words[-3:], words[-2:]
     swallowed = len(three) == 3 and three[0] in "和于由从将对向与及应经" and two[0] in SURNAMES
     if len(three) == 3 and three[0] in SURNAMES and not swallowed and not _NOT_A_NAME.search(three):
         return three
-    if len(two) == 2 and two[0] in SURNAMES and not _NOT_A_NAME.search(two) and two not in COMPOUND:
+    if len(two) == 2 and two[0] in SURNAMES and not _NOT_A_NAME.search(two) and not _COMPOUND.match(two):
         return two
     return ""
 

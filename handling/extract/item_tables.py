@@ -14,7 +14,9 @@ from handling.model import Block, Document, Span
 _TITLE = re.compile(r"^(?:提案|建议|议案|重点提案|重点建议|案件)?(?:标题|案由|题目|名称|题名|案名|内容)$|^(?:提案|建议|议案|案)(?:名|题|由)$")
 _LOOSE_TITLE = re.compile(r"^(?:名称|内容)$")
 _NUMBER = re.compile(r"^(?:提案|建议|议案|案|工单|立案)?(?:编号|案号|号|号码|提案号|建议号|议案号|文号)$|^(?:提案|建议|议案)序号$")
-_PEOPLE = re.compile(r"提案[人者]|提[出议]人|建议人|领衔|提案单位|提出单位|第一提案|^(?:政协)?委员(?:姓名)?$|^(?:人大)?代表(?:姓名)?$|提交[人者]|^姓名$|提案委员|附议人")
+_PEOPLE = re.compile(
+    r"提案[人者]|提[出议]人|建议人|领衔|提案单位|提出单位|第一提案|提交[人者]|^姓名$|提案委员|附议人|^(?:政协)?委员(?:姓名)?$|^(?:人大)?代表(?:姓名)?$"
+)
 _STREAM = re.compile(r"^(?:类别|类型|种类|性质|建议/提案|提案/建议|案别)$")
 _KEY = re.compile(r"重点|督办领导|领办领导|督办人")
 _STREAMS = (("议案", "motion"), ("提案", "proposal"), ("建议", "suggestion"), ("诉求", "hotline"), ("工单", "hotline"))
@@ -129,9 +131,9 @@ def _stream(words: str) -> str:
 
 def _without_marks(folded: str, span: Span) -> Span:
     start, end = span.start, span.end
-    while start < end and folded[start] in " \n“\"《":
+    while start < end and folded[start] in ' \n“"《':
         start += 1
-    while end > start and folded[end - 1] in " \n”\"》":
+    while end > start and folded[end - 1] in ' \n”"》':
         end -= 1
     return Span(start=start, end=end)
 

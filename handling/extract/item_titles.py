@@ -18,11 +18,11 @@ NUMBER = (
 )
 
 _PAIR = {"《": "》", "“": "”", '"': '"'}
-_LOOSE = re.compile(rf"(?<!有)关于(?!对)[^。;!?《》:\n]{{3,70}}?的(?:提案|建议案|议案|建议(?!书|稿|案)|诉求)(?![办选征审承工]|质量|人|者|委)")
+_LOOSE = re.compile(r"(?<!有)关于(?!对)[^。;!?《》:\n]{3,70}?的(?:提案|建议案|议案|建议(?!书|稿|案)|诉求)(?![办选征审承工]|质量|人|者|委)")
 _NUMBERED_ABOUT = re.compile(rf"第{NUMERAL}号(?:重点)?{NOUN}?[:、(]?(关于[^。;!?《》“”,():\n]{{4,60}})")
 _COLON_TITLE = re.compile(rf"第{NUMERAL}号(?:重点)?{NOUN}?:([^。;!?《》“”,(:\n]{{5,50}})")
 _BY_PERSON = re.compile(
-    rf"(?:委员|代表)(?:等\d+[名位人](?:委员|代表)?)?(?:联名)?(?:提出|提交|所提)的((?!关于)[^。;,!?《》“”:\d\n]{{7,50}}的(?:提案|建议))"
+    r"(?:委员|代表)(?:等\d+[名位人](?:委员|代表)?)?(?:联名)?(?:提出|提交|所提)的((?!关于)[^。;,!?《》“”:\d\n]{7,50}的(?:提案|建议))"
     r"(?![办选征审承工、]|质量|人|者|委|等|和|与|及|\d)"
 )
 
@@ -33,16 +33,24 @@ _ENDS_AS_DOCUMENT = re.compile(
     r"|节目|纪要|公约|章程|规则|规范|措施|举措|名单|法|法典|解释|准则|任务|分工|安排|意见稿|问答|图集|丛书|志|案例|案例集|说明|预案|名录|证|证书|令|问题|情况|事项|要求"
     r"|行动|工程|机制|模式|体系)(?:\([^)]{0,12}\))?$"
 )
-_GENERIC = re.compile(r"提出|所提|交办|承办|答复|反馈|收到|本次|两会|会议|以来|届|大会|办理|各级|各类|广大|代表委员|(?:人大|政协|委员|代表)(?:的|们的)?$|这些|上述|有关部门")
+_GENERIC = re.compile(
+    r"提出|所提|交办|承办|答复|反馈|收到|本次|两会|会议|以来|届|大会|办理|各级|各类|广大|代表委员|(?:人大|政协|委员|代表)(?:的|们的)?$|这些|上述|有关部门"
+)
 _PARTY_PLAN = re.compile(r"关于制定.{0,30}(?:五年规划|远景目标)|中共中央|中央委员会")
-_ASKED = re.compile(rf"^(?:的|这一|这件|一)?(?:重点|集体|联名|界别|平时|主办|政协|委员|代表|\d+件|等(?:\d+|[一二两三四五六七八九十]+)?[件个份条项]?(?:重点)?)*{NOUN}(?![\d工选])")
-_NUMBER_AFTER = re.compile(rf"^(?:的)?{NOUN}?(?:,)?\(?(?:以下简称[^)]*)?(?:编号|案号|提案号|建议号)?[:为是]?(?:{NUMBER})|^\((?:[^()]{{0,12}}[,;])?\d{{2,14}}\)")
+_ASKED = re.compile(
+    rf"^(?:的|这一|这件|一)?(?:重点|集体|联名|界别|平时|主办|政协|委员|代表|\d+件|等(?:\d+|[一二两三四五六七八九十]+)?[件个份条项]?(?:重点)?)*"
+    rf"{NOUN}(?![\d工选])"
+)
+_NUMBER_AFTER = re.compile(
+    rf"^(?:的)?{NOUN}?(?:,)?\(?(?:以下简称[^)]*)?(?:编号|案号|提案号|建议号)?[:为是]?(?:{NUMBER})|^\((?:[^()]{{0,12}}[,;])?\d{{2,14}}\)"
+)
 _PROPOSED = re.compile(
     r"(?:委员|代表|民[革盟建进]|农工党|致公党|九三学社|台盟|工商联|支部|总支|界别?|小组|代表团|专委会|委员会|妇联|团委|工会|侨联|科协|联)[^。;《》“”]{0,24}"
     r"(?:提出|提交|撰写|所提|反映|关心|关注|联名|领衔|建议)(?:了|的)*(?:等)?$"
 )
 _NOUN_BEFORE = re.compile(rf"{NOUN}(?:\([^()]{{0,30}}\))?(?:[:,]|即|为|是|如|有|包括|分别为|分别是|题为|-)*$")
 _NUMBER_BEFORE = re.compile(rf"(?:{NUMBER})(?:(?:、|和|及|与|,)?(?:{NUMBER}))*[^。;《》“”,]{{0,22}}[,:]?(?:即|为|是|分别为|分别是|题为)?$")
+_ISSUED = re.compile(r"(?:修订|修改|印发|出台|制定|下发|转发|根据|依据|贯彻|学习|公布|印制|填写|发放)(?:了|的)?(?:《[^》]*》[、和])*$")
 _HANDLED = re.compile(rf"{NOUN}|委员|代表|政协|人大")
 _LINE_START = re.compile(r"^(?:[((]?[\d一二三四五六七八九十]{1,3}[))、.,]|[①-⑳]|[-·●•*])*(?:标题|案由|题目)?[:]?$")
 
@@ -64,18 +72,21 @@ def candidates(text: str) -> list[Title]:
     """Every stretch of a passage that could be a title, in order and without overlaps."""
     marked = _marked(text)
     masked = _mask(text, marked)
-    found = list(marked)
-    taken = [(t.left, t.right) for t in marked if _is_heavy(t, text)]
+    taken = bytearray(len(text))  # 1 where a title stands already; a list of intervals would cost the square of the titles
+    for title in marked:
+        if _is_heavy(title, text):
+            taken[title.left : title.right] = b"\1" * (title.right - title.left)
+    unmarked = []
     for pattern, group in ((_LOOSE, 0), (_NUMBERED_ABOUT, 1), (_COLON_TITLE, 1), (_BY_PERSON, 1)):
         for match in pattern.finditer(masked):
             start, end = match.span(group)
-            if any(left < end and start < right for left, right in taken):
-                continue
-            taken.append((start, end))
-            found.append(Title(start, end, start, end, "", text[start:end]))
-    bare = [t for t in found if not t.mark]
-    found = [t for t in found if t.mark == "" or not any(b.start <= t.left and t.right <= b.end for b in bare)]
-    return sorted(found, key=lambda t: t.start)
+            if taken.find(1, start, end) < 0:
+                taken[start:end] = b"\1" * (end - start)
+                unmarked.append(Title(start, end, start, end, "", text[start:end]))
+    covered = bytearray(len(text))
+    for title in unmarked:
+        covered[title.start : title.end] = b"\1" * (title.end - title.start)
+    return sorted([*unmarked, *(t for t in marked if not covered[t.left])], key=lambda t: t.start)
 
 
 def _is_heavy(title: Title, text: str) -> bool:
@@ -156,9 +167,7 @@ def _could_be(title: Title, before: str) -> bool:
     text = title.text
     if len(text) < 4 or _PARTY_PLAN.search(text) or not re.search(r"[\u4e00-\u9fff]{3}", text):
         return False
-    if re.search(r"(?:修订|修改|印发|出台|制定|下发|转发|根据|依据|贯彻|学习|公布|印制|填写|发放)(?:了|的)?(?:《[^》]*》[、和])*$", before[-40:]) and not re.search(
-        r"(?:提案|建议|议案)$", text
-    ):
+    if _ISSUED.search(before[-40:]) and not re.search(r"(?:提案|建议|议案)$", text):
         return False
     return not (text.startswith("关于") and re.search(r"(?:办理|审议|督办)(?:工作|情况)?的(?:建议|意见|议案)$", text))
 
