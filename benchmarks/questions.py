@@ -1,0 +1,129 @@
+"""How long the questions of the pages take, and the same questions in pandas and SQLite.
+
+    python benchmarks/questions.py [--figures 1000000] [--repeats 15]
+
+Makes a synthetic country (benchmarks/country.py), writes it as the product writes its warehouse, and prints: the build's time and peak
+memory; p50 and p95 of every question that a page asks, over filters from one county to the whole nation; and, for six questions, the ratio
+of pandas and SQLite to DuckDB in this run. Times are of this machine; take the ratios from it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
+
+import country  # noqa: E402
+import duckdb  # noqa: E402
+import peers  # noqa: E402
+
+from handling import query, store  # noqa: E402
+from handling.model import Filters  # noqa: E402
+
+NOT_OF_PAGES = ("schema", "export", "explain")
+SCOPES = {
+    "nation": Filters(), "year": Filters(years=(2023, 2023)), "province": Filters(regions=("900000",)),
+    "province-year": Filters(years=(2023, 2023), regions=("900000",)), "county": Filters(regions=("900101",)),
+    "suggestions": Filters(instruments=("suggestion",)), "bureau kind": Filters(bureau_kinds=("kind3",)),
+}  # fmt: skip
+EXTRA: dict[str, Any] = {"words": [], "reports": ["r00000040"], "report": "r00000040", "figure": "520", "unit": "u0000040", "units": ["u0000040"]}
+
+
+def milliseconds(work: Callable[[], object], repeats: int) -> list[float]:
+    """Times of `work` after one warm-up."""
+    work()
+    times = []
+    for _ in range(repeats):
+        begin = time.perf_counter()
+        work()
+        times.append((time.perf_counter() - begin) * 1000)
+    return times
+
+
+def p95(times: list[float]) -> float:
+    return sorted(times)[max(0, round(0.95 * len(times)) - 1)]
+
+
+def build(figures: int, path: Path) -> None:
+    """Make and write the country. Runs in a process of its own, so that its memory is its own."""
+    begin = time.perf_counter()
+    tables = country.tables(figures)
+    made = time.perf_counter()
+    store.write(path, tables)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"build: {tables['figure'].num_rows:,} figures made in {made - begin:.1f} s, written in {time.perf_counter() - made:.1f} s, "
+          f"peak {peak:,.0f} MB, file {path.stat().st_size / 1e6:,.1f} MB", flush=True)  # fmt: skip
+
+
+def pages(warehouse: query.Warehouse, repeats: int) -> None:
+    print(f"\n{'question of a page':<34}{'p50 ms':>9}{'p95 ms':>9}   slowest scope")
+    for path in sorted(query.QUESTIONS.rglob("*.sql")):
+        name = path.relative_to(query.QUESTIONS).with_suffix("").as_posix()
+        if name.split("/")[0] in NOT_OF_PAGES:
+            continue
+        wanted = set(warehouse._parameters(name)) - set(query.filter_parameters(Filters()))
+        if not wanted <= EXTRA.keys():
+            print(f"{name:<34} not timed: takes {', '.join(sorted(wanted - EXTRA.keys()))}")
+            continue
+        extra = {key: EXTRA[key] for key in wanted}
+        times = {scope: milliseconds(lambda n=name, f=filters, e=extra: warehouse.ask(n, f, **e), repeats) for scope, filters in SCOPES.items()}
+        every = [time for scope in times.values() for time in scope]
+        slowest = max(times, key=lambda scope: statistics.median(times[scope]))
+        print(f"{name:<34}{statistics.median(every):>9.1f}{p95(every):>9.1f}   {slowest} {statistics.median(times[slowest]):.1f}", flush=True)
+
+
+def beside_peers(path: Path, folder: Path, repeats: int) -> None:
+    connection = duckdb.connect(str(path), read_only=True)
+    frame = connection.sql("select unit_id, region_id, province_id, year, instrument, role, measure, category, value from figure").df()
+    for column in ("unit_id", "region_id", "province_id", "instrument", "role", "measure", "category"):
+        frame[column] = frame[column].astype("category")
+    lite = peers.sqlite(frame, str(folder / "peer.sqlite"))
+    print(f"\n{'the same question, p50 ms':<52}{'DuckDB':>8}{'pandas':>8}{'SQLite':>8}   pandas/DuckDB  SQLite/DuckDB")
+    for question in peers.QUESTIONS:
+        sql = question.sql.replace("?1", "$year").replace("?2", "$province")
+        bound = {"year": 2023, "province": "900000"}
+        runs = {
+            "duckdb": lambda sql=sql, bound=bound: connection.cursor().execute(sql, bound).fetchall(),
+            "pandas": lambda question=question: question.pandas(frame, 2023, "900000"),
+            "sqlite": lambda question=question: lite.execute(question.sql, (2023, "900000")).fetchall(),
+        }
+        counts = {name: len(run()) for name, run in runs.items()}
+        if len(set(counts.values())) != 1:
+            raise SystemExit(f"{question.name}: the peers do not agree on the number of rows: {counts}")
+        times = {name: statistics.median(milliseconds(run, repeats)) for name, run in runs.items()}
+        print(f"{question.name:<52}{times['duckdb']:>8.1f}{times['pandas']:>8.1f}{times['sqlite']:>8.1f}"
+              f"{times['pandas'] / times['duckdb']:>15.1f}{times['sqlite'] / times['duckdb']:>15.1f}", flush=True)  # fmt: skip
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--figures", type=int, default=1_000_000)
+    parser.add_argument("--repeats", type=int, default=15)
+    parser.add_argument("--no-peers", action="store_true", help="without pandas and SQLite, which need the rows in memory and minutes to load")
+    parser.add_argument("--build-only", type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.build_only:
+        build(options.figures, options.build_only)
+        return
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "handling-benchmark.duckdb"
+        subprocess.run([sys.executable, __file__, "--figures", str(options.figures), "--build-only", path], check=True)
+        warehouse = query.Warehouse(path)
+        pages(warehouse, options.repeats)
+        warehouse.close()
+        if not options.no_peers:
+            beside_peers(path, Path(name), options.repeats)
+
+
+if __name__ == "__main__":
+    main()
