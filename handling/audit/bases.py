@@ -5,6 +5,7 @@ from __future__ import annotations
 from handling.audit.ledger import WHOLE_COUNTS, Base, Frame, Ledger, Row, Stream, frame_of, positions, stream_of, total
 from handling.model import Figure
 
+MOST_UNITS = 4
 COMPUTED = ("classes", "forms", "both", "roles", "levels")
 
 
@@ -26,6 +27,13 @@ def bases_of(ledger: Ledger, figure: Figure, without: tuple[str, ...] = ()) -> l
     `without`: measures that are the numerator and so no base. A sum of classes gives way to a stated count of the same value.
     """
     frame, stream = frame_of(figure), stream_of(figure)
+    key = (frame, stream, figure.measure, figure.qualifier, without)
+    if key not in ledger.bases:
+        ledger.bases[key] = _bases_of(ledger, frame, stream, figure, without)
+    return ledger.bases[key]
+
+
+def _bases_of(ledger: Ledger, frame: Frame, stream: Stream, figure: Figure, without: tuple[str, ...]) -> list[Base]:
     found = _own(ledger, frame, stream, figure) + _near(ledger, frame, stream, figure) + _far(ledger, frame, figure)
     unique: dict[int, Base] = {}
     for base in found:
@@ -114,10 +122,14 @@ def _near(ledger: Ledger, frame: Frame, stream: Stream, figure: Figure) -> list[
 
 
 def _far(ledger: Ledger, frame: Frame, figure: Figure) -> list[Base]:
-    """Counts of other units in the same report, year and instrument: the CPPCC's total inside a government's report."""
+    """Counts of other units in the same report, year and instrument: the CPPCC's total inside a government's report.
+
+    Among the many rows of a table some count always fits by luck, so they are no bases for each other.
+    """
     found: list[Base] = []
-    for other in ledger.frames:
-        if other[:3] == frame[:3] or other[3:] != frame[3:]:
+    units = ledger.units[frame[3:]]
+    for other in units if len(units) <= MOST_UNITS + 1 else ():
+        if other[:3] == frame[:3]:
             continue
         for measure in ("received", "filed"):
             for row in ledger.counts(other, measure, lambda f: f.instrument == figure.instrument and not f.part and not f.category):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 ROUND, HALF_EVEN, TRUNCATE, NUDGE = "round", "half_even", "truncate", "nudge"
 
@@ -18,16 +19,19 @@ def decimals(printed: float) -> int:
     return max(0, -int(exponent))
 
 
+@lru_cache(maxsize=8192)
 def exact(printed: float) -> Fraction:
     """The percentage as printed, free of binary rounding: 5.7 → 57/10."""
     return Fraction(repr(printed))
 
 
+@lru_cache(maxsize=8192)
 def unit_of(printed: float) -> Fraction:
     """One unit in the last printed place: 5.7 → 1/10."""
     return Fraction(1, 10 ** decimals(printed))
 
 
+@lru_cache(maxsize=8192)
 def method(x: int, n: int, printed: float) -> str:
     """How x of n comes to be printed so: "round" (half up), "half_even", "truncate", or "" where no such way leads there."""
     share, value, unit = Fraction(100 * x, n), exact(printed), unit_of(printed)
@@ -45,12 +49,13 @@ def nudged(x: int, n: int, printed: float) -> bool:
     return abs(Fraction(100 * x, n) - exact(printed)) <= unit * Fraction(3, 2)
 
 
-def numerators(printed: float, n: int) -> list[int]:
+@lru_cache(maxsize=8192)
+def numerators(printed: float, n: int) -> tuple[int, ...]:
     """Every whole x with 0 ≤ x ≤ n that is printed as this percentage of n, by rounding or truncating."""
     middle = exact(printed) * n / 100
     slack = unit_of(printed) * n / 100
     first, last = math.floor(middle - slack), math.ceil(middle + slack)
-    return [x for x in range(max(0, first), min(n, last) + 1) if method(x, n, printed)]
+    return tuple(x for x in range(max(0, first), min(n, last) + 1) if method(x, n, printed))
 
 
 def denominators(x: int, printed: float) -> range:

@@ -66,8 +66,17 @@ class Ledger:
         self.report = report
         self.figures = figures
         self.frames: dict[Frame, list[Row]] = defaultdict(list)
+        self.units: dict[tuple[object, ...], list[Frame]] = defaultdict(list)  # the frames of one time, in order
+        self.bases: dict[tuple[object, ...], list[Base]] = {}  # what handling.audit.bases has worked out already
+        self._counts: dict[tuple[Frame, str], list[Row]] = defaultdict(list)
+        self._times: dict[tuple[object, ...], set[int]] = {}
         for position, figure in enumerate(figures):
-            self.frames[frame_of(figure)].append(Row(position, figure))
+            frame, row = frame_of(figure), Row(position, figure)
+            if frame not in self.frames:
+                self.units[frame[3:]].append(frame)
+            self.frames[frame].append(row)
+            if figure.scale == "count" and figure.value == int(figure.value):
+                self._counts[frame, figure.measure].append(row)
 
     def streams(self) -> Iterable[tuple[Frame, Stream, list[Row]]]:
         """Every stream with its rows, parts included, in the order of the report."""
@@ -80,11 +89,15 @@ class Ledger:
 
     def counts(self, frame: Frame, measure: str, accept: Callable[[Figure], bool]) -> list[Row]:
         """The counts of one measure in a frame that `accept` lets pass, zero included."""
-        return [
-            row
-            for row in self.frames[frame]
-            if row.figure.measure == measure and row.figure.scale == "count" and row.figure.value == int(row.figure.value) and accept(row.figure)
-        ]
+        return [row for row in self._counts.get((frame, measure), ()) if accept(row.figure)]
+
+    def counts_of(self, frame: Frame) -> set[int]:
+        """Every count of items that the report gives for the time of a frame, whoever's it is."""
+        time = frame[3:]
+        if time not in self._times:
+            rows = (row for other in self.units[time] for measure in WHOLE_COUNTS for row in self._counts.get((other, measure), ()))
+            self._times[time] = {int(row.figure.value) for row in rows if row.figure.value > 0}
+        return self._times[time]
 
     def cell(self, frame: Frame, stream: Stream, measure: str) -> Row | None:
         """The one whole count of a measure in a stream; None where the report gives none, or several that differ."""

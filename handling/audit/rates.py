@@ -55,7 +55,7 @@ def counts_behind(ledger: Ledger, frame: Frame, stream: Stream, f: Figure) -> li
 
 def _rate(ledger: Ledger, frame: Frame, stream: Stream, row: Row) -> Iterator[Finding]:
     f = row.figure
-    if f.label and f.measure in ("satisfaction_rate", "completion_rate", "on_time_rate", "answer_rate") and _has_twin(ledger, frame, row):
+    if f.label and f.measure in ("satisfaction_rate", "completion_rate", "on_time_rate", "answer_rate") and has_twin(ledger, frame, row):
         return
     counts = counts_behind(ledger, frame, stream, f)
     bases = bases_of(ledger, f, COUNTED.get(f.measure, ()))
@@ -65,7 +65,7 @@ def _rate(ledger: Ledger, frame: Frame, stream: Stream, row: Row) -> Iterator[Fi
         yield from _alone(ledger, row, bases)
 
 
-def _has_twin(ledger: Ledger, frame: Frame, row: Row) -> bool:
+def has_twin(ledger: Ledger, frame: Frame, row: Row) -> bool:
     """Whether the same rate stands several times under different labels: rates of subjects or channels, whose bases are not the stream's."""
     return any(
         other.figure.measure == row.figure.measure
@@ -85,8 +85,8 @@ def _share_has_count(ledger: Ledger, row: Row) -> bool:
         return False
     count = "outcome" if f.measure == "outcome_share" else "satisfaction"
     return any(
-        g.measure == count and g.category == f.category and g.instrument == f.instrument and g.year == f.year and g.unit == f.unit
-        for g in ledger.figures
+        row.figure.measure == count and row.figure.category == f.category and row.figure.instrument == f.instrument
+        for row in ledger.frames[frame_of(f)]
     )
 
 
@@ -135,6 +135,8 @@ def _alone(ledger: Ledger, row: Row, bases: list[Base]) -> Iterator[Finding]:
         facts = {"base": base.value, "base_name": base.id, "base_words": base.words}
         count = "/".join(str(x) for x in numerators(f.value, base.value))
         kind, severity, rows = "base", "note", base.rows
+    elif any(numerators(f.value, count) for count in ledger.counts_of(frame_of(f))):
+        return  # a count of another unit fits, near enough to leave it open
     else:
         kind, rows = "no_base", ()
         severity = "warning" if _base_is_known(ledger, row, first) else "note"

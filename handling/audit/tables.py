@@ -48,20 +48,22 @@ def _columns(ledger: Ledger, columns: dict[Column, dict[tuple[str, str], Row]]) 
     units = {unit for cells in columns.values() for unit in cells}
     if len(units) <= FEWEST_UNITS:
         return
+    sums = {column: sum(int(row.figure.value) for row in cells.values()) for column, cells in columns.items()}
     for whole in sorted(units):
         matching, off = [], []
         for column, cells in columns.items():
-            parts = [row for unit, row in cells.items() if unit != whole]
-            if whole not in cells or len(parts) < FEWEST_UNITS or cells[whole].figure.value == 0:
+            value = int(cells[whole].figure.value) if whole in cells else 0
+            if value == 0 or len(cells) <= FEWEST_UNITS:
                 continue
-            made = sum(int(row.figure.value) for row in parts)
-            if made == cells[whole].figure.value:
+            made = sums[column] - value
+            if made == value:
                 matching.append(column)
-            elif len(parts) >= len(units) - 1 and made != _roles_of(columns, column, whole):
-                off.append((cells[whole], parts, made))
+            elif len(cells) == len(units) and made != _roles_of(columns, column, whole):
+                off.append((column, made))
         if len(matching) >= 2 and len(matching) >= len(off):
-            for total, parts, made in off:
-                yield _finding(ledger, "error", total, parts, made)
+            for column, made in off:
+                parts = [row for unit, row in columns[column].items() if unit != whole]
+                yield _finding(ledger, "error", columns[column][whole], parts, made)
 
 
 def _roles_of(columns: dict[Column, dict[tuple[str, str], Row]], column: Column, whole: tuple[str, str]) -> int:

@@ -8,7 +8,8 @@ from typing import Any
 
 from handling.audit.bases import COMPUTED, bases_of, classes_of
 from handling.audit.fits import exact, percent
-from handling.audit.ledger import Frame, Ledger, Row, Stream, positions, summands, total
+from handling.audit.ledger import Frame, Ledger, Row, Stream, frame_of, positions, summands, total
+from handling.audit.rates import has_twin
 from handling.derive.kinds import ALL_ITEMS, DERIVED, RATES, STATED, SUM, Kind, kind_id, kind_of
 from handling.model import Figure, Finding, Report
 
@@ -118,10 +119,10 @@ def _reason(f: Figure, kind: Kind, wrong: set[int]) -> str:
 
 
 def _printed(ledger: Ledger, rows: list[Row]) -> Iterator[Made]:
-    """Rates that the report states or implies, but outcome shares, which are taken by class."""
+    """Rates that the report states or implies, but outcome shares, which are taken by class, and rates of single subjects or channels."""
     for row in rows:
         f = row.figure
-        if f.measure in RATES and f.measure != "outcome_share" and not f.part:
+        if f.measure in RATES and f.measure != "outcome_share" and not f.part and not (f.label and has_twin(ledger, frame_of(f), row)):
             kind = kind_of(ledger, row)
             yield row, kind, f.value, _worked_back(kind, f.value)
 
