@@ -7,6 +7,7 @@ import re
 from handling.extract.item_titles import NOUN, NUMBER, NUMERAL
 
 Place = tuple[int, int]
+BEFORE_NUMBER, BEHIND_NUMBER = 24, 160
 
 _STREAM = {"提案": "proposal", "议案": "motion", "建议案": "proposal", "建议": "suggestion", "工单": "hotline", "诉求": "hotline"}
 _ONE = re.compile(rf"第?((?:NO\.?|No\.?)?{NUMERAL})(?:号|$)")
@@ -83,11 +84,16 @@ def bracket_behind(after: str) -> tuple[int, str] | None:
 
 def numbers_alone(text: str) -> list[tuple[str, str, Place]]:
     """Every number of an item in a passage: (as written, stream, place), titles or not: 按照第23号建议, 市政协57号提案."""
-    found = []
-    for match in _ALONE.finditer(text):
-        noun = match.group(2) or match.group(3) or match.group(4)
-        words, at = (match.group(1), match.start(1)) if match.group(1) else (match.group(5), match.start(5))
-        found += [(number, _STREAM[noun], place) for number, place in _numbers_in(words, at)]
+    found, read = [], 0
+    at = text.find("号")
+    while at >= 0:  # around each 号 only: the pattern is slow where nothing begins with a fixed character
+        start, end = max(read, at - BEFORE_NUMBER), at + BEHIND_NUMBER
+        for match in _ALONE.finditer(text, start, end):
+            noun = match.group(2) or match.group(3) or match.group(4)
+            words, place = (match.group(1), match.start(1)) if match.group(1) else (match.group(5), match.start(5))
+            found += [(number, _STREAM[noun], where) for number, where in _numbers_in(words, place)]
+            read = match.end()
+        at = text.find("号", max(at + 1, read))
     return found
 
 

@@ -18,6 +18,8 @@ NUMBER = (
 )
 
 _PAIR = {"《": "》", "“": "”", '"': '"'}
+_OPENING = re.compile('[《“"]')
+_SIGNS = {"《": re.compile("[《》]"), "“": re.compile("[“”。!?]"), '"': re.compile('["。!?]')}
 _LOOSE = re.compile(r"(?<!有)关于(?!对)[^。;!?《》:\n]{3,70}?的(?:提案|建议案|议案|建议(?!书|稿|案)|诉求)(?![办选征审承工]|质量|人|者|委)")
 _NUMBERED_ABOUT = re.compile(rf"第{NUMERAL}号(?:重点)?{NOUN}?[:、(]?(关于[^。;!?《》“”,():\n]{{4,60}})")
 _COLON_TITLE = re.compile(rf"第{NUMERAL}号(?:重点)?{NOUN}?:([^。;!?《》“”,(:\n]{{5,50}})")
@@ -107,30 +109,28 @@ def _mask(text: str, marked: list[Title]) -> str:
 
 
 def _marked(text: str) -> list[Title]:
-    found, at = [], 0
-    while at < len(text):
-        closing = _PAIR.get(text[at])
-        end = _partner(text, at, closing) if closing else -1
-        if end < 0:
-            at += 1
-            continue
-        found.append(Title(at + 1, end, at, end + 1, text[at], text[at + 1 : end]))
-        at = end + 1
+    found: list[Title] = []
+    opening = _OPENING.search(text)
+    while opening:
+        at = opening.start()
+        end = _partner(text, at, _PAIR[text[at]])
+        if end >= 0:
+            found.append(Title(at + 1, end, at, end + 1, text[at], text[at + 1 : end]))
+        opening = _OPENING.search(text, end + 1 if end >= 0 else at + 1)
     return found
 
 
 def _partner(text: str, at: int, closing: str) -> int:
     """Position of the mark that closes the one at `at`; -1 if there is none near enough or the line of thought breaks before."""
-    opening, depth = text[at], 0
-    for position in range(at + 1, min(len(text), at + LONGEST_TITLE)):
-        sign = text[position]
-        if sign == closing:
+    depth = 0
+    for sign in _SIGNS[text[at]].finditer(text, at + 1, at + LONGEST_TITLE):
+        if sign.group() == closing:
             if depth == 0:
-                return position if position > at + 1 else -1
+                return sign.start() if sign.start() > at + 1 else -1
             depth -= 1
-        elif sign == opening:
+        elif sign.group() == text[at]:
             depth += 1
-        elif sign in "。!?" and opening != "《":
+        else:
             return -1
     return -1
 
