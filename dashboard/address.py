@@ -23,11 +23,12 @@ def settle(key: str, decode: Callable[[list[str]], Any], encode: Callable[[Any],
     `decode` gives the value that the raw strings mean, or None; `encode` the labels that the widget itself would write.
     """
     st.session_state.setdefault(_WRITERS, {})[key] = encode
-    if key in st.session_state or key not in st.query_params:
-        return
     raw = st.query_params.get_all(key)
-    value = decode(raw)
+    value = decode(raw) if raw else None
     if value is None or encode(value) == raw:
+        return
+    if key in st.session_state:  # a link inside the session: the widget is known, and corrects the address itself
+        st.session_state[key] = value
         return
     # The widget would take these words for an error and remove them: so the script starts anew before it is made.
     if labels := encode(value):

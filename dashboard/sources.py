@@ -15,6 +15,7 @@ from handling.chart.style import count
 from handling.model import Finding
 
 REPORT_KEY = "report"
+_SEEN = "sources_seen"  # the figure that the address named in the run before
 
 
 class Asked(NamedTuple):
@@ -28,19 +29,23 @@ def asked() -> Asked:
     """The figure and the report of the address; a figure alone names its report. What nobody knows is taken as not asked for."""
     figure = st.query_params.get("figure", "")
     found = warehouse.ask("sources/report_of_figure", figure=figure)["report_id"].tolist() if figure else []
-    return Asked(found[0] if found else st.query_params.get(REPORT_KEY, ""), figure if found else "")
+    said = st.query_params.get(REPORT_KEY) or st.session_state.get(REPORT_KEY) or ""
+    return Asked(found[0] if found else str(said).rpartition("〔")[2].removesuffix("〕"), figure if found else "")
 
 
 def choose(reports: pd.DataFrame, asked: Asked) -> pd.Series:
     """The picker of reports; gives the row of the one that is read. Words typed into it find any part of a title."""
     ids = reports["report_id"].tolist()
     labels = {id: _label(row) for id, row in zip(ids, reports.to_dict("records"), strict=True)}
+    if asked.figure and REPORT_KEY not in st.query_params and st.session_state.get(_SEEN) != asked.figure:
+        st.session_state[REPORT_KEY] = asked.report  # a link to a figure opens its report, whichever was read before
+    st.session_state[_SEEN] = asked.figure
     address.settle_choice(REPORT_KEY, ids, {"own": labels.__getitem__}, many=False)
-    first = ids.index(asked.report) if asked.report in ids else 0
     picked = st.selectbox(
-        t("sources.report", n=len(ids)), ids, index=first, key=REPORT_KEY, bind="query-params", format_func=lambda id: labels.get(id, id)
-    )
-    return warehouse.ask("sources/report", report=picked or ids[first]).iloc[0]
+        t("sources.report", n=len(ids)), ids, index=None, key=REPORT_KEY, bind="query-params", placeholder=labels[ids[0]],
+        format_func=lambda id: labels.get(id, id),
+    )  # fmt: skip
+    return warehouse.ask("sources/report", report=picked if picked in ids else ids[0]).iloc[0]
 
 
 def _label(row: dict[str, object]) -> str:

@@ -9,8 +9,9 @@ from datetime import datetime
 
 import pyarrow as pa
 
+from handling import derive
 from handling.model import Document, Figure, Finding, Item, Report
-from handling.store import records
+from handling.store import rates, records
 from handling.store.dimensions import Dimensions, RegionRow
 from handling.vocabulary import classes
 
@@ -71,7 +72,9 @@ class Tables:
             "item": _Columns(f"item_id report_id unit_id {where} year number title proposers instrument is_key topic subtopic topic_words "
                              "span_start span_end"),
             "finding": _Columns("finding_id report_id kind severity facts spans figure_ids"),
+            "rate": _Columns(rates.COLUMNS),
         }  # fmt: skip
+        self._rates = rates.Rates()
 
     def add(self, entry: Entry) -> None:
         """Add one report with its document, figures, items and findings."""
@@ -90,8 +93,14 @@ class Tables:
         unknown = self._add_figures(entry, ids, region)
         self._add_items(entry, region)
         self.add_findings((*entry.findings, *unknown))
+        made = derive.rates(report, entry.figures, entry.findings)
+        self._rates.add(report, made, entry.figures, ids, lambda rate: self._unit_and_place(rate, report, region))
 
-    def _region_of(self, figure: Figure, report: Report, own: RegionRow) -> RegionRow:
+    def _unit_and_place(self, rate: derive.Rate, report: Report, own: RegionRow) -> rates.Place:
+        region = self._region_of(rate, report, own)
+        return self.dimensions.unit(rate.unit, region).unit_id, *_place(region)
+
+    def _region_of(self, figure: Figure | derive.Rate, report: Report, own: RegionRow) -> RegionRow:
         if (figure.region, figure.within) == (report.region, report.within) or not figure.region:
             return own
         if figure.within:
@@ -141,6 +150,8 @@ class Tables:
 
     def finish(self, meta: dict[str, str]) -> dict[str, pa.Table]:
         """All tables, with the regions and units met, the vocabulary and `meta` (name and value)."""
+        for row in self._rates.rows():
+            self.columns["rate"].add(*row)
         made = {name: columns.table() for name, columns in self.columns.items()}
         regions = [{k: v for k, v in asdict(row).items() if k != "known"} for row in self.dimensions.region_rows()]
         made["region"] = pa.Table.from_pylist(regions)

@@ -21,6 +21,7 @@ ORDER = {
     "figure": "measure, year, region_id, unit_id, report_id, position",
     "item": "year, region_id, report_id, number, title",
     "finding": "report_id, severity, kind, finding_id",
+    "rate": "kind, year, region_id, unit_id, report_id",
     "meta": "key",
 }
 _SETTINGS: dict[str, Any] = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false", "memory_limit": "600MB"}

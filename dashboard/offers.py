@@ -1,0 +1,67 @@
+"""Files that the dashboard hands out: sample reports and the template to try an import with, and the extracts of a view."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import filters, layout, warehouse
+from dashboard.words import language, t
+from handling import export
+
+_SAMPLES = Path(__file__).parent.parent / "data" / "samples"
+_SOURCES = ("report_title", "publisher", "published", "url", "source_checked")
+KINDS = ("figures", "items", "reports")
+FORMATS = {"csv": "text/csv", "csv_plain": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+           "parquet": "application/vnd.apache.parquet"}  # fmt: skip
+
+
+def samples_and_template() -> None:
+    """Buttons for the sample reports, and for the table that bureaus can fill in."""
+    from handling import template
+
+    with st.container(key="actions_samples", horizontal=True, gap="small"):
+        for path in sorted(_SAMPLES.iterdir()):
+            if path.suffix != ".md":
+                st.download_button(path.name, data=path.read_bytes, file_name=path.name, key=f"sample_{path.suffix[1:]}", type="tertiary",
+                                   icon=":material/description:", on_click="ignore")  # fmt: skip
+        for kind in ("xlsx", "csv"):
+            st.download_button(
+                t("importing.template", kind=kind), data=lambda kind=kind: template.write_template(kind), key=f"template_{kind}",
+                file_name=t("importing.template_file", kind=kind), type="tertiary", icon=":material/table_view:", on_click="ignore",
+            )  # fmt: skip
+
+
+def rows_of(kind: str) -> pd.DataFrame:
+    """All rows of the extract `kind` that the filters leave; nothing is cut off."""
+    return warehouse.ask(f"export/{kind}", filters.current(), **({"measures": None} if kind == "figures" else {}))
+
+
+def extract_button(kind: str, wanted: str, rows: pd.DataFrame) -> None:
+    """The button that makes the extract when it is pressed."""
+    header = language()
+    ending = wanted.partition("_")[0]
+    about = _about(kind, rows, warehouse.version())
+
+    def make() -> bytes:
+        if ending == "csv":
+            return export.to_csv(rows, header, bom=wanted == "csv")
+        return (export.to_xlsx if ending == "xlsx" else export.to_parquet)(rows, header, about)
+
+    st.download_button(
+        t("extracts.download", n=f"{len(rows):,}"), data=make, file_name=f"{kind}_{warehouse.version()}.{ending}", mime=FORMATS[wanted],
+        key=f"extract_{kind}_{wanted}", type="primary", icon=":material/download:", on_click="ignore", disabled=rows.empty,
+    )  # fmt: skip
+
+
+def _about(kind: str, rows: pd.DataFrame, version: str) -> export.About:
+    sources = rows[[name for name in _SOURCES if name in rows]].drop_duplicates()
+    given = tuple((t(f"filters.{key}"), words) for key, words in filters.chosen())
+    return export.About(
+        title=t(f"switch.extracts.kind.{kind}"), data_version=version, made_at=datetime.now().isoformat(" ", timespec="minutes"),
+        filters=given, notes=((t("scope.range"), layout.filters_said()),), source_columns=tuple(sources.columns),
+        sources=tuple(sources.fillna("").astype(str).itertuples(index=False, name=None)),
+    )  # fmt: skip

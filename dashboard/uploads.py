@@ -1,0 +1,48 @@
+"""Reports that a reader drops in: imported with progress, and what became of each file kept for the page to show."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.words import t
+from handling import store
+from handling.store import FileResult, ImportResult
+
+_RESULT = "uploads_result"
+LIMIT_MB = 20
+
+
+def chosen_files() -> list[tuple[str, bytes]]:
+    """The upload form. Gives the files in the run in which 导入 was pressed, else none."""
+    from handling.read import READERS  # the endings alone; the readers' libraries are loaded when a file is read
+
+    with st.form("upload", clear_on_submit=True, border=False):
+        files = st.file_uploader(
+            t("importing.files", mb=LIMIT_MB), type=sorted(READERS), accept_multiple_files=True, max_upload_size=LIMIT_MB
+        )
+        pressed = st.form_submit_button(t("importing.start"), type="primary")
+    return [(file.name, file.getvalue()) for file in files] if pressed else []
+
+
+def take_in(files: list[tuple[str, bytes]]) -> None:
+    """Import the files with a bar that moves, and keep what became of them. Raises StoreError where nothing can be stored."""
+    bar = st.progress(0.0, text=t("importing.reading", done=0, n=len(files), name=""))
+
+    def tell(done: int, total: int, name: str) -> None:
+        bar.progress(min(done / max(total, 1), 1.0), text=t("importing.reading", done=done, n=total, name=name))
+
+    try:
+        st.session_state[_RESULT] = store.import_files(files, tell)
+    finally:
+        bar.empty()
+
+
+def result() -> ImportResult | None:
+    """What became of the files of this session's last import."""
+    return st.session_state.get(_RESULT)
+
+
+def outcomes(done: ImportResult) -> list[tuple[str, FileResult]]:
+    """Every file with what became of it: imported, skipped or failed."""
+    groups = (("imported", done.imported), ("skipped", done.skipped), ("failed", done.failed))
+    return [(group, file) for group, files in groups for file in files]

@@ -1,0 +1,65 @@
+"""The table `rate`: what handling/derive makes of each report's figures, and which report is shown where several speak of the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from handling.derive import Rate, choose
+from handling.model import Figure, Report
+
+COLUMNS = (
+    "report_id unit_id region_id prefecture_id province_id year month period instrument level role measure category qualifier label kind "
+    "counted_by x n pct pct_basis x_basis n_basis base base_by base_words formula comparable reason_not doubted stands_back conflicts "
+    "pct_figure x_figure n_figure sentence_figure"
+)
+Place = tuple[str, str, str, str]  # unit_id, region_id, prefecture_id, province_id
+Sources = tuple[str | None, str | None, str | None, str | None]  # the figures that say pct, x, n, and any of them
+
+
+class Rates:
+    """Gathers the rates of all reports; the rows are made at the end, when it is known who else speaks of the same."""
+
+    def __init__(self) -> None:
+        self._rates: list[Rate] = []
+        self._places: list[Place] = []
+        self._sources: list[Sources] = []
+        self._reports: list[Report] = []
+
+    def add(self, report: Report, rates: Sequence[Rate], figures: Sequence[Figure], ids: Sequence[str], place: Callable[[Rate], Place]) -> None:
+        """The rates of one report. `ids`: those of its figures, by position; `place`: the unit and where it lies."""
+        self._reports.append(report)
+        for rate in rates:
+            self._rates.append(rate)
+            self._places.append(place(rate))
+            self._sources.append(_sources(rate, figures, ids))
+
+    def rows(self) -> Iterator[tuple[object, ...]]:
+        """One row a rate, in the order of COLUMNS."""
+        choices = choose(self._rates, self._reports)
+        back = {index for choice in choices for index in choice.others}
+        conflicts = {index for choice in choices if choice.differ for index in (choice.chosen, *choice.others)}
+        for index, (r, place, sources) in enumerate(zip(self._rates, self._places, self._sources, strict=True)):
+            yield (
+                r.report, *place, r.year, r.month, r.period, r.instrument, r.level, r.role, r.measure, r.category, r.qualifier, r.label, r.kind,
+                r.counted_by, r.x, r.n, r.pct, r.pct_basis, r.x_basis, r.n_basis, r.base, r.base_by, r.base_words, r.formula, r.comparable,
+                r.reason_not, r.doubted, index in back, index in conflicts, *sources,
+            )  # fmt: skip
+
+
+def _sources(rate: Rate, figures: Sequence[Figure], ids: Sequence[str]) -> Sources:
+    def first(positions: Sequence[int], fits: Callable[[Figure], bool]) -> str | None:
+        return next((ids[position] for position in positions if fits(figures[position])), None)
+
+    def prints(f: Figure) -> bool:
+        same_stream = (f.unit, f.year, f.month, f.period, f.instrument, f.level, f.role) == (
+            rate.unit, rate.year, rate.month, rate.period, rate.instrument, rate.level, rate.role,
+        )  # fmt: skip
+        return same_stream and f.measure == rate.measure and f.qualifier == rate.qualifier and f.value == rate.pct and not f.part
+
+    def counts(wanted: int | None) -> Callable[[Figure], bool]:
+        return lambda f: f.scale == "count" and f.value == wanted
+
+    x = first(rate.figures, counts(rate.x)) if rate.x_basis == "stated" else None
+    n = first(rate.figures[::-1], counts(rate.n)) if rate.n_basis == "stated" else None
+    pct = first(range(len(figures)), prints) if rate.pct_basis != "derived" else None
+    return pct, x, n, pct or (ids[rate.figures[0]] if rate.figures else None)

@@ -1,0 +1,57 @@
+-- 每份报告能说出的比率和它的口径，由 handling/derive 从数字算出。 The rates that a report tells, with their definition; made by handling/derive.
+-- What the columns mean: handling.derive.Rate. x, n are NULL where unknown; …_figure is NULL where no single figure says it.
+
+create table rate (              -- 一行一份报告的一个单位、一股件的一种口径 · one row: one kind of rate of one stream of one report's unit
+    report_id varchar not null,
+    unit_id varchar not null,
+    region_id varchar not null,
+    prefecture_id varchar not null,
+    province_id varchar not null,
+    year smallint,
+    month tinyint,
+    period varchar not null,
+    instrument varchar not null,
+    level varchar not null,
+    role varchar not null,
+    measure varchar not null,
+    category varchar not null,
+    qualifier varchar not null,
+    label varchar not null,
+    kind varchar not null,           -- measure.counted[.round][.aspect]: only rates of one kind are compared
+    counted_by varchar not null,
+    x integer,
+    n integer,
+    pct double not null,
+    pct_basis varchar not null,      -- stated implied derived
+    x_basis varchar not null,        -- stated sum derived ''
+    n_basis varchar not null,
+    base varchar not null,
+    base_by varchar not null,
+    base_words varchar not null,
+    formula varchar not null,
+    comparable boolean not null,
+    reason_not varchar not null,
+    doubted boolean not null,
+    stands_back boolean not null,    -- another report speaks of the same, and is shown by the rule of handling/derive/choice.py
+    conflicts boolean not null,      -- another report gives another value
+    pct_figure varchar,
+    x_figure varchar,
+    n_figure varchar,
+    sentence_figure varchar          -- whose sentence tells the rate, or the first number that it is made of
+);
+
+create macro rates_in_scope(year_from, year_to, regions, unit_kinds, bureau_kinds, units, instruments, levels, roles) as table
+    select q.*
+    from rate as q
+    where (year_from is null or q.year >= year_from)
+      and (year_to is null or q.year <= year_to)
+      and (regions is null or list_contains(regions, q.region_id) or list_contains(regions, q.prefecture_id) or list_contains(regions, q.province_id))
+      and (units is null or list_contains(units, q.unit_id))
+      and (unit_kinds is null and bureau_kinds is null or q.unit_id in (
+          select u.unit_id
+          from unit as u
+          where (unit_kinds is null or list_contains(unit_kinds, u.unit_kind))
+            and (bureau_kinds is null or list_contains(bureau_kinds, u.bureau_kind))))
+      and (instruments is null or list_contains(instruments, q.instrument))
+      and (levels is null or list_contains(levels, q.level))
+      and (roles is null or list_contains(roles, q.role));
