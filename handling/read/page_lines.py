@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handling.read.assembly import is_wide
+from handling.read.radicals import whole_characters
 
 Char = dict[str, Any]
 """A character of pdfplumber: text, x0, x1, top, bottom, size in points from the page's upper left corner."""
@@ -51,7 +52,7 @@ def _join(chars: list[Char]) -> str:
             elif gap > (_LATIN_GAP if narrow else _WORD_GAP):
                 words += " "
         words += char["text"]
-    return re.sub(r" {3,}", "\t", words.strip())
+    return whole_characters(re.sub(r" {3,}", "\t", words.strip()))
 
 
 def lines_of(chars: list[Char], page: int) -> list[Line]:

@@ -11,6 +11,7 @@ from handling.read.assembly import join_lines
 from handling.read.page_lines import Line
 
 _FINAL = re.compile(r"[。！？；：!?;:]['”’」』)）】\"]*$")
+_SENTENCE_END = re.compile(r"[。！？!?]['”’」』)）】\"]*$")
 _OPEN_END = re.compile(r"[，、,《（(“‘「『【—-]$")
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|"
@@ -59,14 +60,15 @@ def _goes_on(words: str, above: Line, below: Line, layout: Layout) -> bool:
         return False
     if below.page == above.page and below.top - above.top > 1.7 * max(layout.spacing, above.size):
         return False
+    if above.size > layout.size + 1:  # a title over several lines
+        return below.page == above.page and not _FINAL.search(above.words)
     if _centred(above, layout) or _centred(below, layout):
-        both = _centred(above, layout) and _centred(below, layout)
-        return both and above.size > layout.size + 1 and not _FINAL.search(above.words)
+        return False
     if below.x0 - layout.left > 1.2 * layout.size:
         return _open_bracket(words) and below.x0 - layout.left < 3.2 * layout.size and not _NUMBERED.match(below.words)
     full = layout.right - above.x1 < 2.2 * layout.size
     if full:
-        return layout.indented or not (_FINAL.search(above.words) or _NUMBERED.match(below.words))
+        return layout.indented or not (_SENTENCE_END.search(above.words) or _NUMBERED.match(below.words))
     if _OPEN_END.search(above.words) or _open_bracket(words):
         return True
     if _FINAL.search(above.words) or _NUMBERED.match(below.words):

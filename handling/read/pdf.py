@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 import time
+from collections.abc import Callable
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
@@ -21,10 +23,13 @@ from handling.read.page_flow import Sheet, write_sheets
 from handling.read.page_lines import lines_of
 from handling.read.pdf_tables import ruled_tables
 
+# It warns of every font that lacks a measure that no one asks for here.
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
 # pdfminer writes a character that has no Unicode as (cid:123).
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 MIN_CHARACTERS_A_PAGE = 10
 MAX_UNMAPPED_SHARE = 0.1
+_SHARE_UPRIGHT = 0.8
 
 
 def _open(data: bytes, name: str) -> PDF:
@@ -43,10 +48,18 @@ def _damaged(name: str) -> ReadingError:
     return ReadingError(name, "PDF 文件已损坏", "请重新下载，或索取 Word 文件后导入", code="damaged")
 
 
+def _without_watermark(page: Page) -> Callable[[dict[str, object]], bool]:
+    """Keeps what is not a character printed aslant over an upright page."""
+    upright = sum(1 for char in page.chars if char["upright"])
+    if upright < _SHARE_UPRIGHT * len(page.chars):
+        return lambda item: True
+    return lambda item: item["object_type"] != "char" or bool(item["upright"])
+
+
 def _sheet(page: Page, number: int) -> tuple[Sheet, int]:
     """The lines and tables of a page, and how many characters it has."""
     # Bold type is often faked by printing a character twice.
-    page = page.dedupe_chars(tolerance=0.8)
+    page = page.dedupe_chars(tolerance=0.8).filter(_without_watermark(page))
     tables = ruled_tables(page)
 
     def free(char: dict[str, float]) -> bool:
