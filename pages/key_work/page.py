@@ -9,7 +9,6 @@ from handling.chart.style import count, printed
 
 chosen = filters.current()
 ranks, rates, hotline = ask("key_work/ranks", chosen), ask("key_work/rates", chosen), ask("key_work/hotline", chosen)
-SOURCES = ("report_title",)
 
 
 def ranks_panel() -> Panel | None:
@@ -18,7 +17,7 @@ def ranks_panel() -> Panel | None:
     names, said = listings.works(ranks), [t("rank.of", n=f"{value:g}") for value in ranks["value"]]
     return Panel(
         key="key_work.ranks", number=1, title=t("key_work.ranks.title"), subtitle=t("key_work.ranks.subtitle"), rows=ranks,
-        columns=("unit_label", "year", "month", "field_of_work", "topic", "value", *SOURCES), optional=("topic", *SOURCES),
+        columns=("unit_label", "year", "month", "field_of_work", "topic", "value", "report_title"), optional=("topic", "report_title"),
         draw=lambda look: lines.dots(
             look, names, ranks["value"].tolist(), said, names, ranks["figure_id"].tolist(), 0, max(10, ranks["value"].max()), reverse=True
         ),
@@ -33,7 +32,7 @@ def rates_panel(measure: str, number: int) -> Panel | None:
     names, said = listings.works(rows), [printed(value) for value in rows["value"]]
     return Panel(
         key=f"key_work.{measure}", number=number, title=name("measure", measure), subtitle=t("key_work.rates.subtitle"), rows=rows,
-        columns=("unit_label", "year", "month", "period", "field_of_work", "measure", "value", *SOURCES), optional=("measure", *SOURCES),
+        columns=("unit_label", "year", "month", "period", "field_of_work", "measure", "value", "report_title"), optional=("measure", "report_title"),
         draw=lambda look: lines.dots(
             look, names, rows["value"].tolist(), said, names, rows["figure_id"].tolist(), 0, max(100, rows["value"].max())
         ),
@@ -47,8 +46,8 @@ def hotline_panel() -> Panel | None:
     return Panel(
         key="key_work.hotline", number=1, title=t("key_work.hotline.title"), subtitle=t("key_work.hotline.subtitle"), rows=hotline,
         columns=("unit_label", "year", "month", "period", "received_count", "completed_count", "completion_pct", "on_time_pct",
-                 "satisfaction_pct", *SOURCES),
-        optional=("completed_count", "completion_pct", *SOURCES), source=t("key_work.source", n=hotline["report_id"].nunique()),
+                 "satisfaction_pct", "report_title"),
+        optional=("completed_count", "completion_pct", "report_title"), source=t("key_work.source", n=hotline["report_id"].nunique()),
     )  # fmt: skip
 
 
