@@ -27,9 +27,11 @@ _BRACKET = re.compile(rf"^(?:的)?(?:重点|集体|主办)*{NOUN}?(?:办理)?[\"
 _IN_BRACKET = re.compile(rf"(?:{NUMBER})|(?:编号|案号|提案|建议|议案|NO\.?|No\.?)[:为是]?(\d{{1,16}})|^(\d{{1,16}})(?=$|[,;、])")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _ALONE = re.compile(
-    rf"(?<![列定]为)(?<!作为)(?<!成为)(?<![列定]为第)((?:{NUMBER})(?:(?:、|和|及|与|,)(?:{NUMBER})){{0,15}})(?:(?:重点)?(提案|建议案|建议|议案|工单)(?![选审征])|等[\d一二两三四五六七八九十]+件(提案|建议|议案))"
+    rf"((?:{NUMBER})(?:(?:、|和|及|与|,)(?:{NUMBER})){{0,15}})(?:(?:重点)?(提案|建议案|建议|议案|工单)(?![选审征])|等[\d一二两三四五六七八九十]+件(提案|建议|议案))"
     rf"|(提案|建议|议案)(第{NUMERAL}号)"
 )
+_NICKNAME = re.compile(r"[列定作成]为[^,。;]{0,8}$")  # 列为年度1号提案: a rank of honour
+_COUNTED_BEHIND = re.compile(r"^(?:的|等)*[^,。;《“]{0,12}?(?:\d+|[一二两三四五六七八九十]+)[件个项](?:重点)?(提案|建议|议案)")
 _SAID_BEHIND = re.compile(r"提案(?!人|者)|建议案|议案|建议(?!人|者)|委员(?!会)|代表(?!团)|工单")
 _SAID_BEFORE = re.compile(r"委员(?!会)|民[革盟建进]|农工党|九三学社|致公党|工商联|政协|界别|代表(?!团)|人大|(?<!意见)(?:提案|议案|工单)")
 _KEY = re.compile(
@@ -91,7 +93,8 @@ def numbers_alone(text: str) -> list[tuple[str, str, Place]]:
         for match in _ALONE.finditer(text, start, end):
             noun = match.group(2) or match.group(3) or match.group(4)
             words, place = (match.group(1), match.start(1)) if match.group(1) else (match.group(5), match.start(5))
-            found += [(number, _STREAM[noun], where) for number, where in _numbers_in(words, place)]
+            if not _NICKNAME.search(text[max(0, place - 12) : place]):
+                found += [(number, _STREAM[noun], where) for number, where in _numbers_in(words, place)]
             read = match.end()
         at = text.find("号", max(at + 1, read))
     return found
@@ -107,6 +110,9 @@ def stream(before: str, after: str, title: str, passage: str, of_report: str) ->
     ending = re.search(r"(提案|建议案|(?<!建)议案|诉求)$", title)
     if ending:
         return _STREAM[ending.group(1)]
+    counted = _COUNTED_BEHIND.match(after)
+    if counted:
+        return _STREAM[counted.group(1)]
     bracket = bracket_behind(after)
     inside = bracket[1] if bracket else ""
     for told in _SAID_BEHIND.finditer(inside + re.sub(r"\([^)]*\)", "", after)[:4]):

@@ -100,7 +100,9 @@ def _rows(passage: Passage, original: str, titles: list[Title], around: tuple[st
             own = item_context.numbers_before(text[titles[position - 1].right : title.left])[0]
         found = own or (dealt[position] if position < len(dealt) else [])
         proposers = _bracket_people(passage, original, title, behind) or shared
-        stream = item_context.stream(before + text[titles[0].left : title.left] if position else before, behind, title.text, text, of_report)
+        told_by = after if position + 1 < len(titles) and re.fullmatch(r"[、,;和与及以或]*", behind) else behind
+        told_before = before + text[titles[0].left : title.left] if position else before
+        stream = item_context.stream(told_before, told_by, title.text, text, of_report)
         for number in [words for words, _ in found] or [""]:
             rows.append(
                 Named(

@@ -13,7 +13,7 @@ SURNAMES = frozenset(
     "胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬郗班仰秋仲伊宫"
     "宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄"
     "晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权"
-    "逯盖益桓公仉督岳帅缑亢况郈有琴归海晋楚闫法汝鄢涂钦岩杞仝佟付代肖覃植娜普邸禚麦仵芦苟刀银练矫迟朴栗战来冼丘揭揣初门由覃农韦伟艾阿买玉"
+    "释逯盖益桓公仉督岳帅缑亢况郈有琴归海晋楚闫法汝鄢涂钦岩杞仝佟付代肖覃植娜普邸禚麦仵芦苟刀银练矫迟朴栗战来冼丘揭揣初门由覃农韦伟艾阿买玉"
 )
 _COMPOUND = re.compile(
     r"欧阳|司马|上官|诸葛|司徒|公孙|令狐|皇甫|尉迟|公冶|司空|夏侯|东方|慕容|端木|独孤|南宫|宇文|长孙|淳于|单于|太史|申屠|轩辕|钟离|呼延|闻人"
@@ -50,6 +50,7 @@ _ROLE = re.compile(
     r"|[省市县区州旗]?(?:政协)?(?:委员|常委)|等\w{0,12}$|提出|提交|联名|\d+[名位人]"
 )
 _BRACKET_WORD = re.compile(r"委员|代表|提案[人者]|建议人|领衔|附议|联名|提出|提交")
+_FROM = re.compile(r"[局所院校台镇乡村社司厂部委站队行处][\u4e00-\u9fff]{2,4}$")  # 县电视台王维兵
 _BRACKET_GROUP = re.compile(rf"^(?:{_PARTY})|(?:{_PARTY}|专委会|委员会|支部|总支|界别|代表团)$")
 _PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff·]{1,10}")
 
@@ -118,15 +119,26 @@ def people_before(before: str) -> list[tuple[int, int]]:
     return []
 
 
+def told_by_role(part: str) -> bool:
+    """Whether a part of a bracket names its person by role (司空杳代表等5人提出), so that the role words show where the name ends."""
+    return bool(_BRACKET_WORD.search(part.split("等")[0]))
+
+
 def people_in_bracket(inner: str) -> list[tuple[int, int]]:
     """Proposers inside a bracket behind a title: “第0127号,司空杳代表等5人提出”, “提案人苏木禾”, “民盟县委”. Intervals of `inner`."""
     told = _BRACKET_WORD.search(inner)
-    found, at = [], 0
+    found, at, numbered = [], 0, bool(re.search(NUMBER, inner))
     for part in re.split(r"([,;、:]|(?<=[委代][员表])(?=[\u4e00-\u9fff]{2}))", inner):
         if not part:
             continue
         start, at = at, at + len(part)
         if re.search(r"号|\d{4}", part):
+            continue
+        crowd = re.match(r"(.*?)等(?:\d+|[一二两三四五六七八九十]+)?[名位人]", part)
+        named = trailing_name(crowd.group(1) if crowd else part) if crowd or (numbered and _FROM.search(part)) else ""
+        if named and not told_by_role(part):
+            place = inner.find(named, start, at)
+            found.append((place, place + len(named)))
             continue
         bare = _ROLE.sub("", part)
         place = inner.find(bare, start, at) if bare else -1

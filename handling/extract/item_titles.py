@@ -50,6 +50,7 @@ _PROPOSED = re.compile(
     r"(?:委员|代表|民[革盟建进]|农工党|致公党|九三学社|台盟|工商联|支部|总支|界别?|小组|代表团|专委会|委员会|妇联|团委|工会|侨联|科协|联)[^。;《》“”]{0,24}"
     r"(?:提出|提交|撰写|所提|反映|关心|关注|联名|领衔|建议)(?:了|的)*(?:等)?$"
 )
+_PROPOSER_BEFORE = re.compile(r"[\u4e00-\u9fff]{2}(?:委员|代表)$|(?:民[革盟建进]|农工党|致公党|九三学社|台盟|工商联)[\u4e00-\u9fff]{0,6}$")
 _NOUN_BEFORE = re.compile(rf"{NOUN}(?:\([^()]{{0,30}}\))?(?:[:,]|即|为|是|如|有|包括|分别为|分别是|题为|-)*$")
 _NUMBER_BEFORE = re.compile(rf"(?:{NUMBER})(?:(?:、|和|及|与|,)?(?:{NUMBER}))*[^。;《》“”,]{{0,22}}[,:]?(?:即|为|是|分别为|分别是|题为)?$")
 _ISSUED = re.compile(r"(?:修订|修改|印发|出台|制定|下发|转发|根据|依据|贯彻|学习|公布|印制|填写|发放)(?:了|的)?(?:《[^》]*》[、和])*$")
@@ -144,6 +145,7 @@ def weigh(title: Title, before: str, after: str) -> float:
     proposed = bool(_PROPOSED.search(before[-48:]))
     asked = asked and not _is_advice(title, before, after)
     points = 3.0 * numbered + 3.0 * asked + 2.0 * proposed
+    points += 3.0 * (title.mark == "《" and bool(_PROPOSER_BEFORE.search(before[-20:])))
     points += 2.0 * bool(_NOUN_BEFORE.search(before[-40:]))
     if _ENDS_AS_DOCUMENT.search(title.text):
         return points - (0 if numbered or asked else 6)
