@@ -1,0 +1,327 @@
+"""Number cells → drafts of figures, each with what its column, its row and its table say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from handling.extract.table_axis import Axes, Axis
+from handling.extract.table_context import Context
+from handling.extract.table_grid import Cell, Value
+from handling.extract.table_measure import NOT_UNDERSTOOD, Counted, counted, joined_measure
+from handling.extract.table_shape import Part, over
+from handling.extract.table_words import BARE_LETTERS, Facts
+from handling.model import Head, Mention, Span
+
+RULE = "table"
+_LEVELS = {"全国": "national", "国家": "national", "中央": "national"}
+
+
+@dataclass(slots=True)
+class Draft:
+    """A figure in the making. `row` and `column` are its place in the part, `where` the part; `total` says that its row sums others."""
+
+    cell: Cell
+    value: Value
+    counted: Counted
+    facts: Facts
+    evidence: Span
+    row: int
+    column: int
+    scope: tuple[object, ...]
+    words: tuple[str, ...] = ()
+    label: str = ""
+    instrument: str = ""
+    role: str = ""
+    unit: str = ""
+    year: int | None = None
+    month: int | None = None
+    period: str = ""
+    total: bool = False
+    in_unit_rows: bool = False
+    confidence: float = 0.97
+    reason: str = ""
+    implied: bool = False
+
+    def mention(self) -> Mention:
+        """The figure as the later stages take it."""
+        qualifier = self.facts.qualifier or (self.facts.object if self.counted.measure in ("satisfaction", "satisfaction_rate") else "")
+        scale = "rank" if self.counted.measure == "rank" else "percent" if self.counted.measure.endswith(("_rate", "_share")) else "count"
+        return Mention(
+            measure=self.counted.measure, category=self.counted.category, qualifier=qualifier, part=self.counted.part,
+            value=self.value.value, scale=scale, number=self.value.span, evidence=self.evidence, rule=RULE,
+            basis="implied" if self.implied else "stated", label=self.label, instrument=self.instrument, body=self.facts.body,
+            level=self.facts.level or _LEVELS.get(self.facts.body, ""), role=self.role, unit=self.unit, year=self.year, month=self.month,
+            period=self.period, confidence=self.confidence, reason=self.reason,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A number that is no figure, and why."""
+
+    span: Span
+    place: str
+    reason: str
+
+
+def drafts_of(part: Part, context: Context, head: Head) -> tuple[list[Draft], list[Refusal], str]:
+    """Every number cell below the head, read or refused, and the role that the head of the stub gives.
+
+    Cells of a table without head are read by the words left of them.
+    """
+    reader = _Reader(part, context, head)
+    drafts: list[Draft] = []
+    refusals: list[Refusal] = []
+    for row, column, cell in _number_cells(part, context):
+        found = reader.read(row, column, cell)
+        for value, draft in zip(cell.values or (Value(cell.span, 0.0, ""),), found, strict=False):
+            if isinstance(draft, Draft):
+                drafts.append(draft)
+            else:
+                refusals.append(Refusal(value.span, cell.place, draft))
+    return drafts, refusals, reader.axes.stub_role()
+
+
+def _number_cells(part: Part, context: Context) -> Iterator[tuple[int, int, Cell]]:
+    for row in part.body:
+        for cell in part.grid.cells_of(row):
+            if cell.row == row and (cell.is_number or (cell.is_dash and context.dash_zero and cell.column in part.stubs)):
+                yield row, cell.column, cell
+
+
+class _Reader:
+    def __init__(self, part: Part, context: Context, head: Head) -> None:
+        self.part, self.context, self.head = part, context, head
+        self.axes = Axes(part)
+        self.lines = _Lines(part)
+        self.instrument = context.facts.instrument or head.instrument
+        self.has_measures = any(self.axes.column(column).facts.measure or self.axes.column(column).facts.categories for column in part.stubs)
+
+    def read(self, row: int, column: int, cell: Cell) -> list[Draft | str]:
+        """A draft or a reason for each number of the cell."""
+        if self.context.none:
+            return [self.context.none for _ in cell.values]
+        if not self.part.head:
+            return self._read_form(row, column, cell)
+        if column not in self.part.stubs:
+            return ["序号或编号" if self._is_index(column) else NOT_UNDERSTOOD for _ in cell.values]
+        if cell.column_span > 1 or cell.row_span > 1:
+            return ["合并的数据格，不知属于哪一格" for _ in cell.values]
+        return self._read_cell(row, column, cell, self.axes.column(column), self.axes.row(row, column))
+
+    def _is_index(self, column: int) -> bool:
+        return any(column in stubs for stubs in self.part.stubs.values())
+
+    def _read_form(self, row: int, column: int, cell: Cell) -> list[Draft | str]:
+        """A form without head: the words left of the number, back to the number before."""
+        words: list[Cell] = []
+        for other in self.part.grid.cells_of(row):
+            if other is cell:
+                break
+            words = [*words, other] if other.is_words else []
+        axis = Axis(label=words[-1].text if words else "", label_cell=words[-1] if words else None)
+        for other in words:
+            axis.facts = over(axis.facts, other.facts)
+        return self._read_cell(row, column, cell, axis, Axis())
+
+    def _read_cell(self, row: int, column: int, cell: Cell, across: Axis, down: Axis) -> list[Draft | str]:
+        facts = self._together(across.facts, down.facts)
+        if isinstance(facts, str):
+            return [facts for _ in cell.values]
+        measure = joined_measure(across.facts, down.facts)
+        if measure is None:
+            return ["表头与行名说的不是一回事" for _ in cell.values]
+        if cell.is_dash:
+            return [self._draft(row, column, cell, Value(self.context.dash_zero or cell.span, 0.0, ""), (across, down, facts, measure))]
+        return [self._draft(row, column, cell, value, (across, down, facts, measure)) for value in cell.values]
+
+    def _together(self, across: Facts, down: Facts) -> Facts | str:
+        for facts in (across, down):
+            if facts.none:
+                return facts.none
+            if facts.rest and not facts.unit:
+                return f"{NOT_UNDERSTOOD}：{facts.text}"
+        if across.unit and down.unit:
+            return "一格属于两个单位"
+        for name in ("instrument", "body", "level", "role", "qualifier"):
+            first, second = getattr(across, name), getattr(down, name)
+            if first and second and first != second and not (name == "instrument" and "combined" in (first, second)):
+                return "表头与行名互相矛盾"
+        facts = over(down, across)
+        instrument = across.instrument if down.instrument in ("", "combined") else down.instrument
+        return replace(facts, instrument=instrument or down.instrument, unit=across.unit or down.unit, total=across.total or down.total)
+
+    def _draft(self, row: int, column: int, cell: Cell, value: Value, said: tuple[Axis, Axis, Facts, str]) -> Draft | str:
+        across, down, facts, measure = said
+        facts = self._with_letter(facts)
+        topic = across.topic or down.topic
+        instrument = facts.instrument or self.instrument
+        percent = self._is_percent(facts, row, column, value)
+        if percent is None:
+            return "比率以小数表示，读不成百分数"
+        if not measure and not facts.categories and not topic and not facts.families:
+            facts, measure = self._by_table(facts, percent=percent)
+            measure = measure or self._bare_count(facts, down, percent=percent)
+        found = counted(facts, measure, topic, percent=percent, key_work=instrument == "key_work")
+        if isinstance(found, str):
+            return found
+        if wrong := _impossible(found, value.value):
+            return wrong
+        draft = Draft(cell, value, found, facts, self.lines.evidence(row), row, column, self._scope(row, across, down))
+        return self._with_circumstances(draft, across, down, instrument)
+
+    def _with_letter(self, facts: Facts) -> Facts:
+        if facts.letter and not facts.category("outcome"):
+            category = self.context.letters.get(facts.letter) or BARE_LETTERS[facts.letter]
+            return replace(facts, categories=tuple({**dict(facts.categories), "outcome": category}.items()))
+        return facts
+
+    def _by_table(self, facts: Facts, *, percent: bool) -> tuple[Facts, str]:
+        """A table whose heads are units and years tells what it counts in its caption alone."""
+        around = self.context.facts
+        if self.has_measures or not (around.measure or around.categories) or (around.scale in ("rate", "share")) is not percent:
+            return facts, ""
+        return replace(facts, categories=around.categories, scale=around.scale, qualifier=facts.qualifier or around.qualifier), around.measure
+
+    def _bare_count(self, facts: Facts, down: Axis, *, percent: bool) -> str:
+        """件数 of a unit, of a stream or of a body is what it got to handle; the sum of a table by class only where its caption says so."""
+        if percent or not (facts.counted or facts.instrument or facts.body or facts.total):
+            return ""
+        if facts.unit or facts.instrument or facts.body or facts.level or not facts.total:
+            return "received" if facts.unit or facts.instrument or facts.body or facts.level else ""
+        if any(self.axes.row(row, column).topic for row in self.part.body[:3] for column in list(self.part.stubs)[:1]):
+            return self.context.facts.measure if self.context.facts.measure == "filed" else "" if self.head.kind == "cppcc" else "received"
+        units = any(self.axes.row(row, column).facts.unit for row in self.part.body[:3] for column in list(self.part.stubs)[:1])
+        return "received" if units else ""
+
+    def _is_percent(self, facts: Facts, row: int, column: int, value: Value) -> bool | None:
+        """Whether the number is a percentage; None where a rate is printed as a fraction of one."""
+        if value.sign:
+            return value.sign == "%"
+        line = self.lines.of_row(row) if self.axes.row(row, column).facts.scale and not self.axes.column(column).facts.scale else self.lines.of_column(column)
+        sure = facts.scale in ("rate", "share") or (facts.scale == "percent" and not facts.counted)
+        if facts.scale == "soft":
+            sure = not facts.category("satisfaction")
+        if facts.scale == "rate" and facts.category("satisfaction") and not line.fractional and line.whole_numbers > 2 and "soft" in (facts.scale,):
+            sure = False
+        percent = sure or line.fractional
+        if percent and line.fractional and line.largest <= 1:
+            return None
+        return percent
+
+    def _scope(self, row: int, across: Axis, down: Axis) -> tuple[object, ...]:
+        """What makes two numbers of a part belong to one whole: same unit, stream, body and time."""
+        keys = []
+        for name in ("unit", "instrument", "body", "level", "year", "month", "period"):
+            keys.append(getattr(across.facts, name) or getattr(down.facts, name))
+        return (*keys, self.part.grid.cells_of(row)[0].text if not any(keys) else "")
+
+    def _with_circumstances(self, draft: Draft, across: Axis, down: Axis, instrument: str) -> Draft | str:
+        facts = draft.facts
+        draft.instrument = facts.instrument or self.context.facts.instrument
+        draft.role, draft.unit = facts.role, facts.unit
+        draft.words = tuple(axis.label for axis in (down, across) if axis.label) or ("",)
+        draft.label = self._label(draft, across, down, instrument)
+        draft.total = bool(down.facts.total)
+        draft.in_unit_rows = bool(down.facts.unit)
+        draft.implied = draft.cell.is_dash
+        if not facts.body and not facts.level:
+            body = self.context.facts.body if not facts.instrument or facts.instrument == self.context.facts.instrument else ""
+            draft.facts = replace(facts, body=body if not draft.total or not self._bodies_differ() else "")
+        return self._with_time(draft)
+
+    def _bodies_differ(self) -> bool:
+        return any(self.axes.row(row, column).facts.body for row in self.part.body for column in list(self.part.stubs)[:1])
+
+    @staticmethod
+    def _label(draft: Draft, across: Axis, down: Axis, instrument: str) -> str:
+        """The report's own words for a class, a cut or a field of work."""
+        if draft.counted.measure in ("topic", "topic_share"):
+            return across.label if across.topic else down.label
+        if draft.counted.measure == "rank" or (instrument == "key_work" and not down.facts.unit and not down.facts.total):
+            return down.label if down.label and not down.facts.unit else ""
+        said = down if down.facts.categories or (down.facts.measure and not across.facts.measure) else across
+        return said.label if draft.counted.category or draft.counted.part or draft.counted.measure == "satisfaction_rate" else ""
+
+    def _with_time(self, draft: Draft) -> Draft | str:
+        facts, year = draft.facts, self.context.year or self.head.year
+        draft.year, draft.month, draft.period = facts.year, facts.month, facts.period
+        if facts.year_is_relative:
+            if year is None and facts.year:
+                return "没有写明年度，不知上年是哪一年"
+            draft.year = None if not facts.year or year is None else year + facts.year
+        elif facts.year is None:
+            draft.year = self.context.year
+        month = self.context.month or self.head.month
+        if draft.month == -1:
+            if month is None or month < 2:
+                return "没有写明月份，不知上月是哪一月"
+            draft.month = month - 1
+        elif draft.month is None:
+            draft.month = self.context.month
+        return self._with_period(draft, month, draft.year or year)
+
+    def _with_period(self, draft: Draft, month: int | None, year: int | None) -> Draft | str:
+        period = draft.period or self.context.facts.period
+        if period == "running":
+            period = f"01/{month:02d}" if month and month > 1 else ""
+        if not period:
+            draft.period = ""
+            return draft
+        draft.month = None
+        if len(period) == 5:
+            if year is None:
+                return "没有写明年度，不知是哪一年的时段"
+            first, last = period.split("/")
+            period = f"{year}-{first}/{year}-{last}" if (first, last) != ("01", "12") else ""
+        draft.period = period
+        return draft
+
+
+@dataclass(slots=True)
+class _Line:
+    """What the numbers of one column or row look like together."""
+
+    fractional: bool = False
+    largest: float = 0.0
+    whole_numbers: int = 0
+
+
+class _Lines:
+    """Columns and rows of a part as lines of numbers, and the span of each row."""
+
+    def __init__(self, part: Part) -> None:
+        self._columns: dict[int, _Line] = {}
+        self._rows: dict[int, _Line] = {}
+        self._evidence: dict[int, Span] = {}
+        for row in part.body:
+            cells = part.grid.cells_of(row)
+            own = [cell for cell in cells if cell.row == row]
+            if own:
+                self._evidence[row] = Span(start=min(cell.span.start for cell in own), end=max(cell.span.end for cell in own))
+            for cell in own:
+                for value in cell.values[:1]:
+                    for line in (self._columns.setdefault(cell.column, _Line()), self._rows.setdefault(row, _Line())):
+                        line.fractional = line.fractional or value.sign == "%" or "." in cell.text
+                        line.largest = max(line.largest, value.value)
+                        line.whole_numbers += "." not in cell.text
+
+    def of_column(self, column: int) -> _Line:
+        """The numbers of a column."""
+        return self._columns.get(column, _Line())
+
+    def of_row(self, row: int) -> _Line:
+        """The numbers of a row."""
+        return self._rows.get(row, _Line())
+
+    def evidence(self, row: int) -> Span:
+        """From the first cell of a row to its last."""
+        return self._evidence[row]
+
+
+def _impossible(found: Counted, value: float) -> str:
+    """Why a number cannot be what its head says, "" if it can."""
+    if found.measure.endswith(("_rate", "_share")):
+        return "百分数大于100" if value > 100 and found.measure != "investment_rate" else ""
+    return "件数不是整数" if value != int(value) else ""

@@ -1,0 +1,233 @@
+"""The cells of a document's tables laid out as grids, with the words above and below each table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from handling.extract.numerals import read_number
+from handling.extract.text import View
+from handling.extract.table_words import Facts, facts_of
+from handling.model import Block, Document, Span
+
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_VALUE = re.compile(rf"第?(?P<first>{_NUMBER})(?P<unit>%+|件|个|项|条|位|名|宗|起)?(?:[(/、,;](?:占)?(?P<second>{_NUMBER})%+\)?)?")
+_DASH = re.compile(r"[-/\\~—–]+|无|不适用")
+_NOTE = re.compile(r"[(\[]?(?:注|备注|说明|附注|填表说明|补充说明)(?:\d|一|[:)\]])|^[①②③④⑤\d][.、)]|[*★※]|审核|制表|填表人|填报人|数据来源|“[-—/]+”")
+_CAPTION = re.compile(r"表|情况|统计|汇总|一览|如下|:$|单位|排名|通报|进度")
+MAX_CAPTION_LINES, MAX_CAPTION, MAX_NOTES = 3, 80, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A number in a cell: where its digits stand, its value, and "%", a counting word or "" behind it."""
+
+    span: Span
+    value: float
+    sign: str
+
+
+@dataclass(slots=True)
+class Cell:
+    """A filled cell. `text` is folded and without blanks; spans reach over what it covers."""
+
+    text: str
+    span: Span
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    place: str
+    values: tuple[Value, ...] = ()
+
+    @property
+    def is_number(self) -> bool:
+        """Whether the cell holds a number and nothing else."""
+        return bool(self.values)
+
+    @property
+    def is_dash(self) -> bool:
+        """Whether it says that there is nothing to say: —, /, 无."""
+        return bool(_DASH.fullmatch(self.text))
+
+    @property
+    def is_words(self) -> bool:
+        """Whether it holds words."""
+        return not self.values and not self.is_dash
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it is a bare year, 2021."""
+        return len(self.values) == 1 and bool(re.fullmatch(r"(?:19|20)\d\d", self.text))
+
+    @property
+    def facts(self) -> Facts:
+        """What its words say."""
+        return facts_of(self.text)
+
+
+@dataclass(slots=True)
+class Line:
+    """Words outside the cells: a caption, a heading or a note."""
+
+    text: str
+    span: Span
+
+
+@dataclass
+class Grid:
+    """One table. `caption` lines stand above it, `notes` below; `heading` is the nearest heading before."""
+
+    cells: list[Cell]
+    caption: list[Line] = field(default_factory=list)
+    heading: str = ""
+    notes: list[Line] = field(default_factory=list)
+    columns: int = 0
+
+    @cached_property
+    def rows(self) -> list[list[Cell | None]]:
+        """Row by row the cell that covers each place, None where it is blank."""
+        height = max((cell.row for cell in self.cells), default=-1) + 1
+        self.columns = max((cell.column for cell in self.cells), default=-1) + 1
+        grid: list[list[Cell | None]] = [[None] * self.columns for _ in range(height)]
+        left = 20 * len(self.cells) + 1000  # merged cells that overlap without end come from broken files only
+        for cell in self.cells:
+            for row in range(cell.row, min(cell.row + cell.row_span, height)):
+                for column in range(cell.column, min(cell.column + cell.column_span, self.columns)):
+                    if left and grid[row][column] is None:
+                        grid[row][column] = cell
+                        left -= 1
+        return grid
+
+    def cells_of(self, row: int) -> list[Cell]:
+        """The different cells that a row shows, left to right."""
+        found: list[Cell] = []
+        for cell in self.rows[row]:
+            if cell is not None and (not found or found[-1] is not cell):
+                found.append(cell)
+        return found
+
+
+def cell_values(folded: str, span: Span) -> tuple[str, tuple[Value, ...]]:
+    """The blank-free folded words of a cell, and its numbers if it holds nothing else: 12, 1,133件, 63.2%, 12(63.2%)."""
+    places = [place for place in range(span.start, span.end) if not folded[place].isspace()]
+    text = "".join(folded[place] for place in places)
+    if len(places) != span.end - span.start and not text.replace(".", "").replace(",", "").replace("%", "").isdigit():
+        text = View(folded, span.start, span.end).text.replace(" ", "")
+    found = _VALUE.fullmatch(text) if text[:1].isdigit() or text[:1] == "第" else None
+    if not found or len(text) != len(places):
+        return text, ()
+    values = []
+    for name, sign in (("first", found["unit"] or ("位" if text[0] == "第" else "")), ("second", "%")):
+        if found[name]:
+            where = Span(start=places[found.start(name)], end=places[found.end(name) - 1] + 1)
+            value = read_number(found[name])
+            if value is not None:
+                values.append(Value(where, value, sign[:1]))
+    return text, tuple(values)
+
+
+def make_cell(folded: str, span: Span, row: int, column: int, place: str, row_span: int = 1, column_span: int = 1) -> Cell:
+    """A cell of the folded text at `span`."""
+    text, values = cell_values(folded, span)
+    return Cell(text, span, row, column, max(row_span, 1), max(column_span, 1), place, values)
+
+
+def line(folded: str, block: Block) -> Line:
+    """A block outside the tables, in the words that the grammar reads."""
+    return Line(re.sub(r"\s+", "", View(folded, block.span.start, block.span.end).text), block.span)
+
+
+def caption_before(lines: list[Line]) -> list[Line]:
+    """Of the lines right above a table those that belong to it, top to bottom."""
+    found: list[Line] = []
+    for above in reversed(lines[-MAX_CAPTION_LINES:]):
+        text = above.text
+        if len(text) > MAX_CAPTION and not re.search(r"如下[:。]?$|[见如]下表[:。]?$", text):
+            break
+        if text.endswith(("。", ";")) and not re.search(r"如下。$|[见如]下表。$", text):
+            break
+        if found and not _CAPTION.search(text):
+            break
+        found.insert(0, Line(text[-MAX_CAPTION:], above.span))
+    return found
+
+
+def notes_after(lines: Iterable[Line]) -> list[Line]:
+    """Of the lines right below a table those that explain it."""
+    found: list[Line] = []
+    for below in lines:
+        if len(found) >= MAX_NOTES or not _NOTE.search(below.text[:12]):
+            break
+        found.append(below)
+    return found
+
+
+def _runs(document: Document) -> Iterator[tuple[int, int]]:
+    """First and last + 1 position of the blocks of each table."""
+    start = -1
+    for position, block in enumerate(document.blocks):
+        if start >= 0 and (block.kind != "cell" or block.table != document.blocks[start].table):
+            yield start, position
+            start = -1
+        if block.kind == "cell" and start < 0:
+            start = position
+    if start >= 0:
+        yield start, len(document.blocks)
+
+
+def _grid(document: Document, folded: str, first: int, last: int) -> Grid:
+    blocks = document.blocks
+    top = min(block.row for block in blocks[first:last])
+    cells = [
+        make_cell(folded, block.span, block.row - top, block.column, block.place, block.row_span, block.column_span) for block in blocks[first:last]
+    ]
+    above: list[Line] = []
+    for position in range(first - 1, max(first - 1 - MAX_CAPTION_LINES, -1), -1):
+        if blocks[position].kind == "cell":
+            break
+        above.insert(0, line(folded, blocks[position]))
+    below = []
+    for block in blocks[last : last + MAX_NOTES]:
+        if block.kind == "cell":
+            break
+        below.append(line(folded, block))
+    return Grid(cells, caption_before(above), "", notes_after(below))
+
+
+def _continues(before: Grid, after: Grid, between: int) -> bool:
+    """Whether a table goes on after a page break: nothing between, as many columns, no caption and no head of its own."""
+    if between or after.caption or not after.cells or not before.cells:
+        return False
+    width = max(cell.column + cell.column_span for cell in before.cells)
+    same_width = width == max(cell.column + cell.column_span for cell in after.cells)
+    first_row = [cell for cell in after.cells if cell.row == 0]
+    head = [cell.text for cell in before.cells if cell.row == 0]
+    return same_width and (any(cell.is_number for cell in first_row) or [cell.text for cell in first_row] == head)
+
+
+def _joined(before: Grid, after: Grid) -> Grid:
+    height = max(cell.row for cell in before.cells) + 1
+    for cell in after.cells:
+        cell.row += height
+    return Grid([*before.cells, *after.cells], before.caption, before.heading, after.notes)
+
+
+def grids_of(document: Document, folded: str, heading_at: Callable[[int], str]) -> list[Grid]:
+    """Every table of cells in order; one that goes on over a page break is one."""
+    found: list[Grid] = []
+    end = -1
+    for first, last in _runs(document):
+        grid = _grid(document, folded, first, last)
+        grid.heading = heading_at(first)
+        furniture = [
+            block for block in document.blocks[max(end, 0) : first] if not re.fullmatch(r"[-—\s]*第?\d{1,3}页?[-—\s]*", block.span.of(folded))
+        ]
+        if found and _continues(found[-1], grid, len(furniture)):
+            found[-1] = _joined(found[-1], grid)
+        else:
+            found.append(grid)
+        end = last
+    return found

@@ -1,0 +1,272 @@
+"""Where a grid has its heads, its stub and its data: parts, each with head rows above and body rows below."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from handling.extract.table_grid import Cell, Grid, Line
+from handling.extract.table_words import Facts, looks_like_a_unit
+
+_COLUMN_NUMBER = re.compile(r"[\d一二三四五六七八九十甲乙丙丁A-Z]{1,2}|栏次|行次")
+_TEXT_STUBS = {"person", "title", "remark", "section", "project"}
+MAX_HEAD_ROWS = 6
+
+
+@dataclass(slots=True)
+class Part:
+    """A head and the rows below it, down to the next head.
+
+    `groups[row]` is the row's group title (一、政府部门) or None, `stubs[column]` the stub columns that name the rows of a data column.
+    """
+
+    grid: Grid
+    head: list[int]
+    body: list[int] = field(default_factory=list)
+    caption: list[Line] = field(default_factory=list)
+    groups: dict[int, Cell | None] = field(default_factory=dict)
+    stubs: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    filled: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    paths: dict[int, list[Cell]] = field(default_factory=dict)
+
+    def path(self, column: int) -> list[Cell]:
+        """The different cells of the head above a column, top to bottom."""
+        if column not in self.paths:
+            found: list[Cell] = []
+            for row in self.head:
+                cell = self.filled.get((row, column)) or self.grid.rows[row][column]
+                if cell is not None and (not found or found[-1] is not cell):
+                    found.append(cell)
+            self.paths[column] = found
+        return self.paths[column]
+
+    def stub_cells(self, row: int, column: int) -> list[Cell]:
+        """The different cells of the stub that name `row` for a data column, left to right, without running numbers."""
+        found: list[Cell] = []
+        for place in self.stubs.get(column, ()):
+            cell = self.filled.get((row, place)) or self.grid.rows[row][place]
+            if cell is not None and not cell.is_dash and (cell.is_words or cell.is_year) and (not found or found[-1] is not cell):
+                found.append(cell)
+        return found
+
+
+def _is_line(grid: Grid, row: int) -> bool:
+    """A row with one filled cell of words: a title, a group, a note."""
+    cells = grid.cells_of(row)
+    return len(cells) == 1 and cells[0].is_words and (grid.columns > 1 or len(cells[0].text) > 20)
+
+
+def _is_head_like(cells: list[Cell]) -> bool:
+    """Words in two places or more, and no number but years."""
+    words = [cell for cell in cells if cell.is_words or cell.is_year]
+    return len(words) >= 2 and len(words) == len([cell for cell in cells if not cell.is_dash]) and any(cell.is_words for cell in words)
+
+
+def _is_column_numbers(cells: list[Cell]) -> bool:
+    """A row 甲 1 2 3 4 that numbers the columns."""
+    numbers = [int(cell.text) for cell in cells if cell.text.isdigit()]
+    return len(numbers) >= 3 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 2 and all(
+        _COLUMN_NUMBER.fullmatch(cell.text) for cell in cells
+    )  # fmt: skip
+
+
+def _says_something(facts: Facts) -> bool:
+    return bool(facts.measure or facts.families or facts.categories or facts.role or facts.scale or facts.counted or facts.instrument or facts.none
+                or facts.stub or facts.letter or facts.total or facts.part or facts.year is not None or facts.body)  # fmt: skip
+
+
+def _goes_on(grid: Grid, head: list[int], row: int) -> bool:
+    """Whether `row` is one more row of the head: it lies under a merged or a blank cell of the row above."""
+    before, cells = grid.rows[head[-1]], grid.cells_of(row)
+    if any(cell is not None and cell.row <= head[-1] < row < cell.row + cell.row_span for cell in grid.rows[row]):
+        return True
+    if not _is_head_like(cells) and not (len(cells) == 1 and cells[0].is_words and cells[0].column_span < grid.columns):
+        return False
+    known = sum(_says_something(cell.facts) and not looks_like_a_unit(cell.text) for cell in cells)
+    under_merged = any(cell is not None and cell.column_span > 1 for cell in before)
+    under_blank = any(above is None and below is not None for above, below in zip(before, grid.rows[row], strict=True))
+    return (under_merged or under_blank) and known * 2 >= len(cells)
+
+
+def _opens_a_part(grid: Grid, row: int) -> bool:
+    """Whether a row below data is the head of a further table: words only, and words of heads."""
+    cells = grid.cells_of(row)
+    if not _is_head_like(cells):
+        return False
+    known = [cell for cell in cells if _says_something(cell.facts) and cell.facts.understood]
+    return len(known) >= 2 and len(known) * 2 > len(cells) and not looks_like_a_unit(cells[0].text) or cells[0].facts.stub in ("index", "unit")
+
+
+def parts_of(grid: Grid) -> list[Part]:
+    """The parts of a grid in order. Lines above a head are its caption, lines inside the body head a group."""
+    parts: list[Part] = []
+    waiting: list[int] = []
+    row, height = 0, len(grid.rows)
+    while row < height:
+        cells = grid.cells_of(row)
+        if not cells or (parts and _is_column_numbers(cells)):
+            row += 1
+        elif _is_line(grid, row):
+            waiting.append(row)
+            row += 1
+        elif _is_head_like(cells) and (not parts or not parts[-1].body or _opens_a_part(grid, row)):
+            part, row = _new_part(grid, row, waiting)
+            if parts and [c.text for c in grid.cells_of(part.head[0])] == [c.text for c in grid.cells_of(parts[-1].head[0])]:
+                parts[-1].filled.update(part.filled)  # the same head again, after a page break
+            else:
+                parts.append(part)
+            waiting = []
+        else:
+            if not parts:
+                parts.append(Part(grid, [], caption=[Line(grid.cells_of(w)[0].text, grid.cells_of(w)[0].span) for w in waiting]))
+            _take_row(parts[-1], row, waiting)
+            waiting = []
+            row += 1
+    return _finished(parts, waiting)
+
+
+def _new_part(grid: Grid, row: int, waiting: list[int]) -> tuple[Part, int]:
+    head = [row]
+    row += 1
+    while row < len(grid.rows) and len(head) < MAX_HEAD_ROWS and grid.cells_of(row):
+        if _is_column_numbers(grid.cells_of(row)):
+            return _part_with_head(grid, head, waiting), row + 1
+        if not _goes_on(grid, head, row):
+            break
+        head.append(row)
+        row += 1
+    return _part_with_head(grid, head, waiting), row
+
+
+def _part_with_head(grid: Grid, head: list[int], waiting: list[int]) -> Part:
+    caption = [Line(grid.cells_of(w)[0].text, grid.cells_of(w)[0].span) for w in waiting]
+    part = Part(grid, head, caption=caption)
+    for upper, lower in zip(head, head[1:], strict=False):
+        _reach_over_blanks(part, upper, lower)
+    return part
+
+
+def _reach_over_blanks(part: Part, upper: int, lower: int) -> None:
+    """In a head without merged cells a group head stands once, and the places right of it are blank."""
+    left: Cell | None = None
+    for column in range(part.grid.columns):
+        cell, below = part.grid.rows[upper][column], part.grid.rows[lower][column]
+        if cell is not None:
+            left = cell if below is not None and below is not cell and cell.column_span == 1 else None
+        elif left is not None and below is not None:
+            part.filled[(upper, column)] = left
+        else:
+            left = None
+
+
+def _take_row(part: Part, row: int, waiting: list[int]) -> None:
+    group = part.groups[part.body[-1]] if part.body else None
+    if waiting:
+        group = part.grid.cells_of(waiting[-1])[0]
+    part.body.append(row)
+    part.groups[row] = group
+
+
+def _finished(parts: list[Part], waiting: list[int]) -> list[Part]:
+    """Lines left over below the last row are notes; every part learns its stub."""
+    for part in parts[-1:]:
+        part.grid.notes = [*(Line(part.grid.cells_of(w)[0].text, part.grid.cells_of(w)[0].span) for w in waiting), *part.grid.notes]
+    for part in parts:
+        _find_stubs(part)
+        _fill_stubs(part)
+    return parts
+
+
+def _kind(part: Part, column: int) -> str:
+    """ "data", "stub", "index" or "text" by the head and by what stands below it."""
+    path = part.path(column)
+    facts = path[-1].facts if path else Facts()
+    cells = [cell for row in part.body if (cell := part.grid.rows[row][column]) is not None and not cell.is_dash]
+    numbers = sum(cell.is_number and not cell.is_year for cell in cells)
+    years = sum(cell.is_year for cell in cells)
+    if facts.stub == "index":
+        return "index"
+    if facts.stub in _TEXT_STUBS:
+        return "stub" if facts.stub in ("section", "project", "person", "title") else "text"
+    if facts.stub and not (facts.stub == "unit" and numbers * 2 > len(cells)):
+        return "index" if numbers > len(cells) // 2 and _runs(cells) else "stub"
+    if years and years == len(cells) - numbers and not numbers and (not facts.text or facts.stub == "time"):
+        return "stub"
+    if numbers * 2 > len(cells) or (not cells and _says_something(facts)):
+        return "index" if not facts.text and _runs(cells) else "data"
+    return "data" if numbers and _says_something(facts) else "text"
+
+
+def _runs(cells: list[Cell]) -> bool:
+    """Whether the numbers count the rows: 1, 2, 3 …"""
+    numbers = [int(cell.text) for cell in cells if cell.text.isdigit()]
+    return len(numbers) >= 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def _find_stubs(part: Part) -> None:
+    """For every data column the stub columns that stand left of it, from the last one that opens a segment.
+
+    A table may be folded: 承办单位 | 件数 | 承办单位 | 件数. A stub column after data, with the head of an earlier one, opens a segment.
+    """
+    if not part.head:
+        return
+    stubs: list[int] = []
+    heads: set[str] = set()
+    data_seen = False
+    for column in range(part.grid.columns):
+        kind = _kind(part, column)
+        head = part.path(column)[-1].text if part.path(column) else ""
+        if kind == "data":
+            part.stubs[column] = tuple(stubs)
+            data_seen = True
+        elif kind == "text" and data_seen:
+            continue
+        else:
+            if data_seen and head and head in heads:
+                stubs, data_seen = [], False
+            if not data_seen:
+                stubs.append(column)
+                heads.add(head)
+
+
+def _fill_stubs(part: Part) -> None:
+    """A stub cell that stands once for several rows, without being merged, reaches down; never the last stub column."""
+    for stubs in set(part.stubs.values()):
+        for number, column in enumerate(stubs[:-1]):
+            left: Cell | None = None
+            for row in part.body:
+                cell = part.grid.rows[row][column]
+                if cell is not None:
+                    left = cell if cell.is_words and cell.row_span == 1 and cell.column_span == 1 else None
+                elif left is not None and any(part.grid.rows[row][later] is not None for later in stubs[number + 1 :]):
+                    part.filled[(row, column)] = left
+
+
+def facts_along(cells: list[Cell]) -> Facts:
+    """What a path of cells says together: what stands deeper comes before what stands above it."""
+    facts = Facts()
+    for cell in cells:
+        facts = over(facts, cell.facts)
+    return facts
+
+
+def over(above: Facts, below: Facts) -> Facts:
+    """`above` with what `below` says more exactly."""
+    chosen = {name: getattr(below, name) or getattr(above, name)
+              for name in ("text", "measure", "letter", "including", "scale", "role", "instrument", "body", "level", "qualifier", "object", "month", "period",
+                           "total", "stub", "none", "unit")}  # fmt: skip
+    if below.scale == "soft" or (above.scale in ("rate", "share", "percent") and below.scale in ("percent", "")):
+        chosen["scale"] = above.scale or below.scale
+    times = below if below.year is not None else above
+    return replace(
+        above, **chosen,
+        undertake=below.undertake if below.measure else above.undertake,
+        sole=below.sole if below.role else above.sole,
+        families=(*above.families, *below.families),
+        categories=tuple({**dict(above.categories), **{k: v or above.category(k) for k, v in below.categories}}.items()),
+        counted=above.counted or below.counted,
+        on_time=above.on_time or below.on_time,
+        part=above.part or below.part,
+        year=times.year, year_is_relative=times.year_is_relative,
+        rest=above.rest + below.rest,
+    )  # fmt: skip

@@ -1,0 +1,154 @@
+"""Neighbours and arithmetic decide what one cell cannot tell: 承办 against 协办, 独办 inside 主办, a strict 满意率, and how sure a reading is."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+
+from handling.extract.table_cells import Draft, Refusal
+from handling.extract.table_context import Context
+
+SURE, USUAL, SLIP, DOUBTFUL = 0.99, 0.97, 0.88, 0.6
+_WHOLE = re.compile(r"总|合计|共|小计")
+_BARE = re.compile(r"\([^()]*\)|件?数$|件$|量$")
+_NARROWED = {"outcome", "outcome_share", "satisfaction", "satisfaction_rate"}
+Scopes = dict[tuple[object, ...], list[Draft]]
+
+
+def judge(drafts: list[Draft], context: Context, *, stub_role: str = "") -> tuple[list[Draft], list[Refusal]]:
+    """The drafts of one part with roles, parts and strictness settled, and those that a note under the table takes back."""
+    kept, refused = _without_handovers(drafts, context)
+    scopes: Scopes = defaultdict(list)
+    for draft in kept:
+        scopes[draft.scope].append(draft)
+    _settle_rates(scopes, context)
+    _settle_undertaken(scopes)
+    _settle_sole(scopes)
+    _settle_default_role(kept, context, stub_role)
+    _weigh(kept, scopes)
+    return kept, refused
+
+
+def _without_handovers(drafts: list[Draft], context: Context) -> tuple[list[Draft], list[Refusal]]:
+    names = {_BARE.sub("", name) for name in context.handovers}
+    kept, refused = [], []
+    for draft in drafts:
+        if any(name and name.endswith(_BARE.sub("", words)) for name in names for words in draft.words if _BARE.sub("", words)):
+            refused.append(Refusal(draft.value.span, draft.cell.place, "表注说明是件次，不是件数"))
+        else:
+            kept.append(draft)
+    return kept, refused
+
+
+def _settle_rates(scopes: Scopes, context: Context) -> None:
+    """A bare 满意率 is strict beside one with 基本满意, and is what the note under the table says it is."""
+    noted = {"with": "satisfied_or_basic", "without": "satisfied"}.get(context.including, "")
+    for members in scopes.values():
+        rates = [draft for draft in members if draft.counted.measure == "satisfaction_rate"]
+        told_apart = any(draft.counted.category in ("basic", "satisfied_or_basic") for draft in rates)
+        for draft in rates:
+            if not draft.counted.category and (told_apart or noted):
+                draft.counted = replace(draft.counted, category="satisfied" if told_apart else noted)
+
+
+def _received(members: list[Draft]) -> list[Draft]:
+    return [draft for draft in members if draft.counted.measure == "received" and not draft.counted.part]
+
+
+def _settle_undertaken(scopes: Scopes) -> None:
+    """承办 beside 协办 and without 主办 is lead, unless it says that it is the whole."""
+    for members in scopes.values():
+        received = _received(members)
+        roles = {draft.role for draft in received}
+        if "joint" not in roles or "lead" in roles or any("其中" in words for draft in received if draft.role == "joint" for words in draft.words):
+            continue
+        for draft in received:
+            if draft.facts.undertake and not draft.role and not _WHOLE.search(draft.words[-1]):
+                draft.role = "lead"
+
+
+def _settle_sole(scopes: Scopes) -> None:
+    """独办 and 分办 are parts of 主办; where they add up with it to the whole, 主办 is a part as well."""
+    votes = 0
+    for members in scopes.values():
+        whole = sum(draft.value.value for draft in _received(members) if not draft.role)
+        parts = sum(draft.value.value for draft in _received(members) if draft.role)
+        sole = sum(draft.value.value for draft in _received(members) if draft.facts.sole)
+        if whole and sole:
+            votes += 1 if parts == whole else -1 if parts - sole == whole else 0
+    for members in scopes.values():
+        leads = [draft for draft in _received(members) if draft.role == "lead"]
+        if len(leads) < 2 or not any(draft.facts.sole for draft in leads):
+            continue
+        for draft in leads:
+            if draft.facts.sole or votes > 0 or all(other.facts.sole for other in leads):
+                draft.counted = replace(draft.counted, part=True)
+                draft.label = draft.label or draft.words[-1]
+
+
+def _settle_default_role(drafts: list[Draft], context: Context, stub_role: str) -> None:
+    """A caption or a stub head that speaks of 主办单位 alone gives the role; 本表按主办件统计 that of outcomes and satisfaction."""
+    role = context.facts.role or stub_role
+    if role and not any(draft.role and draft.role != role for draft in drafts):
+        for draft in drafts:
+            draft.role = draft.role or role
+    elif context.lead_only:
+        for draft in drafts:
+            if draft.counted.measure in _NARROWED:
+                draft.role = draft.role or "lead"
+
+
+def _weigh(drafts: list[Draft], scopes: Scopes) -> None:
+    """How sure each figure is, by the sums of columns and rows."""
+    for members in scopes.values():
+        _weigh_row(members)
+    totals = [draft for draft in drafts if draft.total]
+    if len({draft.row for draft in totals}) != 1:
+        return
+    sums: dict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if not draft.total and draft.year == totals[0].year:
+            sums[draft.column].append(draft)
+    checked = [(total, sums[total.column], sum(draft.value.value for draft in sums[total.column]))
+               for total in totals if total.counted.measure in _ADDING and len(sums[total.column]) > 1]  # fmt: skip
+    right = [row for row in checked if row[0].value.value == row[2]]
+    wrong = [row for row in checked if row[0].value.value != row[2]]
+    for total, members, _ in right:
+        for draft in (total, *members):
+            draft.confidence = max(draft.confidence, SURE) if not draft.reason else draft.confidence
+    if not right and all(total.value.value > added for total, _, added in wrong):
+        return  # the rows are a selection of units
+    for total, members, added in wrong:
+        total.confidence = SLIP
+        total.reason = f"合计与各行之和不符：{total.value.value:g}≠{added:g}"
+        if len(wrong) > len(right) and len(wrong) > 2:
+            for draft in members:
+                draft.confidence, draft.reason = min(draft.confidence, DOUBTFUL), "多数列的合计与各行之和不符，读法存疑"
+
+
+_ADDING = {"received", "filed", "completed", "answered", "key", "outcome", "satisfaction", "topic"}
+
+
+def _weigh_row(members: list[Draft]) -> None:
+    """主办 + 协办 = 合计, and the classes add up to one of the numbers before them."""
+    received = _received(members)
+    whole = [draft.value.value for draft in received if not draft.role]
+    roles = [draft for draft in received if draft.role]
+    if len(whole) == 1 and {draft.role for draft in roles} == {"lead", "joint"} and len(roles) == 2:
+        added = sum(draft.value.value for draft in roles)
+        for draft in [*roles, *(draft for draft in received if not draft.role)]:
+            if added == whole[0]:
+                draft.confidence = SURE
+            else:
+                draft.confidence, draft.reason = SLIP, f"主办、协办之和与合计不符：{added:g}≠{whole[0]:g}"
+    bases = {draft.value.value for draft in members if draft.counted.measure in ("received", "completed", "answered", "filed")}
+    for measure in ("outcome", "satisfaction"):
+        classes = [draft for draft in members if draft.counted.measure == measure and not draft.counted.part]
+        added = sum(draft.value.value for draft in classes)
+        if len(classes) > 1 and added in bases:
+            for draft in classes:
+                draft.confidence = SURE
+        elif len(classes) > 1 and bases and added > max(bases):
+            for draft in classes:
+                draft.confidence, draft.reason = SLIP, f"各类之和大于件数：{added:g}＞{max(bases):g}"

@@ -1,0 +1,294 @@
+"""The words of a table's head, stub or caption → what they say, by composition of small facts from data/vocabulary.
+
+A cell is read as a run of known words. What is left over stands in `rest`: such a cell is not understood.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from handling.extract.table_times import time_at
+from handling.vocabulary.classes import VOCABULARY
+from handling.vocabulary.topics import class_of_label
+
+# What wordings/ tells about tables as well; every other kind there is for running text only.
+_SHARED = {
+    "outcomes": {"outcome"},
+    "satisfaction": {"sat", "qualifier", "object"},
+    "roles": {"role"},
+    "instruments": {"instrument", "channel", "proposer"},
+}
+_BODY = re.compile(
+    r"(全国|国家|中央|自治区|自治州|自治县|省|市|州|县|区|旗|盟|乡镇|镇|乡|街道)"
+    r"(?:本?级(?:人大|政协)?|(?=人大|政协|两会|人民代表大会|代表(?!团)|委员|建议|提案|议案|重点|交办))"
+)
+_WIDE_BODY = re.compile(
+    r"(地市|设区市|市州|州市|地州|地)级|(县区|区县|县市区|县\(市、区\)|县\(区\)|区\(县\)|县\(市\)|旗县|旗县区)级|(乡镇|镇街|镇乡|乡镇街道)级"
+)
+_WIDE_LEVELS = ("prefectural", "county", "township")
+_MIXED_BODIES = re.compile(
+    r"[省市州县区旗乡镇][、和及与]?[省市州县区旗乡镇](?:两|三|二)?级|[两三]级|上级|[省市州县区旗](?:、|和|及)[省市州县区旗](?=人大|政协)"
+)
+_ALONE = {"全国", "国家", "省", "市", "州", "县", "区", "旗", "盟", "乡", "镇", "乡镇", "自治区"}
+_LETTER = re.compile(r"[“\"(]?([A-Da-d甲乙丙丁])[”\")]?(?:类|级|等)?(?:件|提案|建议)?(?![A-Za-z0-9])")
+_LETTERS = {"甲": "A", "乙": "B", "丙": "C", "丁": "D"}
+BARE_LETTERS = {"A": "adopted", "B": "planned", "C": "deferred", "D": "deferred"}
+_ORDINAL = re.compile(r"^(?:[(]?[一二三四五六七八九十]{1,3}[)、.]+|[(]?\d{1,2}[)、.]+(?!\d)|[①-⑳])")
+_BRACKET_AT_END = re.compile(r"\([^()]*\)$")
+_CONTAINING = re.compile(r"\((?:其中)?(?:不?含|包括|不包括|包含)(?!基本)[^()]*\)")  # 主办(含独办): what it holds is no meaning of its own
+_UNIT_TAIL = re.compile(r"(?:\([^()]*\)|[*★△▲※#①-⑳])+$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What one cell, or a path of cells, says. "" where it does not say.
+
+    `measure`: received, filed, … or finished, overall_rank; `categories` pairs of (family, class), family outcome | satisfaction | topic.
+    `scale`: rate, share, percent, soft (满意度), count. `year` counts from the report's own where `year_is_relative`.
+    `none` is the reason why there can be no figure, `rest` what was not understood.
+    """
+
+    text: str = ""
+    measure: str = ""
+    undertake: bool = False
+    families: tuple[str, ...] = ()
+    categories: tuple[tuple[str, str], ...] = ()
+    letter: str = ""
+    weak: bool = False
+    including: str = ""
+    scale: str = ""
+    counted: bool = False
+    on_time: bool = False
+    role: str = ""
+    sole: bool = False
+    instrument: str = ""
+    body: str = ""
+    level: str = ""
+    qualifier: str = ""
+    object: str = ""
+    year: int | None = None
+    year_is_relative: bool = False
+    month: int | None = None
+    period: str = ""
+    part: bool = False
+    total: str = ""
+    stub: str = ""
+    none: str = ""
+    unit: str = ""
+    rest: str = ""
+
+    def category(self, family: str) -> str:
+        """The class in a family, "" where it names none."""
+        return dict(self.categories).get(family, "")
+
+    @property
+    def understood(self) -> bool:
+        """Whether every word is known."""
+        return not self.rest
+
+
+Entry = dict[str, Any]
+
+
+@lru_cache(maxsize=1)
+def _columns() -> list[Entry]:
+    return list(tomllib.loads((VOCABULARY / "columns.toml").read_text(encoding="utf-8"))["entry"])
+
+
+@lru_cache(maxsize=1)
+def _entries() -> dict[str, dict[str, Entry]]:
+    """First character → word → entry; what columns.toml says comes before wordings/."""
+    found: dict[str, Entry] = {}
+    for entry in _columns():
+        for word in entry["words"] if entry["kind"] not in ("unit_ending", "stub") else ():
+            found.setdefault(word, entry)
+    for name, kinds in _SHARED.items():
+        for entry in tomllib.loads((VOCABULARY / "wordings" / f"{name}.toml").read_text(encoding="utf-8"))["entry"]:
+            for word in entry["words"] if entry["kind"] in kinds else ():
+                found.setdefault(word, entry)
+    groups: dict[str, dict[str, Entry]] = defaultdict(dict)
+    for word in sorted(found, key=len, reverse=True):
+        groups[word[0]][word] = found[word]
+    return groups
+
+
+@lru_cache(maxsize=1)
+def _unit_endings() -> tuple[str, ...]:
+    return tuple(word for entry in _columns() if entry["kind"] == "unit_ending" for word in entry["words"])
+
+
+@lru_cache(maxsize=1)
+def _stub_heads() -> dict[str, Entry]:
+    return {word: entry for entry in _columns() if entry["kind"] == "stub" for word in entry["words"]}
+
+
+def looks_like_a_unit(text: str) -> bool:
+    """Whether folded `text` ends as the names of handling units and regions do."""
+    name = _UNIT_TAIL.sub("", text)
+    return 2 <= len(name) <= 30 and name.endswith(_unit_endings()) and not re.search(r"[\d%:;。]", name)
+
+
+def bare_name(text: str) -> str:
+    """A row's name without its ordinal and foot marks: 一、县教育局* → 县教育局."""
+    return re.sub(r"^[*★△▲※#]+|[*★△▲※#①-⑳]+$", "", _ORDINAL.sub("", text))
+
+
+def topic_of(text: str) -> str:
+    """The topic class of a cell of the head or the stub, "" where it is none."""
+    return class_of_label(bare_name(text))
+
+
+@lru_cache(maxsize=8192)
+def facts_of(text: str) -> Facts:
+    """What the folded, blank-free words of one cell say."""
+    text = text[:80]
+    facts = Facts(text=text)
+    if text in _ALONE:
+        return replace(facts, body=text)
+    if stub := _stub_heads().get(text) or _stub_heads().get(_BRACKET_AT_END.sub("", text)):
+        return replace(facts, stub=str(stub["value"]), role=str(stub.get("role", "")))
+    text = _CONTAINING.sub("", text)
+    at, rest = len(_ordinal(text)), []
+    while at < len(text):
+        length, facts = _step(text, at, facts)
+        if length == 0:
+            rest.append(text[at])
+        at += max(length, 1)
+    if facts.letter and not facts.category("outcome"):
+        facts = _with_category(facts, "outcome", "")
+    return replace(facts, rest="".join(rest))
+
+
+def _ordinal(text: str) -> str:
+    found = _ORDINAL.match(text)
+    return found.group() if found and len(found.group()) < len(text) else ""
+
+
+def _step(text: str, at: int, facts: Facts) -> tuple[int, Facts]:
+    """The length of what is known at `at`, and the facts with it; 0 where nothing is."""
+    word = next((word for word in _entries().get(text[at], ()) if text.startswith(word, at)), "")
+    for pattern, read in ((_WIDE_BODY, _wide_body), (_MIXED_BODIES, _mixed), (_BODY, _body), (_LETTER, _letter)):
+        found = pattern.match(text, at)
+        if found and found.end() - at >= len(word):
+            return found.end() - at, read(facts, found)
+    length, tags = time_at(text, at)
+    if length > len(word):
+        return length, replace(facts, **tags)
+    if not word:
+        return 0, facts
+    return len(word), _apply(facts, _entries()[text[at]][word], word)
+
+
+def _mixed(facts: Facts, found: re.Match[str]) -> Facts:
+    return replace(facts, none=facts.none or "几级合在一起，不单列")
+
+
+def _wide_body(facts: Facts, found: re.Match[str]) -> Facts:
+    return replace(facts, level=next(level for level, words in zip(_WIDE_LEVELS, found.groups(), strict=True) if words))
+
+
+def _body(facts: Facts, found: re.Match[str]) -> Facts:
+    return replace(facts, body=found[1]) if not facts.body or facts.body == found[1] else replace(facts, none="几级合在一起，不单列")
+
+
+def _letter(facts: Facts, found: re.Match[str]) -> Facts:
+    letter = _LETTERS.get(found[1], found[1].upper())
+    if facts.letter and facts.letter != letter:
+        return replace(facts, none="几类合在一起，不单列")
+    return replace(facts, letter=letter)
+
+
+def _with_category(facts: Facts, family: str, category: str) -> Facts:
+    before = dict(facts.categories)
+    if before.get(family, "") and category and before[family] != category:
+        category = _both(family, before[family], category, facts.text)
+    return replace(facts, categories=tuple({**before, family: category}.items()))
+
+
+def _class(facts: Facts, family: str, category: str, *, weak: bool) -> Facts:
+    """A class by its words; an everyday word (解决) counts only where no other word tells."""
+    if weak and facts.category(family):
+        return facts
+    if facts.weak and not weak:
+        facts = replace(facts, categories=tuple(pair for pair in facts.categories if pair[0] != family), weak=False)
+    return replace(_with_category(facts, family, category), weak=weak or facts.weak)
+
+
+def _both(family: str, first: str, second: str, text: str) -> str:
+    """The class of words that name two: 已解决或列入计划 spans, 条件限制…列入规划 is deferred; 满意、基本满意 is their sum."""
+    pair = {first, second}
+    if family == "satisfaction":
+        return "satisfied_or_basic" if pair <= {"satisfied", "basic", "satisfied_or_basic"} else "?"
+    if "deferred" in pair:
+        return "?" if "adopted" in pair or re.search("[或和]", text) else "deferred"
+    return "adopted_or_planned"
+
+
+def _apply(facts: Facts, entry: Entry, word: str) -> Facts:
+    """`facts` with what one word adds."""
+    kind, value = str(entry["kind"]), str(entry["value"])
+    if kind == "measure":
+        facts = replace(facts, undertake=bool(entry.get("undertake")), measure=value)
+        return replace(facts, scale="rate") if entry.get("percent") else facts
+    if kind in ("outcome", "sat"):
+        return _class(facts, "outcome" if kind == "outcome" else "satisfaction", value, weak=bool(entry.get("weak")))
+    if kind == "satisfaction_rate":
+        return _with_category(replace(facts, scale="rate"), "satisfaction", value)
+    if kind == "family":
+        return _family(facts, entry, value)
+    if kind == "scale":
+        return replace(facts, counted=True) if value == "count" else replace(facts, scale=facts.scale or value)
+    if kind == "instrument":
+        return replace(facts, instrument=_stream(facts.instrument, value))
+    if kind == "role":
+        return _role(facts, entry, value)
+    return _apply_rest(facts, kind, value, word)
+
+
+def _apply_rest(facts: Facts, kind: str, value: str, word: str) -> Facts:
+    if kind == "none":
+        return replace(facts, none=facts.none or value)
+    if kind in ("part", "channel", "proposer"):
+        stream = "proposal" if "提案" in word else "suggestion" if "建议" in word and not word.endswith("类") else ""
+        return replace(facts, part=True, instrument=stream or facts.instrument)
+    if kind in ("qualifier", "object", "including", "total"):
+        return _named(facts, kind, value)
+    if kind == "on_time":
+        return replace(facts, on_time=True)
+    return facts
+
+
+def _named(facts: Facts, kind: str, value: str) -> Facts:
+    if kind == "qualifier":
+        return replace(facts, qualifier=value)
+    if kind == "object":
+        return replace(facts, object=value)
+    if kind == "including":
+        return replace(facts, including=value)
+    return replace(facts, total="total" if value == "running" else value, period="running" if value == "running" else facts.period)
+
+
+def _family(facts: Facts, entry: Entry, value: str) -> Facts:
+    facts = replace(facts, families=(*facts.families, value), object=str(entry.get("object", "")) or facts.object)
+    return replace(facts, scale=facts.scale or "soft") if entry.get("soft") else facts
+
+
+def _stream(before: str, value: str) -> str:
+    """Two streams in one cell are counted together; 议案 beside 建议 is the congress's."""
+    pair = {before, value} - {""}
+    if len(pair) <= 1:
+        return value
+    return "suggestion" if pair == {"motion", "suggestion"} else "combined" if pair <= {"proposal", "suggestion", "motion", "combined"} else value
+
+
+def _role(facts: Facts, entry: Entry, value: str) -> Facts:
+    if value == "reference":
+        return replace(facts, none="参阅件，不是承办")
+    if facts.role and facts.role != value:
+        return replace(facts, none="主办、协办合在一起，不单列")
+    return replace(facts, role=value, sole=bool(entry.get("sole")) and not (facts.role and not facts.sole))

@@ -1,0 +1,89 @@
+"""Handling figures in the tables of a document: every number cell becomes a Mention, or is listed with the reason why not."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from handling.extract.table_cells import Draft, Refusal, drafts_of
+from handling.extract.table_context import context_of, letter_meanings
+from handling.extract.table_grid import Grid, grids_of
+from handling.extract.table_shape import parts_of
+from handling.extract.table_sums import judge
+from handling.extract.table_text import text_grids
+from handling.extract.text import fold
+from handling.model import Document, Head, Mention, Span
+
+_HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]|\d{1,2}(?:\.\d{1,2})?[ 、.]).{2,40}")
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A number cell that gives no figure: where, and why (a Chinese clause for people)."""
+
+    span: Span
+    place: str
+    reason: str
+
+
+def mentions(document: Document, head: Head) -> list[Mention]:
+    """The figures of all tables, cells and text tables alike, in the order of the text."""
+    drafts, _ = _read(document, head)
+    return sorted((draft.mention() for draft in drafts), key=lambda mention: mention.number.start)
+
+
+def explain(document: Document, head: Head | None = None) -> list[Unread]:
+    """The number cells of all tables that no figure claims, each with its reason, in the order of the text."""
+    _, refusals = _read(document, head or Head())
+    return sorted((Unread(refusal.span, refusal.place, refusal.reason) for refusal in refusals), key=lambda unread: unread.span.start)
+
+
+def text_table_spans(document: Document) -> list[Span]:
+    """Where tables are written as lines of text (by tabs, blanks or a cell a line): running text should not read them again."""
+    folded = fold(document.text)
+    found = []
+    for grid in text_grids(document, folded):
+        found.append(Span(start=min(cell.span.start for cell in grid.cells), end=max(cell.span.end for cell in grid.cells)))
+    return found
+
+
+def _read(document: Document, head: Head) -> tuple[list[Draft], list[Refusal]]:
+    folded = fold(document.text)
+    grids = [*grids_of(document, folded, _headings(document, folded)), *text_grids(document, folded)]
+    if not grids:
+        return [], []
+    letters = letter_meanings(folded)
+    drafts: list[Draft] = []
+    refusals: list[Refusal] = []
+    for grid in grids:
+        read, refused = _read_grid(grid, head, letters)
+        drafts += read
+        refusals += refused
+    return drafts, refusals
+
+
+def _read_grid(grid: Grid, head: Head, letters: dict[str, str]) -> tuple[list[Draft], list[Refusal]]:
+    drafts: list[Draft] = []
+    refusals: list[Refusal] = []
+    caption = grid.caption
+    for part in parts_of(grid):
+        caption = [*grid.caption, *part.caption] if part.caption or part.head == [0] else caption
+        context = context_of(caption, grid.heading, grid.notes, letters)
+        read, refused, stub_role = drafts_of(part, context, head)
+        kept, dropped = judge(read, context, stub_role=stub_role)
+        drafts += kept
+        refusals += [*refused, *dropped]
+    return drafts, refusals
+
+
+def _headings(document: Document, folded: str) -> Callable[[int], str]:
+    """Position of a block → the words of the nearest heading before it."""
+    places, words = [-1], [""]
+    for position, block in enumerate(document.blocks):
+        text = block.span.of(folded).strip()
+        if block.kind == "heading" or (block.kind == "paragraph" and len(text) <= 45 and _HEADING.fullmatch(text)):
+            places.append(position)
+            words.append(text)
+    return lambda position: words[bisect_right(places, position) - 1]
