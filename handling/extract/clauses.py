@@ -14,7 +14,7 @@ from handling.extract.numerals import Quantity, numbers
 from handling.extract.years import times
 from handling.model import Span
 
-ITEM_UNITS = {"件", "份", "条", "项", "宗", "个", "家", "位", "封", "名", "起", "", "人", "篇"}
+ITEM_UNITS = {"件", "份", "条", "项", "宗", "个", "家", "封", "起", ""}
 _TITLE = re.compile(r"《[^》]{0,200}》|“(?:关于|进一步|加快|加强|推进)[^”]{2,100}”|关于[^,。;:《(]{2,50}?的(?:提案|建议|议案)(?![办、和提])")
 _BRACKET = re.compile(r"\(([^()]{0,160})\)")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两百]\s*(?:件|份|条|项|个(?!月|工作日)|%|封)|百分之|\d(?:[、,]|$)|(?:主办|协办|会办)\d")
@@ -105,9 +105,17 @@ def _body(text: str, match: re.Match[str], start: int) -> Token:
     return Token(first, match.end(), text[first : match.end()], {"body": word, "step": match["step"] or ""})
 
 
+_ANNOTATION = re.compile(r"\((?:均|全部|都)?(?:为|是|系)?$")
+
+
+def _annotates(text: str, token: Token) -> bool:
+    """(均为会办), (协办): said of the count before, not part of its name."""
+    return "role" in token.tags and text[token.end : token.end + 1] == ")" and bool(_ANNOTATION.search(text[max(0, token.start - 5) : token.start]))
+
+
 def segments(text: str, start: int, end: int) -> list[Segment]:
     """The segments of the sentence `text[start:end]`, in reading order, brackets with figures as segments of depth 1."""
-    all_tokens = sentence_tokens(text, start, end)
+    all_tokens = [t for t in sentence_tokens(text, start, end) if not _annotates(text, t)]
     hidden = [(token.start, token.end) for token in all_tokens if "title" in token.tags]
     quantities = _quantities(text, start, end, all_tokens)
     brackets = [match.span() for match in _BRACKET.finditer(text, start, end) if _COUNTED.search(match[1]) and not _inside(match.start(), hidden)]
@@ -129,10 +137,14 @@ def segments(text: str, start: int, end: int) -> list[Segment]:
     return _filled(text, [segment for segment in found if segment.end > segment.start], all_tokens, quantities)
 
 
+_PLAN = re.compile(r"“?十[二三四五六]五”?(?=[规期时计”])")
+
+
 def _quantities(text: str, start: int, end: int, found: list[Token]) -> list[Quantity]:
     """Numbers outside titles, times and known words; a lost 年 (与2019141件相比) gives its year back."""
     kept = []
-    spans = [(t.start, t.end) for t in found if "letter" not in t.tags]
+    inline = [m.span() for m in _BRACKET.finditer(text, start, end) if not _COUNTED.search(m[1])]
+    spans = sorted([(t.start, t.end) for t in found if "letter" not in t.tags] + inline + [m.span() for m in _PLAN.finditer(text, start, end)])
     place = 0
     for quantity in numbers(text[start:end]):
         quantity = _shifted(quantity, start)
@@ -172,8 +184,23 @@ def _filled(text: str, parts: list[Segment], words: list[Token], quantities: lis
     return parts
 
 
+def _enumerates(text: str, part: Segment, quantity: Quantity) -> bool:
+    """1. or (一) or 一、 before an entry counts nothing."""
+    lead, follow = text[part.start : quantity.span.start], text[quantity.end : quantity.end + 1]
+    return lead in ("", "(") and not quantity.unit and follow in tuple(".、)") and (lead == "(") == (follow == ")")
+
+
+def _may_count(text: str, quantity: Quantity) -> bool:
+    """Whether a number can be a figure at all; those of sessions, dates, money and lengths only get in the way."""
+    if quantity.ordinal:
+        return quantity.unit in ("位", "名", "")
+    if quantity.unit == "":
+        return not quantity.spelled and text[quantity.end : quantity.end + 1] in tuple("(),;、。") + ("",)
+    return quantity.unit in ITEM_UNITS or quantity.unit in ("%", "个百分点", "百分点", "件次", "位")
+
+
 def _slots(text: str, part: Segment, own: list[Quantity]) -> list[Slot]:
-    own = [q for q in own if not q.ordinal or q.unit in ("位", "名")]
+    own = [q for q in own if _may_count(text, q) and not _enumerates(text, part, q)]
     slots: list[Slot] = []
     start = part.start
     for index, quantity in enumerate(own):
@@ -196,11 +223,18 @@ def _named(part: Segment, start: int, end: int) -> bool:
 
 def _boundary(text: str, part: Segment, before: Quantity, after: Quantity, named: bool) -> int:
     """Where the words between two numbers change hands."""
+    if after.unit == "%" and before.unit != "%":
+        rate = next((t for t in part.tokens if t.start >= before.end and t.end <= after.span.start and t.tags.keys() & {"rate", "share"}), None)
+        if rate is not None and not text[before.end : rate.start].startswith(("、", "和")):
+            return rate.start
     covered = [(t.start, t.end) for t in part.tokens]
     for joint in _JOINT.finditer(text, before.end, after.span.start):
         if not any(a <= joint.start() < b for a, b in covered):
             return joint.start()
     words = text[before.end : after.span.start]
+    inside = re.match(r"[^,中里]{0,14}[中里](?=[^\u4e00-\u9fff]|有|已|主办|协办|会办|其中|包括|满意|基本|得到|经济|没有|含|所提)", words)
+    if inside:
+        return before.end + inside.end()
     if any("difference" in t.tags and t.end == after.span.start for t in part.tokens):
         return before.end
     if named and not words.startswith(("为", "是", "的")):

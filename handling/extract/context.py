@@ -16,7 +16,9 @@ from handling.model import Head
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
-_COUNTED = re.compile(r"(?:[\d一二三四五六七八九十百千两][ ]?(?:件|%|份|条|项|宗|封|个|家)|百分之|成[一二三四五六七八九,;。]|第[一二三四五六七八九十\d]+[位名]?|\d[(,;。、)])")
+_COUNTED = re.compile(
+    r"(?:[\d一二三四五六七八九十百千两][ ]?(?:件|%|份|条|项|宗|封|个|家)|百分之|成[一二三四五六七八九,;。]|第[一二三四五六七八九十\d]+[位名]?|\d[(,;。、)])"
+)
 _SPOKEN = re.compile(r"全部|均|都|件件|事事|条条|没有|无|未收到|未出现|未发现|未有|三见面|全面|悉数|一律|一致|皆|普遍")
 _KEY_WORK = re.compile(r"重点项目|重大项目|民生实事|工程项目|重点工程|投资完成|开工率|年度投资|建设项目|技改项目|重点工作|竣工|改造项目|项目")
 STREAMS = ("proposal", "suggestion", "combined", "motion")
@@ -72,7 +74,7 @@ class Context:
 
     def new_paragraph(self) -> None:
         """Forget what holds for one paragraph only."""
-        self.paragraph, self.whole, self.before, self.axis, self.resorted, self.topics_about = NOTHING, None, [], [], "", False
+        self.paragraph, self.whole, self.before, self.axis, self.resorted = NOTHING, None, [], [], ""
 
     def year_of(self, said: str) -> int | None:
         """The calendar year of "2021", "-1" or "0"; None for the report's own year."""
@@ -89,12 +91,24 @@ class Context:
         own = reading.own
         if reading.measure == "received" and not own.unit and reading.rule != "raised" and reading.depth == 0:
             doing = adjacency.doing_unit(reader.text, slot.start, slot.end)
+            verb = next((t for t in reversed(slot.left) if t.tags.get("verb") == "received"), None)
+            doing = (adjacency.unit_words(reader.text, slot.start, verb.start) if verb and doing else "") or doing
+            if re.search(r"作为[\u4e00-\u9fff]{0,4}主办单位", reader.text[slot.start : slot.quantity.span.start]):
+                own = own.over(Traits(role="lead"))
             own = own.over(Traits(unit=doing)) if doing and self.head.kind != "bureau" else own
-        if reading.scale == "count" and not own.role and not own.body and not own.year and reading.depth == 0 and reading.measure in ("received", "completed", "answered"):
+        if (
+            reading.scale == "count"
+            and not own.role
+            and not own.body
+            and not own.year
+            and reading.depth == 0
+            and reading.measure in ("received", "completed", "answered")
+        ):
             for group in reversed(self.groups):
                 fits = group.traits.instrument == (own.instrument or group.traits.instrument)
-                if group.value == reading.value and fits and (reading.value > 2 or own.instrument) and not group.traits.year:
-                    own = own.over(Traits(body=group.traits.body, role=group.traits.role, instrument=group.traits.instrument, unit=group.traits.unit))
+                if group.value == reading.value and fits and (reading.value > 2 or own.instrument) and self.year_of(group.traits.year) is None:
+                    known = group.traits
+                    own = own.over(Traits(body=known.body, role=known.role, instrument=known.instrument, unit=known.unit, part=known.part))
                     break
         reading.own = self._cuts(reader, segment, slot, reading, own)
 
@@ -108,7 +122,12 @@ class Context:
                 part = "yes"
             if any(t.tags.get("role") == "reference" for t in words) or any("channel" in t.tags for t in slot.left):
                 part = "yes"
-            if any("handover" in t.tags for t in slot.left) and "hotline" in (own.instrument, reader.said.instrument, self.paragraph.instrument, self.stream):
+            if any("handover" in t.tags for t in slot.left) and "hotline" in (
+                own.instrument,
+                reader.said.instrument,
+                self.paragraph.instrument,
+                self.stream,
+            ):
                 part = "yes"
             if any("同口径" in t.word for t in slot.left):
                 part = "yes"
@@ -128,13 +147,23 @@ class Context:
             traits = Traits(instrument="key_work").over(traits.without("body", "role", "instrument"))
             reading.label = reading.label if reading.measure == "rank" else _project(reader.text, segment, slot, self)
         elif not traits.instrument:
-            traits = Traits(instrument=self.stream if self.stream in (*STREAMS, "hotline") else "combined" if self.stream == "" else self.stream).over(traits)
-        if reading.measure in ("completion_rate", "received", "completed") and traits.instrument in ("key_work", self.stream) and self.key_work and _KEY_WORK.search(words) and not re.search(r"工单|热线|诉求|提案|建议", words):
+            traits = Traits(
+                instrument=self.stream if self.stream in (*STREAMS, "hotline") else "combined" if self.stream == "" else self.stream
+            ).over(traits)
+        if (
+            reading.measure in ("completion_rate", "received", "completed")
+            and traits.instrument in ("key_work", self.stream)
+            and self.key_work
+            and _KEY_WORK.search(words)
+            and not re.search(r"工单|热线|诉求|提案|建议", words)
+        ):
             traits = Traits(instrument="key_work").over(traits.without("body", "role", "instrument"))
             reading.label = _project(reader.text, segment, slot, self)
         if traits.instrument == "hotline":
             traits = traits.without("role")
-            traits = traits if reading.own.body or traits.part else traits.without("body")
+            traits = traits if traits.part or re.search(r"督办|转派|平台|交办", words) else traits.without("body")
+        if self.year_of(traits.year) is None:
+            traits = traits.without("year")
         reading.traits = traits
         if reading.measure == "outcome" and self.year_of(traits.year) is not None:
             self.resorted = traits.year
@@ -151,16 +180,24 @@ class Context:
         self.axis = []
         self.readings += reader.readings
         self.topics_about = any(r.measure == "topic" for r in reader.readings)
-        main = [r for r in reader.readings if r.depth == 0 and r.measure not in ("units", "key", "topic") and not r.traits.part and self.year_of(r.traits.year) is None]
+        main = [
+            r
+            for r in reader.readings
+            if r.depth == 0
+            and r.measure not in ("units", "key", "topic", "topic_share")
+            and not r.child
+            and not r.traits.part
+            and self.year_of(r.traits.year) is None
+        ]
         for reading in reader.readings:
-            if reading.measure == "received" and not reading.traits.part and self.year_of(reading.traits.year) is None:
+            if reading.measure == "received" and self.year_of(reading.traits.year) is None:
                 self.groups.append(reading)
-                self.received = True
+                self.received = self.received or not reading.traits.part
         if not main or self.resorted:
             return
-        traits = main[0].traits if reader.base is not None and main[0].measure == "received" else common([r.traits for r in main])
-        kept = traits.without("year", "month", "period", "unit", "part")
-        self.paragraph = kept.without("role") if {r.measure for r in main} == {"received"} and len(main) == 1 and not re.search("均为|全部为", reader.text[reader.start : reader.end]) and kept.role and main[0].rule == "noun" else kept
+        kept = common([r.traits for r in main]).without("year", "month", "period", "unit", "part", "role")
+        done = [r.traits for r in main if r.measure != "received"]
+        self.paragraph = Traits(role=common(done).role if done else reader.said.role).over(kept)
         if main[0].measure == "received":
             self.whole = kept
 
@@ -190,7 +227,9 @@ def _raised(context: Context, reader: SentenceReader) -> None:
     found = re.search(r"([省市州县区旗]?)(?:[\d一二三四五六七八九十]+届)?政协|([省市州县区旗]?)(?:[\d一二三四五六七八九十]+届)?人大", text)
     for reading in reader.readings:
         mine = reading is filed or (reading.measure == "filed" and reading.traits.instrument != "motion")
-        early = filed is not None and reading.measure == "received" and reading.start < filed.start and reading.rule in ("verb_before", "raised", "noun")
+        early = (
+            filed is not None and reading.measure == "received" and reading.start < filed.start and reading.rule in ("verb_before", "raised", "noun")
+        )
         late = filed is None and reading.rule == "raised" and (given or "交" in text) and not re.search("我[局委办厅]", text)
         if mine or early or late:
             body = "人大常委会" if reading.traits.instrument == "suggestion" else "政协"

@@ -9,14 +9,16 @@ from handling.extract import adjacency
 from handling.extract.clauses import Segment, Slot
 from handling.extract.lexicon import Token
 from handling.extract.outcomes import resolve, run_before
-from handling.extract.scope import Reading, Traits, traits_of
+from handling.extract.scope import MIXED, Reading, Traits, traits_of
 from handling.extract.subjects import topic_before
+from handling.vocabulary.topics import class_of_label
 
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
 _GROUP = re.compile(r"(?:中|里|内|当中|之中)(?:,|$|有|,?其中)|的(?:代表|委员)")
-_NOT_DONE = re.compile(r"^(?:率|函|稿|意见|时间|工作量|质量|前|中(?!,)|不|满意|的(?!提案|建议|委员|代表))")
+_GIVEN = re.compile(r"(?:提案|建议)?(?:已)?(?:分别)?(?:交|由|转|移交|分)[^,]{0,26}?(?:办理|承办|主办|承担|研究|处理)")
+_NOT_DONE = re.compile(r"^(?:率|函|稿|意见|时间|工作|质量|前|中(?!,)|不|满意|的(?!提案|建议|委员|代表))")
 _INTO_SUGGESTION = re.compile(r"(?:转|改)(?:作|为|成)(?:代表)?建议")
 _UNIT_NOUN = re.compile(
     r"(?:[省市州县区旗]?直?)?(?:(?P<role>承办|主办|会办|协办|责任|牵头|成员)?(?:单位|部门)|[局委办]{1,2}(?=承办|办理)|街道|乡镇|镇街|镇办|县市政府|县市区|县区政府)(?!的?(?:答复|复函|负责人|因|在|被|未|存在|会商|联合|联动))"
@@ -42,7 +44,7 @@ def read_count(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Rea
 
 
 def _reading(reader: SentenceReader, slot: Slot, measure: str, rule: str, **more: object) -> Reading:
-    own = traits_of([*slot.left, *slot.right], reader.context.stream)
+    own = traits_of([*slot.left, *[t for t in slot.right if "time" not in t.tags]], reader.context.stream)
     span = slot.quantity.span
     given = {"own": own, "label": "", **more}
     return Reading(measure=measure, value=slot.quantity.value, scale="count", start=span.start, end=span.end, rule=rule, traits=own, **given)  # type: ignore[arg-type]
@@ -58,23 +60,34 @@ def _excluded(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[
         return "difference"
     if any("every" in t.tags for t in chain[:2]):
         return "each_one"
+    others = [t for t in slot.left if t.tags.keys() & {"other", "instrument", "role", "letter", "sat", "key"}]
+    if others and "other" in others[-1].tags and not others[-1].tags.keys() & {"instrument", "handover", "verb"} and not re.search(r"[。;]", text[others[-1].end : quantity.span.start]):
+        return "other_stream"
     if near and "other" in near.tags and not near.tags.keys() & {"handover", "proposer"}:
         return "other_stream"
     follows = text[quantity.end : slot.end]
+    if re.match(r"(?:提案|建议|答复|复函|件|的)*(?:开展|进行)?(?:了)?(?:第三方|质量)?(?:评估|抽查|抽检|回头看|“回头看|评议|质量评估|开展质量|要求返工)", follows):
+        return "sample"
     if behind and "other" in behind.tags and "instrument" not in behind.tags:
         return "other_stream"
-    if re.match(r"(?:退|撤|不予立案|未予?立案|并案|转为社情|转作社情|转社情)", follows) or re.search(r"(?:并案|不予立案|未立案|撤案)(?:处理|的|件|办理)*$", text[slot.start : quantity.span.start]):
+    if re.match(r"(?:退|撤|不予立案|未予?立案|并案|转为社情|转作社情|转社情)", follows) or re.search(
+        r"(?:并案|不予立案|未立案|撤案)(?:处理|的|件|办理)*$", text[slot.start : quantity.span.start]
+    ):
         return "other_stream"
     if any("sample" in t.tags for t in slot.left):
         return "sample"
     if quantity.spelled and quantity.value == 1 and not (near and near.tags.keys() & {"letter", "sat", "outcome", "role", "key"}):
         return "manner_of_speaking"
-    if quantity.unit == "" and not (near and near.tags.keys() & {"instrument", "role", "letter"} and re.match(r"[(,;、。]|$", text[quantity.end : quantity.end + 1])):
+    if quantity.unit == "" and not (
+        near and near.tags.keys() & {"instrument", "role", "letter"} and re.match(r"[(,;、。]|$", text[quantity.end : quantity.end + 1])
+    ):
         return "no_unit"
     return ""
 
 
-def _by_satisfaction(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None) -> Reading | None:
+def _by_satisfaction(
+    reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None
+) -> Reading | None:
     text, place = reader.text, slot.quantity.end
     if near and "sat" in near.tags:
         found, words = near, [*slot.left]
@@ -88,6 +101,9 @@ def _by_satisfaction(reader: SentenceReader, segment: Segment, slot: Slot, chain
         words = [*slot.left, *[t for t in slot.right if t.start <= found.start]]
         if re.match(r"[率度]", text[found.end :]):
             return None
+        for told in reversed(reader.history):  # 2件基本满意件…: the ones that were counted before
+            if told.measure == "satisfaction" and told.category == found.tags["sat"] and told.value == slot.quantity.value and told.traits.round:
+                return _reading(reader, slot, "satisfaction", "satisfaction_again", category=found.tags["sat"], label=found.word, own=told.traits)
     if slot.quantity.unit in ("个", "项", "条", "宗", "封"):
         return None
     return _reading(reader, slot, "satisfaction", "satisfaction_count", category=found.tags["sat"], label=found.word,
@@ -101,7 +117,9 @@ def _by_outcome(reader: SentenceReader, segment: Segment, slot: Slot, chain: lis
     if not run and not slot.left and segment.mark == ")" and text[segment.start : slot.quantity.span.start].strip("的") == "":
         run = reader.last_run
     rule = "outcome_before"
-    if not run and not (near and near.tags.keys() & {"role", "verb", "key"} and not behind):
+    if not run and _GROUP.match(text[slot.quantity.end : slot.end]):
+        run, rule = reader.last_run, "outcome_group"
+    elif not run and not (near and near.tags.keys() & {"role", "verb", "key"} and not behind):
         run, rule = _run_after(reader, slot), "outcome_after"
     strong = [t for t in run if "weak" not in t.tags]
     if not run or (not strong and not reader.classes_about):
@@ -111,7 +129,7 @@ def _by_outcome(reader: SentenceReader, segment: Segment, slot: Slot, chain: lis
     letter = next((t.tags["letter"] for t in reversed(run) if "letter" in t.tags), "")
     category = resolve(run, text) or context.letters.of(letter)
     label = text[run[0].start : run[-1].end]
-    others = [t for t in (*slot.left, *slot.right) if t not in run]
+    others = [t for t in (*slot.left, *[t for t in slot.right if not t.tags.keys() & {"time", "agent"}]) if t not in run]
     return _reading(reader, slot, "outcome", rule, category=category, label=label, letter=letter, own=traits_of(others, context.stream))
 
 
@@ -123,7 +141,9 @@ def _run_after(reader: SentenceReader, slot: Slot) -> list[Token]:
     if not found or any(t.tags.keys() & {"rate", "units"} for t in slot.right):
         return []
     between = text[slot.quantity.end : found[0].start]
-    if not reader.classes_about and not re.fullmatch(r"(?:[提建议案件的]{0,5})(?:已经?|均已?|均|全部|已全部|为|属|属于|所提[问题意见建议]*|被|问题)?", between):
+    if not reader.classes_about and not re.fullmatch(
+        r"(?:[提建议案件的]{0,5})(?:已经?|均已?|均|全部|已全部|为|属|属于|所提[问题意见建议]*|被|问题)?", between
+    ):
         return []
     if re.match(r"(?:提案|建议|[^,]{0,6}件)(?:,|$)", text[found[-1].end : slot.end]) and not reader.classes_about:
         return []
@@ -141,6 +161,8 @@ def _by_key(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
         token = next((t for t in slot.right if "key" in t.tags and t.word.startswith("重点")), None)
     if token is None or slot.quantity.unit not in ("件", "个", "项", "份"):
         return None
+    if slot.quantity.unit == "个" and not re.match(r"(?:重点[\u4e00-\u9fff]{2,4})?(?:$|[由,均已全进])", reader.text[slot.quantity.end : slot.end]):
+        return None
     if "领" in token.word and slot.quantity.unit != "件":
         return None
     return _reading(reader, slot, "key", "key_items", label=token.word)
@@ -157,7 +179,9 @@ def _by_topic(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[
     return _reading(reader, slot, "topic", "topic_count", category=topic[1], label=topic[0], own=Traits())
 
 
-def _by_predicate(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None) -> list[Reading]:
+def _by_predicate(
+    reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None
+) -> list[Reading]:
     """162件提案已全部办复: what the words after the number say was done with them."""
     text, found = reader.text, []
     if slot.quantity.unit not in ("件", "份", "条", "项") or (near and near.tags.get("verb") in ("filed",)):
@@ -179,6 +203,7 @@ def _by_verb(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
     """收到7件, 立案176件, 立案提案171件, 已办结15件, 6月底前答复的131件."""
     text = reader.text
     verb = next((t for t in chain if t.tags.get("verb")), None)
+    joined = _joined(verb, slot, text) if verb else ""
     nouns = [t for t in chain if verb is None or t.start > verb.start]
     if verb is None or any(t.tags.keys() & {"role"} for t in nouns):
         return []
@@ -187,18 +212,33 @@ def _by_verb(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
         return []
     follows = text[slot.quantity.end : slot.end]
     named = any("instrument" in t.tags for t in (*nouns, *([behind] if behind else [])))
-    if slot.quantity.unit not in ("件", "份", "条", "项", "宗", "封") or (slot.quantity.unit != "件" and not named and slot.quantity.unit not in reader.context.units):
+    if slot.quantity.unit not in ("件", "份", "条", "项", "宗", "封") or (
+        slot.quantity.unit != "件" and not named and slot.quantity.unit not in reader.context.units
+    ):
         return []
     if kind in ("answered", "completed", "completed_answered", "filed"):
         own = {"part": "yes"} if re.search(r"(?:底|旬|日|月)前[^,]{0,6}$", text[slot.start : verb.start]) and kind != "filed" else {}
-        return [_part(_reading(reader, slot, m, "verb_before"), own) for m in kind.split("_")]
-    if not named and re.match(r"[\u4e00-\u9fff]", follows) and not re.match(r"[,;]|由|交|,|并|已|全|均|进|的?(?:提案|建议)", follows) and near is verb:
+        return [_part(_reading(reader, slot, m, "verb_before"), own) for m in (joined or kind).split("_")]
+    if (
+        not named
+        and re.match(r"[\u4e00-\u9fff]", follows)
+        and not re.match(r"[,;]|由|交|,|并|已|全|均|进|的?(?:提案|建议)", follows)
+        and near is verb
+    ):
         if verb.word in ("办理", "受理", "领办", "分解", "接受", "承担") or not reader.context.received:
             return []
     reading = _reading(reader, slot, "received", "verb_before")
     if kind == "raised":
         reading.rule = "raised"
     return [_part(reading, {})]
+
+
+def _joined(verb: Token, slot: Slot, text: str) -> str:
+    """已办理完毕并答复131件: two verbs, one number."""
+    first = next((t for t in reversed(slot.left) if t.end <= verb.start and t.tags.get("verb") == "completed"), None)
+    if first and verb.tags["verb"] == "answered" and re.fullmatch(r"[并和且、已全部均]*", text[first.end : verb.start]):
+        return "completed_answered"
+    return ""
 
 
 def _part(reading: Reading, more: dict[str, str]) -> Reading:
@@ -224,12 +264,22 @@ def _by_noun(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
     role_after = next((t for t in right if "role" in t.tags), None) or _role_clause(text, slot)
     if left_noun is None and role_after is None and not (right and nouns & right[0].tags.keys()) and not (right and "body" in right[0].tags):
         return None
-    if slot.quantity.unit not in ("件", "") and not (left_noun and _counted_in(slot, left_noun)) and not (right and nouns & right[0].tags.keys()):
+    if slot.quantity.unit not in ("件", "") and not any(_counted_in(slot, noun) for noun in (left_noun, right[0] if right else None) if noun):
         return None
+    if left_noun is not None and reader.context.received and (subject := _about_heading(reader, slot, left_noun)):
+        return subject
     if left_noun is None and role_after is None and not _subject(reader, slot, right):
         return None
     label = left_noun.word if left_noun else role_after.word if role_after else ""
     return _reading(reader, slot, "received", "noun", label=label)
+
+
+def _about_heading(reader: SentenceReader, slot: Slot, noun: Token) -> Reading | None:
+    """老旧小区改造。涉及建议提案21件: the heading's subject is what they are about."""
+    if not re.search(r"(?:涉及|有关|相关)(?:的)?$", reader.text[slot.start : noun.start]):
+        return None
+    topic = class_of_label(reader.context.label)
+    return _reading(reader, slot, "topic", "topic_of_heading", category=topic, label=reader.context.label, own=Traits()) if topic else None
 
 
 def _counted_in(slot: Slot, noun: Token) -> bool:
@@ -283,12 +333,14 @@ def _by_echo(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
     if slot.quantity.unit != "件":
         return None
     follows = text[slot.quantity.end : slot.end]
-    if _GROUP.match(follows) and reader.context.received:
+    if _GIVEN.match(follows):
+        return _reading(reader, slot, "received", "given_to")
+    if _GROUP.match(follows) and reader.context.received and not any(t.tags.get("body") == MIXED for t in slot.left):
         return _reading(reader, slot, "received", "group")
     dated = next((t for t in slot.left if "time" in t.tags and t.tags.get("year")), None)
     tail = text[dated.end : slot.quantity.span.start] if dated else "-"
-    if dated and re.fullmatch(r"的|同期的?|为|有|收到|承办|共|同口径的?|度的?|是|", tail) and reader.readings:
-        last = next((r for r in reversed(reader.readings) if r.scale == "count" and r.measure in ("received", "filed")), None)
+    if dated and re.fullmatch(r"的|同期的?|为|有|收到|承办|共|同口径的?|度的?|是|分别为|", tail) and reader.history:
+        last = next((r for r in reversed(reader.history) if r.scale == "count" and r.measure in ("received", "filed")), None)
         if last:
             return _reading(reader, slot, last.measure, "earlier_year")
     return None
@@ -307,7 +359,10 @@ def _units(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading
     explicit = left or (follow and follow["role"])
     if not explicit and not (_HANDLES.search(around) or (segment.slots.index(slot) and reader.readings and reader.readings[-1].measure == "units")):
         return []
+    if follow and not left and not re.match(r"$|[,、;。和与及等(]|承办|办理|主办|会办|协办|承担|研究|负责|分别|均|共同|具体|政府|为|是|参与", text[follow.end() : segment.end]):
+        return []
     words = (left.word if left else follow.group() if follow else "") + tail
     role = "lead" if re.match(r"[^,]{0,8}主办|[^,]{0,6}牵头", words) else "joint" if re.match(r"[^,]{0,8}(?:会办|协办)", words) else ""
-    reading = _reading(reader, slot, "units", "units", own=Traits(role=role), label=left.word if left else follow.group() if follow else "")
+    own = traits_of([t for t in slot.left if "role" not in t.tags], reader.context.stream).over(Traits(role=role))
+    reading = _reading(reader, slot, "units", "units", own=own, label=left.word if left else follow.group() if follow else "")
     return [reading]

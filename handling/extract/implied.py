@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from handling.extract.clauses import Segment
 from handling.extract.lexicon import Token
 from handling.extract.scope import Reading, Traits, traits_of
+from handling.vocabulary.topics import class_of_label
 
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
@@ -17,8 +18,12 @@ _EACH = re.compile(r"(?P<answer>(?:件件|事事|条条)(?:都)?有(?:答复|回
 _GOAL = re.compile(r"为目标|目标|要求|原则|力求|力争|应当?|确保|的承诺|标准|制度|坚持|努力|做到不|务必|必须|督促|需要|争取|思路|理念|如何|促使|督导")
 _DONE = re.compile(r"做到了?|实现了?|切实|达到|完成|真正|均|全部|基本做到|已|确保了")
 _NOT = re.compile(r"[未不没]|尚|预计|将|没有|能否|难以")
-_PLEASED = re.compile(r"(?:均|都|全部|一致|全体|皆|普遍)(?:已|对[^,。;]{1,14})?(?:表示|给予|评价为|反馈|为|评为|测评为|感到|反馈为)?[了“]?(?P<class>非常满意|满意(?:或|和|、|及|与)基本满意|基本满意|满意)(?!率|度)|结果(?:均|都|全部)为[“]?(?P<other>满意)(?!率)")
-_ZERO = re.compile(r"(?:没有|无|未收到|未出现|未发现|未有)(?P<noun>[^,。;、]{0,8}?)(?P<what>不满意|[A-D甲乙丙丁][”]?类)(?:的)?(?P<tail>件|意见|反馈|情况|评价|提案|建议|意见件|的?代表|的?委员|答复件|办件|现象|$|[,;。、)])")
+_PLEASED = re.compile(
+    r"(?:均|都|全部|一致|全体|皆|普遍)(?:已|对[^,。;]{1,14})?(?:表示|给予|评价为|反馈|为|评为|测评为|感到|反馈为)?[了“]?(?P<class>非常满意|满意(?:或|和|、|及|与)基本满意|基本满意|满意)(?!率|度)|结果(?:均|都|全部)为[“]?(?P<other>满意)(?!率)"
+)
+_ZERO = re.compile(
+    r"(?:没有|无|未收到|未出现|未发现|未有)(?P<noun>(?:出现|收到|反馈|一件|任何|发生|存在|有|评价|为|代表|委员|提案人|的|“|反映){0,4})(?P<what>不满意|[A-D甲乙丙丁][”]?类)(?:的)?(?P<tail>件|意见|反馈|情况|评价|提案|建议|意见件|的?代表|的?委员|答复件|办件|现象|$|[,;。、)])"
+)
 _ADOPTED = re.compile(r"(?:全部|均|都)(?:已)?(?:予以|被|得到|吸收)?(?:采纳|吸收采纳|予以采纳)")
 _STARTED = re.compile(r"(?:已)?(?:全部|均已?|都已?)(?:如期|按期|顺利)?(?P<what>开工建设|开工|竣工|完工|建成|完成建设)")
 
@@ -32,10 +37,14 @@ def imply(reader: SentenceReader, segment: Segment) -> list[Reading]:
         found += _pleased(reader, segment)
         found += _zero(reader, segment)
         found += _projects(reader, segment)
+    found += _all_of_class(reader, segment)
+    found += _podium(reader, segment)
     return found
 
 
-def _reading(reader: SentenceReader, measure: str, start: int, end: int, rule: str, own: Traits, value: float = 100, category: str = "", label: str = "") -> Reading:
+def _reading(
+    reader: SentenceReader, measure: str, start: int, end: int, rule: str, own: Traits, value: float = 100, category: str = "", label: str = ""
+) -> Reading:
     scale = "count" if measure in ("satisfaction", "outcome") else "percent"
     return Reading(measure=measure, value=value, scale=scale, start=start, end=end, rule=rule, traits=own, own=own, category=category,
                    label=label or reader.text[start:end], basis="implied", confidence=0.9)  # fmt: skip
@@ -46,7 +55,9 @@ def _all_done(reader: SentenceReader, segment: Segment) -> list[Reading]:
     text, tokens = reader.text, segment.tokens
     for verb in tokens:
         kind = verb.tags.get("verb", "")
-        if kind not in ("answered", "completed", "completed_answered") or re.match(r"率|函|稿|意见|的|时|前|后|中|件(?!$)|工作(?!全部|均|已|完成)|不|质量|情况|材料|人|方式|要求|及时|过程|由", text[verb.end :]):
+        if kind not in ("answered", "completed", "completed_answered") or re.match(
+            r"率|函|稿|意见|的|时|前|后|中|件(?!$)|工作(?!全部|均|已|完成)|不|质量|情况|材料|人|方式|要求|及时|过程|由", text[verb.end :]
+        ):
             continue
         lead = [t for t in tokens if t.end <= verb.start and ("all" in t.tags or "ontime" in t.tags)]
         every = next((t for t in lead if "all" in t.tags), None)
@@ -66,14 +77,19 @@ def _all_done(reader: SentenceReader, segment: Segment) -> list[Reading]:
         if verb.word in ("竣工", "完工"):
             return []
         measures = ["on_time_rate"] if timely else [{"answered": "answer_rate", "completed": "completion_rate"}[m] for m in kind.split("_")]
-        return [_reading(reader, measure, min(every.start, verb.start), verb.end, "all_done", own) for measure in measures] + _opinions(reader, segment)
+        return [_reading(reader, measure, min(every.start, verb.start), verb.end, "all_done", own) for measure in measures] + _opinions(
+            reader, segment
+        )
     return _opinions(reader, segment)
 
 
 def _opinions(reader: SentenceReader, segment: Segment) -> list[Reading]:
     """会办件均在规定时间内提交了会办意见."""
     text = text = reader.text[segment.start : segment.end]
-    found = re.search(r"(?:均|全部|都)(?:已)?(?:按[期时]|在?规定(?:时间|时限|期限)内)(?:向[^,。]{2,10})?(?:提交|反馈|报送|送达|提出|回复|出具)了?(?:会办|协办|办理)?意见", text)
+    found = re.search(
+        r"(?:均|全部|都)(?:已)?(?:按[期时]|在?规定(?:时间|时限|期限)内)(?:向[^,。]{2,10})?(?:提交|反馈|报送|送达|提出|回复|出具)了?(?:会办|协办|办理)?意见",
+        text,
+    )
     if not found or _GOAL.search(text[: found.start()]):
         return []
     own = _subject_traits(reader, segment, None)
@@ -148,3 +164,37 @@ def _projects(reader: SentenceReader, segment: Segment) -> list[Reading]:
         return []
     measure = "start_rate" if "开工" in found["what"] else "completion_rate"
     return [_reading(reader, measure, found.start(), found.end(), "projects_done", Traits(instrument="key_work"), label=subject["label"])]
+
+
+_OF_CLASS = re.compile(r"办理(?:类别|结果|类型|答复类别)(?:均|全部|都)?(?:为|是|属)")
+
+
+def _all_of_class(reader: SentenceReader, segment: Segment) -> list[Reading]:
+    """13件主办件已办结, 办理类别为A类: all of them are of that class."""
+    text = reader.text
+    found = _OF_CLASS.search(text, segment.start, segment.end)
+    letter = next((t for t in segment.tokens if "letter" in t.tags and found and t.start >= found.end() - 1), None)
+    last = next((r for r in reversed(reader.readings) if r.scale == "count" and r.measure in ("completed", "answered", "received")), None)
+    if letter is None or last is None or segment.slots or re.match(r"[\u4e00-\u9fff”]*[\d(]", text[letter.end : segment.end]):
+        return []
+    category = reader.context.letters.of(letter.tags["letter"])
+    return [Reading(measure="outcome", value=last.value, scale="count", start=last.start, end=last.end, rule="all_of_class", traits=last.traits,
+                    own=last.traits, category=category, label=letter.word)]  # fmt: skip
+
+
+_PODIUM = re.compile(r"(?:居|列|排名|排|位居|位列)前[二三四五六七八九十\d]+(?:位|名)的?(?:依次|分别)(?:是|为)(?P<names>[^。;,]+)")
+
+
+def _podium(reader: SentenceReader, segment: Segment) -> list[Reading]:
+    """考核居前三位的依次是浣溪市、石砚县、罗川县: ranks 1, 2, 3."""
+    found = _PODIUM.search(reader.text, segment.start, segment.end)
+    if not found or not reader.context.key_work:
+        return []
+    readings, place = [], found.start("names")
+    for rank, name in enumerate(re.split(r"、|和", found["names"]), 1):
+        own = Traits(instrument="key_work", unit=name)
+        label = reader.context.label
+        readings.append(Reading(measure="rank", value=rank, scale="rank", start=place, end=place + len(name), rule="podium", traits=own, own=own,
+                                category=class_of_label(label), label=label, basis="implied"))  # fmt: skip
+        place += len(name) + 1
+    return readings

@@ -26,7 +26,6 @@ class Token:
     word: str
     tags: Tags
 
-
     def get(self, kind: str) -> str:
         """The value of one meaning, "" if the word does not have it."""
         return self.tags.get(kind, "")
@@ -56,6 +55,9 @@ def _meanings(folder: Path) -> dict[str, Tags]:
                 tags = found.setdefault(word, {})
                 tags["rank" if facts["id"] == "rank" else "rate"] = facts["id"]
                 tags["category"] = phrase.get("category", "")
+                speaker = ("代表" in word, "委员" in word or "提案人" in word)
+                if any(speaker):
+                    tags["agent"] = "combined" if all(speaker) else "suggestion" if speaker[0] else "proposal"
                 if phrase.get("also"):
                     tags["also"] = phrase["also"]
     return found

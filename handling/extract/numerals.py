@@ -26,7 +26,7 @@ _NUMBER = re.compile(
 )
 _UNIT = re.compile("|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)))
 _VAGUE_BEFORE = re.compile(r"(?:近|约|大约|约占|超|超过|逾|将近|接近|突破|至少|不少于|不低于|低于|不足|不到|高于|最多|达到或超过)(?:百分之)?$")
-_VAGUE_AFTER = re.compile(r"(?:多|余|来|几)(?!办)|以上|以下|左右|上下|以内|之多")
+_VAGUE_AFTER = re.compile(r"(?:多|余|来|几)(?![办\d一二两三四五六七八九十])|以上|以下|左右|上下|以内|之多")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,7 +47,7 @@ def run_before(tokens: list[Token], text: str, place: int) -> list[Token]:
             break
         if "outcome" in token.tags or "letter" in token.tags:
             run.append(token)
-        elif not token.tags.keys() & {"instrument", "agent", "all", "qualifier", "total", "verb", "share"}:
+        elif not token.tags.keys() & {"instrument", "agent", "all", "qualifier", "total", "verb", "share", "respective", "reach", "rest", "sat"}:
             break
         elif "verb" in token.tags or "instrument" in token.tags or "agent" in token.tags:
             pass
@@ -66,7 +66,9 @@ class Letters:
         for index, token in enumerate(tokens):
             if "letter" not in token.tags or token.tags["letter"] in self.meaning:
                 continue
-            before = "" if _TURNED.search(text[max(0, token.start - 4) : token.start]) else resolve(run_before(tokens[:index], text, token.start), text)
+            before = (
+                "" if _TURNED.search(text[max(0, token.start - 4) : token.start]) else resolve(run_before(tokens[:index], text, token.start), text)
+            )
             after = self._definition(text, token, tokens[index + 1 :])
             meaning = after or before
             if meaning:

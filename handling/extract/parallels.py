@@ -35,19 +35,25 @@ def _kind(slot: Slot) -> str:
 
 def axis_of(tokens: list[Token], text: str, size: int) -> tuple[str, list[Token]]:
     """The list of words, `size` long, that a row of numbers is told along: (kind, words). ("", []) if there is none."""
+    told = any(t.tags.keys() & {"respective", "each"} for t in tokens)
     for kind in ("rate", "letter", "sat", "outcome", "role", "year", "body", "agent", "instrument"):
-        split = [piece for t in tokens if kind in t.tags for piece in _pieces(t, kind)]
+        if not told and kind not in ("rate", "letter", "sat"):
+            continue
+        split = [piece for t in tokens if kind in t.tags for piece in pieces_of(t, kind)]
         if len(split) == size and (kind != "year" or all(t.tags.get("year") for t in split)):
             return kind, split
     return "", []
 
 
-def _pieces(token: Token, kind: str) -> list[Token]:
+def pieces_of(token: Token, kind: str = "instrument") -> list[Token]:
     """A compound that the lexicon knows as one word, taken apart again: 建议和提案, 满意和基本满意, 代表、委员."""
     if kind == "sat" and token.tags["sat"] == "satisfied_or_basic" and re.search("[和、及与]", token.word):
         return [_like(token, "sat", "satisfied"), _like(token, "sat", "basic")]
-    if kind in ("instrument", "agent") and token.tags[kind] == "combined":
-        first = min((token.word.find(w) if w in token.word else 99, v) for w, v in (("提案", "proposal"), ("委员", "proposal"), ("建议", "suggestion"), ("代表", "suggestion")))
+    if kind in ("instrument", "agent") and "combined" in (token.get("instrument"), token.get("agent")):
+        first = min(
+            (token.word.find(w) if w in token.word else 99, v)
+            for w, v in (("提案", "proposal"), ("委员", "proposal"), ("建议", "suggestion"), ("代表", "suggestion"))
+        )
         return [_like(token, "instrument", v) for v in ([first[1], "suggestion" if first[1] == "proposal" else "proposal"])]
     return [token]
 
@@ -61,7 +67,7 @@ def units_axis(text: str, start: int, end: int, size: int) -> list[str]:
     words = re.split(r"分别|各", text[start:end])[0]
     names = [re.sub(r"^其中|^[,、]", "", part) for part in re.split(r"、|和(?=[\u4e00-\u9fff]{2,}[局委府区县市])", words)]
     names = [re.sub(r"\d{1,2}月份?.*$|20\d\d年$", "", name) for name in names]
-    good = [n for n in names if adjacency.unit_words(n, 0, len(n)) == n or adjacency.place_words(n, 0, len(n)) == n]
+    good = [n for n in names if n and adjacency.unit_words(n, 0, len(n)) == n or adjacency.place_words(n, 0, len(n)) == n]
     return good if len(good) == size == len(names) else []
 
 
@@ -75,13 +81,19 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
     axis: list[Traits] = []
     if not units and not words and (copied := _like_before(reader, segment, row)):
         return copied
-    memory = reader.axis if len(reader.axis) == size and not words and not units else []
+    memory = _remembered(reader, row) if not words and not units else []
     for index, slot in enumerate(row):
         left = [t for t in first.left if t not in words and not (kind and _covers(t, words))]
         if words:
             left = [*left, words[index]]
         left = [_moved(t, slot.quantity.span.start) for t in left] if index or words else left
-        part = Slot(slot.quantity, left, tail if index == size - 1 or not slot.right else slot.right, first.start if not index and not words else slot.quantity.span.start, slot.end)
+        part = Slot(
+            slot.quantity,
+            left,
+            tail if index == size - 1 or not slot.right else slot.right,
+            first.start if not index and not words else slot.quantity.span.start,
+            slot.end,
+        )
         part.right = slot.right or (tail if not any("rate" in t.tags for t in tail) else [])
         readings = reader.read_slot(segment, part)
         extra = Traits(unit=units[index]) if units else memory[index] if memory else Traits()
@@ -95,6 +107,14 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
     elif len(found) == size:
         reader.axis = [Traits(instrument=r.own.instrument, body=r.own.body, role=r.own.role) for r in found] if words or units else reader.axis
     return found
+
+
+def _remembered(reader: SentenceReader, row: list[Slot]) -> list[Traits]:
+    """The list that earlier numbers were told along; its last place may be taken by 今年的…, which follows."""
+    if len(reader.axis) == len(row):
+        return reader.axis
+    dated = all(t.year for t in reader.axis)
+    return reader.axis[: len(row)] if dated and len(reader.axis) == len(row) + 1 else []
 
 
 def _covers(token: Token, words: list[Token]) -> bool:
@@ -135,8 +155,6 @@ def _last_like(history: list[Reading], size: int, scale: str) -> list[Reading]:
     found: list[Reading] = []
     for reading in reversed(history):
         if reading.scale != scale or reading.basis == "implied":
-            if found:
-                break
             continue
         if found and reading.measure != found[-1].measure:
             break

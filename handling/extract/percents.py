@@ -15,7 +15,13 @@ from handling.extract.subjects import label_before, topic_before
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
-SHARES = {"outcome": "outcome_share", "topic": "topic_share", "satisfaction": "satisfaction_rate", "outcome_share": "outcome_share", "topic_share": "topic_share"}
+SHARES = {
+    "outcome": "outcome_share",
+    "topic": "topic_share",
+    "satisfaction": "satisfaction_rate",
+    "outcome_share": "outcome_share",
+    "topic_share": "topic_share",
+}
 _INCLUSIVE = re.compile(r"(?:计入|算上|加上|包括|包含|含|连同|合并|把|将|并入)基本满意|基本满意(?:也|率)?(?:计算在内|计入|算在内|在内|计算)")
 _EXCLUSIVE = re.compile(r"不(?:含|包括|计|计入|包含)基本满意")
 _OTHER_BASE = re.compile(r"占(?P<base>[\u4e00-\u9fff、]{2,16}?)的?$")
@@ -35,14 +41,16 @@ def read_percent(reader: SentenceReader, segment: Segment, slot: Slot) -> list[R
     rates = _rates(reader, segment, slot, chain)
     if rates:
         return [reading for rate in rates for reading in _rate_readings(reader, segment, slot, rate)]
-    for attempt in (_share, _class_percent, _percent_before, _inclusive, _elliptic):
+    for attempt in (_inclusive, _share, _class_percent, _percent_before, _elliptic):
         found = attempt(reader, segment, slot, chain, near)
         if found:
             return found
     return "no_word"
 
 
-def reading_of(reader: SentenceReader, slot: Slot, measure: str, rule: str, category: str = "", label: str = "", own: Traits | None = None, **more: object) -> Reading:
+def reading_of(
+    reader: SentenceReader, slot: Slot, measure: str, rule: str, category: str = "", label: str = "", own: Traits | None = None, **more: object
+) -> Reading:
     """A percentage as a reading of `measure`."""
     span = slot.quantity.span
     own = own if own is not None else traits_of(slot.left, reader.context.stream)
@@ -55,7 +63,8 @@ def _rates(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Tok
     last = next((t for t in chain if "rate" in t.tags), None)
     if last is None:
         both = any("both" in t.tags or "all" in t.tags for t in chain)
-        return reader.waiting if both and reader.waiting else []
+        bare = not slot.left and re.fullmatch(r"[为达到是]*", reader.text[slot.start : slot.quantity.span.start])
+        return reader.waiting if reader.waiting and (both or (bare and len(reader.waiting) == 1)) else []
     found = [last]
     for token in reversed([t for t in slot.left if t.end <= last.start]):
         if not re.fullmatch(r"[、和与及以,等“”双三个项]{0,4}(?:[\u4e00-\u9fff]{1,4}率[、和与及]){0,3}", reader.text[token.end : found[-1].start]):
@@ -87,10 +96,19 @@ def _rate_readings(reader: SentenceReader, segment: Segment, slot: Slot, rate: T
     if unit and not re.search(r"提案|建议|代表|委员(?!会)|群众", unit):
         own = own.over(Traits(unit=unit))
     label = rate.word
-    found = [reading_of(reader, slot, rate.tags["rate"], "rate", category, label, own)]
+    streams = [own.over(Traits(instrument=stream)) for stream in _both_streams(reader, segment, slot, rate, own)] or [own]
+    found = [reading_of(reader, slot, rate.tags["rate"], "rate", category, label, each) for each in streams]
     if rate.tags.get("also"):
         found.append(reading_of(reader, slot, rate.tags["also"], "rate", "", label, own))
     return found
+
+
+def _both_streams(reader: SentenceReader, segment: Segment, slot: Slot, rate: Token, own: Traits) -> list[str]:
+    """代表…96.6%, 委员为98.2%, 对办理态度满意率均为100%: 均 speaks of both streams."""
+    if own.instrument or not any("all" in t.tags for t in slot.left if t.start >= rate.end) or rate.tags["rate"] != "satisfaction_rate":
+        return []
+    told = [r.own.instrument for r in reader.readings if r.measure == rate.tags["rate"]]
+    return sorted(set(told)) if len(set(told)) == 2 and "" not in told else []
 
 
 def _share(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None) -> list[Reading]:
@@ -158,7 +176,7 @@ def _class_percent(reader: SentenceReader, segment: Segment, slot: Slot, chain: 
         letter = next((t.tags["letter"] for t in reversed(run) if "letter" in t.tags), "")
         category = resolve(run, text) or reader.context.letters.of(letter)
         return [reading_of(reader, slot, "outcome_share", "class_percent", category, text[run[0].start : run[-1].end], letter=letter)]
-    if reader.topics_about and label_before(text, slot)[0] and (topic := topic_before(reader, slot)):
+    if reader.topics_about and label_before(text, slot)[1] and (topic := topic_before(reader, slot)):
         return [reading_of(reader, slot, "topic_share", "class_percent", topic[1], topic[0], Traits())]
     return []
 
@@ -186,11 +204,41 @@ def _inclusive(reader: SentenceReader, segment: Segment, slot: Slot, chain: list
     """若计入基本满意则为100%."""
     if _INCLUSIVE.search(reader.text[segment.start : slot.quantity.span.start]) and any(r.measure == "satisfaction_rate" for r in reader.readings):
         last = next(r for r in reversed(reader.readings) if r.measure == "satisfaction_rate")
-        return [reading_of(reader, slot, "satisfaction_rate", "inclusive", "satisfied_or_basic", "含基本满意", traits_of(slot.left, reader.context.stream).over(last.own))]
+        return [
+            reading_of(
+                reader,
+                slot,
+                "satisfaction_rate",
+                "inclusive",
+                "satisfied_or_basic",
+                "含基本满意",
+                traits_of(slot.left, reader.context.stream).over(last.own),
+            )
+        ]
     return []
 
 
-_ONLY_TRAITS = {"time", "agent", "instrument", "body", "qualifier", "object", "role", "compare", "reach", "respective", "total", "month", "year", "period", "step", "weak", "all", "rest", "reform"}
+_ONLY_TRAITS = {
+    "time",
+    "agent",
+    "instrument",
+    "body",
+    "qualifier",
+    "object",
+    "role",
+    "compare",
+    "reach",
+    "respective",
+    "total",
+    "month",
+    "year",
+    "period",
+    "step",
+    "weak",
+    "all",
+    "rest",
+    "reform",
+}
 
 
 def _elliptic(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None) -> list[Reading]:
@@ -204,7 +252,9 @@ def _elliptic(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[
         gap = gap[: token.start - slot.start] + gap[token.end - slot.start :]
     unit = adjacency.unit_words(text, slot.start, slot.quantity.span.start) or adjacency.place_words(text, slot.start, slot.quantity.span.start)
     gap = gap.replace(unit, "") if unit else gap
-    if any(not (t.tags.keys() <= _ONLY_TRAITS) for t in slot.left) or re.sub(r"[的为是则由从到至达了与比和、及这一比例同期也均,百分之由各最高低]", "", gap):
+    if any(not (t.tags.keys() <= _ONLY_TRAITS) for t in slot.left) or re.sub(
+        r"[的为是则由从到至达了与比和、及这一比例同期也均,百分之由各最高低]", "", gap
+    ):
         return []
     own = traits_of(slot.left, reader.context.stream)
     if unit:
@@ -212,5 +262,7 @@ def _elliptic(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[
     if own == Traits():
         if not re.fullmatch(r"[由从到至达了为、和及与则也是百分之]*", gap) or not (slot.left or gap or not slot.first):
             return []
-    return [reading_of(reader, slot, last.measure, "same_measure", last.category, last.label, own.over(last.own.without("unit", "year", "month") if own.year else last.own.without("unit")),
+        if slot.first and not slot.left and (segment.mark != "," or not re.search(r"[最高低类]", reader.previous_text(segment))):
+            return []
+    return [reading_of(reader, slot, last.measure, "same_measure", last.category, last.label, own.over(last.own.without("unit", "year", "month")),
                        letter=last.letter)]  # fmt: skip

@@ -13,11 +13,17 @@ from handling.extract.settle import settle
 from handling.extract.text import View, fold, sentences
 from handling.model import Document, Head, Mention, Span
 
-_HEADING = re.compile(r"^(?:(?P<one>[一二三四五六七八九十]+、|【|\d+(?=[\u4e00-\u9fff ]))|(?P<two>[(][一二三四五六七八九十]+[)]|\d+\.\d+)|(?P<three>\d+[.、]|[(]\d+[)]|一是|二是))?(?P<words>[^。;:,】]{2,30})(?P<end>[。】:]|$)")
-_INTENT = re.compile(r"下一?步|下阶段|打算|今后|努力方向|明年|来年|工作要求|工作安排|下一年|展望|几点建议|意见和建议|要求$|工作计划|月工作|对策|下一阶段|整改措施|改进措施|努力的方向|下半年")
+_HEADING = re.compile(
+    r"^(?:(?P<one>[一二三四五六七八九十]+、|【|\d+(?=[\u4e00-\u9fff ]))|(?P<two>[(][一二三四五六七八九十]+[)]|\d+\.\d+)|(?P<three>\d+[.、]|[(]\d+[)]|一是|二是))?(?P<words>[^。;:,】]{2,30})(?P<end>[。】:]|$)"
+)
+_INTENT = re.compile(
+    r"下一?步|下阶段|打算|今后|努力方向|明年|来年|工作要求|工作安排|下一年|展望|几点建议|意见和建议|要求$|工作计划|月工作|对策|下一阶段|整改措施|改进措施|努力的方向|下半年"
+)
 _PROBLEMS = re.compile(r"问题|不足|困难|差距|短板|薄弱")
 _ABOUT = re.compile(r"成效|做法|情况")
-_FURNITURE = re.compile(r"^(?:上一篇|下一篇|【?相关|版权|附件|联系人|索引号|信息来源|网站首页|您现在|作者|来源[:：]|打印|字[号体]|扫一?[扫码]|【打印|【字体|责任编辑|浏览次数|新闻推荐|□本报)")
+_FURNITURE = re.compile(
+    r"^(?:上一篇|下一篇|【?相关|版权|附件|联系人|索引号|信息来源|网站首页|您现在|作者|来源[:：]|打印|字[号体]|扫一?[扫码]|【打印|【字体|责任编辑|浏览次数|新闻推荐|□本报)"
+)
 _TAIL = re.compile(r"^(?:【?相关(?:阅读|链接|文章|新闻|信息|报道)|新闻推荐|延伸阅读|推荐阅读)")
 
 
@@ -44,7 +50,7 @@ def stream_of(head: Head, text: str) -> str:
     """The stream that the document is about: the head's, else what its opening names."""
     if head.instrument:
         return head.instrument
-    opening = (head.title + text[:1500])
+    opening = head.title + text[:1500]
     if head.kind == "hotline":
         return "hotline"
     if head.kind == "bulletin":
@@ -163,5 +169,5 @@ def trace(document: Document, head: Head) -> str:
     for paragraph, step in trial.steps:
         verdict = step.rule.removeprefix("-") or "unclaimed"
         mark = "✗" if step.rule.startswith("-") else "✓" if step.rule else "?"
-        lines.append(f"{paragraph.place} {mark} {paragraph.view.text[step.start:step.end]} [{verdict}] {step.seen} {step.inherited}".rstrip())
+        lines.append(f"{paragraph.place} {mark} {paragraph.view.text[step.start : step.end]} [{verdict}] {step.seen} {step.inherited}".rstrip())
     return "\n".join(lines) + "\n"

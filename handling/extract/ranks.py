@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _ASSESSED = re.compile(r"考核|排名|位次|考评|评比|测评排|通报排")
 _FORECAST = re.compile(r"预计|预期|力争|争取|确保|有望|目标")
 _OVERALL = re.compile(r"综合|总分|总成绩|总排名|总体")
-_FIELD = re.compile(r"(?P<field>[\u4e00-\u9fff、]{2,16}?)(?:考核|工作)*(?:在?全[省市州县区国])?(?:考核)?(?:排名|位居|位列|名列|排在|排位|列|居|排)*(?:全[省市州县区国])?(?:第)?$")
+_FIELD = re.compile(
+    r"(?P<field>[\u4e00-\u9fff、]{2,16}?)(?:考核|工作)*(?:在?全[省市州县区国])?(?:考核)?(?:排名|位居|位列|名列|排在|排位|列|居|排)*(?:全[省市州县区国])?(?:第)?$"
+)
 
 
 def read_rank(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading] | str:
@@ -41,7 +43,9 @@ def _label(reader: SentenceReader, slot: Slot, left: str) -> str:
     words = re.sub(r"^[,;、其中和,]+|第$", "", left)
     found = _FIELD.fullmatch(words)
     field = found["field"] if found else ""
-    field = re.sub(r"^(?:其中|全[省市州县区国]|我[省市州县区]|去年同期|[^\u4e00-\u9fff]+)+|(?:全[省市州县区国])?(?:综合)?(?:考核|排名|考评)+$", "", field)
+    field = re.sub(
+        r"^(?:其中|全[省市州县区国]|我[省市州县区]|去年同期|[^\u4e00-\u9fff]+)+|(?:全[省市州县区国])?(?:综合)?(?:考核|排名|考评)+$", "", field
+    )
     if field and not re.search(r"[州市县区]$|考核|排名|综合|本区|我区", field) and class_of_label(field):
         return field
     return reader.context.label

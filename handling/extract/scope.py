@@ -70,6 +70,7 @@ def traits_of(tokens: list[Token], stream: str) -> Traits:
     `stream` is the document's instrument: in a report about one stream 代表 or 委员 says nothing new.
     """
     said: dict[str, str] = {}
+    last: Token | None = None
     for token in tokens:
         tags = token.tags
         instrument = instrument_of(token, stream)
@@ -79,13 +80,15 @@ def traits_of(tokens: list[Token], stream: str) -> Traits:
         if "body" in tags:
             said["body"] = MIXED if said.get("body") not in (None, tags["body"]) and tags["body"] == MIXED else tags["body"]
         if "role" in tags and tags["role"] in ("lead", "joint"):
-            said["role"] = tags["role"]
+            both = last is not None and "role" in last.tags and last.tags["role"] != tags["role"] and token.start - last.end <= 2
+            said["role"] = "" if both else tags["role"]
         if "qualifier" in tags:
             said["round"] = tags["qualifier"]
         if "object" in tags:
             said["object"] = tags["object"]
         if "time" in tags:
             _time(tags, said)
+        last = token
     return Traits(**said)
 
 
@@ -128,4 +131,4 @@ class Reading:
     own: Traits = field(default_factory=Traits)
     sentence: tuple[int, int] = (0, 0)
     letter: str = ""
-    secondary: bool = False
+    child: bool = False

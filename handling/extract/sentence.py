@@ -13,11 +13,14 @@ from handling.extract.implied import imply
 from handling.extract.lexicon import Token
 from handling.extract.percents import read_percent
 from handling.extract.ranks import read_rank
-from handling.extract.scope import MIXED, NOTHING, Reading, Traits, traits_of
+from handling.extract.scope import NOTHING, Reading, Traits, common, traits_of
 from handling.extract.subjects import listed_topics
 
 _AMONG = re.compile(r"^(?:其中|这其中|[^\u4e00-\u9fff]*其中)|含|包括|分别是|分为")
-_COMPARED = re.compile(r"(?:[较比与同由从到至、和]|今年的|提高到|上升到)$")
+_ALL_ROLE = re.compile(r"(?:且|并|以上)?(?:均|全部|都)(?:为|是|系)(?:主办|会办|协办|汇办)件?")
+_FORMS = re.compile(
+    r"(?:反馈|测评|评价|征[求询]意见|意见反馈)[表函][^。]{0,12}(?:回收|收回|发出|发放)|(?:回收|收回)[^。]{0,8}(?:反馈|测评|评价|意见)[表函]"
+)
 
 
 @dataclass(slots=True)
@@ -39,9 +42,11 @@ class SentenceReader:
         self.readings: list[Reading] = []
         self.steps: list[Step] = []
         self.segments = segments(text, start, end)
-        self.said = NOTHING            # sticky traits of this sentence
+        self.said = NOTHING  # sticky traits of this sentence
         self.whole: Reading | None = None
         self.base: Traits | None = None  # traits of the whole that the present parts belong to
+        self.lasting: Traits | None = None  # the same where the parts go on over a semicolon (其中: …; …)
+        self._outer: tuple[Traits | None, Traits] | None = None
         self.axis: list[Traits] = context.axis
         self.waiting: list[Token] = []
         self.last_run: list[Token] = []
@@ -85,6 +90,8 @@ class SentenceReader:
             found: list[Reading] = []
             if not segment.slots:
                 self._header(segment)
+            elif all(slot.quantity.unit in ("类", "") for slot in segment.slots):
+                self._header(segment)
             for row in parallels.rows(self.text, segment):
                 readings = parallels.read_row(self, segment, row) if len(row) > 1 else self.read_slot(segment, row[0])
                 for reading in readings:
@@ -97,23 +104,39 @@ class SentenceReader:
             self._wait(segment, found)
 
     def _enter(self, segment: Segment) -> None:
+        if segment.depth == 0 and self._outer is not None:
+            self.base, self.said = self._outer
+            self._outer = None
         if segment.mark == ";":
-            self.base = None
+            self.base = self.lasting
             self.said = self.said.without("year", "month", "unit")
+            if not any("role" in t.tags for t in segment.tokens) and traits_of(segment.tokens, self.context.stream).instrument not in (
+                "",
+                self.said.instrument,
+            ):
+                self.said = self.said.without("role")
             self.waiting = []
         if segment.mark == "(" and self.readings:
-            self.base, self._outer = self.readings[-1].traits, (self.base, self.said)
-        elif segment.mark == ")" and hasattr(self, "_outer"):
-            self.base, self.said = self._outer
-            del self._outer
+            self._outer = (self.base, self.said)
+            self.base, self.said = self.readings[-1].traits, NOTHING
         words = self.text[segment.start : segment.end]
         if any("among" in t.tags for t in segment.tokens) and _AMONG.search(words) and self.readings and segment.depth == 0:
             self.base = self._whole().traits
+            self.said = self.said.without("instrument", "body", "role", "unit")
+            self.lasting = self.base if words.strip() in ("其中", "这其中") or segment.mark == ":" else self.lasting
         elif re.match(r"其中", words) and not self.readings and self.context.whole is not None:
-            self.base = self.context.whole
+            self.base = self.lasting = self.context.whole
+        self._dated(segment)
 
     def _whole(self) -> Reading:
-        return next((r for r in reversed(self.readings) if r.scale == "count" and r.depth == 0 and r.basis == "stated"), self.readings[-1])
+        return next(
+            (
+                r
+                for r in reversed(self.readings)
+                if r.scale == "count" and r.depth == 0 and r.basis == "stated" and self.context.year_of(r.traits.year) is None
+            ),
+            self.readings[-1],
+        )
 
     def _header(self, segment: Segment) -> None:
         """A segment without numbers tells what the following ones are about."""
@@ -121,12 +144,23 @@ class SentenceReader:
         text = self.text[segment.start : segment.end]
         if re.search(r"相比|比较|^较|^比|与[^,]*比", text):
             own = own.without("year", "month")
-        if self.said.year and self.context.resorted and own.year == "0":
+        if self.context.resorted and own.year == "0":
             own = own.without("year")
         if own.instrument and self.said.role and not own.role and own.instrument != self.said.instrument:
             self.said = self.said.without("role")
         if not re.search(r"主办|协办|会办|独办|分办|汇办", text) or re.search(r"单位|意见|部门|方|者|积极|沟通|主动|配合", text):
             own = own.without("role")
+        if _ALL_ROLE.match(text):
+            own = own.without("role")
+        years = [t for t in segment.tokens if t.tags.get("year")]
+        pair = [
+            Traits(instrument=w.tags["instrument"])
+            for t in segment.tokens
+            if t.tags.keys() & {"instrument", "agent"} and "combined" in t.tags.values()
+            for w in parallels.pieces_of(t)
+        ]
+        self.axis = [traits_of([t], self.context.stream) for t in years] if len(years) > 1 else pair if len(pair) == 2 else self.axis
+        own = own.without("year") if len(years) > 1 else own
         self.said = own.without("part").over(self.said)
 
     def read_slot(self, segment: Segment, slot: Slot) -> list[Reading]:
@@ -146,7 +180,9 @@ class SentenceReader:
         return found
 
     def _explain(self, slot: Slot, reason: str) -> list[Reading]:
-        self.steps.append(Step(slot.quantity.span.start, slot.quantity.end, self.text[slot.start : slot.end], "" if reason == "no_word" else f"-{reason}"))
+        self.steps.append(
+            Step(slot.quantity.span.start, slot.quantity.end, self.text[slot.start : slot.end], "" if reason == "no_word" else f"-{reason}")
+        )
         return []
 
     def _settle(self, segment: Segment, slot: Slot | None, reading: Reading) -> None:
@@ -155,14 +191,33 @@ class SentenceReader:
         self.context.refer(self, segment, slot, reading)
         self._time(segment, slot, reading)
         own = self._narrow(reading)
+        if own.year or own.month:
+            self_said = self.said.without("year", "month")
+        else:
+            self_said = self.said
         base = self.base if self.base is not None else NOTHING
         paragraph = self.context.paragraph
         if own.instrument and paragraph.instrument != own.instrument and not own.role:
             paragraph = paragraph.without("role")
-        said = self.said
-        if reading.measure in ("received", "filed", "outcome", "topic", "key") and reading.scale == "count":
-            said = said.without("round", "object") if reading.measure != "outcome" else said.without("round", "object")
-        reading.traits = own.over(base, said, paragraph)
+        said = self_said
+        other_role = own.role and not own.instrument and {said.role, paragraph.role} - {"", own.role}
+        if other_role and reading.measure != "received":
+            paragraph, said = paragraph.without("body", "instrument"), said.without("body", "instrument")
+        reading.child = self.base is not None
+        if own.object and not own.round:
+            said, paragraph = said.without("round"), paragraph.without("round")
+        elif own.round and not own.object:
+            said, paragraph = said.without("object"), paragraph.without("object")
+        if reading.measure == "satisfaction" and _FORMS.search(self.text, self.start, self.end):
+            paragraph = paragraph.without("role")
+        reading.traits = own.over(said, base, paragraph)
+        if reading.measure not in ("satisfaction", "satisfaction_rate"):
+            reading.traits = reading.traits.without("round", "object")
+        if reading.rule == "none_dissatisfied":
+            rates = [
+                r.traits for r in self.readings if r.measure in ("satisfaction", "satisfaction_rate") and not self.context.year_of(r.traits.year)
+            ]
+            reading.traits = common(rates).over(Traits(instrument=own.instrument)) if rates else reading.traits
         self.context.finish(self, segment, slot, reading)
         self.readings.append(reading)
         self._spread(segment, slot, reading, own)
@@ -176,6 +231,17 @@ class SentenceReader:
             own = own.without("round", "object")
         return own
 
+    def _dated(self, segment: Segment) -> None:
+        """A year or month at the head of a segment with numbers holds on; one inside a comparison is for its number alone."""
+        dated = [t for t in segment.tokens if t.tags.get("year") or t.tags.get("month")]
+        if not segment.slots or len(dated) != 1 or segment.depth or self.text[segment.start : dated[0].start].strip("其中而另、") != "":
+            return
+        if dated[0].start >= segment.slots[0].quantity.span.start or (dated[0].tags.get("year") == "0" and self.context.resorted):
+            return
+        if segment.mark == "、":
+            return
+        self.said = traits_of(dated, self.context.stream).over(self.said.without("year", "month"))
+
     def _time(self, segment: Segment, slot: Slot | None, reading: Reading) -> None:
         """A year at the head of a segment holds on; one inside a comparison is for its number alone."""
         if slot is None:
@@ -187,20 +253,14 @@ class SentenceReader:
         if self.context.resorted or reading.measure == "outcome":
             if dated[-1].tags.get("year") == "0" and self.context.resorted:
                 reading.own = reading.own.without("year")
-        if lead.strip("其中而另(、") == "" and slot is segment.slots[0] and len(dated) == 1 and segment.depth == 0:
-            self.said = traits_of(dated, self.context.stream).over(self.said)
-        if reading.rule in ("earlier_year",) or _COMPARED.search(lead):
-            self.said = self.said.without() if lead.strip("其中而另(、") else self.said
 
     def _spread(self, segment: Segment, slot: Slot | None, reading: Reading, own: Traits) -> None:
         """What later numbers of the sentence inherit from this one."""
-        if segment.depth or reading.basis == "implied" and reading.measure != "on_time_rate":
+        if reading.basis == "implied" and reading.measure != "on_time_rate":
             return
         sticky = own.without("role", "year", "month", "part", "period", "unit")
-        if slot is not None and own.role and _group_role(self.text, slot):
+        if slot is not None and own.role and (reading.measure not in ("received", "units", "key") or _group_role(self.text, slot)):
             sticky = sticky.over(Traits(role=own.role))
-        elif own.role == "" and own.instrument and own.instrument != self.said.instrument and self.said.role and reading.measure == "received":
-            self.said = self.said.without("role")
         if own.unit:
             sticky = sticky.over(Traits(unit=own.unit))
         if reading.rule == "raised" or own.part:

@@ -59,16 +59,33 @@ def _without_needless_implied(readings: list[Reading]) -> list[Reading]:
     kept = []
     for reading in readings:
         if reading.basis == "implied" and reading.scale == "percent":
-            same = [s for s in stated if s.measure == reading.measure and s.traits.instrument == reading.traits.instrument and not s.traits.year]
+            same = [s for s in stated if s.measure == reading.measure and s.traits.instrument == reading.traits.instrument and not s.traits.year
+                    and (s.label == reading.label or reading.traits.instrument != "key_work")]
             if reading.measure == "satisfaction_rate":
-                same = [s for s in same if s.traits.round == reading.traits.round and s.traits.object == reading.traits.object and s.traits.body == reading.traits.body]
+                same = [
+                    s
+                    for s in same
+                    if s.traits.round == reading.traits.round and s.traits.object == reading.traits.object and s.traits.body == reading.traits.body
+                ]
             elif reading.rule != "each_one_answered":
-                same = [s for s in same if s.traits.role == reading.traits.role and s.traits.body == reading.traits.body and s.traits.unit == reading.traits.unit]
+                same = [
+                    s
+                    for s in same
+                    if s.traits.role == reading.traits.role and s.traits.body == reading.traits.body and s.traits.unit == reading.traits.unit
+                ]
             if same:
                 continue
-            if reading.rule == "each_one_answered" and any(r is not reading and r.measure in ("answer_rate",) and r.measure == reading.measure and r.rule != reading.rule for r in readings):
+            if reading.rule == "each_one_answered" and any(
+                r is not reading and r.measure in ("answer_rate",) and r.measure == reading.measure and r.rule != reading.rule for r in readings
+            ):
                 continue
-        if reading.basis == "implied" and reading.measure == "satisfaction" and any(s.measure == "satisfaction" and s.category == reading.category and _group(s) == _group(reading) and reading.value == 0 for s in stated):
+        if (
+            reading.basis == "implied"
+            and reading.measure == "satisfaction"
+            and any(
+                s.measure == "satisfaction" and s.category == reading.category and _group(s) == _group(reading) and reading.value == 0 for s in stated
+            )
+        ):
             continue
         kept.append(reading)
     return kept
@@ -92,13 +109,27 @@ def _once(readings: list[Reading]) -> list[Reading]:
     """Each figure once: the fuller reading of one that the report repeats."""
     found: dict[tuple[object, ...], Reading] = {}
     for reading in readings:
-        key = (reading.measure, reading.category, reading.value, reading.scale, reading.traits, reading.label if reading.traits.instrument == "key_work" else "")
+        key = (
+            reading.measure,
+            reading.category,
+            reading.value,
+            reading.scale,
+            reading.traits,
+            reading.label if reading.traits.instrument == "key_work" else "",
+        )
         found.setdefault(key, reading)
     kept = list(found.values())
     plain = []
     for reading in kept:
         if reading.measure == "satisfaction_rate" and not reading.category:
-            twin = any(o is not reading and o.measure == reading.measure and o.category == "satisfied" and o.value == reading.value and _group(o) == _group(reading) for o in kept)
+            twin = any(
+                o is not reading
+                and o.measure == reading.measure
+                and o.category == "satisfied"
+                and o.value == reading.value
+                and _group(o) == _group(reading)
+                for o in kept
+            )
             if twin:
                 continue
         plain.append(reading)

@@ -12,9 +12,13 @@ from handling.vocabulary.topics import class_of_label
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
-_LABEL = re.compile(r"(?P<words>[\u4e00-\u9fff、“”]{1,30}?)(?P<kind>类|方面|领域|类别)(?:的)?(?:意见)?(?:提案|建议|议案|问题|诉求|工单|议题|件|事项|投诉)*(?:的)?(?:有|为|共|计|达|是|各有|各)*$")
+_LABEL = re.compile(
+    r"(?P<words>[\u4e00-\u9fff、“”]{1,30}?)(?P<kind>类|方面|领域|类别)(?:的)?(?:意见)?(?:提案|建议|议案|问题|诉求|工单|议题|件|事项|投诉)*(?:的)?(?:有|为|共|计|达|是|各有|各)*$"
+)
 _BARE = re.compile(r"[,、;:和与及]?(?P<words>[\u4e00-\u9fff、与和及]{2,22}?)(?:提案|建议|问题|诉求|工单)?(?:的)?(?:有|为|共|计)*$")
-_LEAD_IN = re.compile(r"^(?:[,、;:和与及]|其中|主要涉及|涉及|关于|有关|反映|属于|主要是|分别是|按[内性]?[容质]?分?类?|一是|二是|三是|四是|五是|六是|在|为|是|(?:立案)?(?:提案|建议|工单)中|由|有|占)+")
+_LEAD_IN = re.compile(
+    r"^(?:[,、;:和与及]|其中|主要涉及|涉及|关于|有关|反映|属于|主要是|分别是|按[内性]?[容质]?分?类?|一是|二是|三是|四是|五是|六是|在|为|是|(?:立案)?(?:提案|建议|工单)中|由|有|占)+"
+)
 _NOT_TOPIC = re.compile(r"主办|协办|会办|满意|解决|采纳|落实|[甲乙丙丁]$|承办|办结|答复|代表|委员|其中$|个人|集体|联名|各$|这$|此$|同$|分$")
 
 
@@ -30,7 +34,11 @@ def label_before(text: str, slot: Slot) -> tuple[str, bool]:
     if not found:
         return "", False
     label = _LEAD_IN.sub("", found["words"])
-    if _NOT_TOPIC.search(label) or adjacency.unit_words(text, slot.start, slot.quantity.span.start) or re.search(r"[局委厅院镇乡]$|街道$|[县市区旗]$", label):
+    if (
+        _NOT_TOPIC.search(label)
+        or adjacency.unit_words(text, slot.start, slot.quantity.span.start)
+        or re.search(r"[局委厅院镇乡]$|街道$|[县市区旗]$", label)
+    ):
         return "", False
     return label, False
 
@@ -45,7 +53,7 @@ def topic_before(reader: SentenceReader, slot: Slot) -> tuple[str, str] | None:
         if not topic and not reader.topics_about:
             return None
         return label, topic or "other"
-    if topic and reader.topics_about and len(label) <= 16:
+    if topic and reader.topics_about and len(label) <= 16 and slot.quantity.unit in ("件", "%"):
         return label, topic
     return None
 
@@ -54,7 +62,7 @@ def listed_topics(text: str, slots: list[Slot]) -> int:
     """How many of the numbers of a sentence carry a subject's label."""
     count = 0
     for slot in slots:
-        label, _ = label_before(text, slot)
-        if label and class_of_label(label):
+        label, marked = label_before(text, slot)
+        if label and (marked or slot.quantity.unit == "件") and slot.quantity.unit in ("件", "条", "项") and class_of_label(label):
             count += 1
     return count
