@@ -21,13 +21,18 @@ _END = re.compile(r"自治[州县旗区]|地区|[省市县区州旗盟]")
 _COMMON = re.compile(
     r"^(?:[^\u4e00-\u9fff]|.)?$|(?:城|园|景|社|小|片|辖|灾|库|校|厂|街|城关|开发|示范|功能|保税|高新|经开|试验|保护|实验|集聚|聚集|产业|工业"
     r"|生活|商业|住宅|风景|旅游|度假|核心|自贸|综保|安置|办公|责任|服务|主城|市辖|行政|自治|少数民族|新|老|军|特|地|郊|山|牧|矿|林)区$"
-    r"|(?:城|都|超|股|门|夜|菜|楼|集|县|地|省|外|邻|兄弟|直辖|级|上|进|开|农贸)市$|[联同民加结]盟$|[红国锦军升党队]旗$|[节反外邻]省$|[邻外强级大小]县$|[九神]州$"
+    r"|(?:城|都|超|股|门|夜|菜|楼|集|县|地|省|外|邻|兄弟|直辖|级|上|进|开|农贸)市$|[联同民加结]盟$|[红国锦军升党队]旗$|[强名大]区$|[节反外邻]省$|[邻外强级大小]县$|[九神]州$"
 )
 _NO_NAME = re.compile(
-    r"(?:其中|关于|以及|同时|支持|帮助|组织|会同|联合|邀请|调研|考察|学习|借鉴|走访|召开|促进|推动|推进|建设|打造|助力|提升|服务|通过|围绕|结合|针对|位于|来自|听取|研究"
+    r"(?:其中|关于|以及|同时|政府|系统|办理|承办|会议|人大|委员|代表|提案|建议|议案|群众|部门|单位|工作|工业|农业|经济|文化|生态|平安|智慧|幸福|成立|建立|拥有|联系|做好|加大|实现|申报|争取"
+    r"|参加|参与|完成|开展|进行|接受|收到|答复|提请|呈报|上报|抄送|配合|牵头|带动|带领|负责|涉及|覆盖|属于|当选|担任|作为|成为|获得|荣获|重点|持续|进一步|主办|协办|会办|强化|加强|提高|建有|设立"
+    r"|支持|帮助|组织|会同|联合|邀请|调研|考察|学习|借鉴|走访|召开|促进|推动|推进|建设|打造|助力|提升|服务|通过|围绕|结合|针对|位于|来自|听取|研究"
     r"|印发|召集|落实|纳入|督促|协调|报送|报告|提交|转交|交由|中共|政协|[一二三四五六七八九十]届|现任|时任|记者|根据|按照|按|由|在|为|是|与|及|和|对|把|被|让|将|从|据|于|到|赴"
     r"|其|全|各|该|本|我|每|某|两|等|了|着|过|个|件|位|次|年|月|日|已|均|并|也|就|又|或|经|给|受|请|派|的|向|距|离|至|达|使|但|而|因|如|若|即|还|仍|再|这|那|此|去|来|往|省|市|县|区|州|旗|盟)"
 )
+# Names that are verbs or nouns in running text far more often (会同县商务局, 互助县): believed only as the name of an office.
+_VERBAL = re.compile(r"(?:会同|通道|互助|共和|联合|安定|开发|和平|平安|建设)[县区]$")
+_OWN_OFFICE = re.compile(r"人民政府|政协|人大|委|人民代表大会|20\d\d年")
 _TOWNSHIP = re.compile(r"^[^市县区旗州盟]{1,12}(?:街道办事处|街道|镇|乡|苏木|办事处)(?:人民政府|政府)?$")
 
 
@@ -177,6 +182,63 @@ def resolve(name: str, within: str = "") -> Region | None:
     return None
 
 
+def meanings(name: str, within: str = "") -> list[Region]:
+    """Every region that a name may mean (inside `within`), of any level."""
+    places = _gazetteer()
+    found = places.candidates(name) if name else []
+    heads = places.candidates(within) if within else []
+    return [region(key) for key in found if not within or places.inside(key, heads)]
+
+
+def ends_as_region(words: str) -> bool:
+    """Whether words end as names of regions do: 章丘区, 内蒙古自治区, 大兴安岭地区."""
+    return bool(_SUFFIX.search(words))
+
+
+def stem_of(one: Region) -> str:
+    """全椒 for 全椒县; the name itself where nothing can be left out."""
+    stem = _SUFFIX.sub("", one.name)
+    return stem if len(stem) >= 2 else one.name
+
+
+def provinces_in(text: str) -> list[str]:
+    """Provinces that simplified text names, with or without 省 (安徽, 内蒙古), in order."""
+    return [match.group() for match in _province_stems().finditer(text)]
+
+
+@lru_cache(maxsize=1)
+def _province_stems() -> re.Pattern[str]:
+    places = _gazetteer()
+    names = {stem_of(region(key)) for key, row in places.rows.items() if row["level"] == "provincial"}
+    names |= {row["short"] for row in places.rows.values() if row["level"] == "provincial" and row["short"]}
+    return re.compile("|".join(sorted(names, key=len, reverse=True)))
+
+
+@lru_cache(maxsize=16)
+def _stems(letter: str) -> dict[str, str]:
+    """Stem → id of the regions whose everyday name ends in `letter`, where the stem means one of them only."""
+    found: dict[str, list[str]] = {}
+    for key, row in _gazetteer().rows.items():
+        name = everyday_name(row)
+        if name.endswith(letter) and len(name) > 2 and row["level"] != "national":
+            found.setdefault(_SUFFIX.sub("", name), []).append(key)
+    return {stem: keys[0] for stem, keys in found.items() if len(keys) == 1 and len(stem) >= 2}
+
+
+def stems_in(text: str, letter: str) -> list[tuple[str, Region]]:
+    """Regions named in simplified text without their last character (全椒 for 全椒县), where that character is `letter`."""
+    stems = _stems(letter)
+    longest = max(map(len, stems), default=0)
+    found = []
+    for start in range(len(text) - 1):
+        for length in range(min(longest, len(text) - start), 1, -1):
+            stem = text[start : start + length]
+            if stem in stems:
+                found.append((stem, region(stems[stem])))
+                break
+    return found
+
+
 def region_rows() -> list[Region]:
     """Every region of the table, in official order."""
     return sorted((region(key) for key in _gazetteer().rows), key=lambda one: one.sort_key)
@@ -196,6 +258,8 @@ def name_ending(text: str, end: int, floor: int = 0) -> str:
     A name that the table knows is recognised anywhere; any other needs a boundary before it and the form of a name (青禾县, 乌兰敖包旗).
     """
     known = _full_names()
+    if _VERBAL.search(text[max(floor, end - 3) : end]) and not (_begins_word(text, end - 3) and _OWN_OFFICE.match(text, end)):
+        return ""
     for length in range(min(14, end - floor), 1, -1):
         name = text[end - length : end]
         if name in known and (length > 2 or _begins_word(text, end - length)):

@@ -1,0 +1,74 @@
+"""What a report says of itself: whose it is, where, of which year, about what. Each field with the place that said it."""
+
+from __future__ import annotations
+
+from handling.extract import dating
+from handling.extract.heading import Heading, read_heading
+from handling.extract.locality import Place, level_by_name, locate
+from handling.extract.reporter import Reporter, report_on
+from handling.extract.streams import instrument_of, level_of_report
+from handling.extract.text import fold
+from handling.model import Document, Head, Span
+from handling.vocabulary.units import canonical_unit, split_region
+
+NATION = "全国"
+
+
+def read_head(document: Document) -> Head:
+    """The head of a report. Unit and region are simplified; the title stays as printed. What the text does not say stays empty.
+
+    The file's name is used for nothing but a year that the text never gives.
+    """
+    folded = fold(document.text)
+    heading = read_heading(document, folded)
+    reporter = report_on(heading)
+    place = locate(heading)
+    if _is_national(heading, reporter):
+        place = Place(name=NATION, level="national", span=heading.title_span)
+    level = place.level or level_by_name(place.name, [line.words for line in heading.body])
+    day, day_span = dating.published(heading)
+    monthly = reporter.kind in ("hotline", "bulletin")
+    year, year_span = dating.handled_year(heading, day, document.name, monthly)
+    month, month_span = dating.month_of(heading) if monthly else (None, None)
+    unit = unit_of(reporter, place.name)
+    spans = {"title": heading.title_span, "unit": reporter.span or place.span, "region": place.span, "year": year_span or day_span,
+             "month": month_span, "published": day_span, "kind": reporter.span}  # fmt: skip
+    return Head(
+        title=heading.title, publisher=_publisher(reporter, unit, place.name), unit=unit, region=place.name, within=place.within, region_level=level,
+        kind=reporter.kind, year=year, month=month, published=day, instrument=instrument_of(heading, reporter.kind),
+        level=level_of_report(heading, place.name, place.within, level, reporter.kind), evidence=_evidence(spans),
+    )  # fmt: skip
+
+
+def unit_of(reporter: Reporter, region: str) -> str:
+    """The canonical name of the unit whose handling is told."""
+    if reporter.kind == "bureau" and reporter.words:
+        return canonical_unit(split_region(reporter.words)[1] if region else reporter.words, region if region != NATION else "")
+    if not region:
+        return ""
+    if reporter.kind == "cppcc":
+        return f"政协{region}委员会"
+    if reporter.kind == "congress":
+        return f"{region}人民代表大会常务委员会"
+    return "国务院" if region == NATION else f"{region}人民政府"
+
+
+def _publisher(reporter: Reporter, unit: str, region: str) -> str:
+    """The office that published it, with its region; the unit itself where the page names none."""
+    words = reporter.publisher
+    if not words:
+        return unit
+    short, body = split_region(words)
+    return words if len(short) > 2 or not region else region + body
+
+
+def _is_national(heading: Heading, reporter: Reporter) -> bool:
+    """Whether it is a ministry's, the State Council's, the national CPPCC's or congress's own report."""
+    if reporter.kind == "bureau":
+        region, body = split_region(reporter.words)
+        return not region and (body.endswith("部") or body.startswith(("国家", "中国"))) and not body.endswith(("组织部", "宣传部", "统战部", "武装部"))
+    return heading.words.startswith(("全国政协", "全国人大", "国务院", "十一届全国", "十二届全国", "十三届全国", "十四届全国", "十五届全国"))
+
+
+def _evidence(spans: dict[str, Span | None]) -> tuple[tuple[str, Span], ...]:
+    return tuple((name, span) for name, span in spans.items() if span is not None)

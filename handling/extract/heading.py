@@ -1,0 +1,175 @@
+"""The lines that tell whose a report is: its title, the lines under it, the furniture of its page, its signature.
+
+All words are folded and without blanks; spans count in the document.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from handling.model import Document, Span
+from handling.vocabulary.units import split_region, unit_kind
+
+_FURNITURE = re.compile(
+    r"^(?:[【\[]?(?:字体|字号|打印|关闭|分享|收藏|扫一扫|当前位置|您(?:现在|当前)|首页|网站首页|上一篇|下一篇|相关|附件|版权|浏览|访问|点击|责任编辑|责编|编辑|审核|索引号|主题分类|主题词"
+    r"|有效性|文号|发文字号|公开方式|公开范围|体裁|分类|关键词|标签|联系人|联系电话|大中小|时间|日期|发布|来源|信息来源|稿件来源|文章来源|供稿|作者|更新时间|发文|成文|生成|填报|统计|制表|稿源))"
+)
+_SOURCE = re.compile(
+    r"(?:发布机构|发布单位|发文机关|发文机构|公开机构|公开主体|信息来源|稿件来源|文章来源|来源|填报单位|报送单位|供稿单位|供稿|稿源|作者|责任部门|制发机关)[:: ]*"
+    r"([\u4e00-\u9fff]{2,30}?)(?=$|[\s\d(),;。\[\]【】|]|发布|日期|时间|更新|作者|浏览|字体|字号|点击|编辑|填报|单位)"
+)
+_DOCUMENT_NUMBER = re.compile(r"^[(\[]?[\u4e00-\u9fffA-Za-z]{1,12}[(\[〔]?(?:20\d\d)[)\]〕]?(?:第)?\d{1,4}号[)\]]?$")
+_ADDRESSEE = re.compile(r"[:,]$|^各[\u4e00-\u9fff、,()]{2,80}[::,]?$")
+_DATE_LINE = re.compile(r"^[(\[-]*(?:20\d\d|二[〇零○]..)年?.{1,3}月.{0,60}$|^[(\[]?20\d\d[-./]")
+_SECTION = re.compile(
+    r"^(?:[一二三四五六七八九十]+、|[(][一二三四五六七八九十][)]|\d+[.、]|第[一二三四五六七八九十]+[章节部]|现将|为|根据|按照|今年|近年)"
+)
+_TITLE_END = re.compile(
+    r"(?:报告|情况|总结|通报|综述|汇报|公示|公告|说明|工作|通知|统计表|一览表|概述|完成|结束|率|件|函|意见|公布|摘要|会议|交办会|推进会|数据|成效|新高|回音|\))$"
+)
+_ABOUT = re.compile(r"提案|建议|议案|热线|12345|项目|实事|重点|考核|考评|办理|督查|通报|公开电话|信箱|绩效|任务|工作")
+_SITE = re.compile(r"[-_|—]+[^-_|—]{0,30}(?:政府|门户|网|局|委员会|大象|新闻|日报)[^-_|—]{0,12}$")
+_ORGAN = re.compile(r"(?:局|厅|部|委|委员会|办公室|办|政府|办公厅|督查室|政协|中心|处|会|院|办事处|镇|街道|党组|室)$")
+LONG = 70
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of the document: folded words without blanks, the same as printed (folded), where they stand, the kind of their block."""
+
+    words: str
+    raw: str = ""
+    span: Span
+    kind: str
+
+
+@dataclass(slots=True)
+class Heading:
+    """Title (as printed, and folded), the lines between it and the text, furniture, the signature, and the running text."""
+
+    title: str = ""
+    words: str = ""
+    title_span: Span | None = None
+    below: list[Line] = field(default_factory=list)
+    addressee: str = ""
+    sources: list[Line] = field(default_factory=list)
+    notes: list[Line] = field(default_factory=list)
+    signature: list[Line] = field(default_factory=list)
+    body: list[Line] = field(default_factory=list)
+
+
+def read_heading(document: Document, folded: str) -> Heading:
+    """The parts of a document that frame its text."""
+    lines = _lines(document, folded)
+    heading = Heading()
+    first = _title(document, lines, heading)
+    _opening(lines, first, heading)
+    _furniture(lines, heading)
+    _signature(lines, heading)
+    heading.body = [line for line in lines if line.kind not in ("note", "cell") and not _FURNITURE.match(line.words)]
+    return heading
+
+
+def _lines(document: Document, folded: str) -> list[Line]:
+    found = []
+    for block in document.blocks:
+        if block.kind == "cell":
+            continue
+        for match in re.finditer(r"[^\n]+", folded[block.span.start : block.span.end]):
+            words = re.sub(r"\s+", "", match.group())
+            if words:
+                start = block.span.start + match.start()
+                found.append(Line(words=words, raw=match.group(), span=Span(start=start, end=start + len(match.group())), kind=block.kind))
+    return found
+
+
+def _is_furniture(line: Line) -> bool:
+    return line.kind == "note" or bool(_FURNITURE.match(line.words)) or bool(_DOCUMENT_NUMBER.match(line.words))
+
+
+def _title(document: Document, lines: list[Line], heading: Heading) -> int:
+    """Find the title; returns the number of the line after it (0 where there is none)."""
+    marked = [n for n, line in enumerate(lines[:40]) if line.kind == "title" and len(line.words) >= 6]
+    named = [n for n in marked if _ABOUT.search(lines[n].words)] or marked
+    if named:
+        chosen = named[0]
+    else:
+        free = [n for n, line in enumerate(lines[:12]) if not _is_furniture(line) and not _ADDRESSEE.search(line.words)]
+        if not free or len(lines[free[0]].words) > LONG or lines[free[0]].words.endswith(("。", ";")) or _SECTION.match(lines[free[0]].words):
+            return 0
+        chosen = free[0]
+    last = chosen
+    while last + 1 < len(lines) and last - chosen < 2 and _goes_on(lines[last], lines[last + 1], "".join(x.words for x in lines[chosen : last + 1])):
+        last += 1
+    parts = lines[chosen : last + 1]
+    heading.words = _SITE.sub("", "".join(line.words for line in parts))
+    printed = "".join(document.text[line.span.start : line.span.end].strip() for line in parts)
+    heading.title = printed[: len(printed) - max(0, len("".join(line.words for line in parts)) - len(heading.words))]
+    heading.title_span = Span(start=parts[0].span.start, end=parts[-1].span.end)
+    return last + 1
+
+
+def _goes_on(line: Line, following: Line, so_far: str) -> bool:
+    """Whether a title runs on into the next line: it names only an office so far, or lacks the end of a title."""
+    if following.kind != line.kind or _is_furniture(following) or _ADDRESSEE.search(following.words) or _DATE_LINE.match(following.words):
+        return False
+    if len(following.words) > 40 or _SECTION.match(following.words) or following.words.endswith("。") or following.words.startswith(("(", "-")):
+        return False
+    bare = not re.search(r"提案|建议|议案|办理|热线|情况|通报|工作", so_far)
+    if bare and _ORGAN.search(so_far):
+        return bool(_ABOUT.search(following.words))
+    return not _TITLE_END.search(so_far) and bool(_TITLE_END.search(following.words)) and bool(_ABOUT.search(following.words))
+
+
+def _opening(lines: list[Line], first: int, heading: Heading) -> None:
+    for line in lines[first : first + 8]:
+        if len(line.words) > LONG or _SECTION.match(line.words):
+            break
+        if _ADDRESSEE.search(line.words):
+            heading.addressee = heading.addressee or line.words
+        elif not _is_furniture(line):
+            heading.below.append(line)
+
+
+def _furniture(lines: list[Line], heading: Heading) -> None:
+    for line in lines:
+        if not _is_furniture(line) and len(line.words) > 90:
+            continue
+        if _is_furniture(line) or re.search(r"来源|发布机构|供稿", line.words):
+            heading.notes.append(line)
+            for match in _SOURCE.finditer(line.words):
+                heading.sources.append(Line(words=match[1], span=line.span, kind="note"))
+
+
+_SIGN_CUT = re.compile(r"^[(\[]|供稿|[,、]?(?:20\d\d|二[〇零○]).*$|[)\]]$")
+
+
+def _signature(lines: list[Line], heading: Heading) -> None:
+    """Offices that sign: alone on a line among the last ones, or in brackets at the end of the text or under the title."""
+    tail = [line for line in lines[-14:] if line.kind not in ("title", "note")]
+    for number in range(len(tail) - 1, -1, -1):
+        beside = [tail[n].words for n in (number - 1, number + 1) if 0 <= n < len(tail)]
+        if not any(re.fullmatch(r"[\d.,%/-]+(?:件|项)?", words) for words in beside):
+            _sign(tail[number], heading)
+    for line in heading.below:
+        _sign(line, heading)
+    for line in lines[-4:]:
+        match = re.search(r"[(]([^()]{4,30}?)(?:供稿)?(?:,?(?:20\d\d|二[〇零○])[^()]{0,20})?[)]$", line.words)
+        if match and len(line.words) > 60 and _is_office(match[1]):
+            heading.signature.append(Line(words=match[1], span=line.span, kind=line.kind))
+
+
+def _sign(line: Line, heading: Heading) -> None:
+    words = line.words
+    if len(words) > 60:
+        return
+    for _ in range(3):
+        words = _SIGN_CUT.sub("", words)
+    if 3 <= len(words) <= 30 and _ORGAN.search(words) and not re.search(r"[,。;:、“《]|的|了|是", words) and _is_office(words):
+        heading.signature.append(Line(words=words, span=line.span, kind=line.kind))
+
+
+def _is_office(words: str) -> bool:
+    region, body = split_region(words)
+    return bool(region) or unit_kind(words) not in ("other", "")

@@ -1,0 +1,193 @@
+"""Where: the region whose handling a report tells, by title, heading, signature and text, in that order of trust.
+
+Other regions are named in passing: helped, visited, above, below, or first. What the report calls itself (我县, 全区, 州政府) tells which
+kind of region is meant; an unknown name of the right form is a region as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from handling.extract.heading import Heading
+from handling.model import Span
+from handling.vocabulary import places
+
+_SELF = re.compile(r"(?:我|全|本)(?P<own>自治区|[省市县区州旗盟])(?!域|属|级机关|国|镇化)|(?P<bare>自治区|自治州|自治县|[省市县区州旗盟])(?=人民政府|政府|政协|人大|委[、,\s]|委办|委书记|直[各部机单]|级领导)")
+_OFFICE = re.compile(r"人民政府|政府|政协|人大|人民代表大会|委(?!员|托)|党委|第?[一二三四五六七八九十]+届|系统|教育|住|发|工|农|水|交|卫|民政|财政|公安|司法|人力|自然|生态|文化|商务|应急|市场|审计|统计|医|城|林|数据|行政审批|信访|科")
+_PASSING = re.compile(r"赴|前往|到[^,。]{0,4}$|考察|学习|借鉴|对口|帮扶|支援|支持|援助|协作|对接|结对|兄弟|来自|提请|邀请|组团|参观|招商|先后到|外出|赶赴|签约|联合")
+_HELP = re.compile(r"^[^,。;]{0,14}(?:对口|帮扶|支援|援助|协作|提请|考察|学习|结对|等地|等兄弟|经验|做法)")
+_ABOVE_ADDRESS = re.compile(r"[:,]$")
+_SUFFIX_OF = {"自治区": "区", "自治州": "州", "自治县": "县"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A region as the report names it. `within` is set where the name alone means several places."""
+
+    name: str = ""
+    within: str = ""
+    level: str = ""
+    span: Span | None = None
+
+
+class _Votes:
+    """Points for every region named, with where it was named best."""
+
+    def __init__(self) -> None:
+        self.points: Counter[str] = Counter()
+        self.best: dict[str, tuple[float, Span, str]] = {}
+        self.above: Counter[str] = Counter()
+
+    def add(self, words: str, points: float, span: Span) -> None:
+        name, above = last_name(words)
+        self.points[name] += points
+        if above:
+            self.above[above] += 1
+        if points > self.best.get(name, (0.0, span, ""))[0]:
+            self.best[name] = (points, span, words)
+
+
+def last_name(chain: str) -> tuple[str, str]:
+    """济南市章丘区 → (章丘区, 济南市); a name that is no chain → (name, "")."""
+    for cut in range(2, len(chain) - 1):
+        head, rest = chain[:cut], chain[cut:]
+        if places.ends_as_region(head) and (places.ends_as_region(rest) and len(rest) > 1):
+            whole = places.resolve(chain)
+            upper = places.resolve(head)
+            if upper is not None and (whole is None or whole.name != chain) and len(rest) >= 2:
+                inner, above = last_name(rest)
+                return inner, above or head
+    return chain, ""
+
+
+def own_letter(heading: Heading) -> tuple[str, Counter[str]]:
+    """The kind of region that the report calls its own (县, 区, 州 …), and the counts behind it."""
+    votes: Counter[str] = Counter()
+    for line, weight in [(heading.words, 4.0)] + [(line.words, 1.0) for line in heading.body]:
+        for match in _SELF.finditer(line):
+            if match["own"]:
+                votes[_SUFFIX_OF.get(match["own"], match["own"])] += 1.5 * weight
+            elif not places.name_ending(line, match.end("bare")):
+                votes[_SUFFIX_OF.get(match["bare"], match["bare"])] += weight
+    return (votes.most_common(1)[0][0] if votes else ""), votes
+
+
+def locate(heading: Heading) -> Place:
+    """The report's region; an empty Place where the text names none."""
+    letter, letters = own_letter(heading)
+    votes = _Votes()
+    _title_votes(heading, votes)
+    _frame_votes(heading, votes)
+    _text_votes(heading, votes, letter)
+    if not votes.best or (letter and not any(_fits(name, letter) for name in votes.points) and max(votes.points.values()) < 12):
+        hidden = _hidden(heading, letter, votes)
+        if hidden:
+            return hidden
+    scored = {name: points * _weight(name, letter, letters) for name, points in votes.points.items()}
+    if not scored or max(scored.values()) <= 0:
+        return Place()
+    name = max(scored, key=lambda one: scored[one])
+    return _placed(name, votes)
+
+
+def _fits(name: str, letter: str) -> bool:
+    return name.endswith(letter) or (letter == "区" and name.endswith("自治区")) or (letter == "盟" and name.endswith("盟"))
+
+
+def _weight(name: str, letter: str, letters: Counter[str]) -> float:
+    if not letter:
+        return 1.0
+    if _fits(name, letter):
+        return 3.0
+    total = sum(letters.values())
+    return 0.5 + letters.get(name[-1], 0) / total
+
+
+def _title_votes(heading: Heading, votes: _Votes) -> None:
+    for span, _, words in places.regions_in(heading.words):
+        before = heading.words[: span.start]
+        points = 6.0 if _PASSING.search(before[-6:]) else 24.0
+        if heading.title_span:
+            votes.add(words, points if not votes.points else points * 0.8, heading.title_span)
+
+
+def _frame_votes(heading: Heading, votes: _Votes) -> None:
+    for lines, points in ((heading.signature, 20.0), (heading.below, 12.0), (heading.sources, 10.0)):
+        for line in lines:
+            for _, _, words in places.regions_in(line.words):
+                votes.add(words, points, line.span)
+
+
+def _text_votes(heading: Heading, votes: _Votes, letter: str) -> None:
+    for number, line in enumerate(heading.body):
+        if line.words == heading.addressee:
+            # A report goes up or across: the office addressed lies in the region itself or above it.
+            for _, _, words in places.regions_in(line.words):
+                votes.add(words, 3.0 if letter and _fits(words, letter) else 0.5, line.span)
+            continue
+        for span, known, words in places.regions_in(line.words):
+            before, after = line.words[max(0, span.start - 10) : span.start], line.words[span.end : span.end + 20]
+            points = 0.6
+            if _OFFICE.match(after):
+                points = 3.0
+            elif before.endswith(("我", "本")) or not before or before[-1] in ",。;:":
+                points = 1.2
+            elif known is None and not places.meanings(words):
+                points = 0.3
+            if _PASSING.search(before) or _HELP.match(after):
+                points = 0.1
+            votes.add(words, points * (1.3 if number < 4 else 1.0), line.span)
+
+
+def _hidden(heading: Heading, letter: str, votes: _Votes) -> Place | None:
+    """A known region named without its letter and only in passing (全椒玩具产业园), in a province that the text names."""
+    text = "。".join(line.words for line in [*heading.notes, *heading.body])
+    named = [found.id for name in votes.points if (found := places.resolve(name)) is not None]
+    named += [found.id for found in (places.resolve(name) for name in places.provinces_in(text)) if found]
+    inside = Counter(one.id for _, one in places.stems_in(text, letter) if {one.province_id, one.prefecture_id, one.id} & set(named))
+    best = inside.most_common(2)
+    if not best or (len(best) > 1 and best[0][1] == best[1][1]):
+        return None
+    region = places.region(best[0][0])
+    stem = places.stem_of(region)
+    place = next((line for line in heading.body if stem in line.words), None)
+    return Place(name=region.name, level=region.level, span=place.span if place else None)
+
+
+def _placed(name: str, votes: _Votes) -> Place:
+    span = votes.best[name][1]
+    known = places.resolve(name)
+    if known is not None and re.search(r"自治[州县旗]$", name):
+        name = known.name
+    if known is not None or not places.meanings(name):
+        return Place(name=name, level=known.level if known else "", span=span)
+    uppers = votes.above + Counter({other: 1 for other in votes.points if other != name})
+    for above, _ in uppers.most_common():
+        inside = places.resolve(name, above)
+        if inside is not None:
+            upper = places.region(inside.prefecture_id or inside.province_id)
+            return Place(name=name, within=upper.name, level=inside.level, span=span)
+    levels = {region.level for region in places.meanings(name)}
+    return Place(name=name, level=levels.pop() if len(levels) == 1 else "", span=span)
+
+
+def level_by_name(name: str, words: list[str]) -> str:
+    """The level of an unknown region by its form; a 市 is county where the text puts a 州 or 盟 above it, or only towns below it."""
+    if name.endswith(("省", "自治区")):
+        return "provincial"
+    if name.endswith(("州", "盟", "地区")):
+        return "prefectural"
+    if name.endswith(("县", "旗", "区")):
+        return "county"
+    if name.endswith(("镇", "乡", "街道", "苏木")):
+        return "township"
+    if not name.endswith("市"):
+        return ""
+    text = "".join(words)
+    above = len(re.findall(r"(?<![省各])[州盟](?:人大|政协|委|级|政府)|州人民代表|州市人大|地[、,]市|省州两级|州、市", text))
+    below = len(re.findall(r"县\(?[市区、]{1,3}|各县|县区|区县|市辖区|县级市|市、县|市直|市县两级|[0-9一二三四五六七八九十]个县", text))
+    towns = len(re.findall(r"各?镇(?:办|街)|乡镇|镇乡|镇人大|镇街|各镇|街道", text))
+    courts = len(re.findall(r"市(?:人民)?法院", text)) - 3 * len(re.findall(r"中级人民法院|中院", text))
+    return "county" if 2 * above + 0.3 * towns + courts > below else "prefectural"

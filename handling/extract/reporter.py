@@ -1,0 +1,215 @@
+"""Who: which body a report speaks for. Title, signature, speaker, page furniture and the text's own 我局 are weighed against each other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from handling.extract.heading import Heading, Line
+from handling.model import Span
+from handling.vocabulary import places
+from handling.vocabulary.units import bureau_kind, canonical_unit, find_units, split_region, unit_kind
+
+_OWN_BUREAU = re.compile(r"我(?P<end>局|厅|委(?!员|会)|办(?!理)|中心|部(?!分|门)|公司|院|会)|(?<![\u4e00-\u9fff])本局|局党[组委]|厅党组|委党组|局机关|局属|厅机关")
+_SPEAKER = re.compile(r"^(?P<body>[\u4e00-\u9fff]{0,24}?(?:人民政府|政府|人大常委会[\u4e00-\u9fff]{0,8}|人民代表大会常务委员会[\u4e00-\u9fff]{0,8}|政协[\u4e00-\u9fff]{0,12}|局|厅|委员会))(?:党组)?(?:副|常务副)?(?:[省市县区州旗盟]长|主任|主席|秘书长|局长|厅长|书记)")
+_ENTRUSTED = re.compile(r"(?:受|代表)(?P<body>[\u4e00-\u9fff]{0,20}?(?:人民政府|政府|常委会|常务委员会|主任会议|主席会议|党组))(?:的)?(?:委托|,?向)")
+_HEARD = re.compile(r"(?:从|据|记者)(?P<body>[\u4e00-\u9fff]{2,20}?(?:政府办|政府办公[室厅]|督查室|督查办|人大常委会|人大|政协[\u4e00-\u9fff]{0,4}|局|委))(?:了解到|获悉|统计|介绍|消息|透露)|(?P<speaks>[\u4e00-\u9fff]{2,12}(?:督查室|政府办公室|政府办))(?:有关)?(?:负责人|同时|表示|介绍|指出)")
+_CPPCC_OWN = re.compile(r"政协[^,。]{0,20}?(?:常务委员会|提案工作|(?:收到|征集|提出)[^,。]{0,6}提案|[^,。]{0,14}提案(?:全部|已|均|基本)?(?:办复|办结|办理完毕|100|工作|审查|占比)|五年|今年收到|20\d\d年提案)|政协(?:20\d\d年)?提案办理基本情况")
+_CONGRESS_OWN = re.compile(r"人大常委会|人民代表大会常务委员会|人大代表工作|督办[^,。]{0,16}(?:代表)?建议|人大[^,。]{0,12}会议(?:以来)?[,:\s]?[^,。]{0,8}(?:收到|\d+件)|人民代表大会.{0,12}统计表")
+_HOTLINE = re.compile(r"热线|12345|公开电话|[市县区州]长信箱|群众反映问题|民生诉求")
+_BULLETIN = re.compile(r"重[点大](?:工作|项目|工程|任务)|民生(?:实事|十大|工程|项目)|实事|突破|绩效|目标管理|综合考评|督查通报|重大决策|常务会议确定事项|开工率|考核")
+_ITEMS = re.compile(r"提案|建议|议案")
+_BODY_KINDS = ("government", "cppcc", "congress", "bureau")
+_ASIDE = {"government_office", "development_zone", ""}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reporter:
+    """`kind` as in reports.csv; `words` the unit as written ("" for the region's own government, CPPCC or congress)."""
+
+    kind: str
+    words: str = ""
+    span: Span | None = None
+    publisher: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Claim:
+    kind: str
+    points: float
+    words: str
+    span: Span | None
+
+
+def report_on(heading: Heading) -> Reporter:
+    """The kind of report and the words that name its unit."""
+    claims = [*_title_claims(heading), *_frame_claims(heading), *_text_claims(heading)]
+    points: Counter[str] = Counter()
+    for claim in claims:
+        points[claim.kind] += claim.points
+    body = max(_BODY_KINDS, key=lambda kind: points[kind]) if points else "government"
+    if not any(points.values()):
+        body = "government"
+    stream = stream_kind(heading)
+    if stream:
+        return Reporter(kind=stream, publisher=_publisher(heading), span=heading.title_span)
+    if body == "bureau":
+        words, span = _bureau_words(heading, claims)
+        return Reporter(kind="bureau", words=words, span=span, publisher=_publisher(heading))
+    named = max((claim for claim in claims if claim.kind == body), key=lambda claim: claim.points, default=None)
+    return Reporter(kind=body, span=named.span if named else None, publisher=_publisher(heading))
+
+
+def stream_kind(heading: Heading) -> str:
+    """bulletin or hotline where the title is about those and not about items; without a title the opening decides."""
+    words = heading.words or "".join(line.words for line in heading.body[:3])[:200]
+    if heading.words and _ITEMS.search(heading.words) and not re.search(r"热线|12345", heading.words):
+        return ""
+    if not heading.words and len(_ITEMS.findall("".join(line.words for line in heading.body[:6]))) > 2:
+        return ""
+    hotline, bulletin = _HOTLINE.search(words), _BULLETIN.search(words)
+    if hotline and not (bulletin and bulletin.start() < hotline.start()):
+        return "hotline"
+    return "bulletin" if bulletin and not (heading.words and _ITEMS.search(heading.words)) else ""
+
+
+def kind_of_body(words: str) -> str:
+    """Which of the four kinds of reporter an office stands for: a government's office and supervision office is the government."""
+    kind = unit_kind(words)
+    if kind in ("cppcc", "congress", "government"):
+        return kind
+    if re.search(r"政府(?:办公[厅室]|办|督查|政务|研究室)|府办|督查室|政务督查|融媒体|党政办", words):
+        return "government"
+    if kind in ("bureau", "party", "town", "other", "hotline") and (bureau_kind(words) not in _ASIDE or kind == "town"):
+        return "bureau"
+    return ""
+
+
+def _title_claims(heading: Heading) -> list[_Claim]:
+    title, span = heading.words, heading.title_span
+    claims = []
+    for _, words in find_units(title):
+        if kind_of_body(words) == "bureau" and unit_kind(words) not in ("court", "procuratorate"):
+            claims.append(_Claim(kind="bureau", points=14, words=words, span=span))
+    if re.search(r"(?:人民政府|政府)(?!信息公开)", title) and not re.search(r"提交[^,。]{0,4}政府", title):
+        claims.append(_Claim(kind="government", points=8, words="", span=span))
+    if _CPPCC_OWN.search(title) and not re.search(r"政府|交办|政协(?:委员)?提案办理(?:总体|落实|工作)", title):
+        claims.append(_Claim(kind="cppcc", points=6, words="", span=span))
+    if re.search(r"^[\u4e00-\u9fff]{0,12}政协(?:[^,。]{0,10}委员会|常委会)", title):
+        claims.append(_Claim(kind="cppcc", points=5, words="", span=span))
+    if _CONGRESS_OWN.search(title) and "政府" not in title:
+        claims.append(_Claim(kind="congress", points=3, words="", span=span))
+    if re.search(r"提案", title) and not re.search(r"建议", title):
+        claims.append(_Claim(kind="congress", points=-4, words="", span=None))
+    if re.search(r"建议|议案", title) and not re.search(r"提案", title):
+        claims.append(_Claim(kind="cppcc", points=-8, words="", span=None))
+    if re.search(r"提案", title) and re.search(r"代表|人大|建议", title):
+        claims.append(_Claim(kind="cppcc", points=-6, words="", span=None))
+    return claims
+
+
+def _frame_claims(heading: Heading) -> list[_Claim]:
+    claims = []
+    for lines, points in ((heading.signature[:2], 12.0), (heading.sources, 3.0)):
+        for line in lines:
+            kind = kind_of_body(line.words)
+            if kind:
+                claims.append(_Claim(kind=kind, points=points, words=line.words, span=line.span))
+    for line in [*heading.below, *heading.body[:6]]:
+        speaker = _SPEAKER.match(line.words) if len(line.words) < 40 else None
+        entrusted = _ENTRUSTED.search(line.words[:60])
+        for words in [speaker["body"]] if speaker else []:
+            claims.append(_Claim(kind=kind_of_body(words), points=12, words=words, span=line.span))
+        if entrusted:
+            kind = {"常": "", "主任": "congress", "主席": "cppcc"}.get(entrusted["body"][-4:-2], "") if "会议" in entrusted["body"] else ""
+            kind = kind or ("government" if "政府" in entrusted["body"] else _standing(entrusted["body"], heading))
+            claims.append(_Claim(kind=kind, points=12, words="", span=line.span))
+    to = heading.addressee
+    if re.match(r"(?:各位|主席|主任|秘书长)", to) is None and re.search(r"政协|人大", to):
+        other = "cppcc" if "政协" in to else "congress"
+        claims += [_Claim(kind="government", points=3, words="", span=None), _Claim(kind=other, points=-6, words="", span=None)]
+    if re.search(r"^各", to):
+        claims.append(_Claim(kind="government", points=3, words="", span=None))
+    return claims
+
+
+def _standing(words: str, heading: Heading) -> str:
+    """Whose standing committee entrusted the speaker: the CPPCC's, or the congress's."""
+    if "政协" in words or ("政协" in heading.words and "人大" not in heading.words and "代表" not in heading.words):
+        return "cppcc"
+    return "congress"
+
+
+def _text_claims(heading: Heading) -> list[_Claim]:
+    claims = []
+    text = "。".join(line.words for line in heading.body)
+    own = len(_OWN_BUREAU.findall(text))
+    if own:
+        claims.append(_Claim(kind="bureau", points=min(4.0 + 3 * own, 16), words="", span=None))
+    for line in heading.body[:12]:
+        for match in _HEARD.finditer(line.words):
+            kind = kind_of_body(match["body"] or match["speaks"])
+            if kind and kind != "bureau":
+                claims.append(_Claim(kind=kind, points=4, words="", span=line.span))
+    government = len(re.findall(r"政府系统|政府(?:高度重视|领导|班子|主要领导|常务会)|[省市县区州旗](?:人民)?政府", text))
+    congress = len(re.findall(r"人大常委会|常委会|主任会议|代表工委|代表工作委员会", text))
+    cppcc = len(re.findall(r"提案委|主席会议|政协(?:党组|常委会)|本会|各专门委员会", text))
+    for kind, count in (("government", government), ("congress", congress), ("cppcc", cppcc)):
+        claims.append(_Claim(kind=kind, points=min(0.4 * count, 3.0), words="", span=None))
+    return claims
+
+
+def _bureau_words(heading: Heading, claims: list[_Claim]) -> tuple[str, Span | None]:
+    """The bureau's fullest name: that of the title or the signature, written out as the text writes it elsewhere."""
+    named = [claim for claim in claims if claim.kind == "bureau" and claim.words]
+    if not named:
+        return _unnamed(heading)
+    best = max(named, key=lambda claim: claim.points)
+    kind = bureau_kind(best.words)
+    forms: list[tuple[str, Span | None]] = [(claim.words, claim.span) for claim in named if bureau_kind(claim.words) == kind]
+    forms += [(words, line.span) for line in heading.body for _, words in find_units(line.words) if bureau_kind(words) == kind]
+    own_end = best.words[-1]
+    forms = [form for form in forms if _same_office(form[0], best.words, own_end)] or [(best.words, best.span)]
+    full = max(forms, key=lambda form: (len(split_region(form[0])[1]), len(split_region(form[0])[0])))
+    region = max((split_region(words)[0] for words, _ in forms), key=len)
+    return region + split_region(full[0])[1], best.span or full[1]
+
+
+def _same_office(words: str, best: str, end: str) -> bool:
+    """Whether two names of one kind can be the same office: same grade (局, 厅, 委), regions that do not differ."""
+    region, body = split_region(words)
+    mine, own = split_region(best)
+    grade = body[-1] == end or (body.endswith("委员会") and end == "委") or (own.endswith("委员会") and body.endswith("委"))
+    first = canonical_unit(body, "") if body else ""
+    second = canonical_unit(own, "") if own else ""
+    return grade and (len(region) < 2 or len(mine) < 2 or region.endswith(mine) or mine.endswith(region)) and (first == second or first[:2] == second[:2])
+
+
+def _unnamed(heading: Heading) -> tuple[str, Span | None]:
+    """The bureau of a report that only says 我局: the bureau that its opening names, else the one named most."""
+    ends = Counter(match["end"] for line in heading.body for match in _OWN_BUREAU.finditer(line.words) if match["end"])
+    end = ends.most_common(1)[0][0] if ends else "局"
+    seen: Counter[str] = Counter()
+    place: dict[str, Span] = {}
+    for number, line in enumerate(heading.body):
+        for _, words in find_units(line.words):
+            body = split_region(words)[1]
+            if bureau_kind(words) not in _ASIDE and (body.endswith(end) or (end == "委" and body.endswith("委员会"))):
+                seen[words] += 3 if number < 4 else 1
+                place.setdefault(words, line.span)
+    if not seen:
+        return "", None
+    words = seen.most_common(1)[0][0]
+    return words, place[words]
+
+
+def _publisher(heading: Heading) -> str:
+    """Who published it, as written: the page's source where that is an office with its region, else the signature."""
+    offices = [line for line in heading.sources if _full(line)] + [line for line in heading.signature if _full(line)]
+    return offices[0].words if offices else ""
+
+
+def _full(line: Line) -> bool:
+    region, body = split_region(line.words)
+    return len(region) > 1 and bool(body) and (len(region) > 2 or places.resolve(region) is not None)

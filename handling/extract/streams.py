@@ -1,0 +1,65 @@
+"""What: the instrument and the raising body that a whole report is about."""
+
+from __future__ import annotations
+
+import re
+
+from handling.extract.heading import Heading
+from handling.vocabulary.levels import level_of_body
+
+_PROPOSAL = re.compile(r"提案")
+_SUGGESTION = re.compile(r"(?:代表|人大|批评|意见|议案)[^,。提案]{0,14}建议|建议[、和及与]?(?:批评|议案|提案|意见)|(?<!会)议提案|建议案|议案|代表意见|建议(?:办理|交办|全部|已全部|\d|收到|解决)|件[^,。]{0,6}建议|建议[^,。]{0,4}\d+件")
+_RAISED = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{0,8}?)(?P<letter>全国|自治区|自治州|自治县|[省市县区州旗盟镇乡])(?:级)?(?:第?[一二三四五六七八九十\d]+届)?"
+    r"(?:人大|政协|人民代表大会)(?!常委会(?:代表|主任|副主任)|提案委|委托|机关)"
+)
+
+
+def instrument_of(heading: Heading, kind: str) -> str:
+    """proposal, suggestion, combined (both streams), hotline or key_work; "" where several unlike streams share the report."""
+    title = heading.words
+    opening = "".join(line.words for line in heading.body[:8])[:1200]
+    if kind == "hotline":
+        return "hotline"
+    if kind == "bulletin":
+        return "" if re.search(r"热线|12345|提案|建议", title + opening[:80]) else "key_work"
+    for words in (title, opening):
+        found = _named(words)
+        if found:
+            return found
+    return ""
+
+
+def _named(words: str) -> str:
+    suggestion = bool(_SUGGESTION.search(words))
+    proposal = bool(_PROPOSAL.search(words))
+    if not proposal and "建议" in words and re.search(r"代表|人大|办理", words):
+        suggestion = True
+    if proposal and suggestion:
+        return "combined"
+    return "proposal" if proposal else "suggestion" if suggestion else ""
+
+
+def level_of_report(heading: Heading, region: str, within: str, region_level: str, kind: str) -> str:
+    """The level of the one body that the report is about: the title's, else that of the only body that its text names; "" for several."""
+    if kind in ("hotline", "bulletin"):
+        return ""
+    titled = _levels(heading.words, region, within, region_level)
+    if re.search(r"[省市县区州旗][、和及与][省市县区州旗]", heading.words):
+        return ""
+    if len(titled) == 1:
+        return titled.pop()
+    if titled:
+        return ""
+    named = set()
+    for line in heading.body:
+        named |= _levels(line.words, region, within, region_level)
+        if re.search(r"各级(?:人大|政协)|上级(?:人大|政协|交办)|[省市县区州旗]、?[省市县区州旗]两级(?:人大|政协|建议|提案|代表)", line.words):
+            return ""
+    if kind in ("cppcc", "congress") and region_level:
+        return region_level
+    return named.pop() if len(named) == 1 else region_level if not named and kind == "government" else ""
+
+
+def _levels(words: str, region: str, within: str, region_level: str) -> set[str]:
+    return {level for match in _RAISED.finditer(words) if (level := level_of_body(match["name"] + match["letter"], region, within, region_level))}
