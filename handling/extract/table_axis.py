@@ -14,7 +14,12 @@ _OTHER_UNITS = re.compile(r"(?:其[他它余].*|.*(?:部门|单位|企业|组织
 _SEVERAL = re.compile(r"(.{2,}?)[、/,和及](.{3,})")
 _COUNT_TAIL = re.compile(r"(?:\((?:件|个|项|%|件、%|件数|单位:件)\)|件数?|数量|占比|比例)$")
 _MONTHS_IN_ROW = 3
-STUB_REASONS = {"section": "内设科室，不是承办单位", "person": "按人统计，不是单位的数字", "title": "逐件列出的清单，不是汇总数字", "project": "逐个项目的数字，不是单位的数字"}
+STUB_REASONS = {
+    "section": "内设科室，不是承办单位",
+    "person": "按人统计，不是单位的数字",
+    "title": "逐件列出的清单，不是汇总数字",
+    "project": "逐个项目的数字，不是单位的数字",
+}
 
 
 @dataclass(slots=True)
@@ -138,8 +143,7 @@ class Axes:
     def _settle_stubs(self) -> dict[int, Settled]:
         settled: dict[int, Settled] = {}
         for stubs in dict.fromkeys(self.part.stubs.values()):
-            words = [column for column in stubs]
-            for column in words:
+            for column in stubs:
                 head = self.part.path(column)[-1].facts if self.part.path(column) else Facts()
                 cells = self._stub_column(column)
                 settled.update(settle_line([cell for cell in cells if id(cell) not in settled], head))
@@ -189,8 +193,9 @@ class Axes:
         """Head cells with outcome classes below them: their 办理结果 names the classes, not what was found satisfactory."""
         found = set()
         for cell in path:
-            columns = range(cell.column, cell.column + cell.column_span)
-            if any(self._heads[id(below)].facts.category("outcome") for column in columns if column in self.part.stubs for below in self.part.path(column)):
+            columns = [column for column in range(cell.column, cell.column + cell.column_span) if column in self.part.stubs]
+            below = [self._heads[id(member)].facts for column in columns for member in self.part.path(column)]
+            if any(facts.category("outcome") for facts in below):
                 found.add(id(cell))
         return found
 

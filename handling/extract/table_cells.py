@@ -157,7 +157,8 @@ class _Reader:
         facts = self._with_letter(facts)
         topic = across.topic or down.topic
         instrument = facts.instrument or self.instrument
-        percent = self._is_percent(facts, row, column, value)
+        line = self.lines.of_row(row) if down.facts.scale and not across.facts.scale else self.lines.of_column(column)
+        percent = _is_percent(facts, line, value)
         if percent is None:
             return "比率以小数表示，读不成百分数"
         if not measure and not facts.categories and not topic and not facts.families:
@@ -194,21 +195,6 @@ class _Reader:
             return self.context.facts.measure if self.context.facts.measure == "filed" else "" if self.head.kind == "cppcc" else "received"
         units = any(self.axes.row(row, column).facts.unit for row in self.part.body[:3] for column in list(self.part.stubs)[:1])
         return "received" if units else ""
-
-    def _is_percent(self, facts: Facts, row: int, column: int, value: Value) -> bool | None:
-        """Whether the number is a percentage; None where a rate is printed as a fraction of one."""
-        if value.sign:
-            return value.sign == "%"
-        line = self.lines.of_row(row) if self.axes.row(row, column).facts.scale and not self.axes.column(column).facts.scale else self.lines.of_column(column)
-        sure = facts.scale in ("rate", "share") or (facts.scale == "percent" and not facts.counted)
-        if facts.scale == "soft":
-            sure = not facts.category("satisfaction")
-        if facts.scale == "rate" and facts.category("satisfaction") and not line.fractional and line.whole_numbers > 2 and "soft" in (facts.scale,):
-            sure = False
-        percent = sure or line.fractional
-        if percent and line.fractional and line.largest <= 1:
-            return None
-        return percent
 
     def _scope(self, row: int, across: Axis, down: Axis) -> tuple[object, ...]:
         """What makes two numbers of a part belong to one whole: same unit, stream, body and time."""
@@ -318,6 +304,17 @@ class _Lines:
     def evidence(self, row: int) -> Span:
         """From the first cell of a row to its last."""
         return self._evidence[row]
+
+
+def _is_percent(facts: Facts, line: _Line, value: Value) -> bool | None:
+    """Whether the number is a percentage; None where a rate is printed as a fraction of one."""
+    if value.sign:
+        return value.sign == "%"
+    sure = facts.scale in ("rate", "share") or (facts.scale == "percent" and not facts.counted)
+    if facts.scale == "soft":
+        sure = not facts.category("satisfaction")
+    percent = sure or line.fractional
+    return None if percent and line.fractional and line.largest <= 1 else percent
 
 
 def _impossible(found: Counted, value: float) -> str:

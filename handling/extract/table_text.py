@@ -1,5 +1,134 @@
+"""Tables that are written as text: cells parted by tabs, bars or blanks, or one cell a line after a copy from a web page."""
+
 from __future__ import annotations
-from handling.extract.table_grid import Grid
-from handling.model import Document
+
+import re
+from collections import Counter
+from collections.abc import Callable
+
+from handling.extract.table_grid import MAX_NOTES, Cell, Grid, caption_before, cell_values, line, make_cell, notes_after
+from handling.extract.table_lines import grid_of_single_cells, is_short
+from handling.model import Block, Document, Span
+
+_TAB = re.compile(r"\t")
+_BAR = re.compile(r"[|｜┃│]")
+_WIDE = re.compile(r"\t+|[ \u3000\xa0]{2,}|\u3000+")
+_BLANK = re.compile(r"[ \u3000\t\xa0]+")
+_RULE = re.compile(r"[\s|+\-—=:─━┼│├┤┬┴┌┐└┘]*")
+_SENTENCE = re.compile(r"。|[^\s]{40}|[;,:]$")
+Row = tuple[Block, list[Span]]
+
+
 def text_grids(document: Document, folded: str) -> list[Grid]:
-    return []
+    """Every text table of the document, in order."""
+    blocks = [block for block in document.blocks if block.kind != "cell"]
+    grids: list[Grid] = []
+    position = 0
+    while position < len(blocks):
+        grid, length = _table_at(document, folded, blocks, position)
+        if grid is None:
+            position += 1
+            continue
+        grid.caption = caption_before([line(folded, block) for block in blocks[max(0, position - 3) : position]])
+        grid.notes = notes_after([line(folded, block) for block in blocks[position + length : position + length + MAX_NOTES]])
+        grid.heading = _heading(folded, blocks, position)
+        grids.append(grid)
+        position += length
+    return grids
+
+
+def _heading(folded: str, blocks: list[Block], position: int) -> str:
+    """The nearest heading above, at most forty lines up."""
+    for block in reversed(blocks[max(0, position - 40) : position]):
+        text = block.span.of(folded).strip()
+        if block.kind == "heading" or (len(text) <= 45 and re.match(r"[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]", text)):
+            return text
+    return ""
+
+
+def _table_at(document: Document, folded: str, blocks: list[Block], position: int) -> tuple[Grid | None, int]:
+    """The table that begins with a block, and how many blocks it takes."""
+    for separator, aligned in ((_TAB, False), (_BAR, False), (_WIDE, True), (_BLANK, True)):
+        rows = _rows(document.text, folded, blocks, position, separator)
+        if len(rows) >= 2 and (grid := _grid(document.text, folded, rows, aligned=aligned, tight=separator is _BLANK)) is not None:
+            return grid, len(rows)
+    if is_short(blocks[position], folded):
+        return grid_of_single_cells(folded, blocks, position)
+    return None, 0
+
+
+def _rows(text: str, folded: str, blocks: list[Block], position: int, separator: re.Pattern[str]) -> list[Row]:
+    """The lines from `position` on that the separator cuts in two cells or more, or that stand alone between such lines."""
+    rows: list[Row] = []
+    for block in blocks[position:]:
+        cells = _cut(text, block.span, separator)
+        ruled = bool(rows) and _RULE.fullmatch(block.span.of(folded)) is not None
+        if len(cells) < 2 and not ruled or any(_SENTENCE.search(cell.of(folded)) for cell in cells):
+            break
+        rows.append((block, [] if ruled else cells))
+    return rows
+
+
+def _cut(text: str, span: Span, separator: re.Pattern[str]) -> list[Span]:
+    """The cells of a line without the blanks around them; blank cells between tabs or bars are kept as empty spans."""
+    words = span.of(text)
+    cells, start = [], 0
+    for found in [*separator.finditer(words), None]:
+        end = found.start() if found else len(words)
+        piece = words[start:end]
+        left = span.start + start + len(piece) - len(piece.lstrip())
+        cells.append(Span(start=left, end=max(left, span.start + start + len(piece.rstrip()))))
+        start = found.end() if found else end
+    if separator is _BAR and cells and cells[0].start == cells[0].end:
+        cells = cells[1:]
+    if separator is _BAR and cells and cells[-1].start == cells[-1].end:
+        cells = cells[:-1]
+    return cells
+
+
+def _grid(text: str, folded: str, rows: list[Row], *, aligned: bool, tight: bool) -> Grid | None:
+    """A grid, if the lines look like a table: numbers in columns below words."""
+    filled = [cells for _, cells in rows if cells]
+    numbers = [sum(bool(cell_values(folded, cell)[1]) for cell in cells) for cells in filled]
+    if not filled or not any(numbers) or numbers[0] == len(filled[0]) or (tight and numbers[0]):
+        return None
+    width = Counter(len(cells) for cells, count in zip(filled, numbers, strict=True) if count).most_common(1)[0][0]
+    if width < 2 or (tight and (width < 3 or len(filled[0]) != width)):
+        return None
+    place = _placing(text, rows, width) if aligned else None
+    cells: list[Cell] = []
+    for row, (block, spans) in enumerate(rows):
+        for number, span in enumerate(spans):
+            column = number if place is None else place(block, spans, number)
+            if span.start < span.end and column >= 0:
+                cells.append(make_cell(folded, span, row, column, block.place))
+    return Grid(cells)
+
+
+def _columns(block: Block, text: str, span: Span) -> tuple[int, int]:
+    """Where a cell begins and ends on a screen where Chinese characters are two columns wide."""
+    before = sum(2 if ord(c) > 0x2E7F else 1 for c in text[block.span.start : span.start])
+    return before, before + sum(2 if ord(c) > 0x2E7F else 1 for c in span.of(text))
+
+
+def _placing(text: str, rows: list[Row], width: int) -> Callable[[Block, list[Span], int], int]:
+    """By order in full rows; in rows with fewer cells by what stands above each other, -1 where that is not clear."""
+    reach: list[list[int]] = [[10**9, -1] for _ in range(width)]
+    for block, spans in rows:
+        for number, span in enumerate(spans) if len(spans) == width else ():
+            start, end = _columns(block, text, span)
+            reach[number] = [min(reach[number][0], start), max(reach[number][1], end)]
+    apart = all(left[1] <= right[0] for left, right in zip(reach, reach[1:], strict=False))
+
+    def place(block: Block, spans: list[Span], number: int) -> int:
+        if len(spans) == width:
+            return number
+        if not apart or len(spans) > width:
+            return -1
+        start, end = _columns(block, text, spans[number])
+        over = [column for column, (first, last) in enumerate(reach) if start < last and first < end]
+        return over[0] if over else -1
+
+    return place
+
+

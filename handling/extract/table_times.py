@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?:年度?|(?![\d.]))"
 _TIME = re.compile(
@@ -19,7 +20,7 @@ _RANGE = re.compile(r"(?P<from>(?:19|20)\d\d)年?(?:-|至|到|~)(?P<to>(?:19|20)
 _ORDER = "一二三四"
 
 
-def time_at(text: str, at: int) -> tuple[int, dict[str, object]]:
+def time_at(text: str, at: int) -> tuple[int, dict[str, Any]]:
     """The length of an expression of time at `at` and what it says: year, year_is_relative, month, period; (0, {}) where there is none.
 
     A period without year is written 01/09 (months), with years 2018/2022.
@@ -35,9 +36,9 @@ def time_at(text: str, at: int) -> tuple[int, dict[str, object]]:
     return found.end() - at, _tags(found)
 
 
-def _tags(found: re.Match[str]) -> dict[str, object]:
+def _tags(found: re.Match[str]) -> dict[str, Any]:
     if found["year"]:
-        tags: dict[str, object] = {"year": int(found["year"])}
+        tags: dict[str, Any] = {"year": int(found["year"])}
         if found["ymonth"]:
             tags["month"] = int(found["ymonth"])
         return {**tags, **_part_of_year(found["yquarter"], found["yhalf"])}
@@ -54,7 +55,7 @@ def _tags(found: re.Match[str]) -> dict[str, object]:
     return _part_of_year(found["quarter"], found["half"])
 
 
-def _part_of_year(quarter: str | None, half: str | None) -> dict[str, object]:
+def _part_of_year(quarter: str | None, half: str | None) -> dict[str, Any]:
     if quarter:
         number = int(quarter) if quarter.isdigit() else _ORDER.index(quarter) + 1
         return {"period": f"{number * 3 - 2:02d}/{number * 3:02d}"}

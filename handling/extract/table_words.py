@@ -110,7 +110,8 @@ def _entries() -> dict[str, dict[str, Entry]]:
     for name, kinds in _SHARED.items():
         for entry in tomllib.loads((VOCABULARY / "wordings" / f"{name}.toml").read_text(encoding="utf-8"))["entry"]:
             for word in entry["words"] if entry["kind"] in kinds else ():
-                found.setdefault(word, entry)
+                if entry["kind"] not in ("qualifier", "object") or "满意" not in word:  # 结果满意 + 率 would hide 满意率
+                    found.setdefault(word, entry)
     groups: dict[str, dict[str, Entry]] = defaultdict(dict)
     for word in sorted(found, key=len, reverse=True):
         groups[word[0]][word] = found[word]
