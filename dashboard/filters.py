@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -33,6 +34,11 @@ def current() -> Filters:
         roles=tuple(state.get("role") or ()),
         topics=tuple(state.get("topic") or ()),
     )
+
+
+def only(filters: Filters, instrument: str) -> Filters:
+    """The filters narrowed to one instrument; where the side bar has left that one out, nothing is left."""
+    return replace(filters, instruments=(instrument,) if not filters.instruments or instrument in filters.instruments else ("",))
 
 
 def chosen() -> list[tuple[str, str]]:

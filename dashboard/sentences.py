@@ -9,8 +9,9 @@ import pandas as pd
 
 from dashboard import screen
 from dashboard.layout import legend
-from dashboard.words import h, t
-from handling.chart.style import count
+from dashboard.words import h, language, name, t
+from handling.chart.style import count, rate
+from handling.derive import reason_name
 from handling.model import Filters
 
 PROVINCES = 31  # 不含港澳台：本库收的是内地的提案和建议
@@ -62,6 +63,61 @@ def coverage(rows: pd.DataFrame, last_year: int) -> str:
     since = last_year - _RECENT_YEARS
     recent = int(rows.loc[rows["year"].fillna(0) >= since, "report_count"].sum())
     return t("overview.coverage.sentence", n=count(sum(sums.values())), year=since, recent=count(recent), most=joined(most), rest=f"<em>{rest}</em>")
+
+
+def row_names(rows: pd.DataFrame) -> list[str]:
+    """A name for each row of a chart: 重庆市政府 2024; with level, role and instrument where two rows would be called the same."""
+    bare = [f"{unit} {'' if pd.isna(year) else year}".strip() for unit, year in zip(rows["short_name"], rows["year"], strict=True)]
+    wanted: list[str] = []
+    for text, row in zip(bare, rows.to_dict("records"), strict=True):
+        twins = bare.count(text) > 1
+        more = [name(field, row[field]) for field in ("instrument", "level", "role") if twins and row[field]]
+        wanted.append(" ".join([text, *more]))
+    return wanted
+
+
+def left_out(rows: pd.DataFrame, key: str) -> str:
+    """The rows that cannot be set beside the others, counted by reason. `rows`: reason_not, one row a report's stream."""
+    reasons = rows["reason_not"].value_counts()
+    said = t("sentence.semicolon").join(t("sentence.reason", n=n, why=h(reason(str(id)))) for id, n in reasons.items())
+    return t(key, n=len(rows), reasons=said)
+
+
+def reason(id: str) -> str:
+    """Why a row is left out."""
+    return t("sentence.one_class") if id == "one_class" else reason_name(id, language())
+
+
+def outcomes_title(rows: pd.DataFrame) -> str:
+    """The finding of 采纳情况: from which to which share."""
+    rates = rows.loc[rows["row_group"] == "ordered", "adopted_rate"]
+    if len(rates) < 2:
+        return t("adoption.bars.title")
+    return t("adoption.bars.finding", low=rate(float(rates.min()), 0), high=rate(float(rates.max()), 0))
+
+
+def outcomes(rows: pd.DataFrame) -> str:
+    """Which report has the highest share and which the lowest, of those that may be ordered."""
+    ordered = rows[rows["row_group"] == "ordered"]
+    if len(ordered) < 2:
+        return t("adoption.bars.few", n=len(ordered))
+    ends = {}
+    for end, at in (("high", ordered["adopted_rate"].astype(float).idxmax()), ("low", ordered["adopted_rate"].astype(float).idxmin())):
+        row = ordered.loc[at]
+        ends[end] = t(
+            "adoption.bars.end", unit=h(row["short_name"]), year=row["year"], x=count(row["adopted_count"]), n=count(row["total_count"]),
+            rate=rate(row["adopted_rate"]),
+        )  # fmt: skip
+    return t("adoption.bars.sentence", n=len(ordered), **ends)
+
+
+def outcomes_legend() -> str:
+    """The classes in their fixed order, with their second marks."""
+    p = screen.look().palette
+    hatch = f"repeating-linear-gradient(135deg,{p.classes['adopted']} 0 3px,{p.classes['planned']} 3px 6px)"
+    dots = f"radial-gradient({p.muted} 0.8px, transparent 1px) 0 0/4px 4px;border:1px dashed {p.muted}"
+    marks = [(f"background:{p.classes[c]}", name("category:outcome", c)) for c in ("adopted", "planned", "deferred")]
+    return legend([*marks, (f"background:{hatch}", t("adoption.spanning")), (f"background:{dots}", t("adoption.unsaid"))])
 
 
 def kinds_legend() -> str:

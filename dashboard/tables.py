@@ -17,7 +17,7 @@ _CLASS_FIELDS = {
     "unit_kind": "unit_kind", "bureau_kind": "bureau_kind", "kind": "report_kind", "topic": "topic", "severity": "severity",
     "outcome_class": "category:outcome", "satisfaction_class": "category:satisfaction",
 }  # fmt: skip
-_MARKS = ("few", "derived", "source_checked", "part", "is_key")  # true/false, shown as a word
+_MARKS = ("doubted", "few", "derived", "source_checked", "part", "is_key")  # true/false, shown as a word
 _UNBROKEN = ("published", "source_checked", "verdict")
 _NUMBERS = ("_count", "_rate", "_pct", "value", "year", "month", "rank", "low", "high")
 # What tells where a row comes from; an extract carries it, the screen shows a link instead.
@@ -64,7 +64,7 @@ def text(column: str, row: dict[str, Any]) -> str:
     """A value as the screen shows it."""
     value = plain(column, row)
     if value is None:
-        return MISSING_IS.get(column, t("state.not_published"))
+        return "—" if column.endswith("_words") else MISSING_IS.get(column, t("state.not_published"))
     if column.endswith(("_rate", "low", "high")):
         return style.rate(value)
     if column.endswith("_count"):

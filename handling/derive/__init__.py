@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handling.derive.choice import Choice, choose
 from handling.derive.counts import Derived, derived_figures
-from handling.derive.kinds import Kind, base_name, definition, kind_name
+from handling.derive.kinds import Kind, base_name, definition, kind_name, reason_name
 from handling.derive.rates import Rate, rates
 
-__all__ = ["Choice", "Derived", "Kind", "Rate", "base_name", "choose", "definition", "derived_figures", "kind_name", "rates"]
+__all__ = ["Choice", "Derived", "Kind", "Rate", "base_name", "choose", "definition", "derived_figures", "kind_name", "rates", "reason_name"]

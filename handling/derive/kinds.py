@@ -78,6 +78,11 @@ def base_name(base: str, lang: str = "zh") -> str:
     return _words()["base"].get(base, {}).get(lang, base)
 
 
+def reason_name(reason: str, lang: str = "zh") -> str:
+    """Why a rate may not stand beside others, by `reason_not`: rate_only → 只有比率，没有件数."""
+    return _words()["reason"].get(reason, {}).get(lang, reason)
+
+
 def kind_id(measure: str, counted: str, qualifier: str) -> str:
     """measure.counted[.qualifier]; where a measure counts only one thing, `counted` is left out."""
     return ".".join(part for part in (measure, "" if counted == measure else counted, qualifier) if part)

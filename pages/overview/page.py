@@ -31,7 +31,7 @@ def kinds_panel() -> Panel:
 
 def periods_panel() -> Panel | None:
     rows = ask("adoption/outcomes", chosen)
-    rows = rows[rows["row_group"] == "ordered"]
+    rows = rows[(rows["row_group"] == "ordered") & ~rows["inside_another"]]
     if rows.empty:
         return None
     return Panel(

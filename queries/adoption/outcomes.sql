@@ -1,99 +1,106 @@
--- 每份报告把办理结果分成哪几类，各多少件？ How does each report divide its outcomes, and how many items are in each class?
--- 一行一股件（报告、单位、年份、种类、层级、角色、轮次） · one row: one stream of items of one report and unit
--- The base is the sum of the classes where the third class is told too; else the stated total, if it is larger: what it leaves is 未公布去向.
-with scope as (
-    select f.*
-    from figures_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, $topics) as f
-    where not f.part and f.period = '' and f.month is null
-),
-classes as (
+-- 每份报告把办理结果分成哪几类，各多少件，占多少？ How does each report divide its outcomes: how many items in each class, out of how many?
+-- 一行一股件（报告、单位、年份、种类、层级、角色） · one row: one stream of items of one report and unit
+with streams as (
     select
-        report_id, unit_id, year, instrument, level, role, qualifier,
-        sum(value) filter (where category = 'adopted') as adopted_count,
-        sum(value) filter (where category = 'planned') as planned_count,
-        sum(value) filter (where category = 'deferred') as deferred_count,
-        sum(value) filter (where category = 'adopted_or_planned') as spanning_count,
-        sum(value) as sum_count,
-        min(figure_id) filter (where category = 'adopted') as adopted_count_figure,
-        min(figure_id) filter (where category = 'planned') as planned_count_figure,
-        min(figure_id) filter (where category = 'deferred') as deferred_count_figure,
-        min(figure_id) filter (where category = 'adopted_or_planned') as spanning_count_figure,
-        string_agg(label || ' ' || format('{:d}', cast(value as bigint)), '；' order by position) filter (where category = 'adopted') as adopted_words,
-        string_agg(label || ' ' || format('{:d}', cast(value as bigint)), '；' order by position) filter (where category = 'planned') as planned_words,
-        string_agg(label || ' ' || format('{:d}', cast(value as bigint)), '；' order by position) filter (where category = 'deferred') as deferred_words,
-        string_agg(label || ' ' || format('{:d}', cast(value as bigint)), '；' order by position) filter (where category = 'adopted_or_planned') as spanning_words
-    from scope
-    where measure = 'outcome' and category <> ''
-    group by report_id, unit_id, year, instrument, level, role, qualifier
+        q.report_id, q.unit_id, q.year, q.month, q.period, q.instrument, q.level, q.role, q.qualifier,
+        max(q.x) filter (where q.category = 'adopted') as adopted_count,
+        max(q.x) filter (where q.category = 'planned') as planned_count,
+        max(q.x) filter (where q.category = 'deferred') as deferred_count,
+        max(q.x) filter (where q.category = 'adopted_or_planned') as spanning_count,
+        max(q.n) as total_count,
+        max(q.pct) filter (where q.category in ('adopted', 'adopted_or_planned')) as printed_pct,
+        max(q.base) as base,
+        bool_or(q.category = 'adopted_or_planned') as is_spanning,
+        bool_or(q.doubted) as doubted,
+        max(q.reason_not) filter (where q.category in ('adopted', 'adopted_or_planned')) as reason_not,
+        max(q.sentence_figure) filter (where q.category = 'adopted') as adopted_words_figure,
+        max(q.sentence_figure) filter (where q.category = 'planned') as planned_words_figure,
+        max(q.sentence_figure) filter (where q.category = 'deferred') as deferred_words_figure,
+        max(q.sentence_figure) filter (where q.category = 'adopted_or_planned') as spanning_words_figure
+    from rates_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles) as q
+    where q.measure = 'outcome_share' and not q.stands_back and q.category <> ''
+    group by q.report_id, q.unit_id, q.year, q.month, q.period, q.instrument, q.level, q.role, q.qualifier
 ),
-totals as (
+words as (
     select
-        c.report_id, c.unit_id, c.year, c.instrument, c.level, c.role, c.qualifier,
-        bool_or(t.value = c.sum_count) as any_equal,
-        arg_min(t.value, case t.measure when 'completed' then 1 when 'answered' then 2 when 'filed' then 3 else 4 end) as stated_count
-    from classes as c
-    join scope as t
-        on t.report_id = c.report_id and t.unit_id = c.unit_id and t.year is not distinct from c.year
-        and t.instrument = c.instrument and t.level = c.level and t.role = c.role
-        and t.measure in ('completed', 'answered', 'filed', 'received') and t.basis = 'stated'
-    group by c.report_id, c.unit_id, c.year, c.instrument, c.level, c.role, c.qualifier
+        f.report_id, f.unit_id, f.year, f.month, f.period, f.instrument, f.level, f.role, f.qualifier, f.category,
+        string_agg(f.label || ' ' || format('{:,}', cast(f.value as bigint)), '；' order by f.position) as said
+    from figure as f
+    where f.measure = 'outcome' and not f.part
+    group by f.report_id, f.unit_id, f.year, f.month, f.period, f.instrument, f.level, f.role, f.qualifier, f.category
 ),
-based as (
+worded as (
     select
-        c.*,
-        case when t.any_equal then c.sum_count else t.stated_count end as stated_count,
-        case
-            when c.deferred_count is null and not coalesce(t.any_equal, false) and t.stated_count > c.sum_count then t.stated_count
-            else c.sum_count
-        end as total_count
-    from classes as c
-    left join totals as t
-        on t.report_id = c.report_id and t.unit_id = c.unit_id and t.year is not distinct from c.year
-        and t.instrument = c.instrument and t.level = c.level and t.role = c.role and t.qualifier = c.qualifier
+        s.report_id, s.unit_id, s.year, s.month, s.period, s.instrument, s.level, s.role, s.qualifier,
+        max(w.said) filter (where w.category = 'adopted') as adopted_words,
+        max(w.said) filter (where w.category = 'planned') as planned_words,
+        max(w.said) filter (where w.category = 'deferred') as deferred_words,
+        max(w.said) filter (where w.category = 'adopted_or_planned') as spanning_words
+    from streams as s
+    left join words as w
+        on w.report_id = s.report_id and w.unit_id = s.unit_id and w.year is not distinct from s.year and w.month is not distinct from s.month
+        and w.period = s.period and w.instrument = s.instrument and w.level = s.level and w.role = s.role and w.qualifier = s.qualifier
+    group by s.report_id, s.unit_id, s.year, s.month, s.period, s.instrument, s.level, s.role, s.qualifier
 )
 select
-    b.report_id,
-    b.unit_id,
+    s.report_id,
+    s.unit_id,
     u.unit_label,
     u.short_name,
-    u.province_id,
     g.sort_key,
-    b.year,
-    b.instrument,
-    b.level,
-    b.role,
-    b.qualifier,
-    cast(b.adopted_count as bigint) as adopted_count,
-    cast(b.planned_count as bigint) as planned_count,
-    cast(b.deferred_count as bigint) as deferred_count,
-    cast(b.spanning_count as bigint) as spanning_count,
-    cast(nullif(b.total_count - b.sum_count, 0) as bigint) as unsaid_count,
-    cast(b.total_count as bigint) as total_count,
-    cast(b.stated_count as bigint) as stated_count,
-    b.adopted_count / nullif(b.total_count, 0) as adopted_rate,
-    b.stated_count is not null and b.stated_count <> b.total_count as sum_differs,
+    s.year,
+    s.instrument,
+    s.level,
+    s.role,
+    s.adopted_count,
+    s.planned_count,
+    s.deferred_count,
+    s.spanning_count,
+    nullif(s.total_count - coalesce(s.adopted_count, 0) - coalesce(s.planned_count, 0) - coalesce(s.deferred_count, 0)
+        - coalesce(s.spanning_count, 0), 0) as unsaid_count,
+    s.total_count,
+    s.adopted_count / nullif(s.total_count, 0) as adopted_rate,
+    s.printed_pct,
+    s.base,
+    s.doubted,
+    coalesce(s.reason_not, 'one_class') as reason_not,
     case
-        when b.spanning_count is not null then 'spanning'
-        when b.adopted_count is null or (b.planned_count is null and b.deferred_count is null) then 'single'
-        when b.total_count < 5 then 'tiny'
-        when b.total_count < 20 then 'few'
+        when s.is_spanning and s.spanning_count is not null and s.total_count is not null and s.reason_not in ('', 'spans') then 'spanning'
+        when s.is_spanning or s.adopted_count is null or s.total_count is null or s.reason_not <> '' then 'left_out'
+        when s.total_count < 5 then 'tiny'
+        when s.total_count < 20 then 'few'
         else 'ordered'
     end as row_group,
-    b.adopted_count_figure,
-    b.planned_count_figure,
-    b.deferred_count_figure,
-    b.spanning_count_figure,
-    coalesce(b.adopted_words, '') as adopted_words,
-    coalesce(b.planned_words, '') as planned_words,
-    coalesce(b.deferred_words, '') as deferred_words,
-    coalesce(b.spanning_words, '') as spanning_words,
+    exists (
+        select 1
+        from streams as o
+        where o.report_id = s.report_id and o.unit_id = s.unit_id and o.year is not distinct from s.year
+          and o.month is not distinct from s.month and o.period = s.period
+          and (o.instrument, o.level, o.role) <> (s.instrument, s.level, s.role)
+          and o.instrument in (s.instrument, 'combined') and o.level in (s.level, '') and o.role in (s.role, '')
+    ) as inside_another,
+    s.adopted_words_figure as adopted_count_figure,
+    s.planned_words_figure as planned_count_figure,
+    s.deferred_words_figure as deferred_count_figure,
+    s.spanning_words_figure as spanning_count_figure,
+    w.adopted_words,
+    w.planned_words,
+    w.deferred_words,
+    w.spanning_words,
+    s.adopted_words_figure,
+    s.planned_words_figure,
+    s.deferred_words_figure,
+    s.spanning_words_figure,
     r.title as report_title,
     r.publisher,
     r.published,
     r.url,
     r.source_checked
-from based as b
-join unit as u on u.unit_id = b.unit_id
+from streams as s
+join worded as w
+    on w.report_id = s.report_id and w.unit_id = s.unit_id and w.year is not distinct from s.year and w.month is not distinct from s.month
+    and w.period = s.period and w.instrument = s.instrument and w.level = s.level and w.role = s.role and w.qualifier = s.qualifier
+join unit as u on u.unit_id = s.unit_id
 join region as g on g.region_id = u.region_id
-join report as r on r.report_id = b.report_id
-order by b.year, g.sort_key, b.report_id, b.instrument, b.level, b.role
+join report as r on r.report_id = s.report_id
+order by s.year, g.sort_key, s.report_id, s.instrument, s.level, s.role

@@ -1,0 +1,56 @@
+"""采纳情况: in which class items end, by the report's own words."""
+
+from dashboard import filters, layout, panels, sentences
+from dashboard.panels import Panel
+from dashboard.warehouse import ask
+from dashboard.words import h, t
+from handling.chart import bars
+
+chosen = filters.current()
+layout.opening("adoption")
+with layout.switches("adoption"):
+    instrument = layout.switch("adoption.instrument", ("proposal", "suggestion", "combined"))
+    shown_as = layout.switch("adoption.shown_as", ("share", "count"))
+    order = layout.switch("adoption.order", bars.ORDERS)
+
+outcomes = ask("adoption/outcomes", filters.only(chosen, instrument))
+rows = bars.arrange(outcomes, order)
+left_out = outcomes[outcomes["row_group"].isin(("left_out", "tiny"))]
+
+
+def bars_panel() -> Panel:
+    return Panel(
+        key="adoption.bars", title=sentences.outcomes_title(rows), subtitle=t(f"adoption.bars.subtitle_{shown_as}", n=len(rows)), rows=rows,
+        columns=("unit_label", "year", "level", "role", "adopted_count", "planned_count", "deferred_count", "spanning_count", "unsaid_count",
+                 "total_count", "adopted_rate", "doubted"),
+        draw=lambda look: bars.figure(look, rows, sentences.row_names(rows), shown_as == "share"), legend=sentences.outcomes_legend(),
+        sentence=sentences.outcomes(rows), source=t("adoption.bars.source", n=rows["report_id"].nunique()),
+    )  # fmt: skip
+
+
+def words_panel() -> Panel:
+    return Panel(
+        key="adoption.words", title=t("adoption.words.title"), subtitle=t("adoption.words.subtitle"), rows=rows, shown=100,
+        columns=("unit_label", "year", "adopted_words", "planned_words", "deferred_words", "spanning_words"), optional=("year",),
+    )  # fmt: skip
+
+
+def left_out_panel() -> Panel:
+    rows = left_out.assign(reason_not=[sentences.reason(id) if group == "left_out" else t("adoption.tiny")
+                                       for id, group in zip(left_out["reason_not"], left_out["row_group"], strict=True)])  # fmt: skip
+    return Panel(
+        key="adoption.left_out", number=2, title=t("adoption.left_out.title"), subtitle=t("adoption.left_out.subtitle"), rows=rows, shown=100,
+        columns=("unit_label", "year", "level", "role", "adopted_count", "total_count", "printed_pct", "reason_not"),
+        optional=("level", "role", "total_count"),
+    )  # fmt: skip
+
+
+layout.scope(t("adoption.definition"), int((rows["row_group"] == "ordered").sum()), len(outcomes), t("adoption.covered_of"))
+if not layout.is_empty(len(outcomes), filters.only(chosen, instrument)):
+    if len(rows):
+        panels.show(bars_panel)
+        layout.note(h(t("adoption.note")))
+        panels.show(words_panel)
+    if len(left_out):
+        layout.note(sentences.left_out(left_out, "adoption.left_out.note"), red=True)
+        panels.show(left_out_panel)
