@@ -1,6 +1,6 @@
 """Bytes → text. A detector alone reads short GBK as Korean, so the order is fixed.
 
-A byte order mark, else strict UTF-8, else the charset that a page declares, else GB18030 or Big5.
+A byte order mark, else strict UTF-8, else GB18030, or Big5 where that is declared or GB18030 makes no sense.
 """
 
 from __future__ import annotations
@@ -19,8 +19,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# What is labelled gb2312 or gbk is gb18030 in truth, its superset; big5hkscs is the superset of big5.
-_SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "hz": "hz", "big5": "big5hkscs", "cp950": "big5hkscs"}
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_\-]+)""", re.IGNORECASE)
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -29,16 +27,13 @@ _UNREADABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd\U000f0000-\U0010ffff]")
 MAX_UNREADABLE_SHARE = 0.01
 
 
-def declared_charset(data: bytes) -> str:
-    """The charset that a web page names in its first 4,000 bytes, as a Python codec; "" without one."""
+def declares_big5(data: bytes) -> bool:
+    """True for a web page that says in its first 4,000 bytes that it is Big5.
+
+    No other declaration is asked for: pages say gb2312 or iso-8859-1 and are anything.
+    """
     found = _DECLARED.search(data[:4000])
-    if not found:
-        return ""
-    try:
-        codec = codecs.lookup(found.group(1).decode("ascii")).name
-    except LookupError:
-        return ""
-    return _SUPERSETS.get(codec, codec)
+    return found is not None and found.group(1).lower() in (b"big5", b"big5-hkscs", b"cp950")
 
 
 def _strictly(data: bytes, codec: str) -> str | None:
@@ -48,15 +43,13 @@ def _strictly(data: bytes, codec: str) -> str | None:
         return None
 
 
-def _chinese(data: bytes) -> str | None:
-    """GB18030 unless it yields private-use characters, which is how Big5 punctuation looks in it."""
-    text = _strictly(data, "gb18030")
-    if text is not None and not _PRIVATE_USE.search(text):
-        return text
-    traditional = _strictly(data, "big5hkscs")
-    if traditional is not None and not _PRIVATE_USE.search(traditional):
-        return traditional
-    return text
+def _chinese(data: bytes, *, traditional: bool) -> str | None:
+    """GB18030 unless it yields private-use characters, which is how the punctuation of Big5 looks in it."""
+    simplified, big5 = _strictly(data, "gb18030"), _strictly(data, "big5hkscs")
+    odd = simplified is None or bool(_PRIVATE_USE.search(simplified))
+    if big5 is not None and not _PRIVATE_USE.search(big5) and (traditional or odd):
+        return big5
+    return simplified
 
 
 def _utf8(data: bytes) -> str | None:
@@ -75,23 +68,17 @@ def _with_gaps(data: bytes) -> str | None:
     return best if best.count("\ufffd") <= max(1, len(best) * MAX_UNREADABLE_SHARE) else None
 
 
-def decode(data: bytes, name: str, *, declared: str = "") -> str:
-    """Text of a file; ReadingError for what is no text.
-
-    `declared` is a page's own charset, believed only where the bytes agree with it.
-    """
+def decode(data: bytes, name: str, *, traditional: bool = False) -> str:
+    """Text of a file; ReadingError for what is no text. `traditional` says that the file calls itself Big5."""
     text: str | None = None
     for mark, codec in _BOMS:
         if data.startswith(mark):
             text = data[len(mark) :].decode(codec, errors="replace")
             break
     else:
-        # A page that says gb2312 and is UTF-8 is frequent, strict UTF-8 by chance is not: so UTF-8 comes first.
         text = _utf8(data)
-        if text is None and declared not in ("", "utf-8"):
-            text = _strictly(data, declared)
         if text is None:
-            text = _chinese(data)
+            text = _chinese(data, traditional=traditional)
         if text is None:
             text = _with_gaps(data)
     if text is None or len(_UNREADABLE.findall(text)) > max(2, len(text) * MAX_UNREADABLE_SHARE):

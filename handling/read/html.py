@@ -9,7 +9,7 @@ from lxml import etree
 
 from handling.model import ReadingError
 from handling.read.assembly import Assembly, Readout
-from handling.read.encoding import declared_charset, decode
+from handling.read.encoding import declares_big5, decode
 from handling.read.html_article import article
 from handling.read.html_furniture import is_metadata
 from handling.read.html_passages import Passage, passages_of
@@ -18,7 +18,7 @@ _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 
 
 def _parse(data: bytes, name: str) -> etree._Element:
-    text = decode(data, name, declared=declared_charset(data))
+    text = decode(data, name, traditional=declares_big5(data))
     parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         # An XML declaration makes lxml refuse a text that is decoded already.

@@ -11,7 +11,7 @@ from lxml import etree
 
 from handling.model import ReadingError
 from handling.read.archive import open_archive, xml_part
-from handling.read.assembly import Assembly, Readout
+from handling.read.assembly import Assembly, Readout, is_wide
 from handling.read.limits import MAX_PDF_PAGES
 from handling.read.page_flow import Sheet, write_sheets
 from handling.read.page_lines import Char, lines_of
@@ -46,16 +46,19 @@ def _chars(text: etree._Element) -> Iterator[Char]:
         for number, character in enumerate(code.text or ""):
             left = box[0] + at * matrix[0] + y * matrix[2] + matrix[4]
             base = box[1] + at * matrix[1] + y * matrix[3] + matrix[5]
-            width = size[0] * abs(matrix[0] or 1) * (1.0 if ord(character) > 0x2E7F else 0.5)
+            usual = size[0] if is_wide(character) else size[0] / 2
+            step = steps[min(number, len(steps) - 1)] if steps else usual
+            # The step to the next character is its width as set, but not where it is a gap between columns.
+            width = step if 0 < step < 2 * usual else usual
             yield {
                 "text": character,
                 "x0": left * _POINTS,
-                "x1": (left + width) * _POINTS,
+                "x1": (left + width * abs(matrix[0] or 1)) * _POINTS,
                 "top": (base - height) * _POINTS,
                 "bottom": base * _POINTS,
                 "size": height * _POINTS,
             }
-            at += steps[min(number, len(steps) - 1)] if steps else width
+            at += step
 
 
 def _pages(archive: zipfile.ZipFile, name: str) -> Iterator[etree._Element]:

@@ -20,6 +20,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s*[/／,，共]\s*共?\s*\d{1,4}\s*(?:页|頁)?)?[\-–—―·•~～\s]*"
 )
 _DIGITS = re.compile(r"\d+")
+_SENTENCE = re.compile(r"[，。；]")
 _EDGE_LINES = 2
 
 
@@ -97,7 +98,7 @@ def running_lines(pages: list[list[Line]]) -> set[Line]:
     for lines, edge in zip(pages, edges, strict=True):
         for line in edge:
             outermost = line in (lines[0], lines[-1])
-            recurs = seen[_DIGITS.sub("#", line.words)] > max(1, len(pages) // 2)
+            recurs = seen[_DIGITS.sub("#", line.words)] > max(1, len(pages) // 2) and not _SENTENCE.search(line.words)
             if recurs or (outermost and _PAGE_NUMBER.fullmatch(line.words)):
                 found.add(line)
     return found

@@ -7,6 +7,7 @@ import logging
 import re
 import time
 from collections.abc import Callable
+from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
@@ -29,7 +30,7 @@ logging.getLogger("pdfminer").setLevel(logging.ERROR)
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 MIN_CHARACTERS_A_PAGE = 10
 MAX_UNMAPPED_SHARE = 0.1
-_SHARE_UPRIGHT = 0.8
+_SHARE_LEVEL, _SLOPE = 0.8, 0.1
 
 
 def _open(data: bytes, name: str) -> PDF:
@@ -48,12 +49,16 @@ def _damaged(name: str) -> ReadingError:
     return ReadingError(name, "PDF 文件已损坏", "请重新下载，或索取 Word 文件后导入", code="damaged")
 
 
-def _without_watermark(page: Page) -> Callable[[dict[str, object]], bool]:
-    """Keeps what is not a character printed aslant over an upright page."""
-    upright = sum(1 for char in page.chars if char["upright"])
-    if upright < _SHARE_UPRIGHT * len(page.chars):
+def _without_watermark(page: Page) -> Callable[[dict[str, Any]], bool]:
+    """Keeps all but characters that are printed aslant over a page of level ones."""
+
+    def level(item: dict[str, Any]) -> bool:
+        across, up = item["matrix"][:2]
+        return bool(abs(up) <= _SLOPE * abs(across))
+
+    if sum(1 for char in page.chars if level(char)) < _SHARE_LEVEL * len(page.chars):
         return lambda item: True
-    return lambda item: item["object_type"] != "char" or bool(item["upright"])
+    return lambda item: item["object_type"] != "char" or level(item)
 
 
 def _sheet(page: Page, number: int) -> tuple[Sheet, int]:
