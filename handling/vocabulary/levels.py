@@ -39,11 +39,12 @@ def level_of_body(words: str, region: str = "", within: str = "", region_level: 
 
 
 def _named(words: str, region: str, within: str) -> str:
-    """The region's name at the end of the words (由岭北州 → 岭北州), "" for a bare letter."""
+    """The region's name at the end of the words (交由济南市 → 济南市); "" for a bare letter and for names that nobody knows."""
     for name in (region, within):
         if name and words.endswith(name):
             return name
-    return places.name_ending(words, len(words)) if len(words) > 2 else ""
+    name = places.name_ending(words, len(words)) if len(words) > 2 else ""
+    return name if name and places.meanings(name) else ""
 
 
 def _of_city(named: str, region: str, within: str, region_level: str) -> str:

@@ -30,6 +30,7 @@ _NO_NAME = re.compile(
     r"|印发|召集|落实|纳入|督促|协调|报送|报告|提交|转交|交由|中共|政协|[一二三四五六七八九十]届|现任|时任|记者|根据|按照|按|由|在|为|是|与|及|和|对|把|被|让|将|从|据|于|到|赴"
     r"|其|全|各|该|本|我|每|某|两|等|了|着|过|个|件|位|次|年|月|日|已|均|并|也|就|又|或|经|给|受|请|派|的|向|距|离|至|达|使|但|而|因|如|若|即|还|仍|再|这|那|此|去|来|往|省|市|县|区|州|旗|盟)"
 )
+_LETTERS = frozenset("省市县区州旗盟")
 # Names that are verbs or nouns in running text far more often (会同县商务局, 互助县): believed only as the name of an office.
 _VERBAL = re.compile(r"(?:会同|通道|互助|共和|联合|安定|开发|和平|平安|建设)[县区]$")
 _OWN_OFFICE = re.compile(r"人民政府|政协|人大|委|人民代表大会|20\d\d年")
@@ -258,6 +259,8 @@ def name_ending(text: str, end: int, floor: int = 0) -> str:
     A name that the table knows is recognised anywhere; any other needs a boundary before it and the form of a name (青禾县, 乌兰敖包旗).
     """
     known = _full_names()
+    if text[end - 1 : end] not in _LETTERS and not text.endswith("地区", 0, end):
+        return ""
     if _VERBAL.search(text[max(floor, end - 3) : end]) and not (_begins_word(text, end - 3) and _OWN_OFFICE.match(text, end)):
         return ""
     for length in range(min(14, end - floor), 1, -1):
