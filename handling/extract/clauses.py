@@ -86,7 +86,7 @@ def _letter(match: re.Match[str]) -> Token:
 
 
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}$")
-_NO_NAME = re.compile(r"[的由向受在承办到其中和与及对按据从了共交将为被含于各今年本全我各位、]|以来|收到|接到|办理|现场|直属|级别|时间|建议|提案")
+_NO_NAME = re.compile(r"[件\d一二三四五六七八九十百的由向受在承办到其中和与及对按据从了共交括将为被含于各今年本全我各位、]|以来|收到|接到|办理|现场|直属|级别|时间|建议|提案")
 
 
 def _body(text: str, match: re.Match[str], start: int) -> Token:
@@ -99,7 +99,8 @@ def _body(text: str, match: re.Match[str], start: int) -> Token:
     if name and len(word) == 1:
         words = name.group()
         cut = max((m.end() for m in _NO_NAME.finditer(words)), default=0)
-        if len(words) - cut >= 2:
+        run_on = not cut and len(words) == 4 and "\u4e00" <= text[first - 5 : first - 4] <= "\u9fff"
+        if len(words) - cut >= 2 and not run_on:
             word = words[cut:] + word
             first -= len(words) - cut
     return Token(first, match.end(), text[first : match.end()], {"body": word, "step": match["step"] or ""})

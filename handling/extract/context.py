@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _COUNTED = re.compile(
     r"(?:[\d一二三四五六七八九十百千两][ ]?(?:件|%|份|条|项|宗|封|个|家)|百分之|成[一二三四五六七八九,;。]|第[一二三四五六七八九十\d]+[位名]?|\d[(,;。、)])"
 )
-_SPOKEN = re.compile(r"全部|均|都|件件|事事|条条|没有|无|未收到|未出现|未发现|未有|三见面|全面|悉数|一律|一致|皆|普遍")
+_SPOKEN = re.compile(r"依次|全部|均|都|件件|事事|条条|没有|无|未收到|未出现|未发现|未有|三见面|全面|悉数|一律|一致|皆|普遍")
 _KEY_WORK = re.compile(r"重点项目|重大项目|民生实事|工程项目|重点工程|投资完成|开工率|年度投资|建设项目|技改项目|重点工作|竣工|改造项目|项目")
 STREAMS = ("proposal", "suggestion", "combined", "motion")
 
@@ -103,11 +103,12 @@ class Context:
             and not own.year
             and reading.depth == 0
             and reading.measure in ("received", "completed", "answered")
+            and (reading.rule in ("predicate", "group", "noun") or reader.text[slot.quantity.span.start - 1 : slot.quantity.span.start] == "的")
         ):
             for group in reversed(self.groups):
                 fits = group.traits.instrument == (own.instrument or group.traits.instrument)
                 if group.value == reading.value and fits and (reading.value > 2 or own.instrument) and self.year_of(group.traits.year) is None:
-                    known = group.traits
+                    known, reading.again = group.traits, True
                     own = own.over(Traits(body=known.body, role=known.role, instrument=known.instrument, unit=known.unit, part=known.part))
                     break
         reading.own = self._cuts(reader, segment, slot, reading, own)
@@ -132,6 +133,8 @@ class Context:
             if any("同口径" in t.word for t in slot.left):
                 part = "yes"
         if reading.measure in ("received", "filed") and any("proposer" in t.tags for t in (*slot.left, *words)) and _cut_by_proposer(text, slot):
+            part = "yes"
+        if reading.measure in ("completed", "answered") and any(g.value == reading.value and g.traits.part and g.traits.instrument == "hotline" for g in self.groups):
             part = "yes"
         if reading.measure in ("completed", "answered") and reading.rule == "verb_before":
             earlier = any(r.measure == reading.measure and r.depth == 0 for r in reader.readings)
@@ -161,6 +164,7 @@ class Context:
             reading.label = _project(reader.text, segment, slot, self)
         if traits.instrument == "hotline":
             traits = traits.without("role")
+            traits = traits.without("body") if reading.rule == "channel" and not reading.own.body else traits
             traits = traits if traits.part or re.search(r"督办|转派|平台|交办", words) else traits.without("body")
         if self.year_of(traits.year) is None:
             traits = traits.without("year")
@@ -186,6 +190,7 @@ class Context:
             if r.depth == 0
             and r.measure not in ("units", "key", "topic", "topic_share")
             and not r.child
+            and not r.rule.endswith("elsewhere")
             and not r.traits.part
             and self.year_of(r.traits.year) is None
         ]

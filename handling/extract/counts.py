@@ -33,6 +33,8 @@ def read_count(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Rea
     if quantity.unit in ("个", "家") and (units := _units(reader, segment, slot)):
         return units
     near, behind = adjacency.naming(chain), adjacency.beside(slot, text)
+    if channel := _by_channel(reader, slot):
+        return [channel]
     reason = _excluded(reader, segment, slot, chain, near, behind)
     if reason:
         return reason
@@ -60,7 +62,7 @@ def _excluded(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[
         return "difference"
     if any("every" in t.tags for t in chain[:2]):
         return "each_one"
-    others = [t for t in slot.left if t.tags.keys() & {"other", "instrument", "role", "letter", "sat", "key"}]
+    others = [t for t in slot.left if t.tags.keys() & {"other", "instrument", "role", "letter", "sat", "key", "outcome"}]
     if others and "other" in others[-1].tags and not others[-1].tags.keys() & {"instrument", "handover", "verb"} and not re.search(r"[。;]", text[others[-1].end : quantity.span.start]):
         return "other_stream"
     if near and "other" in near.tags and not near.tags.keys() & {"handover", "proposer"}:
@@ -83,6 +85,17 @@ def _excluded(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[
     ):
         return "no_unit"
     return ""
+
+
+def _by_channel(reader: SentenceReader, slot: Slot) -> Reading | None:
+    """区长信箱转来的意见27封: a part of the hotline stream, at the level of the office that the box is named for."""
+    channels = [t for t in slot.left if "channel" in t.tags]
+    if not channels or not slot.quantity.exact or slot.quantity.unit not in ("件", "封", "条", "个", "项", "份"):
+        return None
+    if any(t.tags.get("verb") in ("completed", "answered") for t in slot.left if t.start > channels[-1].start):
+        return None
+    word = channels[-1].word
+    return _reading(reader, slot, "received", "channel", label=word, own=Traits(instrument="hotline", body=word[0] if word[1] == "长" else "", part="yes"))
 
 
 def _by_satisfaction(
@@ -211,7 +224,7 @@ def _by_verb(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
     if re.match(r"[不未]", text[max(slot.start, verb.start - 1) : verb.start]):
         return []
     follows = text[slot.quantity.end : slot.end]
-    named = any("instrument" in t.tags for t in (*nouns, *([behind] if behind else [])))
+    named = any("instrument" in t.tags and (slot.quantity.unit == "件" or _counted_in(slot, t)) for t in (*nouns, *([behind] if behind else [])))
     if slot.quantity.unit not in ("件", "份", "条", "项", "宗", "封") or (
         slot.quantity.unit != "件" and not named and slot.quantity.unit not in reader.context.units
     ):
@@ -227,10 +240,7 @@ def _by_verb(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
     ):
         if verb.word in ("办理", "受理", "领办", "分解", "接受", "承担") or not reader.context.received:
             return []
-    reading = _reading(reader, slot, "received", "verb_before")
-    if kind == "raised":
-        reading.rule = "raised"
-    return [_part(reading, {})]
+    return [_reading(reader, slot, "received", "raised" if kind == "raised" else "verb_before")]
 
 
 def _joined(verb: Token, slot: Slot, text: str) -> str:
@@ -266,6 +276,9 @@ def _by_noun(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
         return None
     if slot.quantity.unit not in ("件", "") and not any(_counted_in(slot, noun) for noun in (left_noun, right[0] if right else None) if noun):
         return None
+    if any(noun.tags.get("instrument") == "key_work" for noun in (left_noun, behind) if noun):
+        if not reader.context.key_work or re.match(r"(?:民生)?(?:实事)?(?:项目)?(?:累计|完成|投资)", follows):
+            return None
     if left_noun is not None and reader.context.received and (subject := _about_heading(reader, slot, left_noun)):
         return subject
     if left_noun is None and role_after is None and not _subject(reader, slot, right):
@@ -333,7 +346,7 @@ def _by_echo(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
     if slot.quantity.unit != "件":
         return None
     follows = text[slot.quantity.end : slot.end]
-    if _GIVEN.match(follows):
+    if _GIVEN.match(text, slot.quantity.end, segment.end):
         return _reading(reader, slot, "received", "given_to")
     if _GROUP.match(follows) and reader.context.received and not any(t.tags.get("body") == MIXED for t in slot.left):
         return _reading(reader, slot, "received", "group")

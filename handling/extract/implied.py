@@ -77,10 +77,16 @@ def _all_done(reader: SentenceReader, segment: Segment) -> list[Reading]:
         if verb.word in ("竣工", "完工"):
             return []
         measures = ["on_time_rate"] if timely else [{"answered": "answer_rate", "completed": "completion_rate"}[m] for m in kind.split("_")]
-        return [_reading(reader, measure, min(every.start, verb.start), verb.end, "all_done", own) for measure in measures] + _opinions(
-            reader, segment
-        )
+        cuts = [r.own.without("part") for r in reader.readings if r.measure == "received" and r.own.part] if own == Traits() else []
+        owns = cuts if len(cuts) > 1 and len(cuts) == len(reader.readings) else [own]
+        start = min(every.start, verb.start)
+        return [_reading(reader, m, start, verb.end, "all_done", each, label=label) for m in measures for each, label in _labelled(owns, reader)]
     return _opinions(reader, segment)
+
+
+def _labelled(owns: list[Traits], reader: SentenceReader) -> list[tuple[Traits, str]]:
+    labels = [r.label for r in reader.readings if r.own.part] if len(owns) > 1 else [""]
+    return list(zip(owns, labels, strict=True))
 
 
 def _opinions(reader: SentenceReader, segment: Segment) -> list[Reading]:

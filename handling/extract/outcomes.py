@@ -10,6 +10,7 @@ _LINK = re.compile(
     r"[所提意见建议案问题事项的了或者和、及与并以,等因受由于目前其他它原逐步可需待年内“”()规划财力政策体制条件客观限制约容已经正在将部分暂尚时能解决落实办理结果答复为是属供作向委员代表说明今后当方面工计有关门研究被得到予给采纳"
     r"要请对中列入做充无法较大资金上级律规一而但且相涉职权反映据就此类这每]{0,40}"
 )  # one class of characters, so that no reading is tried twice
+_BRACKET = re.compile(r"\([^()]{1,80}\)[的为有共计:、]{0,3}$")
 _DEFAULT = {"A": "adopted", "B": "planned", "C": "deferred", "D": "deferred", "E": "deferred", "F": "deferred"}
 _SPANNING = re.compile(r"或者?|和|及|与|以及")
 _TURNED = re.compile(r"(?:转|调整|变更|升级?|改列|改)(?:为|成|入|作)$")
@@ -40,6 +41,12 @@ def resolve(tokens: list[Token], text: str) -> str:
 def run_before(tokens: list[Token], text: str, place: int) -> list[Token]:
     """Outcome words and letters that lead up to `place` without foreign words between them."""
     run: list[Token] = []
+    bracket = _BRACKET.search(text, max(0, place - 90), place)
+    if bracket:
+        inside = [t for t in tokens if bracket.start() < t.start and t.end < bracket.end() and t.tags.keys() & {"outcome", "letter"}]
+        named = [t for t in tokens if "letter" in t.tags and t.end == bracket.start()]
+        if inside and (named or any("letter" in t.tags for t in inside)):
+            return [*run_before([t for t in tokens if t.end <= bracket.start()], text, bracket.start()), *inside] if not named else [*named, *inside]
     for token in reversed(tokens):
         if token.end > place:
             continue

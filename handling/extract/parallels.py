@@ -67,7 +67,7 @@ def units_axis(text: str, start: int, end: int, size: int) -> list[str]:
     words = re.split(r"分别|各", text[start:end])[0]
     names = [re.sub(r"^其中|^[,、]", "", part) for part in re.split(r"、|和(?=[\u4e00-\u9fff]{2,}[局委府区县市])", words)]
     names = [re.sub(r"\d{1,2}月份?.*$|20\d\d年$", "", name) for name in names]
-    good = [n for n in names if n and adjacency.unit_words(n, 0, len(n)) == n or adjacency.place_words(n, 0, len(n)) == n]
+    good = [n for n in names if n and (adjacency.unit_words(n, 0, len(n)) == n or adjacency.place_words(n, 0, len(n)) == n)]
     return good if len(good) == size == len(names) else []
 
 

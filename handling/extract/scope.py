@@ -132,3 +132,4 @@ class Reading:
     sentence: tuple[int, int] = (0, 0)
     letter: str = ""
     child: bool = False
+    again: bool = False

@@ -17,6 +17,7 @@ from handling.extract.scope import NOTHING, Reading, Traits, common, traits_of
 from handling.extract.subjects import listed_topics
 
 _AMONG = re.compile(r"^(?:其中|这其中|[^\u4e00-\u9fff]*其中)|含|包括|分别是|分为")
+_PROBLEMS = re.compile(r"(?:目前|但)?(?:还)?(?:存在的?|主要)?(?:问题|不足|困难|差距)(?:之处)?(?:是|:|主要|和)")
 _ALL_ROLE = re.compile(r"(?:且|并|以上)?(?:均|全部|都)(?:为|是|系)(?:主办|会办|协办|汇办)件?")
 _FORMS = re.compile(
     r"(?:反馈|测评|评价|征[求询]意见|意见反馈)[表函][^。]{0,12}(?:回收|收回|发出|发放)|(?:回收|收回)[^。]{0,8}(?:反馈|测评|评价|意见)[表函]"
@@ -56,6 +57,7 @@ class SentenceReader:
         slots = [slot for s in self.segments for slot in s.slots if slot.quantity.unit in ("件", "条", "项", "个", "%", "份")]
         self.topics_about = listed_topics(text, slots) >= 3 or (context.topics_about and listed_topics(text, slots) >= 1)
         self.listing_units = bool(re.search(r"县市中|分县[市区]|分单位|各县[市区]|分别主办|县区", text[start:end]))
+        self.problems = context.section == "problems" or bool(_PROBLEMS.match(text, start, end))
         self.intent = next((t.start for t in all_tokens if "intent" in t.tags), end)
         if all_tokens and context.ahead(all_tokens[0]) and all_tokens[0].start - start < 4:
             self.intent = start
@@ -140,8 +142,9 @@ class SentenceReader:
 
     def _header(self, segment: Segment) -> None:
         """A segment without numbers tells what the following ones are about."""
-        own = traits_of([t for t in segment.tokens], self.context.stream)
         text = self.text[segment.start : segment.end]
+        speaking = re.search(r"方面|反馈|评价|测评|征[求询]|看$|中$|意见", text)
+        own = traits_of([t for t in segment.tokens if speaking or "agent" not in t.tags], self.context.stream)
         if re.search(r"相比|比较|^较|^比|与[^,]*比", text):
             own = own.without("year", "month")
         if self.context.resorted and own.year == "0":
@@ -174,7 +177,7 @@ class SentenceReader:
         elif quantity.unit == "%":
             found = read_percent(self, segment, slot)
         else:
-            found = "problems" if self.context.section == "problems" else read_count(self, segment, slot)
+            found = "problems" if self.problems else read_count(self, segment, slot)
         if isinstance(found, str):
             return self._explain(slot, found)
         return found
@@ -259,7 +262,7 @@ class SentenceReader:
         if reading.basis == "implied" and reading.measure != "on_time_rate":
             return
         sticky = own.without("role", "year", "month", "part", "period", "unit")
-        if slot is not None and own.role and (reading.measure not in ("received", "units", "key") or _group_role(self.text, slot)):
+        if slot is not None and own.role and (reading.again or reading.measure not in ("received", "units", "key") or _group_role(self.text, slot)):
             sticky = sticky.over(Traits(role=own.role))
         if own.unit:
             sticky = sticky.over(Traits(unit=own.unit))
