@@ -1,7 +1,8 @@
 """A tiny project root, and a reader that takes every “N件” for a figure: what the store does must not depend on language.
 
 Run as a program, it imports the files named on the command line and stops where told, so that a test can kill it there:
-stand_in.py ROOT STOP FILE…   (STOP: a function of the store such as `archive.keep`, or `-`)
+store_stand_in.py ROOT STOP FILE…   (STOP: a function of the store such as `archive.keep`, or `-`)
+As `store_stand_in.py serve` it is a reader process.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import hashlib
 import os
 import re
 import sys
+import threading
 from pathlib import Path
 
 from handling.model import Block, Document, Figure, Finding, Item, Reading, ReadingError, Report, Span
@@ -72,11 +74,15 @@ def _figure(report: str, number: Span, evidence: Span, value: float) -> Figure:
     )  # fmt: skip
 
 
-def send(source: tuple[str, bytes]) -> Reading:
-    """What a process of the pool does; one file takes its process down."""
-    if source[0] == "crash.txt":
+def read_or_crash(path: Path | None = None, *, data: bytes | None = None, name: str = "") -> Reading:
+    """As `read_report`; one file takes its process down, one never ends, one talks on stdout."""
+    if name == "crash.txt":
         os._exit(1)
-    return read_report(data=source[1], name=source[0])
+    if name == "endless.txt":
+        threading.Event().wait()
+    if name == "loud.txt":
+        os.write(1, b"loud " * 100)
+    return read_report(path, data=data, name=name)
 
 
 def main(root: str, stop: str, *files: str) -> None:
@@ -98,5 +104,14 @@ def main(root: str, stop: str, *files: str) -> None:
     print("done", len(store.import_files(files).imported), flush=True)
 
 
+def serve() -> None:
+    """Be a reader process with the reader above."""
+    from handling import reading
+    from handling.store import reader
+
+    reading.read_report = read_or_crash
+    reader.main()
+
+
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    serve() if sys.argv[1:] == ["serve"] else main(*sys.argv[1:])

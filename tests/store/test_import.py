@@ -10,11 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import store_stand_in
 
 from handling import query, reading, store
 from handling.model import Filters
 from handling.store import archive, folders, inputs, shipped
+from tests.store import store_stand_in
 
 STAND_IN = Path(__file__).with_name("store_stand_in.py")
 FIRST = "青禾县教育局2023年提案办理情况\n收到12件，办结13件，其中7件。《关于校车的提案》".encode()

@@ -6,7 +6,6 @@ import math
 from dataclasses import fields, replace
 from datetime import datetime
 
-import store_stand_in
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from handling.model import Block, Document, Figure, Finding, Item, Reading, Repo
 from handling.store import records
 from handling.store.rows import Entry, Tables
 from handling.store.writing import write
+from tests.store import store_stand_in
 
 TEXT = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=20)
 WORD = st.sampled_from(["", "提案", "=1+1", "a'b", "“引”", "line\nbreak", "\U00020000"])
@@ -58,7 +58,7 @@ def test_the_rule_and_the_confidence_do_not_change_an_id():
     assert records.figure_ids([figure]) != records.figure_ids([replace(figure, value=6.0)])
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(reading=READING, seen=st.integers())
 def test_a_reading_in_the_warehouse_is_asked_back_the_same(tmp_path, reading, seen):
     path = tmp_path / f"{abs(hash((reading, seen)))}.duckdb"
