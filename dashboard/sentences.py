@@ -85,7 +85,7 @@ def left_out(rows: pd.DataFrame, key: str) -> str:
 
 def reason(id: str) -> str:
     """Why a row is left out."""
-    return t("sentence.one_class") if id == "one_class" else reason_name(id, language())
+    return t(f"sentence.{id}") if id in ("one_class", "inside") else reason_name(id, language())
 
 
 def outcomes_title(rows: pd.DataFrame) -> str:

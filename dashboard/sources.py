@@ -149,7 +149,7 @@ def _quote(report: pd.Series, row: dict[str, object]) -> str:
 def _place(report: pd.Series, row: dict[str, object]) -> str:
     if pd.isna(report["text"]) or pd.isna(row["number_start"]):
         return ""
-    return t("sources.place", place=reader.place_of(report["blocks"], row["number_start"]), first=row["number_start"], last=row["number_end"])
+    return t("sources.place", place=reader.place_of(report["blocks"], int(str(row["number_start"]))), first=row["number_start"], last=row["number_end"])
 
 
 def _how(row: dict[str, object]) -> str:

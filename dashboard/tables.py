@@ -19,7 +19,7 @@ _CLASS_FIELDS = {
 }  # fmt: skip
 _MARKS = ("doubted", "few", "derived", "source_checked", "part", "is_key")  # true/false, shown as a word
 _UNBROKEN = ("published", "source_checked", "verdict")
-_NUMBERS = ("_count", "_rate", "_pct", "value", "year", "month", "rank", "low", "high")
+_NUMBERS = ("_count", "rate", "_pct", "value", "year", "month", "rank", "low", "high")
 # What tells where a row comes from; an extract carries it, the screen shows a link instead.
 SOURCE_COLUMNS = ("report_title", "publisher", "published", "url", "source_checked")
 MISSING_IS = {"month": "", "url": "", "published": "", "publisher": "", "label": "", "period": ""}
@@ -65,7 +65,7 @@ def text(column: str, row: dict[str, Any]) -> str:
     value = plain(column, row)
     if value is None:
         return "—" if column.endswith("_words") else MISSING_IS.get(column, t("state.not_published"))
-    if column.endswith(("_rate", "low", "high")):
+    if column.endswith(("rate", "low", "high")):
         return style.rate(value)
     if column.endswith("_count"):
         return style.count(value)

@@ -117,7 +117,7 @@ def _trace(
 def _totals(look: Look, rows: pd.DataFrame, places: list[float]) -> list[dict[str, Any]]:
     texts = [style.count(n) + (" ※" if doubted else "") for n, doubted in zip(rows["total_count"], rows["doubted"], strict=True)]
     shift = -4 if look.narrow else 0
-    place = {"xref": "paper", "x": 1, "xanchor": "left", "xshift": 8}
+    place: dict[str, Any] = {"xref": "paper", "x": 1, "xanchor": "left", "xshift": 8}
     found = [style.label(look, text, muted=True, y=at, yshift=shift, **place) for text, at in zip(texts, places, strict=True)]
     heading = style.label(look, look.say("adoption.total"), muted=True, yref="paper", y=1, yanchor="bottom", yshift=4, **place)
     return [heading, *found]

@@ -1,0 +1,86 @@
+"""What judged rates show, in sentences computed from their rows. All results are safe HTML."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard import screen
+from dashboard.sentences import joined
+from dashboard.words import h, language, t
+from handling.chart.judgement import VERDICTS, Peers
+from handling.chart.style import GLYPHS, count, rate
+from handling.derive import kind_name
+
+_NAMED = 4
+
+
+def satisfaction_kind(counted: str, spoken: str) -> str:
+    """The id of a kind of satisfaction rate: satisfaction_rate.broad.first."""
+    return f"satisfaction_rate.{counted}" + ("" if spoken == "plain" else f".{spoken}")
+
+
+def kind_said(kind: str) -> str:
+    """The name of a kind: 满意率（含基本满意）."""
+    return kind_name(kind, language())
+
+
+def kind_definition(kind: str) -> str:
+    """Numerator ÷ denominator in words."""
+    return t(f"satisfaction.definition_{kind.split('.')[1]}")
+
+
+def title(peers: Peers) -> str:
+    """The finding: how many are below and above."""
+    v = peers.verdicts
+    if v["below"] or v["above"]:
+        return t("satisfaction.funnel.finding", below=v["below"], above=v["above"])
+    return t("satisfaction.funnel.none")
+
+
+def subtitle(kind: str, peers: Peers) -> str:
+    """Measure, unit, and which limits are drawn."""
+    return t("satisfaction.funnel.subtitle", kind=kind_said(kind), rate=rate(peers.pooled.rate))
+
+
+def verdicts(peers: Peers) -> str:
+    """The key of the verdicts, each with its shape, word and number."""
+    colours = screen.look().palette.verdicts
+    marks = "".join(
+        f'<span><b style="color:{colours[v]}">{GLYPHS[v]}</b> {h(t(f"verdict.{v}"))} {peers.verdicts[v]}</span>' for v in VERDICTS
+    )
+    return f'<div class="key">{marks}<span>◇ {h(t("rate.derived"))}</span></div>'
+
+
+def no_ranking(judged: pd.DataFrame, peers: Peers) -> str:
+    """Why small units are never above: the ceiling rule, where it applies."""
+    full = int((judged["x_count"] == judged["n_count"]).sum())
+    if peers.ceiling is None or peers.pooled.rate is None or not full:
+        return ""
+    return f'<div class="note">{t("rate.no_ranking", rate=rate(peers.pooled.rate), n=count(peers.ceiling), k=full)}</div>'
+
+
+def funnel(judged: pd.DataFrame, peers: Peers) -> str:
+    """Pooled counts, who is below, and whether the units differ more than by chance."""
+    pooled = peers.pooled
+    low = judged[judged["verdict"] == "below"].sort_values("rate")
+    named = [
+        t("rate.named", unit=unit, year=year, rate=rate(value)) for unit, year, value in zip(low["short_name"], low["year"], low["rate"], strict=True)
+    ][:_NAMED]
+    below = t("rate.below", units=joined(named)) if named else t("rate.none_below")
+    over = f"<em>{h(t('rate.over_dispersed'))}</em>" if peers.dispersion.over else ""
+    said = t("rate.pooled", units=pooled.units, x=count(pooled.x), n=count(pooled.n), rate=rate(pooled.rate))
+    return f"{said}{below}{over}"
+
+
+def source(judged: pd.DataFrame) -> str:
+    """How many reports, and how many counts are worked back from a rate."""
+    derived = int(judged["derived"].sum())
+    return t("rate.source", n=judged["report_id"].nunique()) + (t("rate.source_derived", n=derived) if derived else "")
+
+
+def other_kinds(kinds: pd.DataFrame, kind: str) -> str:
+    """The reports that state another kind of rate, by kind."""
+    rest = kinds[(kinds["kind"] != kind) & (kinds["kind"] != "")].sort_values("report_count", ascending=False)
+    said = [t("rate.other", n=n, kind=h(kind_said(str(other)))) for other, n in zip(rest["kind"], rest["report_count"], strict=True)]
+    return t("rate.others", reasons=t("sentence.semicolon").join(said)) if said else t("rate.no_others")
+

@@ -1,0 +1,103 @@
+"""Interval dots: one row a unit, its rate with the 95% interval, the pooled rate as a line, counts at the right."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from handling.chart import style
+from handling.chart.funnel import hover
+from handling.chart.judgement import Peers
+from handling.chart.style import Look
+
+
+def cut(rows: pd.DataFrame) -> float:
+    """Where the x axis begins: below the lowest rate, cut alike in all charts of a page."""
+    lowest = float(rows["rate"].min()) if len(rows) else 0.0
+    return max(0.0, math.floor((lowest - 0.03) * 50) / 50)
+
+
+def figure(look: Look, rows: pd.DataFrame, peers: Peers, names: Sequence[str]) -> dict[str, Any]:
+    """`rows`: of `judgement.in_order`; `names`: one a row."""
+    start = cut(rows)
+    places = list(range(len(rows)))
+    height = (style.NARROW_ROW if look.narrow else style.WIDE_ROW) * len(rows) + 66
+    step = next(s for s in (0.01, 0.02, 0.04, 0.05, 0.1, 0.2, 0.25) if (1.0 - start) / s <= (3 if look.narrow else 4))
+    pooled = peers.pooled.rate
+    corner: dict[str, Any] = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
+    notes = [
+        style.label(look, look.say("intervals.counts"), muted=True, x=1, y=1, xshift=10, **corner),
+        *_counts(look, rows), *_run_out(look, rows, start), *(_names_above(look, names) if look.narrow else []),
+    ]  # fmt: skip
+    line = []
+    if pooled is not None and pooled >= start:
+        line = [{"type": "line", "yref": "paper", "x0": pooled, "x1": pooled, "y0": 0, "y1": 1, "line": {"color": look.palette.ink, "width": 1.2}}]
+        text, side = look.say("intervals.pooled", rate=style.rate(pooled)), "right" if pooled > (1 + start) / 2 else "center"
+        notes.append(style.label(look, text, x=pooled, yref="paper", y=1, yanchor="bottom", xanchor=side))
+    return style.figure(
+        look,
+        [_intervals(look, rows, start), *_dots(look, rows, names)],
+        height,
+        {"l": 6 if look.narrow else style.width_of(names), "r": 118, "t": 24, "b": 26},
+        shapes=line,
+        annotations=notes,
+        xaxis=style.axis(look, range=[start, 1 + (1 - start) * 0.015], dtick=step, tick0=1, tickformat=".0%", showline=True,
+                         linecolor=look.palette.muted),
+        yaxis=style.axis(
+            look, True, range=[len(rows) - 0.4, -0.7], tickmode="array", tickvals=places, ticktext=list(names),
+            showticklabels=not look.narrow, tickfont=style.font(look, 12.5),
+        ),
+    )  # fmt: skip
+
+
+def _intervals(look: Look, rows: pd.DataFrame, start: float) -> dict[str, Any]:
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for place, (low, high) in enumerate(zip(rows["low"], rows["high"], strict=True)):
+        xs += [max(float(low), start), float(high), None]
+        ys += [place, place, None]
+    return {
+        "type": "scatter", "mode": "lines", "x": xs, "y": ys, "hoverinfo": "skip", "line": {"color": look.palette.verdicts["similar"], "width": 1.6},
+        "opacity": 0.75,
+    }  # fmt: skip
+
+
+def _dots(look: Look, rows: pd.DataFrame, names: Sequence[str]) -> list[dict[str, Any]]:
+    found = []
+    for verdict in ("similar", "undecidable", "above", "below"):
+        part = rows[rows["verdict"] == verdict]
+        if part.empty:
+            continue
+        color = look.palette.verdicts[verdict]
+        symbols = [style.SHAPES[verdict] if pooled else "diamond-open" for pooled in part["pooled"]]
+        found.append({
+            "type": "scatter", "mode": "markers", "x": [float(r) for r in part["rate"]], "y": list(part.index), "cliponaxis": False,
+            "marker": {"symbol": symbols, "size": 9, "color": color, "line": {"width": 1.3, "color": color}},
+            "customdata": [[figure] for figure in part["sentence_figure"]], "hoverinfo": "text",
+            "hovertext": [hover(look, names[i], row) for i, row in zip(part.index, part.to_dict("records"), strict=True)],
+        })  # fmt: skip
+    return found
+
+
+def _counts(look: Look, rows: pd.DataFrame) -> list[dict[str, Any]]:
+    texts = [
+        f"{style.count(x)}/{style.count(n)}" + ("◇" if derived else "") + (look.say("intervals.few") if few else "")
+        for x, n, derived, few in zip(rows["x_count"], rows["n_count"], rows["derived"], rows["few"], strict=True)
+    ]
+    return [
+        style.label(look, text, muted=True, xref="paper", x=1, xanchor="left", xshift=10, y=place) for place, text in enumerate(texts)
+    ]
+
+
+def _run_out(look: Look, rows: pd.DataFrame, start: float) -> list[dict[str, Any]]:
+    return [
+        style.label(look, f"◂ {style.rate(low)}", muted=True, size=11, xref="paper", x=0, xanchor="left", y=place, yshift=8)
+        for place, low in enumerate(rows["low"]) if low < start
+    ]  # fmt: skip
+
+
+def _names_above(look: Look, names: Sequence[str]) -> list[dict[str, Any]]:
+    return [style.label(look, name, size=12.5, xref="paper", x=0, xanchor="left", y=place, yshift=14) for place, name in enumerate(names)]

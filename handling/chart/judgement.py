@@ -1,0 +1,62 @@
+"""Rates with their uncertainty: interval, reliability and verdict for each row, and what holds for all of them together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from handling import statistics
+from handling.statistics import Dispersion, Pooled
+
+VERDICTS = ("above", "similar", "below", "undecidable")
+LEAST_SHOWN = 5  # under this many items a fraction says all that there is
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Peers:
+    """What the pooled rows are together. `ceiling`: a unit with fewer items cannot be above even at 100%; None where the rate is 100%."""
+
+    pooled: Pooled
+    dispersion: Dispersion
+    ceiling: int | None
+    verdicts: dict[str, int]
+
+
+def judge(rows: pd.DataFrame, with_derived: bool = False) -> tuple[pd.DataFrame, Peers]:
+    """`rows`: x_count, n_count, comparable, derived. The result has rows with counts only, with rate, low, high (95%), few, pooled, verdict.
+
+    Pooled are the comparable rows, and those whose count is worked back from a rate only `with_derived`. Verdicts are against the
+    pooled rate at 99.8%; under 20 items, and for rows outside the pool, they are "undecidable".
+    """
+    kept = rows[rows["x_count"].notna() & rows["n_count"].notna() & (rows["n_count"] > 0)]
+    kept = kept[kept["comparable"] | kept["derived"]].reset_index(drop=True)
+    xs, ns = [int(x) for x in kept["x_count"]], [int(n) for n in kept["n_count"]]
+    inside = [bool(c) or with_derived for c in kept["comparable"]]
+    together = statistics.pooled([x for x, i in zip(xs, inside, strict=True) if i], [n for n, i in zip(ns, inside, strict=True) if i])
+    limits = [statistics.wilson(x, n) for x, n in zip(xs, ns, strict=True)]
+    verdicts = [
+        statistics.verdict(x, n, together.rate) if i and together.rate is not None else "undecidable"
+        for x, n, i in zip(xs, ns, inside, strict=True)
+    ]
+    judged = kept.assign(
+        rate=[x / n for x, n in zip(xs, ns, strict=True)], low=[low for low, _ in limits], high=[high for _, high in limits],
+        few=[n < statistics.FEWEST_ITEMS for n in ns], pooled=inside, verdict=verdicts,
+    )  # fmt: skip
+    return judged, _peers(judged, together)
+
+
+def _peers(judged: pd.DataFrame, together: Pooled) -> Peers:
+    inside = judged[judged["pooled"]]
+    return Peers(
+        pooled=together,
+        dispersion=statistics.overdispersion(inside["x_count"].tolist(), inside["n_count"].tolist()),
+        ceiling=statistics.smallest_n_above(together.rate, statistics.ALARM) if together.rate is not None else None,
+        verdicts={verdict: int((inside["verdict"] == verdict).sum()) for verdict in VERDICTS},
+    )
+
+
+def in_order(judged: pd.DataFrame) -> pd.DataFrame:
+    """From low to high, ties by base; rows with few items after the rest, under five items left to the table."""
+    shown = judged[judged["n_count"] >= LEAST_SHOWN]
+    return shown.sort_values(["few", "rate", "n_count"], kind="stable").reset_index(drop=True)

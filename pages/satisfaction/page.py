@@ -1,0 +1,69 @@
+"""满意度: which units' rates differ from the pooled rate, and which have too few items to tell."""
+
+from dashboard import filters, layout, panels, sentences
+from dashboard import judged as judged_words
+from dashboard.panels import Panel
+from dashboard.warehouse import ask
+from dashboard.words import h, t
+from handling.chart import funnel, intervals, judgement
+from handling.statistics import FEWEST_UNITS
+
+chosen = filters.current()
+layout.opening("satisfaction")
+with layout.switches("satisfaction"):
+    counted = layout.switch("satisfaction.counted", ("broad", "strict", "unsaid"))
+    spoken = layout.switch("satisfaction.spoken", ("plain", "result", "attitude", "first", "final"))
+    with_derived = layout.switch("satisfaction.derived", ("apart", "pooled")) == "pooled"
+
+kind = judged_words.satisfaction_kind(counted, spoken)
+rates = ask("satisfaction/rates", chosen, kind=kind)
+kinds = ask("satisfaction/kinds", chosen)
+judged, peers = judgement.judge(rates, with_derived)
+shown = judgement.in_order(judged)
+others = rates[~(rates["comparable"] | rates["derived"])]
+TWIN = ("unit_label", "year", "instrument", "level", "role", "x_count", "n_count", "rate", "low", "high", "verdict", "few", "derived", "printed_pct")
+
+
+def funnel_panel() -> Panel | None:
+    inside = judged[judged["n_count"] >= judgement.LEAST_SHOWN].reset_index(drop=True)
+    if peers.pooled.units < FEWEST_UNITS:
+        layout.note(h(t("satisfaction.too_few", n=peers.pooled.units, least=FEWEST_UNITS)))
+        return None
+    return Panel(
+        key="satisfaction.funnel", number=1, title=judged_words.title(peers), subtitle=judged_words.subtitle(kind, peers), rows=inside,
+        columns=TWIN, draw=lambda look: funnel.figure(look, inside, peers, sentences.row_names(inside)), legend=judged_words.verdicts(peers),
+        note=judged_words.no_ranking(judged, peers), sentence=judged_words.funnel(judged, peers), source=judged_words.source(judged),
+    )  # fmt: skip
+
+
+def intervals_panel() -> Panel:
+    return Panel(
+        key="satisfaction.intervals", number=2, title=t("satisfaction.intervals.title"), subtitle=t("satisfaction.intervals.subtitle"), rows=shown,
+        columns=TWIN, draw=lambda look: intervals.figure(look, shown, peers, sentences.row_names(shown)),
+        sentence=t("satisfaction.intervals.sentence"), source=judged_words.source(shown),
+    )  # fmt: skip
+
+
+def others_panel() -> Panel:
+    rows = others.assign(reason_not=[sentences.reason(id) for id in others["reason_not"]])
+    return Panel(
+        key="satisfaction.others", title=t("satisfaction.others.title"), subtitle=t("satisfaction.others.subtitle"), rows=rows, shown=120,
+        columns=("unit_label", "year", "instrument", "level", "printed_pct", "x_count", "n_count", "reason_not", "source_checked"),
+        optional=("instrument", "level", "x_count", "n_count", "source_checked"),
+    )  # fmt: skip
+
+
+total = int(kinds.loc[kinds["kind"] == "", "report_count"].sum())
+layout.scope(judged_words.kind_definition(kind), judged["report_id"].nunique(), total, t("satisfaction.covered_of"))
+if not layout.is_empty(total, chosen):
+    if len(shown):
+        with layout.pair("satisfaction") as (left, right):
+            with left:
+                panels.show(funnel_panel)
+            with right:
+                panels.show(intervals_panel)
+    else:
+        layout.note(h(t("satisfaction.nothing", n=len(rates), kind=judged_words.kind_said(kind))))
+    layout.note(judged_words.other_kinds(kinds, kind), red=True)
+    if len(others):
+        panels.show(others_panel)

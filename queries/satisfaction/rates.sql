@@ -1,0 +1,49 @@
+-- 这一口径的满意率，各单位各是多少件中的多少件？ The satisfaction rates of one kind: how many of how many items, in each unit?
+-- 一行一份报告的一个单位、一股件 · one row: one stream of items of one report's unit
+with found as (
+    select q.*
+    from rates_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles) as q
+    where q.kind = $kind and not q.stands_back
+)
+select
+    q.report_id,
+    q.unit_id,
+    u.unit_label,
+    u.short_name,
+    g.sort_key,
+    q.year,
+    q.period,
+    q.instrument,
+    q.level,
+    q.role,
+    q.x as x_count,
+    q.n as n_count,
+    q.pct as printed_pct,
+    q.pct_basis,
+    q.base,
+    q.formula,
+    q.comparable and not exists (
+        select 1
+        from found as o
+        where o.report_id = q.report_id and o.unit_id = q.unit_id and o.year is not distinct from q.year and o.comparable
+          and (o.instrument, o.level, o.role) <> (q.instrument, q.level, q.role)
+          and o.instrument in (q.instrument, 'combined') and o.level in (q.level, '') and o.role in (q.role, '')
+    ) as comparable,
+    q.reason_not = 'derived_count' as derived,
+    case when q.comparable then 'inside' else q.reason_not end as reason_not,
+    q.doubted,
+    q.conflicts,
+    q.pct_figure as printed_pct_figure,
+    q.x_figure as x_count_figure,
+    q.n_figure as n_count_figure,
+    q.sentence_figure,
+    r.title as report_title,
+    r.publisher,
+    r.published,
+    r.url,
+    r.source_checked
+from found as q
+join unit as u on u.unit_id = q.unit_id
+join region as g on g.region_id = u.region_id
+join report as r on r.report_id = q.report_id
+order by q.year desc, g.sort_key, q.report_id
