@@ -13,6 +13,7 @@ from handling.read.encoding import declares_big5, decode
 from handling.read.html_article import article
 from handling.read.html_furniture import is_metadata
 from handling.read.html_passages import Passage, passages_of
+from handling.read.html_site import site_lines
 
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 
@@ -50,4 +51,7 @@ def read_html(data: bytes, name: str) -> Readout:
             assembly.add_table(passage.cells)
         else:
             assembly.add(kind, passage.words)
+    written = assembly.readout()[0]
+    for line in site_lines(page, written) if written.strip() else ():
+        assembly.add("note", line, "网页")
     return assembly.readout()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import operator
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -49,6 +50,7 @@ _BUILT_IN = {
 }
 _SECTIONS = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\]")
+_COMPARE = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq, "<>": operator.ne}
 _CURRENCY = re.compile(r"\[\$([^\]-]*)(?:-[^\]]*)?\]")
 _BRACKETS = re.compile(r"\[[^\]]*\]")
 _LITERALS = re.compile(r'"([^"]*)"|\\(.)|_.|\*.')
@@ -75,9 +77,8 @@ def _section(value: float, sections: list[str]) -> tuple[str, float]:
     """The section of a format that holds for a value, and the value that it shows (without its sign where it writes one)."""
     conditions = [_CONDITION.search(section) for section in sections]
     if any(conditions):
-        compare = {"<": value.__lt__, "<=": value.__le__, ">": value.__gt__, ">=": value.__ge__, "=": value.__eq__, "<>": value.__ne__}
         for section, condition in zip(sections, conditions, strict=True):
-            if condition is None or compare[condition.group(1)](float(condition.group(2))):
+            if condition is None or _COMPARE[condition.group(1)](value, float(condition.group(2))):
                 return section, value
         return sections[-1], value
     if value < 0 and len(sections) > 1:

@@ -1,0 +1,33 @@
+"""Whose page it is: the name of the site, the source and the date that the head and the foot of a web page give.
+
+The article itself often says only 我区 or 州文化和旅游局; then these lines are the one place that names the region.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+_PARTS = re.compile(r"\s*[-_|—–›>»]+\s*")
+_OFFICE = re.compile(r"人民政府|政府|委员会|办公室|局|厅|网站?$|平台$|政协|人大")
+_REGION = re.compile(r"[\u4e00-\u9fff]{2}[省市县区州旗盟區縣]")
+_META = {"sitename": "网站名称", "contentsource": "信息来源", "pubdate": "发布日期"}
+_OWNER = re.compile(r"(?:主办单位|主办|主辦|版权所有|版權所有)\s*[:：]?\s*([\u4e00-\u9fff]{4,24}?(?:人民政府办公[室厅]|人民政府|委员会|办公[室厅]|局|厅))")
+
+
+def site_lines(page: etree._Element, written: str) -> list[str]:
+    """Lines of name and value, by tab, about the page itself; without what `written`, the article, says already."""
+    found = []
+    for meta in page.iter("meta"):
+        name, value = _META.get((meta.get("name") or "").lower(), ""), (meta.get("content") or "").strip()
+        if name and value:
+            found.append((name, value))
+    for title in page.iter("title"):
+        parts = _PARTS.split("".join(title.itertext()).strip())
+        found += [("网站名称", part) for part in parts[1:] if _OFFICE.search(part) and _REGION.search(part)]
+    owner = _OWNER.search("".join(page.itertext()))
+    if owner and _REGION.search(owner[1]):
+        found.append(("主办单位", owner[1]))
+    lines = [f"{name}\t{value}" for name, value in dict.fromkeys(found) if value not in written and len(value) <= 60]
+    return lines
