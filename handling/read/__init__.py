@@ -11,13 +11,13 @@ from handling.read.assembly import Readout
 from handling.read.delimited import read_delimited
 from handling.read.formats import format_of
 from handling.read.html import read_html
-from handling.read.legacy import read_doc, read_et, read_odt, read_rtf, read_wps
+from handling.read.legacy import read_doc, read_et, read_ods, read_odt, read_rtf, read_wps, read_xlsb
 from handling.read.limits import MAX_FILE_BYTES, MEGABYTE
 from handling.read.mht import read_mht
 from handling.read.ofd import read_ofd
 from handling.read.pdf import read_pdf
 from handling.read.plain import read_markdown, read_plain
-from handling.read.sheet import read_workbook
+from handling.read.sheet import read_old_excel
 from handling.read.word import read_word
 from handling.read.workbook import read_excel
 
@@ -33,9 +33,7 @@ READERS: dict[str, Callable[[bytes, str], Readout]] = {
     "docx": read_word,
     "pdf": read_pdf,
     "xlsx": read_excel,
-    "xls": read_workbook,
-    "xlsb": read_workbook,
-    "ods": read_workbook,
+    "xls": read_old_excel,
     "csv": read_delimited,
     "tsv": read_delimited,
     "ofd": read_ofd,
@@ -44,6 +42,8 @@ READERS: dict[str, Callable[[bytes, str], Readout]] = {
     "rtf": read_rtf,
     "odt": read_odt,
     "et": read_et,
+    "ods": read_ods,
+    "xlsb": read_xlsb,
 }
 """Ending without dot → reader of (bytes, name of the file). A new format is a file here and a line in this table."""
 

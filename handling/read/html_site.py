@@ -13,7 +13,9 @@ _PARTS = re.compile(r"\s*[-_|—–›>»]+\s*")
 _OFFICE = re.compile(r"人民政府|政府|委员会|办公室|局|厅|网站?$|平台$|政协|人大")
 _REGION = re.compile(r"[\u4e00-\u9fff]{2}[省市县区州旗盟區縣]")
 _META = {"sitename": "网站名称", "contentsource": "信息来源", "pubdate": "发布日期"}
-_OWNER = re.compile(r"(?:主办单位|主办|主辦|版权所有|版權所有)\s*[:：]?\s*([\u4e00-\u9fff]{4,24}?(?:人民政府办公[室厅]|人民政府|委员会|办公[室厅]|局|厅))")
+_OWNER = re.compile(
+    r"(?:主办单位|主办|主辦|版权所有|版權所有)\s*[:：]?\s*([\u4e00-\u9fff]{4,24}?(?:人民政府办公[室厅]|人民政府|委员会|办公[室厅]|局|厅))"
+)
 
 
 def site_lines(page: etree._Element, written: str) -> list[str]:
