@@ -72,8 +72,9 @@ class Context:
         year = token.tags.get("year", "")
         return bool(self.head.year and year.isdigit() and int(year) > self.head.year)
 
-    def new_paragraph(self) -> None:
+    def new_paragraph(self, section: str = "", label: str = "") -> None:
         """Forget what holds for one paragraph only."""
+        self.section, self.label = section, label
         self.paragraph, self.whole, self.before, self.axis, self.resorted = NOTHING, None, [], [], ""
 
     def year_of(self, said: str) -> int | None:
@@ -134,7 +135,9 @@ class Context:
                 part = "yes"
         if reading.measure in ("received", "filed") and any("proposer" in t.tags for t in (*slot.left, *words)) and _cut_by_proposer(text, slot):
             part = "yes"
-        if reading.measure in ("completed", "answered") and any(g.value == reading.value and g.traits.part and g.traits.instrument == "hotline" for g in self.groups):
+        if reading.measure in ("completed", "answered") and any(
+            g.value == reading.value and g.traits.part and g.traits.instrument == "hotline" for g in self.groups
+        ):
             part = "yes"
         if reading.measure in ("completed", "answered") and reading.rule == "verb_before":
             earlier = any(r.measure == reading.measure and r.depth == 0 for r in reader.readings)

@@ -63,12 +63,20 @@ def _excluded(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[
     if any("every" in t.tags for t in chain[:2]):
         return "each_one"
     others = [t for t in slot.left if t.tags.keys() & {"other", "instrument", "role", "letter", "sat", "key", "outcome"}]
-    if others and "other" in others[-1].tags and not others[-1].tags.keys() & {"instrument", "handover", "verb"} and not re.search(r"[。;]", text[others[-1].end : quantity.span.start]):
+    if (
+        others
+        and "other" in others[-1].tags
+        and not others[-1].tags.keys() & {"instrument", "handover", "verb"}
+        and not re.search(r"[。;]", text[others[-1].end : quantity.span.start])
+    ):
         return "other_stream"
     if near and "other" in near.tags and not near.tags.keys() & {"handover", "proposer"}:
         return "other_stream"
     follows = text[quantity.end : slot.end]
-    if re.match(r"(?:提案|建议|答复|复函|件|的)*(?:开展|进行)?(?:了)?(?:第三方|质量)?(?:评估|抽查|抽检|回头看|“回头看|评议|质量评估|开展质量|要求返工)", follows):
+    if re.match(
+        r"(?:提案|建议|答复|复函|件|的)*(?:开展|进行)?(?:了)?(?:第三方|质量)?(?:评估|抽查|抽检|回头看|“回头看|评议|质量评估|开展质量|要求返工)",
+        follows,
+    ):
         return "sample"
     if behind and "other" in behind.tags and "instrument" not in behind.tags:
         return "other_stream"
@@ -95,7 +103,9 @@ def _by_channel(reader: SentenceReader, slot: Slot) -> Reading | None:
     if any(t.tags.get("verb") in ("completed", "answered") for t in slot.left if t.start > channels[-1].start):
         return None
     word = channels[-1].word
-    return _reading(reader, slot, "received", "channel", label=word, own=Traits(instrument="hotline", body=word[0] if word[1] == "长" else "", part="yes"))
+    return _reading(
+        reader, slot, "received", "channel", label=word, own=Traits(instrument="hotline", body=word[0] if word[1] == "长" else "", part="yes")
+    )
 
 
 def _by_satisfaction(
@@ -372,7 +382,13 @@ def _units(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading
     explicit = left or (follow and follow["role"])
     if not explicit and not (_HANDLES.search(around) or (segment.slots.index(slot) and reader.readings and reader.readings[-1].measure == "units")):
         return []
-    if follow and not left and not re.match(r"$|[,、;。和与及等(]|承办|办理|主办|会办|协办|承担|研究|负责|分别|均|共同|具体|政府|为|是|参与", text[follow.end() : segment.end]):
+    if (
+        follow
+        and not left
+        and not re.match(
+            r"$|[,、;。和与及等(]|承办|办理|主办|会办|协办|承担|研究|负责|分别|均|共同|具体|政府|为|是|参与", text[follow.end() : segment.end]
+        )
+    ):
         return []
     words = (left.word if left else follow.group() if follow else "") + tail
     role = "lead" if re.match(r"[^,]{0,8}主办|[^,]{0,6}牵头", words) else "joint" if re.match(r"[^,]{0,8}(?:会办|协办)", words) else ""

@@ -135,8 +135,10 @@ def _pleased(reader: SentenceReader, segment: Segment) -> list[Reading]:
     before = next((r for r in reversed(reader.readings) if r.measure == "satisfaction" and r.category == "dissatisfied"), None)
     if before is not None and re.search(r"重新|再次|二次|重办|返工|再沟通", text[before.end : found.end()]):
         own = own.over(Traits(round="final"))
-        if category == "basic":
-            return [_reading(reader, "satisfaction", found.start(), found.end(), "pleased_again", own, before.value, category)]
+        if category == "basic":  # the number of those who were not pleased at first
+            again = _reading(reader, "satisfaction", before.start, before.end, "pleased_again", own, before.value, category)
+            again.basis = "stated"
+            return [again]
     elif "改评" in text[segment.start : found.end()] or "转为" in text[segment.start : found.end()]:
         return []
     if category == "basic":

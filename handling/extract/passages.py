@@ -1,0 +1,79 @@
+"""The running text of a document, paragraph by paragraph: without furniture, and with the section that each stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handling.extract.text import View
+from handling.model import Document
+
+_HEADING = re.compile(
+    r"^(?:(?P<one>[一二三四五六七八九十]+、|【|\d+(?=[\u4e00-\u9fff ]))|(?P<two>[(][一二三四五六七八九十]+[)]|\d+\.\d+)|"
+    r"(?P<three>\d+[.、]|[(]\d+[)]|一是|二是))?(?P<words>[^。;:,】]{2,30})(?P<end>[。】:]|$)"
+)
+_INTENT = re.compile(
+    r"下一?步|下阶段|打算|今后|努力方向|明年|来年|工作要求|工作安排|下一年|展望|几点建议|意见和建议|要求$|工作计划|月工作|对策|下一阶段|整改措施|改进措施|努力的方向|下半年"
+)
+_PROBLEMS = re.compile(r"问题|不足|困难|差距|短板|薄弱")
+_ABOUT = re.compile(r"成效|做法|情况")
+_FURNITURE = re.compile(
+    r"^(?:上一篇|下一篇|【?相关|版权|附件|联系人|索引号|信息来源|网站首页|您现在|作者|来源[:：]|打印|字[号体]|扫一?[扫码]|【打印|【字体|责任编辑|浏览次数|新闻推荐|□本报)"
+)
+_TAIL = re.compile(r"^(?:【?相关(?:阅读|链接|文章|新闻|信息|报道)|新闻推荐|延伸阅读|推荐阅读)")
+
+
+@dataclass(slots=True)
+class Passage:
+    """A paragraph as the grammar reads it. `section` is "" | "intent" (plans) | "problems"; `label` the words of its nearest heading.
+
+    `silent` marks titles and headings, which state no figures.
+    """
+
+    view: View
+    place: str
+    section: str
+    label: str
+    silent: bool
+
+
+def passages(document: Document, folded: str) -> Iterator[Passage]:
+    """The passages of a folded document, in order; what follows 相关阅读 is furniture."""
+    section, label, opening = "", "", True
+    for block in document.blocks:
+        if block.kind == "cell":
+            continue
+        view = View(folded, block.span.start, block.span.end)
+        text = view.text
+        if _TAIL.match(text):
+            return
+        if not text or _FURNITURE.match(text):
+            continue
+        heading = _heading(text, block.kind)
+        if heading:
+            section, label = _section(heading, block.kind, section)
+        short = len(text) < 60 and not re.search(r"[。;,:]", text)
+        yield Passage(view, block.place, section, label, short and (opening or heading is not None))
+        opening = opening and len(text) < 60
+
+
+def _heading(text: str, kind: str) -> re.Match[str] | None:
+    found = _HEADING.match(text)
+    if not found or not (found["one"] or found["two"] or found["three"] or kind == "heading"):
+        return None
+    return None if found["three"] and not found["end"] and len(text) > 40 else found
+
+
+def _section(heading: re.Match[str], kind: str, section: str) -> tuple[str, str]:
+    """The section that a heading opens: plans and shortcomings last until the next heading of the first order."""
+    words = heading["words"].strip("【 ")
+    label = re.sub(r"^[,、.\s]+", "", words)
+    first_order = bool(heading["one"]) or (kind == "heading" and not heading["two"] and not heading["three"])
+    if first_order:
+        section = ""
+    if _INTENT.search(words) and not _ABOUT.search(words):
+        section = "intent"
+    elif _PROBLEMS.search(words) and not _ABOUT.search(words) and (first_order or not section):
+        section = "problems"
+    return section, label

@@ -1,0 +1,73 @@
+"""Numbers that look like figures and that nobody claimed: what a person should look at."""
+
+from __future__ import annotations
+
+import re
+
+from handling.extract.clauses import Segment, Slot, segments
+from handling.extract.passages import passages
+from handling.extract.text import fold, sentences
+from handling.model import Document, Mention, Span
+
+_WORTH_A_LOOK = re.compile(r"件|%|百分之|第[一二三四五六七八九十\d]+[位名]")
+_HANDLING = {"instrument", "role", "verb", "sat", "outcome", "letter", "rate", "key", "proposer", "channel", "agent"}
+_FOREIGN_RATE = re.compile(r"[\u4e00-\u9fff]{2,12}(?:率|度|比例|比重|占比)(?:[为达到均由从提高上升下降至了约]{0,4}|\d[\d.]*%[\u4e00-\u9fff]{1,4})$")
+
+
+def unclaimed(document: Document, mentions: list[Mention]) -> list[Span]:
+    """Digits with 件, % or a rank beside words of handling that no mention covers and that nothing explains.
+
+    Explained are: round numbers (近, 余, 以上), targets and plans, differences, hand-overs (件次), other streams, rates of other matters.
+    """
+    claimed = sorted((m.number.start, m.number.end) for m in mentions)
+    cells = [(block.span.start, block.span.end) for block in document.blocks if block.kind == "cell"]
+    return [span for span, reason in explained(document) if not reason and not _covered(span, claimed) and not _covered(span, cells)]
+
+
+def _covered(span: Span, claimed: list[tuple[int, int]]) -> bool:
+    from bisect import bisect_right
+
+    place = bisect_right(claimed, (span.start, 1 << 60)) - 1
+    return any(first <= span.start < last for first, last in claimed[max(0, place - 3) : place + 2])
+
+
+def explained(document: Document) -> list[tuple[Span, str]]:
+    """Every such number of the running text with the reason why it may be left alone, "" where there is none."""
+    found: list[tuple[Span, str]] = []
+    for passage in passages(document, fold(document.text)):
+        text = passage.view.text
+        if passage.silent:
+            continue
+        for span in sentences(text):
+            if not _WORTH_A_LOOK.search(text, span.start, span.end):
+                continue
+            parts = segments(text, span.start, span.end)
+            target = next((t.start for part in parts for t in part.tokens if "intent" in t.tags), span.end)
+            handling = any(_HANDLING & t.tags.keys() for part in parts for t in part.tokens)
+            for part in parts:
+                for slot in part.slots:
+                    if slot.quantity.unit in ("件", "%", "位", "名", "件次") or slot.quantity.ordinal:
+                        number = passage.view.span(slot.quantity.span.start, slot.quantity.span.end)
+                        planned = passage.section == "intent" or slot.quantity.span.start >= target
+                        found.append((number, "target" if planned else _reason(text, part, slot, handling)))
+    return found
+
+
+def _reason(text: str, part: Segment, slot: Slot, handling: bool) -> str:
+    quantity = slot.quantity
+    near = [t for t in part.tokens if _HANDLING & t.tags.keys()]
+    if not quantity.exact:
+        return "approximate"
+    if quantity.unit == "件次":
+        return "hand_overs"
+    if any("difference" in t.tags for t in slot.left[-1:]):
+        return "difference"
+    if any("other" in t.tags for t in (*slot.left[-2:], *slot.right[:1])):
+        return "other_stream"
+    if any("every" in t.tags or "sample" in t.tags for t in slot.left):
+        return "anecdote"
+    if quantity.unit == "%" and not near and _FOREIGN_RATE.search(text[part.start : quantity.span.start]):
+        return "other_rate"
+    if not handling or (not near and slot.left == [] and slot.right == []):
+        return "other_matter"
+    return ""
