@@ -42,7 +42,7 @@ class Settled:
 
 def _is_open(facts: Facts) -> bool:
     """Whether the words leave room for a unit or a topic: nothing strong was read in them."""
-    return not (facts.measure or facts.families or facts.categories or facts.role or facts.none or facts.letter or facts.on_time or facts.stub)
+    return not (facts.measure or facts.families or facts.categories or facts.role or facts.none or facts.letter or facts.on_time or facts.stub or facts.part)
 
 
 def _topic(cell: Cell) -> str:
@@ -98,18 +98,19 @@ def total_facts(facts: Facts, siblings: list[Settled]) -> Facts:
     bodies = {other.facts.body or other.facts.level for other in siblings if not other.facts.total}
     years = sorted({other.facts.year for other in siblings if other.facts.year is not None and not other.facts.year_is_relative})
     months = sorted({other.facts.month for other in siblings if other.facts.month})
-    instrument = facts.instrument or (streams.pop() if len(streams) == 1 else _combined(streams))
+    instrument = facts.instrument or (next(iter(streams)) if len(streams) == 1 else _combined(streams))
     body = next(iter(bodies)) if len(bodies) == 1 and siblings and siblings[0].facts.body else ""
     measure = facts.measure
     if not measure and any(other.facts.role or other.facts.instrument or other.facts.body or other.facts.part or other.topic for other in siblings):
         measures = {other.facts.measure for other in siblings} - {""}
         measure = measures.pop() if len(measures) == 1 else "received" if not any(other.topic for other in siblings) else ""
     period, year = facts.period, facts.year
+    none = facts.none or ("议案与建议合在一起，不单列" if streams == {"motion", "suggestion"} else "")
     if len(years) > 1 and year is None:
         period, year = f"{years[0]}/{years[-1]}", years[-1]
     elif len(months) >= _MONTHS_IN_ROW and len(months) < 12 and not period:
         period = f"{months[0]:02d}/{months[-1]:02d}"
-    return replace(facts, instrument=instrument, body=facts.body or body, measure=measure, period=period, year=year)
+    return replace(facts, instrument=instrument, body=facts.body or body, measure=measure, period=period, year=year, none=none)
 
 
 class Axes:
@@ -124,65 +125,87 @@ class Axes:
 
     def _settle_heads(self) -> dict[int, Settled]:
         settled: dict[int, Settled] = {}
-        groups: dict[tuple[int, int], list[Cell]] = defaultdict(list)
+        columns = list(self.part.stubs)
         for row in self.part.head:
-            cells = {id(cell): cell for column in self.part.stubs for cell in self.part.path(column) if cell.row == row}
+            cells = {id(cell): cell for column in columns for cell in self.part.path(column) if cell.row == row}
             settled.update(settle_line(list(cells.values()), Facts()))
-        for column in self.part.stubs:
-            path = self.part.path(column)
-            for above, cell in zip([None, *path], path, strict=False):
-                if cell not in groups[(cell.row, id(above))]:
-                    groups[(cell.row, id(above))].append(cell)
-        for members in groups.values():
-            others = [settled[id(cell)] for cell in members if not cell.facts.total]
-            for cell in members:
-                if cell.facts.total:
-                    settled[id(cell)] = Settled(total_facts(settled[id(cell)].facts, others))
+        for cell in {id(cell): cell for column in columns for cell in self.part.path(column) if cell.facts.total}.values():
+            others = [settled[id(other)] for other in self._beside(cell, columns)]
+            settled[id(cell)] = Settled(total_facts(settled[id(cell)].facts, others))
         return settled
+
+    def _beside(self, total: Cell, columns: list[int]) -> list[Cell]:
+        """The head cells that a total sums: those under the same group head, at every depth."""
+        path = next(self.part.path(column) for column in columns if total in self.part.path(column))
+        depth = path.index(total)
+        above = path[depth - 1] if depth else None
+        found: dict[int, Cell] = {}
+        for column in columns:
+            other = self.part.path(column)
+            if total not in other and (above is None or above in other):
+                found.update({id(cell): cell for cell in other[depth:] if not cell.facts.total})
+        return list(found.values())
 
     def _settle_stubs(self) -> dict[int, Settled]:
         settled: dict[int, Settled] = {}
         for stubs in dict.fromkeys(self.part.stubs.values()):
             for column in stubs:
                 head = self.part.path(column)[-1].facts if self.part.path(column) else Facts()
-                cells = self._stub_column(column)
-                settled.update(settle_line([cell for cell in cells if id(cell) not in settled], head))
+                settled.update(settle_line([cell for cell in self._stub_column(column) if id(cell) not in settled], head))
+            for column in stubs:
                 self._settle_totals(column, stubs, settled)
         return settled
 
     def _stub_column(self, column: int) -> list[Cell]:
         cells = {}
         for row in self.part.body:
-            cell = self.part.filled.get((row, column)) or self.part.grid.rows[row][column]
+            cell = self.part.stub_cell(row, column)
             if cell is not None and (cell.is_words or cell.is_year):
                 cells[id(cell)] = cell
         return list(cells.values())
 
     def _settle_totals(self, column: int, stubs: tuple[int, ...], settled: dict[int, Settled]) -> None:
         """Totals of a stub column sum the rows that share what stands left of them; those of the first column sum all rows."""
-        before = [place for place in stubs if place < column]
-        scopes: dict[tuple[int, ...], list[Cell]] = defaultdict(list)
+        before, from_here = [place for place in stubs if place < column], [place for place in stubs if place >= column]
+        scopes: dict[tuple[int, ...], dict[int, Cell]] = defaultdict(dict)
         for row in self.part.body:
-            cell = self.part.filled.get((row, column)) or self.part.grid.rows[row][column]
-            if cell is None or id(cell) not in settled:
-                continue
-            left = tuple(id(self.part.filled.get((row, place)) or self.part.grid.rows[row][place]) for place in before)
-            if not scopes[left] or scopes[left][-1] is not cell:
-                scopes[left].append(cell)
-        everything = [settled[id(cell)] for cells in scopes.values() for cell in cells if not cell.facts.total]
+            left = tuple(id(self.part.stub_cell(row, place)) for place in before)
+            for place in from_here:
+                cell = self.part.stub_cell(row, place)
+                if cell is not None and id(cell) in settled:
+                    scopes[left][id(cell)] = cell
+        everything = [settled[key] for cells in scopes.values() for key, cell in cells.items() if not cell.facts.total]
         for cells in scopes.values():
-            others = [settled[id(cell)] for cell in cells if not cell.facts.total]
-            for cell in cells:
-                if settled[id(cell)].facts.total and not settled[id(cell)].facts.none:
-                    settled[id(cell)] = Settled(total_facts(settled[id(cell)].facts, others or everything))
+            others = [settled[key] for key, cell in cells.items() if not cell.facts.total]
+            for key, cell in cells.items():
+                if cell.column == column and settled[key].facts.total and not settled[key].facts.none:
+                    settled[key] = Settled(total_facts(settled[key].facts, others or everything))
 
     def column(self, column: int) -> Axis:
         """The head above a column."""
         if column not in self._columns:
             path = self.part.path(column)
-            self._columns[column] = self._along(path, self._heads)
-            self._columns[column].facts = _with_object(self._columns[column].facts, path, self._outcomes_under(path))
+            axis = self._along(path, self._heads)
+            facts = _with_object(axis.facts, path, self._outcomes_under(path))
+            if facts.stub == "unit" and not facts.measure:  # 承办单位(个) over numbers
+                facts = replace(facts, measure="units")
+            axis.facts = facts if len(path) > 1 else self._after_neighbour(column, facts)
+            self._columns[column] = axis
         return self._columns[column]
+
+    def _after_neighbour(self, column: int, facts: Facts) -> Facts:
+        """其中… takes the time of the column before it, and 去年同期 what that column counts."""
+        places = [place for place in self.part.stubs if place < column and not self.column(place).facts.none]
+        before = places[-1] if places else -1
+        if before < 0 or facts.none or facts.rest:
+            return facts
+        left = self.column(before).facts
+        if left.year_is_relative and left.year and facts.year is None and (facts.text.startswith("其中") or not facts.measure):
+            return replace(facts, year=left.year, year_is_relative=True)
+        bare = not (facts.measure or facts.categories or facts.families or facts.scale or facts.role or facts.instrument or facts.stub or facts.total)
+        if bare and facts.year_is_relative and facts.year and (left.measure or left.categories):
+            return replace(left, text=facts.text, year=facts.year, year_is_relative=True, month=facts.month, period=facts.period)
+        return facts
 
     def stub_role(self) -> str:
         """The role that the head of a stub column gives: 主办单位 → lead."""

@@ -96,6 +96,7 @@ class _Reader:
         self.axes = Axes(part)
         self.lines = _Lines(part)
         self.instrument = context.facts.instrument or head.instrument
+        self.lists = self._listed()
         self.has_measures = any(self.axes.column(column).facts.measure or self.axes.column(column).facts.categories for column in part.stubs)
 
     def read(self, row: int, column: int, cell: Cell) -> list[Draft | str]:
@@ -105,12 +106,13 @@ class _Reader:
         if not self.part.head:
             return self._read_form(row, column, cell)
         if column not in self.part.stubs:
-            return ["序号或编号" if self._is_index(column) else NOT_UNDERSTOOD for _ in cell.values]
+            stub = self._is_stub(column)
+            return ["年份，是行名" if stub and cell.is_year else "序号或编号" if stub else NOT_UNDERSTOOD for _ in cell.values]
         if cell.column_span > 1 or cell.row_span > 1:
             return ["合并的数据格，不知属于哪一格" for _ in cell.values]
         return self._read_cell(row, column, cell, self.axes.column(column), self.axes.row(row, column))
 
-    def _is_index(self, column: int) -> bool:
+    def _is_stub(self, column: int) -> bool:
         return any(column in stubs for stubs in self.part.stubs.values())
 
     def _read_form(self, row: int, column: int, cell: Cell) -> list[Draft | str]:
@@ -157,20 +159,29 @@ class _Reader:
         facts = self._with_letter(facts)
         topic = across.topic or down.topic
         instrument = facts.instrument or self.instrument
-        line = self.lines.of_row(row) if down.facts.scale and not across.facts.scale else self.lines.of_column(column)
-        percent = _is_percent(facts, line, value)
+        if not measure and not facts.categories and not topic and not facts.families:
+            facts, measure = self._by_table(facts)
+        percent = _is_percent(facts, self._line(row, column, across.facts, down.facts), value)
         if percent is None:
             return "比率以小数表示，读不成百分数"
         if not measure and not facts.categories and not topic and not facts.families:
-            facts, measure = self._by_table(facts, percent=percent)
-            measure = measure or self._bare_count(facts, down, percent=percent)
+            measure = self._bare_count(facts, percent=percent)
         found = counted(facts, measure, topic, percent=percent, key_work=instrument == "key_work")
         if isinstance(found, str):
             return found
-        if wrong := _impossible(found, value.value):
+        if wrong := _impossible(found, value.value) or ("" if percent else self.context.no_counts):
             return wrong
         draft = Draft(cell, value, found, facts, self.lines.evidence(row), row, column, self._scope(row, across, down))
         return self._with_circumstances(draft, across, down, instrument)
+
+    def _line(self, row: int, column: int, across: Facts, down: Facts) -> Line:
+        """The numbers that are of one kind with this one: those of the column, or of the row where the stub tells what is counted."""
+        if not self.part.head:
+            return Line()
+        for tells in (lambda facts: facts.scale or facts.categories, lambda facts: facts.measure or facts.families or facts.role or facts.counted):
+            if bool(tells(across)) is not bool(tells(down)):
+                return self.lines.of_column(column) if tells(across) else self.lines.of_row(row)
+        return self.lines.of_column(column)
 
     def _with_letter(self, facts: Facts) -> Facts:
         if facts.letter and not facts.category("outcome"):
@@ -178,23 +189,32 @@ class _Reader:
             return replace(facts, categories=tuple({**dict(facts.categories), "outcome": category}.items()))
         return facts
 
-    def _by_table(self, facts: Facts, *, percent: bool) -> tuple[Facts, str]:
+    def _by_table(self, facts: Facts) -> tuple[Facts, str]:
         """A table whose heads are units and years tells what it counts in its caption alone."""
         around = self.context.facts
-        if self.has_measures or not (around.measure or around.categories) or (around.scale in ("rate", "share")) is not percent:
+        if self.has_measures or not (around.measure or around.categories):
             return facts, ""
-        return replace(facts, categories=around.categories, scale=around.scale, qualifier=facts.qualifier or around.qualifier), around.measure
+        scale, qualifier = facts.scale or around.scale, facts.qualifier or around.qualifier
+        return replace(facts, categories=around.categories, scale=scale, qualifier=qualifier), around.measure
 
-    def _bare_count(self, facts: Facts, down: Axis, *, percent: bool) -> str:
+    def _bare_count(self, facts: Facts, *, percent: bool) -> str:
         """件数 of a unit, of a stream or of a body is what it got to handle; the sum of a table by class only where its caption says so."""
         if percent or not (facts.counted or facts.instrument or facts.body or facts.total):
             return ""
-        if facts.unit or facts.instrument or facts.body or facts.level or not facts.total:
-            return "received" if facts.unit or facts.instrument or facts.body or facts.level else ""
-        if any(self.axes.row(row, column).topic for row in self.part.body[:3] for column in list(self.part.stubs)[:1]):
-            return self.context.facts.measure if self.context.facts.measure == "filed" else "" if self.head.kind == "cppcc" else "received"
-        units = any(self.axes.row(row, column).facts.unit for row in self.part.body[:3] for column in list(self.part.stubs)[:1])
-        return "received" if units else ""
+        if facts.unit or facts.instrument or facts.body or facts.level:
+            return "received"
+        if not facts.total or self.lists == "classes":
+            return ""
+        if self.lists == "topics":
+            return "filed" if self.context.facts.measure == "filed" else "" if self.head.kind == "cppcc" else "received"
+        return "received"
+
+    def _listed(self) -> str:
+        """What the rows of the part list: units, topics, classes, or other things."""
+        rows = [self.axes.row(row, column) for row in self.part.body[:5] for column in list(self.part.stubs)[:1]]
+        if any(axis.topic for axis in rows):
+            return "topics"
+        return "units" if any(axis.facts.unit for axis in rows) else "classes"
 
     def _scope(self, row: int, across: Axis, down: Axis) -> tuple[object, ...]:
         """What makes two numbers of a part belong to one whole: same unit, stream, body and time."""
@@ -227,7 +247,7 @@ class _Reader:
             return across.label if across.topic else down.label
         if draft.counted.measure == "rank" or (instrument == "key_work" and not down.facts.unit and not down.facts.total):
             return down.label if down.label and not down.facts.unit else ""
-        said = down if down.facts.categories or (down.facts.measure and not across.facts.measure) else across
+        said = down if down.facts.categories or (down.facts.part and not across.facts.part) or (down.facts.measure and not across.facts.measure) else across
         return said.label if draft.counted.category or draft.counted.part or draft.counted.measure == "satisfaction_rate" else ""
 
     def _with_time(self, draft: Draft) -> Draft | str:
@@ -266,10 +286,11 @@ class _Reader:
 
 
 @dataclass(slots=True)
-class _Line:
+class Line:
     """What the numbers of one column or row look like together."""
 
     fractional: bool = False
+    signed: bool = False
     largest: float = 0.0
     whole_numbers: int = 0
 
@@ -278,8 +299,8 @@ class _Lines:
     """Columns and rows of a part as lines of numbers, and the span of each row."""
 
     def __init__(self, part: Part) -> None:
-        self._columns: dict[int, _Line] = {}
-        self._rows: dict[int, _Line] = {}
+        self._columns: dict[int, Line] = {}
+        self._rows: dict[int, Line] = {}
         self._evidence: dict[int, Span] = {}
         for row in part.body:
             cells = part.grid.cells_of(row)
@@ -288,28 +309,31 @@ class _Lines:
                 self._evidence[row] = Span(start=min(cell.span.start for cell in own), end=max(cell.span.end for cell in own))
             for cell in own:
                 for value in cell.values[:1]:
-                    for line in (self._columns.setdefault(cell.column, _Line()), self._rows.setdefault(row, _Line())):
+                    for line in (self._columns.setdefault(cell.column, Line()), self._rows.setdefault(row, Line())):
+                        line.signed = line.signed or value.sign == "%"
                         line.fractional = line.fractional or value.sign == "%" or "." in cell.text
                         line.largest = max(line.largest, value.value)
                         line.whole_numbers += "." not in cell.text
 
-    def of_column(self, column: int) -> _Line:
+    def of_column(self, column: int) -> Line:
         """The numbers of a column."""
-        return self._columns.get(column, _Line())
+        return self._columns.get(column, Line())
 
-    def of_row(self, row: int) -> _Line:
+    def of_row(self, row: int) -> Line:
         """The numbers of a row."""
-        return self._rows.get(row, _Line())
+        return self._rows.get(row, Line())
 
     def evidence(self, row: int) -> Span:
         """From the first cell of a row to its last."""
         return self._evidence[row]
 
 
-def _is_percent(facts: Facts, line: _Line, value: Value) -> bool | None:
+def _is_percent(facts: Facts, line: Line, value: Value) -> bool | None:
     """Whether the number is a percentage; None where a rate is printed as a fraction of one."""
     if value.sign:
         return value.sign == "%"
+    if facts.counted and facts.scale in ("", "soft") and not line.signed:
+        return False
     sure = facts.scale in ("rate", "share") or (facts.scale == "percent" and not facts.counted)
     if facts.scale == "soft":
         sure = not facts.category("satisfaction")

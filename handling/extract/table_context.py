@@ -10,7 +10,7 @@ from handling.extract.table_words import Facts, facts_of
 from handling.model import Span
 
 _NO_CAPTION = re.compile(r"(?:填报|制表|编制|报送|汇总|统计)(?:单位|部门|人)[:].{0,30}?(?=填报|制表|统计|单位[::]|日期|时间|$)|(?:截至|截止|日期|时间|审核)[^,;。)]{0,24}|\([^()]{0,12}\d{1,2}日\)")
-_MONTH = re.compile(r"\d{1,2}月(?=份|12345|热线|办理|受理|工单|诉求|承办|考核|全[市县区州省旗]|重点|民生)|[-至到]\d{1,2}月")
+_MONTH = re.compile(r"\d{1,2}月(?=份|12345|热线|办理|受理|工单|诉求|承办|考核|全[市县区州省旗]|各|重点|民生)|[-至到]\d{1,2}月")
 _YEARS = re.compile(r"(?<!\d)(20\d\d)年?")
 _TARGETS = re.compile(r"任务分解|目标任务|责任分解|目标责任|任务清单|计划表|分工")
 _ONLY_UNIT = re.compile(r"单位[:(]?(件次|人次|次|万元|亿元|元)(?![、,])")
@@ -26,12 +26,16 @@ _SHAPES = {"甲": "A", "乙": "B", "丙": "C", "丁": "D"}
 
 @dataclass(slots=True)
 class Context:
-    """What holds for all cells of a table unless a cell says otherwise. `none` is the reason why the table has no figures at all."""
+    """What holds for all cells of a table unless a cell says otherwise.
+
+    `none` is the reason why the table has no figures at all, `no_counts` why it has no numbers of items.
+    """
 
     facts: Facts = field(default_factory=Facts)
     year: int | None = None
     month: int | None = None
     none: str = ""
+    no_counts: str = ""
     handovers: tuple[str, ...] = ()
     lead_only: bool = False
     including: str = ""
@@ -53,7 +57,7 @@ def context_of(caption: list[Line], heading: str, notes: list[Line], letters: di
     if any(_TARGETS.search(text) for text in lines):
         context.none = "目标任务表，不是办理结果"
     said_unit = next((found[1] for text in lines if (found := _ONLY_UNIT.search(text))), "")
-    context.none = context.none or (f"单位是{said_unit}，不是件" if said_unit else "")
+    context.no_counts = f"单位是{said_unit}，不是件" if said_unit else ""
     _read_notes(context, [*lines, *(note.text for note in notes)], notes)
     return context
 

@@ -17,6 +17,7 @@ _VALUE = re.compile(rf"第?(?P<first>{_NUMBER})(?P<unit>%+|件|个|项|条|位|�
 _DASH = re.compile(r"[-/\\~—–]+|无|不适用")
 _NOTE = re.compile(r"[(\[]?(?:注|备注|说明|附注|填表说明|补充说明)(?:\d|一|[:)\]])|^[①②③④⑤\d][.、)]|[*★※]|审核|制表|填表人|填报人|数据来源|“[-—/]+”")
 _CAPTION = re.compile(r"表|情况|统计|汇总|一览|如下|:$|单位|排名|通报|进度")
+_PAGE = re.compile(r"[-—]*第?\d{1,3}页?(?:共\d{1,3}页)?[-—]*")
 MAX_CAPTION_LINES, MAX_CAPTION, MAX_NOTES = 3, 80, 8
 
 
@@ -143,6 +144,7 @@ def line(folded: str, block: Block) -> Line:
 def caption_before(lines: list[Line]) -> list[Line]:
     """Of the lines right above a table those that belong to it, top to bottom."""
     found: list[Line] = []
+    lines = [above for above in lines if not _PAGE.fullmatch(above.text)]
     for above in reversed(lines[-MAX_CAPTION_LINES:]):
         text = above.text
         if len(text) > MAX_CAPTION and not re.search(r"如下[:。]?$|[见如]下表[:。]?$", text):

@@ -30,11 +30,9 @@ def grid_of_single_cells(folded: str, blocks: list[Block], position: int) -> tup
         cells.append(_cell(folded, block, 0, 0))
     heads = _heads(cells)
     width = _width(cells, heads)
-    if heads < 2 or width < 2 or width > heads:
-        return None, 0
-    columns = _arranged([cell.facts for cell in cells[:heads]], width)
+    columns = _arranged([cell.facts for cell in cells[:heads]], width) if 2 <= width <= heads else None
     if columns is None:
-        return None, 0
+        return None, len(cells)  # a line inside the run must not be taken for the first head
     return _laid_out(cells, heads, width, columns)
 
 
@@ -60,7 +58,7 @@ def _width(cells: list[Cell], heads: int) -> int:
     gaps = [later - earlier for earlier, later in zip(names, names[1:], strict=False)]
     if not gaps:
         return len(cells) - heads
-    width = max(set(gaps), key=gaps.count)
+    width = max(gaps, key=gaps.count)
     return width if gaps.count(width) * 2 >= len(gaps) else 0
 
 
@@ -116,15 +114,28 @@ def _laid_out(cells: list[Cell], heads: int, width: int, columns: list[list[int]
                 next(cell for cell in laid if cell.span == head.span).column_span += 1
                 continue
             laid.append(Cell(head.text, head.span, level, column, depth if len(above) == 1 else 1, 1, head.place, head.values))
-    taken, row = heads, depth
-    while taken + width <= len(cells) and _is_row(cells[taken : taken + width], columns):
-        for column, cell in enumerate(cells[taken : taken + width]):
+    row, taken = depth, heads
+    named = [column for column, above in enumerate(columns) if cells[above[-1]].facts.stub]
+    while taken < len(cells):
+        found = _row_at(cells, taken, width, named)
+        if not found:
+            break
+        for column, cell in found:
             laid.append(Cell(cell.text, cell.span, row, column, 1, 1, cell.place, cell.values))
-        taken, row = taken + width, row + 1
-    return (Grid(laid), taken) if row > depth else (None, 0)
+        taken, row = taken + len(found), row + 1
+    return (Grid(laid), taken) if row > depth else (None, len(cells))
 
 
-def _is_row(cells: list[Cell], columns: list[list[int]]) -> bool:
-    """A name first (after a running number, perhaps), and numbers or dashes behind it."""
-    names = [cell for cell in cells if cell.is_words]
-    return bool(names) and (cells[0].is_words or cells[1].is_words) and len(names) <= max(1, len(columns) // 3)
+def _row_at(cells: list[Cell], start: int, width: int, named: list[int]) -> list[tuple[int, Cell]]:
+    """The cells of the row that begins at `start` with their columns; [] where the lines do not fit the head.
+
+    Words stand in the columns that name rows and nowhere else: a blank cell leaves no line, and everything behind it would be shifted.
+    A total may stand over the running number and the name at once.
+    """
+    for shift in (0, 1):
+        row = list(enumerate(cells[start : start + width - shift], shift))
+        fits = len(row) == width - shift and all(cell.is_words == (column in named) for column, cell in row if column not in named or cell.is_words)
+        has_name = any(cell.is_words for column, cell in row if column in named)
+        if fits and has_name and (not shift or row[0][1].facts.total):
+            return row
+    return []

@@ -29,6 +29,8 @@ _WEAK = {"", "received"}
 def joined_measure(column: Facts, row: Facts) -> str | None:
     """The measure that head and stub name together; None where they contradict each other."""
     first, second = column.measure, row.measure
+    if {first, second} == {"rank", "overall_rank"}:
+        return "overall_rank"
     if first and second and first != second:
         return first if second in _WEAK else second if first in _WEAK else None
     return first or second

@@ -40,11 +40,15 @@ class Part:
             self.paths[column] = found
         return self.paths[column]
 
+    def stub_cell(self, row: int, column: int) -> Cell | None:
+        """The cell that names a row in one stub column."""
+        return self.filled.get((row, column)) or self.grid.rows[row][column]
+
     def stub_cells(self, row: int, column: int) -> list[Cell]:
         """The different cells of the stub that name `row` for a data column, left to right, without running numbers."""
         found: list[Cell] = []
         for place in self.stubs.get(column, ()):
-            cell = self.filled.get((row, place)) or self.grid.rows[row][place]
+            cell = self.stub_cell(row, place)
             if cell is not None and not cell.is_dash and (cell.is_words or cell.is_year) and (not found or found[-1] is not cell):
                 found.append(cell)
         return found
@@ -82,7 +86,7 @@ def _goes_on(grid: Grid, head: list[int], row: int) -> bool:
         return True
     if not _is_head_like(cells) and not (len(cells) == 1 and cells[0].is_words and cells[0].column_span < grid.columns):
         return False
-    known = sum(_says_something(cell.facts) and not looks_like_a_unit(cell.text) for cell in cells)
+    known = sum(_says_something(cell.facts) and (cell.facts.understood or not looks_like_a_unit(cell.text)) for cell in cells)
     under_merged = any(cell is not None and cell.column_span > 1 for cell in before)
     under_blank = any(above is None and below is not None for above, below in zip(before, grid.rows[row], strict=True))
     return (under_merged or under_blank) and known * 2 >= len(cells)
