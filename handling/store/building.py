@@ -87,6 +87,7 @@ def _tables(imports: Catalogue, meta: dict[str, str]) -> dict[str, pa.Table]:
         reports.append(entry.report)
         figures += entry.figures
     tables.add_findings(across(reports, figures))
+    figures.clear()  # before the columns are made: the largest moment of a build
     return tables.finish(meta)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -29,7 +30,7 @@ def from_json(text: str) -> Reading:
     return Reading(
         document=Document(**{**document, "blocks": tuple(Block(**{**b, "span": _span(b["span"])}) for b in document["blocks"])}),
         report=Report(**facts["report"]),
-        figures=tuple(Figure(**{**f, "number": _span(f["number"]), "evidence": _span(f["evidence"])}) for f in facts["figures"]),
+        figures=tuple(_figure(f) for f in facts["figures"]),
         items=tuple(Item(**{**i, "span": _span(i["span"])}) for i in facts["items"]),
         findings=tuple(_finding(f) for f in facts["findings"]),
     )
@@ -71,6 +72,12 @@ def _written(value: Any) -> str:
 
 def _span(pair: list[int] | None) -> Span | None:
     return None if pair is None else Span(start=pair[0], end=pair[1])
+
+
+def _figure(facts: dict[str, Any]) -> Figure:
+    # A build holds all figures of all reports at once, and most of their words are the same few.
+    shared = {name: sys.intern(value) if type(value) is str else value for name, value in facts.items()}
+    return Figure(**{**shared, "number": _span(facts["number"]), "evidence": _span(facts["evidence"])})
 
 
 def _finding(facts: dict[str, Any]) -> Finding:
