@@ -111,7 +111,7 @@ def people_before(before: str) -> list[tuple[int, int]]:
         return [(base + end - len(stripped), base + end)]
     named = _NAMED_BEFORE.search(near)
     if named:
-        words = re.sub(r"等(?:\d+|[一二两三四五六七八九十]+)?[名位人个]?$", "", near[: named.start()])
+        words = re.sub(r"等(?:\d+|[一二两三四五六七八九十]+)?[名位人个]?[\u4e00-\u9fff]{0,8}$", "", near[: named.start()])
         return [(base + a, base + b) for a, b in _listed(words)]
     behind = _NAME_BEHIND_WORD.search(near)
     if behind and _PLAIN_NAME.fullmatch(behind.group(1)) and trailing_name(behind.group(1)) == behind.group(1):

@@ -138,12 +138,11 @@ def _partner(text: str, at: int, closing: str) -> int:
 
 def weigh(title: Title, before: str, after: str) -> float:
     """How much speaks for an item (3 or more: it is one). `before`, `after`: the sentence around the title with its marks."""
-    if not _could_be(title, before):
+    if not _could_be(title, before) or _is_advice(title, before, after):
         return 0.0
     numbered = bool(_NUMBER_BEFORE.search(before[-60:]) or _NUMBER_AFTER.search(after[:40]))
     asked = bool(_ASKED.match(after[:24]))
     proposed = bool(_PROPOSED.search(before[-48:]))
-    asked = asked and not _is_advice(title, before, after)
     points = 3.0 * numbered + 3.0 * asked + 2.0 * proposed
     points += 3.0 * (title.mark == "《" and bool(_PROPOSER_BEFORE.search(before[-20:])))
     points += 2.0 * bool(_NOUN_BEFORE.search(before[-40:]))

@@ -18,7 +18,7 @@ from handling.model import Block, Document, Head, Item, Span
 from handling.vocabulary.topics import topic_of_title
 
 LONGEST_HEADING = 40
-_LEAD = re.compile(r"[^。,;:《“]{4,24}。")  # 一是办好重点提案。 heads its paragraph
+_LEAD = re.compile(r"[^。,;:《“\d]{4,24}。")  # 一是办好重点提案。 heads its paragraph
 _PARAGRAPHS = re.compile(r"\n[ \n]*\n|\n {2,}")
 _HEADING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.,]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}(?:\.\d{1,2})*[、.]?|第[一二三四五六七八九十]+[章节部分]+)"

@@ -19,13 +19,16 @@ from handling.vocabulary.classes import VOCABULARY
 OTHER = "other"
 LAST_WORD = 1.25  # the object of a title stands at its end: “在小区建充电桩” is about 充电桩
 PURPOSE = 0.35  # what an item is good for (…，助力乡村振兴) says less than what it asks for
+A_SUBJECT = 2.0  # lighter words are hints and never the object
 PLACE = 0.6  # 在…, 对… before the verb: where, not what
 LATER_CLAUSE = 0.8
+ONE_CHARACTER = 1.5  # 湖, 病, 林: hints, whatever the table says
 
 _CLAUSE = re.compile(r"[，,；;：:。]|\s+|——|(?<=.{4})(?=助力|助推|赋能|推动|促进|带动)|(?<=.{4})为(?=.{2,}(?:提供|贡献|增添|注入))")
 _PURPOSE = re.compile(r"助力|助推|赋能|带动|促进|推动|为|让|使|全面提升|全面推进|激发|提升|服务|打造|重塑|赋予|开创|实现|以")
 _WRAPPING = re.compile(r"^关于|的?(?:重点)?(?:提案|建议案|建议|议案|意见|诉求|案)$")
 _PLACE = re.compile(r"^(?:在|于)(.{2,12}?)(?=建|设|开|增|新|普|推|实|进|加|辟|引|发|成|安|规|试|修|布|划)")
+_AMONG = re.compile(r"在(.{2,14}?)中(?!心|小|学|医|央|国|药)")
 _TAIL = re.compile(r"(?:、|和|及|与)?(?:其他|其它)?(?:类别|类|方面|领域|问题|工作|事项|提案|件|等)+$")
 _UNIT = re.compile(r"(?:局|厅|委员会|卫健委|发改委|办公室|办事处|政府|公司|集团|中心|支队|大队|街道|系统|部门|单位|镇|乡|县|州|委办|委|办|部|院)$")
 _BODY = re.compile(r"^(?:省|市|州|县|区|旗|全国)?(?:人大|政协|党群|统战部|法院|检察院|政法委)$")  # whose items, not about what
@@ -97,7 +100,7 @@ def _title_words() -> tuple[dict[str, tuple[Subject, float]], dict[str, tuple[st
         for entry in facts.get("subjects", ()):
             for weight in (4, 3, 2, 1):
                 for word in entry.get(str(weight), "").split():
-                    meanings.setdefault(word, (by_id[entry["id"]], float(weight)))
+                    meanings.setdefault(word, (by_id[entry["id"]], float(weight) if len(word) > 1 else min(weight, ONE_CHARACTER)))
     neutral = set(_facts()[-1]["neutral"].split()) - meanings.keys()
     return meanings, _by_two_characters([*meanings, *neutral])
 
@@ -174,15 +177,12 @@ def _clauses(text: str) -> list[tuple[str, float]]:
 
 def _weighed(clause: str, factor: float) -> list[_Hit]:
     hits = _hits(clause)
-    place = _PLACE.match(clause)
+    places = [match.span(1) for pattern in (_PLACE, _AMONG) if (match := pattern.search(clause))]
+    objects = [hit for hit in hits if hit.weight >= A_SUBJECT and not any(start <= hit.start < end for start, end in places)]
     weighed = []
     for hit in hits:
-        weight = hit.weight * factor
-        if place and hit.start < place.end() and hit is not hits[-1]:
-            weight *= PLACE
-        elif hit is hits[-1]:
-            weight *= LAST_WORD
-        weighed.append(_Hit(hit.start, hit.word, hit.subject, weight))
+        share = LAST_WORD if objects and hit is objects[-1] else 1.0 if hit in objects or hit.weight < A_SUBJECT else PLACE
+        weighed.append(_Hit(hit.start, hit.word, hit.subject, hit.weight * factor * share))
     return weighed
 
 
