@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
+from handling.extract.table_facts import Facts, over
 from handling.extract.table_grid import Cell
-from handling.extract.table_shape import Part, over
-from handling.extract.table_words import Facts, bare_name, looks_like_a_unit, topic_of
+from handling.extract.table_shape import Part
+from handling.extract.table_words import bare_name, looks_like_a_unit, topic_of
 
 _OTHER_UNITS = re.compile(r"(?:其[他它余].*|.*(?:部门|单位|企业|组织|单位合计))")
 _SEVERAL = re.compile(r"(.{2,}?)[、/,和及](.{3,})")
@@ -42,7 +43,8 @@ class Settled:
 
 def _is_open(facts: Facts) -> bool:
     """Whether the words leave room for a unit or a topic: nothing strong was read in them."""
-    return not (facts.measure or facts.families or facts.categories or facts.role or facts.none or facts.letter or facts.on_time or facts.stub or facts.part)
+    strong = facts.measure or facts.families or facts.categories or facts.role or facts.letter or facts.on_time or facts.part
+    return not (strong or facts.none or facts.stub)
 
 
 def _topic(cell: Cell) -> str:

@@ -3,66 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from handling.extract.table_axis import Axes, Axis
 from handling.extract.table_context import Context
+from handling.extract.table_draft import Draft, Refusal
+from handling.extract.table_facts import Facts, over
 from handling.extract.table_grid import Cell, Value
-from handling.extract.table_measure import NOT_UNDERSTOOD, Counted, counted, joined_measure
-from handling.extract.table_shape import Part, over
-from handling.extract.table_words import BARE_LETTERS, Facts
-from handling.model import Head, Mention, Span
-
-RULE = "table"
-_LEVELS = {"全国": "national", "国家": "national", "中央": "national"}
-
-
-@dataclass(slots=True)
-class Draft:
-    """A figure in the making. `row` and `column` are its place in the part, `where` the part; `total` says that its row sums others."""
-
-    cell: Cell
-    value: Value
-    counted: Counted
-    facts: Facts
-    evidence: Span
-    row: int
-    column: int
-    scope: tuple[object, ...]
-    words: tuple[str, ...] = ()
-    label: str = ""
-    instrument: str = ""
-    role: str = ""
-    unit: str = ""
-    year: int | None = None
-    month: int | None = None
-    period: str = ""
-    total: bool = False
-    in_unit_rows: bool = False
-    confidence: float = 0.97
-    reason: str = ""
-    implied: bool = False
-
-    def mention(self) -> Mention:
-        """The figure as the later stages take it."""
-        qualifier = self.facts.qualifier or (self.facts.object if self.counted.measure in ("satisfaction", "satisfaction_rate") else "")
-        scale = "rank" if self.counted.measure == "rank" else "percent" if self.counted.measure.endswith(("_rate", "_share")) else "count"
-        return Mention(
-            measure=self.counted.measure, category=self.counted.category, qualifier=qualifier, part=self.counted.part,
-            value=self.value.value, scale=scale, number=self.value.span, evidence=self.evidence, rule=RULE,
-            basis="implied" if self.implied else "stated", label=self.label, instrument=self.instrument, body=self.facts.body,
-            level=self.facts.level or _LEVELS.get(self.facts.body, ""), role=self.role, unit=self.unit, year=self.year, month=self.month,
-            period=self.period, confidence=self.confidence, reason=self.reason,
-        )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A number that is no figure, and why."""
-
-    span: Span
-    place: str
-    reason: str
+from handling.extract.table_measure import NOT_UNDERSTOOD, counted, joined_measure
+from handling.extract.table_numbers import Line, Lines, impossible, is_percent
+from handling.extract.table_shape import Part
+from handling.extract.table_words import BARE_LETTERS
+from handling.model import Head
 
 
 def drafts_of(part: Part, context: Context, head: Head) -> tuple[list[Draft], list[Refusal], str]:
@@ -94,7 +46,7 @@ class _Reader:
     def __init__(self, part: Part, context: Context, head: Head) -> None:
         self.part, self.context, self.head = part, context, head
         self.axes = Axes(part)
-        self.lines = _Lines(part)
+        self.lines = Lines(part)
         self.instrument = context.facts.instrument or head.instrument
         self.lists = self._listed()
         self.has_measures = any(self.axes.column(column).facts.measure or self.axes.column(column).facts.categories for column in part.stubs)
@@ -161,7 +113,7 @@ class _Reader:
         instrument = facts.instrument or self.instrument
         if not measure and not facts.categories and not topic and not facts.families:
             facts, measure = self._by_table(facts)
-        percent = _is_percent(facts, self._line(row, column, across.facts, down.facts), value)
+        percent = is_percent(facts, self._line(row, column, across.facts, down.facts), value)
         if percent is None:
             return "比率以小数表示，读不成百分数"
         if not measure and not facts.categories and not topic and not facts.families:
@@ -169,7 +121,7 @@ class _Reader:
         found = counted(facts, measure, topic, percent=percent, key_work=instrument == "key_work")
         if isinstance(found, str):
             return found
-        if wrong := _impossible(found, value.value) or ("" if percent else self.context.no_counts):
+        if wrong := impossible(found, value.value) or ("" if percent else self.context.no_counts):
             return wrong
         draft = Draft(cell, value, found, facts, self.lines.evidence(row), row, column, self._scope(row, across, down))
         return self._with_circumstances(draft, across, down, instrument)
@@ -247,7 +199,8 @@ class _Reader:
             return across.label if across.topic else down.label
         if draft.counted.measure == "rank" or (instrument == "key_work" and not down.facts.unit and not down.facts.total):
             return down.label if down.label and not down.facts.unit else ""
-        said = down if down.facts.categories or (down.facts.part and not across.facts.part) or (down.facts.measure and not across.facts.measure) else across
+        first, second = down.facts, across.facts
+        said = down if first.categories or (first.part and not second.part) or (first.measure and not second.measure) else across
         return said.label if draft.counted.category or draft.counted.part or draft.counted.measure == "satisfaction_rate" else ""
 
     def _with_time(self, draft: Draft) -> Draft | str:
@@ -283,66 +236,3 @@ class _Reader:
             period = f"{year}-{first}/{year}-{last}" if (first, last) != ("01", "12") else ""
         draft.period = period
         return draft
-
-
-@dataclass(slots=True)
-class Line:
-    """What the numbers of one column or row look like together."""
-
-    fractional: bool = False
-    signed: bool = False
-    largest: float = 0.0
-    whole_numbers: int = 0
-
-
-class _Lines:
-    """Columns and rows of a part as lines of numbers, and the span of each row."""
-
-    def __init__(self, part: Part) -> None:
-        self._columns: dict[int, Line] = {}
-        self._rows: dict[int, Line] = {}
-        self._evidence: dict[int, Span] = {}
-        for row in part.body:
-            cells = part.grid.cells_of(row)
-            own = [cell for cell in cells if cell.row == row]
-            if own:
-                self._evidence[row] = Span(start=min(cell.span.start for cell in own), end=max(cell.span.end for cell in own))
-            for cell in own:
-                for value in cell.values[:1]:
-                    for line in (self._columns.setdefault(cell.column, Line()), self._rows.setdefault(row, Line())):
-                        line.signed = line.signed or value.sign == "%"
-                        line.fractional = line.fractional or value.sign == "%" or "." in cell.text
-                        line.largest = max(line.largest, value.value)
-                        line.whole_numbers += "." not in cell.text
-
-    def of_column(self, column: int) -> Line:
-        """The numbers of a column."""
-        return self._columns.get(column, Line())
-
-    def of_row(self, row: int) -> Line:
-        """The numbers of a row."""
-        return self._rows.get(row, Line())
-
-    def evidence(self, row: int) -> Span:
-        """From the first cell of a row to its last."""
-        return self._evidence[row]
-
-
-def _is_percent(facts: Facts, line: Line, value: Value) -> bool | None:
-    """Whether the number is a percentage; None where a rate is printed as a fraction of one."""
-    if value.sign:
-        return value.sign == "%"
-    if facts.counted and facts.scale in ("", "soft") and not line.signed:
-        return False
-    sure = facts.scale in ("rate", "share") or (facts.scale == "percent" and not facts.counted)
-    if facts.scale == "soft":
-        sure = not facts.category("satisfaction")
-    percent = sure or line.fractional
-    return None if percent and line.fractional and line.largest <= 1 else percent
-
-
-def _impossible(found: Counted, value: float) -> str:
-    """Why a number cannot be what its head says, "" if it can."""
-    if found.measure.endswith(("_rate", "_share")):
-        return "百分数大于100" if value > 100 and found.measure != "investment_rate" else ""
-    return "件数不是整数" if value != int(value) else ""

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from handling.extract.table_facts import Facts
 from handling.extract.table_grid import Line
-from handling.extract.table_words import Facts, facts_of
+from handling.extract.table_words import facts_of
 from handling.model import Span
 
-_NO_CAPTION = re.compile(r"(?:填报|制表|编制|报送|汇总|统计)(?:单位|部门|人)[:].{0,30}?(?=填报|制表|统计|单位[::]|日期|时间|$)|(?:截至|截止|日期|时间|审核)[^,;。)]{0,24}|\([^()]{0,12}\d{1,2}日\)")
+_NO_CAPTION = re.compile(
+    r"(?:填报|制表|编制|报送|汇总|统计)(?:单位|部门|人)[:].{0,30}?(?=填报|制表|统计|单位:|日期|时间|$)"
+    r"|(?:截至|截止|日期|时间|审核)[^,;。)]{0,24}|\([^()]{0,12}\d{1,2}日\)"
+)
 _MONTH = re.compile(r"\d{1,2}月(?=份|12345|热线|办理|受理|工单|诉求|承办|考核|全[市县区州省旗]|各|重点|民生)|[-至到]\d{1,2}月")
 _YEARS = re.compile(r"(?<!\d)(20\d\d)年?")
 _TARGETS = re.compile(r"任务分解|目标任务|责任分解|目标责任|任务清单|计划表|分工")
@@ -19,7 +23,10 @@ _LEAD_ONLY = re.compile(r"(?:本表|表中|以上|上表|表内)[^,;。]{0,12}(?
 _DASH_ZERO = re.compile(r"“?[-/]+”?(?:表示|代表|为|指|即)“?(?:0|零|数量为零|数值为零|没有|无)(?![此关该对相应数])”?")
 _WITH_BASIC = re.compile(r"满意率[^,;。不]{0,8}(?:含|包括|包含)基本满意|满意率=\(?满意(?:件数?)?\+基本满意")
 _WITHOUT_BASIC = re.compile(r"满意率[^,;。]{0,8}不(?:含|包括|包含)基本满意|满意率=满意(?:件数?)?/")
-_LETTER_FIRST = re.compile(r"[“(]?([A-D甲乙丙丁])[”)]?类?(?:件|提案|建议)?[”)]?(?:[(\[]|:|-+|=|为|指|是|即|表示)(?:指|为|是|即)?(?:所提|提出)?(?:的)?(?:问题)?([\u4e00-\u9fff、和或及与,]{2,40})")
+_LETTER_FIRST = re.compile(
+    r"[“(]?([A-D甲乙丙丁])[”)]?类?(?:件|提案|建议)?[”)]?(?:[(\[]|:|-+|=|为|指|是|即|表示)(?:指|为|是|即)?"
+    r"(?:所提|提出)?(?:的)?(?:问题)?([\u4e00-\u9fff、和或及与,]{2,40})"
+)
 _LETTER_LAST = re.compile(r"([\u4e00-\u9fff、]{3,24})(?:的)?[(]([A-D甲乙丙丁])类?(?:件)?[)]")
 _SHAPES = {"甲": "A", "乙": "B", "丙": "C", "丁": "D"}
 

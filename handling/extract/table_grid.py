@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from handling.extract.numerals import read_number
+from handling.extract.table_facts import Facts
+from handling.extract.table_words import facts_of
 from handling.extract.text import View
-from handling.extract.table_words import Facts, facts_of
 from handling.model import Block, Document, Span
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
+from handling.extract.table_facts import Facts
 from handling.extract.table_grid import Cell, Grid, make_cell
-from handling.extract.table_words import Facts
 from handling.model import Block
 
 LONGEST_CELL = 24
@@ -44,8 +44,8 @@ def _heads(cells: list[Cell]) -> int:
     """How many lines at the start are words of a head."""
     for number, cell in enumerate(cells[: MAX_HEADS + 1]):
         facts = cell.facts
-        says = facts.stub or facts.measure or facts.families or facts.categories or facts.role or facts.scale or facts.counted or facts.letter or facts.part
-        if not (cell.is_words or cell.is_year) or not facts.understood or not (says or facts.instrument or facts.year is not None or facts.total):
+        says = facts.says_what or facts.stub or facts.instrument or facts.year is not None or facts.total
+        if not (cell.is_words or cell.is_year) or not facts.understood or not says:
             return number
     return 0
 
@@ -55,7 +55,7 @@ def _width(cells: list[Cell], heads: int) -> int:
     names = [number for number in range(heads, len(cells)) if cells[number].is_words]
     if not names or names[0] > heads + 1:
         return 0
-    gaps = [later - earlier for earlier, later in zip(names, names[1:], strict=False)]
+    gaps = [later - earlier for earlier, later in pairwise(names)]
     if not gaps:
         return len(cells) - heads
     width = max(gaps, key=gaps.count)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handling.extract.table_words import Facts
+from handling.extract.table_facts import Facts
 
 NOT_UNDERSTOOD = "表头或行名没有说明统计的是什么"
 TWO_CLASSES = "两种分类交叉，不单列"
@@ -21,7 +21,13 @@ class Counted:
     part: bool = False
 
 
-_RATES = {"completed": "completion_rate", "answered": "answer_rate", "meeting": "meeting_rate", "start": "start_rate", "investment": "investment_rate"}
+_RATES = {
+    "completed": "completion_rate",
+    "answered": "answer_rate",
+    "meeting": "meeting_rate",
+    "start": "start_rate",
+    "investment": "investment_rate",
+}
 _COUNTS = {"received", "filed", "completed", "answered", "key", "units"}
 _WEAK = {"", "received"}
 
@@ -45,7 +51,8 @@ def counted(facts: Facts, measure: str, topic: str, *, percent: bool, key_work: 
         return TWO_CLASSES
     if topic:
         return _topic(facts, measure, topic, percent=percent)
-    if satisfaction or any(family == "satisfaction" for family, _ in facts.categories) or (percent and "satisfaction" in facts.families and not outcome):
+    rated = percent and "satisfaction" in facts.families and not outcome
+    if rated or any(family == "satisfaction" for family, _ in facts.categories):
         return _satisfaction(facts, satisfaction, percent=percent)
     if outcome:
         return Counted("outcome_share" if percent else "outcome", outcome, facts.part)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from itertools import pairwise
 
+from handling.extract.table_facts import Facts
 from handling.extract.table_grid import Cell, Grid, Line
-from handling.extract.table_words import Facts, looks_like_a_unit
+from handling.extract.table_words import looks_like_a_unit
 
 _COLUMN_NUMBER = re.compile(r"[\d一二三四五六七八九十甲乙丙丁A-Z]{1,2}|栏次|行次")
 _TEXT_STUBS = {"person", "title", "remark", "section", "project"}
@@ -75,8 +77,7 @@ def _is_column_numbers(cells: list[Cell]) -> bool:
 
 
 def _says_something(facts: Facts) -> bool:
-    return bool(facts.measure or facts.families or facts.categories or facts.role or facts.scale or facts.counted or facts.instrument or facts.none
-                or facts.stub or facts.letter or facts.total or facts.part or facts.year is not None or facts.body)  # fmt: skip
+    return facts.says_what or bool(facts.instrument or facts.none or facts.stub or facts.total or facts.year is not None or facts.body)
 
 
 def _goes_on(grid: Grid, head: list[int], row: int) -> bool:
@@ -98,7 +99,9 @@ def _opens_a_part(grid: Grid, row: int) -> bool:
     if not _is_head_like(cells):
         return False
     known = [cell for cell in cells if _says_something(cell.facts) and cell.facts.understood]
-    return len(known) >= 2 and len(known) * 2 > len(cells) and not looks_like_a_unit(cells[0].text) or cells[0].facts.stub in ("index", "unit")
+    if cells[0].facts.stub in ("index", "unit"):
+        return True
+    return len(known) >= 2 and len(known) * 2 > len(cells) and not looks_like_a_unit(cells[0].text)
 
 
 def parts_of(grid: Grid) -> list[Part]:
@@ -145,7 +148,7 @@ def _new_part(grid: Grid, row: int, waiting: list[int]) -> tuple[Part, int]:
 def _part_with_head(grid: Grid, head: list[int], waiting: list[int]) -> Part:
     caption = [Line(grid.cells_of(w)[0].text, grid.cells_of(w)[0].span) for w in waiting]
     part = Part(grid, head, caption=caption)
-    for upper, lower in zip(head, head[1:], strict=False):
+    for upper, lower in pairwise(head):
         _reach_over_blanks(part, upper, lower)
     return part
 
@@ -244,33 +247,3 @@ def _fill_stubs(part: Part) -> None:
                     left = cell if cell.is_words and cell.row_span == 1 and cell.column_span == 1 else None
                 elif left is not None and any(part.grid.rows[row][later] is not None for later in stubs[number + 1 :]):
                     part.filled[(row, column)] = left
-
-
-def facts_along(cells: list[Cell]) -> Facts:
-    """What a path of cells says together: what stands deeper comes before what stands above it."""
-    facts = Facts()
-    for cell in cells:
-        facts = over(facts, cell.facts)
-    return facts
-
-
-def over(above: Facts, below: Facts) -> Facts:
-    """`above` with what `below` says more exactly."""
-    chosen = {name: getattr(below, name) or getattr(above, name)
-              for name in ("text", "measure", "letter", "including", "scale", "role", "instrument", "body", "level", "qualifier", "object", "month", "period",
-                           "total", "stub", "none", "unit")}  # fmt: skip
-    if below.scale == "soft" or (above.scale in ("rate", "share", "percent") and below.scale in ("percent", "")):
-        chosen["scale"] = above.scale or below.scale
-    times = below if below.year is not None else above
-    return replace(
-        above, **chosen,
-        undertake=below.undertake if below.measure else above.undertake,
-        sole=below.sole if below.role else above.sole,
-        families=(*above.families, *below.families),
-        categories=tuple({**dict(above.categories), **{k: v or above.category(k) for k, v in below.categories}}.items()),
-        counted=above.counted or below.counted,
-        on_time=above.on_time or below.on_time,
-        part=above.part or below.part,
-        year=times.year, year_is_relative=times.year_is_relative,
-        rest=above.rest + below.rest,
-    )  # fmt: skip

@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 
-from handling.extract.table_cells import Draft, Refusal
 from handling.extract.table_context import Context
+from handling.extract.table_draft import Draft, Refusal
 
 SURE, USUAL, SLIP, DOUBTFUL = 0.99, 0.97, 0.88, 0.6
 _WHOLE = re.compile(r"总|合计|共|小计")

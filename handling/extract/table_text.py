@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 
 from handling.extract.table_grid import MAX_NOTES, Cell, Grid, caption_before, cell_values, line, make_cell, notes_after
 from handling.extract.table_lines import grid_of_single_cells, is_short
@@ -63,7 +64,7 @@ def _rows(text: str, folded: str, blocks: list[Block], position: int, separator:
     for block in blocks[position:]:
         cells = _cut(text, block.span, separator)
         ruled = bool(rows) and _RULE.fullmatch(block.span.of(folded)) is not None
-        if len(cells) < 2 and not ruled or any(_SENTENCE.search(cell.of(folded)) for cell in cells):
+        if (len(cells) < 2 and not ruled) or any(_SENTENCE.search(cell.of(folded)) for cell in cells):
             break
         rows.append((block, [] if ruled else cells))
     return rows
@@ -118,7 +119,7 @@ def _placing(text: str, rows: list[Row], width: int) -> Callable[[Block, list[Sp
         for number, span in enumerate(spans) if len(spans) == width else ():
             start, end = _columns(block, text, span)
             reach[number] = [min(reach[number][0], start), max(reach[number][1], end)]
-    apart = all(left[1] <= right[0] for left, right in zip(reach, reach[1:], strict=False))
+    apart = all(left[1] <= right[0] for left, right in pairwise(reach))
 
     def place(block: Block, spans: list[Span], number: int) -> int:
         if len(spans) == width:

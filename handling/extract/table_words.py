@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from handling.extract.table_facts import Facts
 from handling.extract.table_times import time_at
 from handling.vocabulary.classes import VOCABULARY
 from handling.vocabulary.topics import class_of_label
@@ -38,6 +39,7 @@ _ALONE = {"全国", "国家", "省", "市", "州", "县", "区", "旗", "盟", "
 _LETTER = re.compile(r"[“\"(]?([A-Da-d甲乙丙丁])[”\")]?(?:类|级|等)?(?:件|提案|建议)?(?![A-Za-z0-9])")
 _LETTERS = {"甲": "A", "乙": "B", "丙": "C", "丁": "D"}
 BARE_LETTERS = {"A": "adopted", "B": "planned", "C": "deferred", "D": "deferred"}
+_OF_A_SESSION = re.compile(r"[第届一二三四五六七八九十次会议全体常委以来]*")
 _SESSION = re.compile(r"[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次")
 _TARGET = "目标或任务，不是结果"
 _LONGEST_REST = 16
@@ -45,54 +47,6 @@ _ORDINAL = re.compile(r"^(?:[(]?[一二三四五六七八九十]{1,3}[)、.]+|[(
 _BRACKET_AT_END = re.compile(r"\([^()]*\)$")
 _CONTAINING = re.compile(r"\((?:其中)?(?:不?含|包括|不包括|包含)(?!基本)[^()]*\)")  # 主办(含独办): what it holds is no meaning of its own
 _UNIT_TAIL = re.compile(r"(?:\([^()]*\)|[*★△▲※#①-⑳])+$")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """What one cell, or a path of cells, says. "" where it does not say.
-
-    `measure`: received, filed, … or finished, overall_rank; `categories` pairs of (family, class), family outcome | satisfaction | topic.
-    `scale`: rate, share, percent, soft (满意度), count. `year` counts from the report's own where `year_is_relative`.
-    `none` is the reason why there can be no figure, `rest` what was not understood.
-    """
-
-    text: str = ""
-    measure: str = ""
-    undertake: bool = False
-    families: tuple[str, ...] = ()
-    categories: tuple[tuple[str, str], ...] = ()
-    letter: str = ""
-    weak: bool = False
-    including: str = ""
-    scale: str = ""
-    counted: bool = False
-    on_time: bool = False
-    role: str = ""
-    sole: bool = False
-    instrument: str = ""
-    body: str = ""
-    level: str = ""
-    qualifier: str = ""
-    object: str = ""
-    year: int | None = None
-    year_is_relative: bool = False
-    month: int | None = None
-    period: str = ""
-    part: bool = False
-    total: str = ""
-    stub: str = ""
-    none: str = ""
-    unit: str = ""
-    rest: str = ""
-
-    def category(self, family: str) -> str:
-        """The class in a family, "" where it names none."""
-        return dict(self.categories).get(family, "")
-
-    @property
-    def understood(self) -> bool:
-        """Whether every word is known."""
-        return not self.rest
 
 
 Entry = dict[str, Any]
@@ -174,7 +128,7 @@ def _completed(facts: Facts, rest: str) -> Facts:
         facts = replace(facts, none="" if facts.none == _TARGET else facts.none, part=False)
     if facts.letter and not facts.category("outcome"):
         facts = _with_category(facts, "outcome", "")
-    if _SESSION.search(facts.text) and facts.year is None and not rest.strip("第届一二三四五六七八九十次会议全体常委会以来"):
+    if _SESSION.search(facts.text) and facts.year is None and _OF_A_SESSION.fullmatch(rest):
         return replace(facts, none="届次，不知是哪一年")
     return replace(facts, rest=rest)
 

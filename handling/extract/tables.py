@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from handling.extract.table_cells import Draft, Refusal, drafts_of
+from handling.extract.table_cells import drafts_of
 from handling.extract.table_context import context_of, letter_meanings
+from handling.extract.table_draft import Draft, Refusal
 from handling.extract.table_grid import Grid, grids_of
 from handling.extract.table_shape import parts_of
 from handling.extract.table_sums import judge

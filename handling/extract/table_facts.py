@@ -1,0 +1,86 @@
+"""What the words of a cell, or of a path of cells, say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+_DEEPER = (
+    "text", "measure", "letter", "including", "scale", "role", "instrument", "body", "level", "qualifier", "object", "month", "period",
+    "total", "stub", "none", "unit",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What one cell, or a path of cells, says. "" where it does not say.
+
+    `measure`: received, filed, … or finished, overall_rank; `categories` pairs of (family, class), family outcome | satisfaction | topic.
+    `scale`: rate, share, percent, soft (满意度), count. `year` counts from the report's own where `year_is_relative`.
+    `none` is the reason why there can be no figure, `rest` what was not understood.
+    """
+
+    text: str = ""
+    measure: str = ""
+    undertake: bool = False
+    families: tuple[str, ...] = ()
+    categories: tuple[tuple[str, str], ...] = ()
+    letter: str = ""
+    weak: bool = False
+    including: str = ""
+    scale: str = ""
+    counted: bool = False
+    on_time: bool = False
+    role: str = ""
+    sole: bool = False
+    instrument: str = ""
+    body: str = ""
+    level: str = ""
+    qualifier: str = ""
+    object: str = ""
+    year: int | None = None
+    year_is_relative: bool = False
+    month: int | None = None
+    period: str = ""
+    part: bool = False
+    total: str = ""
+    stub: str = ""
+    none: str = ""
+    unit: str = ""
+    rest: str = ""
+
+    def category(self, family: str) -> str:
+        """The class in a family, "" where it names none."""
+        return dict(self.categories).get(family, "")
+
+    @property
+    def says_what(self) -> bool:
+        """Whether a word tells what is counted, or of what kind."""
+        return bool(
+            self.measure or self.families or self.categories or self.role or self.scale or self.counted or self.letter or self.on_time or self.part
+        )
+
+    @property
+    def understood(self) -> bool:
+        """Whether every word is known."""
+        return not self.rest
+
+
+def over(above: Facts, below: Facts) -> Facts:
+    """`above` with what `below` says more exactly."""
+    chosen: dict[str, Any] = {name: getattr(below, name) or getattr(above, name) for name in _DEEPER}
+    if below.scale == "soft" or (above.scale in ("rate", "share", "percent") and below.scale in ("percent", "")):
+        chosen["scale"] = above.scale or below.scale
+    times = below if below.year is not None else above
+    return replace(
+        above, **chosen,
+        undertake=below.undertake if below.measure else above.undertake,
+        sole=below.sole if below.role else above.sole,
+        families=(*above.families, *below.families),
+        categories=tuple({**dict(above.categories), **{k: v or above.category(k) for k, v in below.categories}}.items()),
+        counted=above.counted or below.counted,
+        on_time=above.on_time or below.on_time,
+        part=above.part or below.part,
+        year=times.year, year_is_relative=times.year_is_relative,
+        rest=above.rest + below.rest,
+    )  # fmt: skip
