@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
 from itertools import pairwise
 
 from handling.extract.table_grid import MAX_NOTES, Cell, Grid, caption_before, cell_values, line, make_cell, notes_after
@@ -17,6 +16,7 @@ _WIDE = re.compile(r"\t+|[ \u3000\xa0]{2,}|\u3000+")
 _BLANK = re.compile(r"[ \u3000\t\xa0]+")
 _RULE = re.compile(r"[\s|+\-—=:─━┼│├┤┬┴┌┐└┘]*")
 _SENTENCE = re.compile(r"。|[^\s]{40}|[;,:]$")
+LONGEST_INDENT = 200
 Row = tuple[Block, list[Span]]
 
 
@@ -96,40 +96,48 @@ def _grid(text: str, folded: str, rows: list[Row], *, aligned: bool, tight: bool
     width = Counter(len(cells) for cells, count in zip(filled, numbers, strict=True) if count).most_common(1)[0][0]
     if width < 2 or (tight and (width < 3 or len(filled[0]) != width)):
         return None
-    place = _placing(text, rows, width) if aligned else None
     cells: list[Cell] = []
+    reach = _reach(text, rows, width) if aligned else []
+    head = next((row for row, (_, spans) in enumerate(rows) if any(cell_values(folded, span)[1] for span in spans)), 0)
     for row, (block, spans) in enumerate(rows):
-        for number, span in enumerate(spans):
-            column = number if place is None else place(block, spans, number)
+        columns = [(number, 1) for number in range(len(spans))] if not aligned else _places(text, block, spans, reach, over=row < head - 1)
+        for span, (column, columns_wide) in zip(spans, columns, strict=True):
             if span.start < span.end and column >= 0:
-                cells.append(make_cell(folded, span, row, column, block.place))
+                cells.append(make_cell(folded, span, row, column, block.place, 1, columns_wide))
     return Grid(cells)
 
 
 def _columns(block: Block, text: str, span: Span) -> tuple[int, int]:
     """Where a cell begins and ends on a screen where Chinese characters are two columns wide."""
-    before = sum(2 if ord(c) > 0x2E7F else 1 for c in text[block.span.start : span.start])
+    line_start = text.rfind("\n", max(0, block.span.start - LONGEST_INDENT - 1), block.span.start) + 1
+    if text[line_start : block.span.start].strip():
+        line_start = block.span.start
+    before = sum(2 if ord(c) > 0x2E7F else 1 for c in text[line_start : span.start])
     return before, before + sum(2 if ord(c) > 0x2E7F else 1 for c in span.of(text))
 
 
-def _placing(text: str, rows: list[Row], width: int) -> Callable[[Block, list[Span], int], int]:
-    """By order in full rows; in rows with fewer cells by what stands above each other, -1 where that is not clear."""
-    reach: list[list[int]] = [[10**9, -1] for _ in range(width)]
+def _reach(text: str, rows: list[Row], width: int) -> list[tuple[int, int]]:
+    """From where to where on the screen each column reaches, by the rows that fill all of them."""
+    reach = [(10**9, -1)] * width
     for block, spans in rows:
         for number, span in enumerate(spans) if len(spans) == width else ():
             start, end = _columns(block, text, span)
-            reach[number] = [min(reach[number][0], start), max(reach[number][1], end)]
+            reach[number] = (min(reach[number][0], start), max(reach[number][1], end))
+    return reach
+
+
+def _places(text: str, block: Block, spans: list[Span], reach: list[tuple[int, int]], *, over: bool) -> list[tuple[int, int]]:
+    """Column and width of each cell of a row: by order in a full row, else by what stands above each other; column -1 where that is not clear.
+
+    A row `over` a lower head row holds group heads: each takes the columns whose middle lies nearest to its own.
+    """
+    if len(spans) == len(reach):
+        return [(number, 1) for number in range(len(spans))]
     apart = all(left[1] <= right[0] for left, right in pairwise(reach))
-
-    def place(block: Block, spans: list[Span], number: int) -> int:
-        if len(spans) == width:
-            return number
-        if not apart or len(spans) > width:
-            return -1
-        start, end = _columns(block, text, spans[number])
-        over = [column for column, (first, last) in enumerate(reach) if start < last and first < end]
-        return over[0] if over else -1
-
-    return place
-
-
+    if not apart or len(spans) > len(reach):
+        return [(-1, 1)] * len(spans)
+    screen = [_columns(block, text, span) for span in spans]
+    if not over:
+        return [(next((n for n, (first, last) in enumerate(reach) if start < last and first < end), -1), 1) for start, end in screen]
+    nearest = [min(range(len(screen)), key=lambda n: abs(sum(screen[n]) - sum(column))) for column in reach]
+    return [(nearest.index(n), nearest.count(n)) if n in nearest else (-1, 1) for n in range(len(spans))]
