@@ -25,7 +25,7 @@ _MONTH = re.compile(
 _QUARTER = {"第一季度": "01/03", "一季度": "01/03", "前三季度": "01/09", "第二季度": "04/06", "二季度": "04/06", "第三季度": "07/09",
             "三季度": "07/09", "第四季度": "10/12", "四季度": "10/12", "上半年": "01/06"}  # fmt: skip
 _WORK = re.compile(r"承办|办理|收到|交办|受理|办复")
-_THIS_YEAR = re.compile(r"今年|本年")
+_SESSION = re.compile(r"(?=.*全国)(?:第)?(十[一二三四五六]?)届(?:全国)?(?:人大|政协|委员会|人民代表大会)?第?([一二三四五])次(?:会议|全会)")
 
 
 def number_of(words: str) -> int | None:
@@ -74,10 +74,13 @@ def handled_year(heading: Heading, day: str, name: str, monthly: bool) -> tuple[
     titled = _years(heading.words)
     if titled:
         return titled[0], heading.title_span
+    session = _SESSION.search(heading.words)
+    if session:
+        return _session_year(session), heading.title_span
     stated = _stated(heading.body)
     dated = int(day[:4]) if day else None
     if dated is not None:
-        if not monthly and _looks_back(heading, day):
+        if not (monthly and month_of(heading)[0]) and _looks_back(heading, day):
             dated -= 1
         if stated[0] is None or abs(stated[0] - dated) > 1 or stated[0] == dated:
             return dated, stated[1]
@@ -90,6 +93,11 @@ def handled_year(heading: Heading, day: str, name: str, monthly: bool) -> tuple[
         return loose
     named = re.search(r"(?<!\d)(20[0-3]\d)(?!\d{2,})", name)
     return (int(named[1]), None) if named else (None, None)
+
+
+def _session_year(session: re.Match[str]) -> int:
+    """The year of a session of the national congress or CPPCC: the tenth of both began in 2003, and a term has five sessions."""
+    return 2003 + 5 * ((number_of(session[1]) or 10) - 10) + (number_of(session[2]) or 1) - 1
 
 
 def _loose(heading: Heading) -> tuple[int | None, Span | None]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from handling.extract import dating
 from handling.extract.heading import Heading, read_heading
 from handling.extract.locality import Place, level_by_name, locate
@@ -43,7 +45,7 @@ def read_head(document: Document) -> Head:
 def unit_of(reporter: Reporter, region: str) -> str:
     """The canonical name of the unit whose handling is told."""
     if reporter.kind == "bureau" and reporter.words:
-        return canonical_unit(split_region(reporter.words)[1] if region else reporter.words, region if region != NATION else "")
+        return canonical_unit(split_region(reporter.words)[1], "" if region == NATION else region) if region else reporter.words
     if not region:
         return ""
     if reporter.kind == "cppcc":
@@ -67,7 +69,7 @@ def _is_national(heading: Heading, reporter: Reporter) -> bool:
     if reporter.kind == "bureau":
         region, body = split_region(reporter.words)
         return not region and (body.endswith("部") or body.startswith(("国家", "中国"))) and not body.endswith(("组织部", "宣传部", "统战部", "武装部"))
-    return heading.words.startswith(("全国政协", "全国人大", "国务院", "十一届全国", "十二届全国", "十三届全国", "十四届全国", "十五届全国"))
+    return bool(re.match(r"全国政协|全国人大|国务院|(?:20\d\d年)?国务院|十[一二三四五六]届全国", heading.words))
 
 
 def _evidence(spans: dict[str, Span | None]) -> tuple[tuple[str, Span], ...]:

@@ -147,7 +147,8 @@ _SIGN_CUT = re.compile(r"^[(\[]|供稿|[,、]?(?:20\d\d|二[〇零○]).*$|[)\]]
 
 def _signature(lines: list[Line], heading: Heading) -> None:
     """Offices that sign: alone on a line among the last ones, or in brackets at the end of the text or under the title."""
-    tail = [line for line in lines[-14:] if line.kind not in ("title", "note")]
+    titled = heading.title_span.end if heading.title_span else 0
+    tail = [line for line in lines[-14:] if line.kind not in ("title", "note") and line.span.start >= titled]
     for number in range(len(tail) - 1, -1, -1):
         beside = [tail[n].words for n in (number - 1, number + 1) if 0 <= n < len(tail)]
         if not any(re.fullmatch(r"[\d.,%/-]+(?:件|项)?", words) for words in beside):
@@ -166,7 +167,7 @@ def _sign(line: Line, heading: Heading) -> None:
         return
     for _ in range(3):
         words = _SIGN_CUT.sub("", words)
-    if 3 <= len(words) <= 30 and _ORGAN.search(words) and not re.search(r"[,。;:、“《]|的|了|是", words) and _is_office(words):
+    if 3 <= len(words) <= 30 and _ORGAN.search(words) and not re.search(r"[,。;:、“《]|的|了|是|提案(?!委)|建议|会议", words) and _is_office(words):
         heading.signature.append(Line(words=words, span=line.span, kind=line.kind))
 
 

@@ -14,11 +14,12 @@ from handling.extract.heading import Heading
 from handling.model import Span
 from handling.vocabulary import places
 
-_SELF = re.compile(r"(?:我|全|本)(?P<own>自治区|[省市县区州旗盟])(?!域|属|级机关|国|镇化)|(?P<bare>自治区|自治州|自治县|[省市县区州旗盟])(?=人民政府|政府|政协|人大|委[、,\s]|委办|委书记|直[各部机单]|级领导)")
+_SELF = re.compile(r"(?:我|全|本)(?P<own>自治区|[省市县区州旗盟])(?!域|属|级机关|国|镇化)|(?P<bare>自治区|自治州|自治县|[省市县区州旗盟])(?=人民政府|政府|政协|人大|第?[一二三四五六七八九十]+届|两会|委[、,\s]|委办|委书记|直[各部机单]|级领导)")
 _OFFICE = re.compile(r"人民政府|政府|政协|人大|人民代表大会|委(?!员|托)|党委|第?[一二三四五六七八九十]+届|系统|教育|住|发|工|农|水|交|卫|民政|财政|公安|司法|人力|自然|生态|文化|商务|应急|市场|审计|统计|医|城|林|数据|行政审批|信访|科")
+_OWN_OFFICE = re.compile(r"(?:^|年度?|于|[、,:])([省市县区州旗])(?=[\u4e00-\u9fff]{1,12}(?:局|厅|委|办|热线|12345))")
 _PASSING = re.compile(r"赴|前往|到[^,。]{0,4}$|考察|学习|借鉴|对口|帮扶|支援|支持|援助|协作|对接|结对|兄弟|来自|提请|邀请|组团|参观|招商|先后到|外出|赶赴|签约|联合")
 _HELP = re.compile(r"^[^,。;]{0,14}(?:对口|帮扶|支援|援助|协作|提请|考察|学习|结对|等地|等兄弟|经验|做法)")
-_ABOVE_ADDRESS = re.compile(r"[:,]$")
+_PRESS = re.compile(r"(?:今日)?([\u4e00-\u9fff]{2,5}?)(?:日报|晚报|晨报|早报|时报|新闻|都市报|广播|电视|融媒|信息港|在线|网|发布|年鉴)|今日([\u4e00-\u9fff]{2,5})$")
 _SUFFIX_OF = {"自治区": "区", "自治州": "州", "自治县": "县"}
 
 
@@ -42,6 +43,9 @@ class _Votes:
 
     def add(self, words: str, points: float, span: Span) -> None:
         name, above = last_name(words)
+        known = places.resolve(name)
+        if known is not None and known.name[:-1] == name:
+            name = known.name
         self.points[name] += points
         if above:
             self.above[above] += 1
@@ -71,6 +75,9 @@ def own_letter(heading: Heading) -> tuple[str, Counter[str]]:
                 votes[_SUFFIX_OF.get(match["own"], match["own"])] += 1.5 * weight
             elif not places.name_ending(line, match.end("bare")):
                 votes[_SUFFIX_OF.get(match["bare"], match["bare"])] += weight
+    for line, weight in [(heading.words, 4.0), *((line.words, 2.0) for line in heading.sources)]:
+        for match in _OWN_OFFICE.finditer(line):
+            votes[match[1]] += weight
     return (votes.most_common(1)[0][0] if votes else ""), votes
 
 
@@ -80,6 +87,7 @@ def locate(heading: Heading) -> Place:
     votes = _Votes()
     _title_votes(heading, votes)
     _frame_votes(heading, votes)
+    _press_votes(heading, votes, letter)
     _text_votes(heading, votes, letter)
     if not votes.best or (letter and not any(_fits(name, letter) for name in votes.points) and max(votes.points.values()) < 12):
         hidden = _hidden(heading, letter, votes)
@@ -111,6 +119,9 @@ def _title_votes(heading: Heading, votes: _Votes) -> None:
         points = 6.0 if _PASSING.search(before[-6:]) else 24.0
         if heading.title_span:
             votes.add(words, points if not votes.points else points * 0.8, heading.title_span)
+    if not votes.points and heading.title_span:
+        for name in places.bare_names_in(heading.words):
+            votes.add(name, 10.0, heading.title_span)
 
 
 def _frame_votes(heading: Heading, votes: _Votes) -> None:
@@ -118,6 +129,15 @@ def _frame_votes(heading: Heading, votes: _Votes) -> None:
         for line in lines:
             for _, _, words in places.regions_in(line.words):
                 votes.add(words, points, line.span)
+
+
+def _press_votes(heading: Heading, votes: _Votes, letter: str) -> None:
+    """A local paper or channel names its region without the last letter: 潍坊晚报, 今日宁乡, 宝应日报."""
+    for line in heading.sources:
+        match = _PRESS.match(line.words)
+        found = [one for one in places.meanings(match[1] or match[2]) if _fits(one.name, letter)] if match and letter else []
+        if len(found) == 1:
+            votes.add(found[0].name, 6.0, line.span)
 
 
 def _text_votes(heading: Heading, votes: _Votes, letter: str) -> None:
@@ -131,7 +151,7 @@ def _text_votes(heading: Heading, votes: _Votes, letter: str) -> None:
             before, after = line.words[max(0, span.start - 10) : span.start], line.words[span.end : span.end + 20]
             points = 0.6
             if _OFFICE.match(after):
-                points = 3.0
+                points = 3.0 if known is not None or places.meanings(words) else 2.0
             elif before.endswith(("我", "本")) or not before or before[-1] in ",。;:":
                 points = 1.2
             elif known is None and not places.meanings(words):

@@ -15,8 +15,8 @@ _OWN_BUREAU = re.compile(r"我(?P<end>局|厅|委(?!员|会)|办(?!理)|中心|�
 _SPEAKER = re.compile(r"^(?P<body>[\u4e00-\u9fff]{0,24}?(?:人民政府|政府|人大常委会[\u4e00-\u9fff]{0,8}|人民代表大会常务委员会[\u4e00-\u9fff]{0,8}|政协[\u4e00-\u9fff]{0,12}|局|厅|委员会))(?:党组)?(?:副|常务副)?(?:[省市县区州旗盟]长|主任|主席|秘书长|局长|厅长|书记)")
 _ENTRUSTED = re.compile(r"(?:受|代表)(?P<body>[\u4e00-\u9fff]{0,20}?(?:人民政府|政府|常委会|常务委员会|主任会议|主席会议|党组))(?:的)?(?:委托|,?向)")
 _HEARD = re.compile(r"(?:从|据|记者)(?P<body>[\u4e00-\u9fff]{2,20}?(?:政府办|政府办公[室厅]|督查室|督查办|人大常委会|人大|政协[\u4e00-\u9fff]{0,4}|局|委))(?:了解到|获悉|统计|介绍|消息|透露)|(?P<speaks>[\u4e00-\u9fff]{2,12}(?:督查室|政府办公室|政府办))(?:有关)?(?:负责人|同时|表示|介绍|指出)")
-_CPPCC_OWN = re.compile(r"政协[^,。]{0,20}?(?:常务委员会|提案工作|(?:收到|征集|提出)[^,。]{0,6}提案|[^,。]{0,14}提案(?:全部|已|均|基本)?(?:办复|办结|办理完毕|100|工作|审查|占比)|五年|今年收到|20\d\d年提案)|政协(?:20\d\d年)?提案办理基本情况")
-_CONGRESS_OWN = re.compile(r"人大常委会|人民代表大会常务委员会|人大代表工作|督办[^,。]{0,16}(?:代表)?建议|人大[^,。]{0,12}会议(?:以来)?[,:\s]?[^,。]{0,8}(?:收到|\d+件)|人民代表大会.{0,12}统计表")
+_CPPCC_OWN = re.compile(r"政协(?!委员(?!会))[^,。]{0,20}?(?:常务委员会|提案工作|(?:收到|征集|提出)[^,。]{0,6}提案|[^,。]{0,14}提案(?:全部|已|均|基本)?(?:办复|办结|办理完毕|100|工作|审查|占比)|五年|今年收到|20\d\d年提案)|政协(?:20\d\d年)?提案办理基本情况")
+_CONGRESS_OWN = re.compile(r"人大常委会|人民代表大会常务委员会|人大代表工作|全国人大|督办[^,。]{0,16}(?:代表)?建议|人大[^,。]{0,12}会议(?:以来)?[,:\s]?[^,。]{0,8}(?:收到|\d+件)|人民代表大会.{0,12}统计表")
 _HOTLINE = re.compile(r"热线|12345|公开电话|[市县区州]长信箱|群众反映问题|民生诉求")
 _BULLETIN = re.compile(r"重[点大](?:工作|项目|工程|任务)|民生(?:实事|十大|工程|项目)|实事|突破|绩效|目标管理|综合考评|督查通报|重大决策|常务会议确定事项|开工率|考核")
 _ITEMS = re.compile(r"提案|建议|议案")
@@ -81,7 +81,9 @@ def kind_of_body(words: str) -> str:
         return kind
     if re.search(r"政府(?:办公[厅室]|办|督查|政务|研究室)|府办|督查室|政务督查|融媒体|党政办", words):
         return "government"
-    if kind in ("bureau", "party", "town", "other", "hotline") and (bureau_kind(words) not in _ASIDE or kind == "town"):
+    if kind == "town":
+        return "bureau" if re.search(r"(?:镇|乡|苏木)人民政府|街道(?:办事处|办)", words) else ""
+    if kind in ("bureau", "party", "other", "hotline") and bureau_kind(words) not in _ASIDE:
         return "bureau"
     return ""
 
@@ -92,6 +94,8 @@ def _title_claims(heading: Heading) -> list[_Claim]:
     for _, words in find_units(title):
         if kind_of_body(words) == "bureau" and unit_kind(words) not in ("court", "procuratorate"):
             claims.append(_Claim(kind="bureau", points=14, words=words, span=span))
+    if not claims:
+        claims += _field_claims(title, span)
     if re.search(r"(?:人民政府|政府)(?!信息公开)", title) and not re.search(r"提交[^,。]{0,4}政府", title):
         claims.append(_Claim(kind="government", points=8, words="", span=span))
     if _CPPCC_OWN.search(title) and not re.search(r"政府|交办|政协(?:委员)?提案办理(?:总体|落实|工作)", title):
@@ -99,7 +103,7 @@ def _title_claims(heading: Heading) -> list[_Claim]:
     if re.search(r"^[\u4e00-\u9fff]{0,12}政协(?:[^,。]{0,10}委员会|常委会)", title):
         claims.append(_Claim(kind="cppcc", points=5, words="", span=span))
     if _CONGRESS_OWN.search(title) and "政府" not in title:
-        claims.append(_Claim(kind="congress", points=3, words="", span=span))
+        claims.append(_Claim(kind="congress", points=5, words="", span=span))
     if re.search(r"提案", title) and not re.search(r"建议", title):
         claims.append(_Claim(kind="congress", points=-4, words="", span=None))
     if re.search(r"建议|议案", title) and not re.search(r"提案", title):
@@ -109,12 +113,20 @@ def _title_claims(heading: Heading) -> list[_Claim]:
     return claims
 
 
+def _field_claims(title: str, span: Span | None) -> list[_Claim]:
+    """A bureau named by its field of work: 教育系统提案办理 is the education bureau's."""
+    match = re.search(r"([\u4e00-\u9fff]{2,8}?)系统(?:提案|建议|人大|政协|办理|代表|承办)", title)
+    words = match[1] + "局" if match else ""
+    named = [found for _, found in find_units(words)] if words and "政府" not in words else []
+    return [_Claim(kind="bureau", points=9, words=named[-1], span=span)] if named else []
+
+
 def _frame_claims(heading: Heading) -> list[_Claim]:
     claims = []
     for lines, points in ((heading.signature[:2], 12.0), (heading.sources, 3.0)):
         for line in lines:
             kind = kind_of_body(line.words)
-            if kind:
+            if kind and not (kind == "bureau" and points < 5 and bureau_kind(line.words) == "publicity"):
                 claims.append(_Claim(kind=kind, points=points, words=line.words, span=line.span))
     for line in [*heading.below, *heading.body[:6]]:
         speaker = _SPEAKER.match(line.words) if len(line.words) < 40 else None

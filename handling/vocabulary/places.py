@@ -19,16 +19,20 @@ _LABEL = re.compile(r"^(.+?)[（(](.+)[）)]$")
 _END = re.compile(r"自治[州县旗区]|地区|[省市县区州旗盟]")
 # Words that end in a region's letter and are no region, and words that stand before a name and are no part of it.
 _COMMON = re.compile(
-    r"^(?:[^\u4e00-\u9fff]|.)?$|(?:城|园|景|社|小|片|辖|灾|库|校|厂|街|城关|开发|示范|功能|保税|高新|经开|试验|保护|实验|集聚|聚集|产业|工业"
+    r"^(?:[^\u4e00-\u9fff]|.)?$|^自治.$|(?:城|园|景|社|小|片|辖|灾|库|校|厂|街|城关|开发|示范|功能|保税|高新|经开|试验|保护|实验|集聚|聚集|产业|工业"
     r"|生活|商业|住宅|风景|旅游|度假|核心|自贸|综保|安置|办公|责任|服务|主城|市辖|行政|自治|少数民族|新|老|军|特|地|郊|山|牧|矿|林)区$"
     r"|(?:城|都|超|股|门|夜|菜|楼|集|县|地|省|外|邻|兄弟|直辖|级|上|进|开|农贸)市$|[联同民加结]盟$|[红国锦军升党队]旗$|[强名大]区$|[节反外邻]省$|[邻外强级大小]县$|[九神]州$"
 )
 _NO_NAME = re.compile(
     r"(?:其中|关于|以及|同时|政府|系统|办理|承办|会议|人大|委员|代表|提案|建议|议案|群众|部门|单位|工作|工业|农业|经济|文化|生态|平安|智慧|幸福|成立|建立|拥有|联系|做好|加大|实现|申报|争取"
-    r"|参加|参与|完成|开展|进行|接受|收到|答复|提请|呈报|上报|抄送|配合|牵头|带动|带领|负责|涉及|覆盖|属于|当选|担任|作为|成为|获得|荣获|重点|持续|进一步|主办|协办|会办|强化|加强|提高|建有|设立"
+    r"|参加|参与|完成|开展|进行|接受|收到|答复|提请|呈报|上报|抄送|配合|牵头|带动|带领|负责|涉及|覆盖|属于|当选|担任|作为|成为|获得|荣获|重点|持续|通报|召开|督办|督查|督导|检查|视察|评议|考评|综合|今日|本报|记者|促成|争当|涌现|按照|围绕|下达|公布|发布|公开|举行|部署|安排|审议|推行|实施|启动|办好|抓好|进一步|主办|协办|会办|强化|加强|提高|建有|设立"
     r"|支持|帮助|组织|会同|联合|邀请|调研|考察|学习|借鉴|走访|召开|促进|推动|推进|建设|打造|助力|提升|服务|通过|围绕|结合|针对|位于|来自|听取|研究"
     r"|印发|召集|落实|纳入|督促|协调|报送|报告|提交|转交|交由|中共|政协|[一二三四五六七八九十]届|现任|时任|记者|根据|按照|按|由|在|为|是|与|及|和|对|把|被|让|将|从|据|于|到|赴"
     r"|其|全|各|该|本|我|每|某|两|等|了|着|过|个|件|位|次|年|月|日|已|均|并|也|就|又|或|经|给|受|请|派|的|向|距|离|至|达|使|但|而|因|如|若|即|还|仍|再|这|那|此|去|来|往|省|市|县|区|州|旗|盟)"
+)
+# Names of the table that alone mean no place in running text.
+_BARE_ZONES = frozenset(
+    "城区 郊区 矿区 开发区 高新区 经开区 示范区 管理区 新区 东区 西区 南区 北区 经济开发区 经济技术开发区 高新技术产业开发区 城乡一体化示范区".split()
 )
 _LETTERS = frozenset("省市县区州旗盟")
 # Names that are verbs or nouns in running text far more often (会同县商务局, 互助县): believed only as the name of an office.
@@ -207,6 +211,15 @@ def provinces_in(text: str) -> list[str]:
     return [match.group() for match in _province_stems().finditer(text)]
 
 
+def bare_names_in(text: str) -> list[str]:
+    """Provinces and prefectures that simplified text names without their letter (福州提高…, 内蒙古政协), by their full names, in order."""
+    names = [region(key).name for key, row in _gazetteer().rows.items() if row["level"] == "prefectural"]
+    stems = {stem_of(one): one.name for one in map(resolve, names) if one is not None}
+    found = [(text.find(stem), name) for stem, name in stems.items() if stem in text]
+    found += [(text.find(stem), one.name) for stem in provinces_in(text) if (one := resolve(stem)) is not None]
+    return [name for _, name in sorted(found)]
+
+
 @lru_cache(maxsize=1)
 def _province_stems() -> re.Pattern[str]:
     places = _gazetteer()
@@ -250,7 +263,7 @@ def _full_names() -> frozenset[str]:
     """Every known name that ends in a region's letter."""
     places = _gazetteer()
     ending = {name for name in places.index if _SUFFIX.search(name) and (len(name) > 2 or name[-1] == "县")}
-    return frozenset(name for name in ending if not _COMMON.search(name) or name in places.rows)
+    return frozenset(ending - _BARE_ZONES)
 
 
 def name_ending(text: str, end: int, floor: int = 0) -> str:
@@ -267,6 +280,9 @@ def name_ending(text: str, end: int, floor: int = 0) -> str:
         name = text[end - length : end]
         if name in known and (length > 2 or _begins_word(text, end - length)):
             return name
+    bare = _bare_city(text, end, floor)
+    if bare:
+        return bare
     first = end - 1
     while first > max(floor, end - 8) and "\u4e00" <= text[first - 1] <= "\u9fff":
         first -= 1
@@ -276,6 +292,15 @@ def name_ending(text: str, end: int, floor: int = 0) -> str:
     name = text[max(first, cut) : end]
     stem = name[:-1]
     return name if 2 <= len(stem) <= 6 and not _COMMON.search(name) else ""
+
+
+def _bare_city(text: str, end: int, floor: int) -> str:
+    """A city whose name ends in a region's letter, named without 市 (杭州, 张家界 has none)."""
+    for length in (3, 2):
+        name = text[end - length : end] if end - length >= floor else ""
+        if name and text[end : end + 1] != "市" and any(one.name == name + "市" for one in meanings(name)):
+            return name
+    return ""
 
 
 def _begins_word(text: str, start: int) -> bool:
