@@ -24,9 +24,9 @@ def kind_said(kind: str) -> str:
     return kind_name(kind, language())
 
 
-def kind_definition(kind: str) -> str:
-    """Numerator ÷ denominator in words."""
-    return t(f"satisfaction.definition_{kind.split('.')[1]}")
+def definition(kind: str) -> str:
+    """Numerator ÷ denominator in words: satisfaction_rate.broad.first → 满意和基本满意 ÷ 表态或答复件数."""
+    return t(f"definition.{'_'.join(kind.split('.')[:2])}")
 
 
 def title(peers: Peers) -> str:

@@ -83,6 +83,11 @@ def left_out(rows: pd.DataFrame, key: str) -> str:
     return t(key, n=len(rows), reasons=said)
 
 
+def or_missing(fraction: float | None) -> str:
+    """A rate, or 未公布 where there is none."""
+    return t("state.not_published") if fraction is None else rate(fraction)
+
+
 def reason(id: str) -> str:
     """Why a row is left out."""
     return t(f"sentence.{id}") if id in ("one_class", "inside") else reason_name(id, language())

@@ -149,7 +149,8 @@ def _quote(report: pd.Series, row: dict[str, object]) -> str:
 def _place(report: pd.Series, row: dict[str, object]) -> str:
     if pd.isna(report["text"]) or pd.isna(row["number_start"]):
         return ""
-    return t("sources.place", place=reader.place_of(report["blocks"], int(str(row["number_start"]))), first=row["number_start"], last=row["number_end"])
+    place = reader.place_of(report["blocks"], int(str(row["number_start"])))
+    return t("sources.place", place=place, first=row["number_start"], last=row["number_end"])
 
 
 def _how(row: dict[str, object]) -> str:

@@ -8,13 +8,14 @@ from typing import Any
 import pandas as pd
 
 from dashboard import address
-from dashboard.words import h, name, t
+from dashboard.words import h, language, name, t
 from handling.chart import style
+from handling.derive import kind_name
 
 # Columns that hold ids of a class, and the field of the vocabulary that names them.
 _CLASS_FIELDS = {
     "measure": "measure", "instrument": "instrument", "level": "level", "role": "role", "qualifier": "qualifier", "basis": "basis",
-    "unit_kind": "unit_kind", "bureau_kind": "bureau_kind", "kind": "report_kind", "topic": "topic", "severity": "severity",
+    "unit_kind": "unit_kind", "bureau_kind": "bureau_kind", "kind": "report_kind", "topic": "topic", "topic_link": "topic", "severity": "severity",
     "outcome_class": "category:outcome", "satisfaction_class": "category:satisfaction",
 }  # fmt: skip
 _MARKS = ("doubted", "few", "derived", "source_checked", "part", "is_key")  # true/false, shown as a word
@@ -48,6 +49,8 @@ def plain(column: str, row: dict[str, Any]) -> Any:
         return name(_CLASS_FIELDS[column], value) if value else ""
     if column in ("kinds_measure", "kind_of_measure"):
         return t(f"overview.kinds.{'measure.' if column == 'kinds_measure' else ''}{value}")
+    if column == "rate_kind":
+        return kind_name(value, language())
     if column == "verdict":
         return t(f"verdict.{value}")
     return value
@@ -88,6 +91,8 @@ def cell(column: str, row: dict[str, Any]) -> str:
         return f'<a href="{h(address.link("sources", report=row["report_id"]))}" target="_self">{shown}</a>'
     if column == "unit_label" and row.get("unit_id"):
         return f'<a href="{h(address.link("unit", record=row["unit_id"]))}" target="_self">{shown}</a>'
+    if column == "topic_link":
+        return f'<a href="{h(address.link("items", topic=row["topic"]))}" target="_self">{shown}</a>'
     if column == "verdict" and row.get("verdict"):
         return f'<span class="v-{h(row["verdict"])}">{style.GLYPHS[row["verdict"]]}</span> {shown}'
     if column == "source_checked":

@@ -54,7 +54,7 @@ def others_panel() -> Panel:
 
 
 total = int(kinds.loc[kinds["kind"] == "", "report_count"].sum())
-layout.scope(judged_words.kind_definition(kind), judged["report_id"].nunique(), total, t("satisfaction.covered_of"))
+layout.scope(judged_words.definition(kind), judged["report_id"].nunique(), total, t("satisfaction.covered_of"))
 if not layout.is_empty(total, chosen):
     if len(shown):
         with layout.pair("satisfaction") as (left, right):

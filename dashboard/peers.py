@@ -1,0 +1,114 @@
+"""Units side by side: which are chosen, what is drawn of each, the verdict on the latest year, and why they may stand together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import address, layout, warehouse
+from dashboard.words import h, name, t
+from handling import statistics
+from handling.chart import judgement
+from handling.chart.judgement import Peers
+from handling.chart.multiples import MOST
+from handling.chart.style import count, points, rate
+from handling.model import Filters
+
+KINDS = {  # what a switch offers → the kinds of rates that answer it; the first is the one that is compared
+    "adopted": ("outcome_share.adopted", "outcome_share.adopted_or_planned"),
+    "satisfaction": ("satisfaction_rate.broad",),
+    "completion": ("completion_rate",),
+    "on_time": ("on_time_rate",),
+}
+KEY = "compare_units"
+
+
+def chosen_units(scope: Filters, kinds: Sequence[str]) -> list[str]:
+    """The picker of 2 to 8 units; where nothing is picked, those with most like-for-like years, and a note that says so."""
+    units = warehouse.ask("filters/units")
+    labels = dict(zip(units["unit_id"], units["unit_label"], strict=True))
+    address.settle_choice(KEY, labels, {"own": labels.__getitem__})
+    st.multiselect(
+        t("compare.units"), list(labels), key=KEY, bind="query-params", max_selections=MOST, placeholder=t("compare.pick"),
+        format_func=lambda id: labels.get(id, id),
+    )  # fmt: skip
+    if picked := st.session_state.get(KEY):
+        return list(picked)
+    suggested = warehouse.ask("compare/suggested", scope, kinds=tuple(kinds[:1]))["unit_id"].tolist()
+    if suggested:
+        layout.note(h(t("compare.suggested", n=len(suggested))))
+    return suggested
+
+
+def drawn(rows: pd.DataFrame, units: Sequence[str]) -> pd.DataFrame:
+    """The rows that can be drawn, in the order of `units`, with how: counts, rate (no counts), spanning (an upper limit only)."""
+    how = [
+        "spanning" if kind.endswith("adopted_or_planned") else "counts" if comparable else "rate"
+        for kind, comparable in zip(rows["kind"], rows["comparable"], strict=True)
+    ]
+    limits = [
+        statistics.wilson(int(x), int(n)) if way == "counts" else (None, None)
+        for way, x, n in zip(how, rows["x_count"], rows["n_count"], strict=True)
+    ]
+    exact = [
+        int(x) / int(n) if way == "counts" else pct / 100
+        for way, x, n, pct in zip(how, rows["x_count"], rows["n_count"], rows["printed_pct"], strict=True)
+    ]
+    made = rows.assign(drawn=how, rate=exact, low=[low for low, _ in limits], high=[high for _, high in limits])
+    order = {unit: position for position, unit in enumerate(units)}
+    made = made[~made["reason_not"].isin(("part", "audit", "other_stream"))]
+    return made.assign(place=made["unit_id"].map(order)).sort_values(["place", "year", "kind"], kind="stable").reset_index(drop=True)
+
+
+def latest(rows: pd.DataFrame) -> tuple[pd.DataFrame, Peers]:
+    """Each unit's latest year with its verdict against the pooled rate of those with counts; the others say why there is none."""
+    last = rows[rows["year"] == rows.groupby("unit_id")["year"].transform("max")].drop_duplicates("unit_id").reset_index(drop=True)
+    judged, peers = judgement.judge(last)
+    verdicts = dict(zip(judged["unit_id"], judged["verdict"], strict=True))
+    return last.assign(verdict=[verdicts.get(unit, "undecidable") for unit in last["unit_id"]], few=last["n_count"].fillna(0) < 20), peers
+
+
+def changes(rows: pd.DataFrame) -> str:
+    """What changed between each unit's first and last year of one definition; 无法判断变化 is a normal answer."""
+    said, single = [], 0
+    for _, own in rows[rows["drawn"] == "counts"].groupby("unit_id", sort=False):
+        streams = own[(own["level"] == own["level"].iloc[-1]) & (own["role"] == own["role"].iloc[-1])]
+        if len(streams) < 2:
+            single += 1
+            continue
+        first, last = streams.iloc[0], streams.iloc[-1]
+        change = statistics.change(first["x_count"], first["n_count"], last["x_count"], last["n_count"])
+        said.append(t(
+            f"compare.change_{change.direction}", unit=h(last["short_name"]), y1=first["year"], y2=last["year"], p1=rate(first["rate"]),
+            p2=rate(last["rate"]), d=points(change.difference), low=points(change.low).lstrip("+"), high=points(change.high).lstrip("+"),
+        ))  # fmt: skip
+    rest = t("compare.change_single", n=single) if single else ""
+    return t("sentence.semicolon").join([*said, *([rest] if rest else [])]) + (t("sentence.stop") if said or rest else "")
+
+
+def conditions(last: pd.DataFrame) -> pd.DataFrame:
+    """Why these units may be set side by side: each condition, what most of them share, and how many meet it."""
+    total = len(last)
+
+    def shared(field: str) -> tuple[str, int]:
+        value, n = Counter(last[field]).most_common(1)[0]
+        return name(field, value) if value else t("compare.not_said"), n
+
+    level, levels = shared("level")
+    instrument, instruments = shared("instrument")
+    counts = last[last["drawn"] == "counts"]
+    sizes = t("compare.sizes", low=count(counts["n_count"].min()), high=count(counts["n_count"].max())) if len(counts) else t("state.not_published")
+    years = last["year"]
+    met = t("compare.met")
+    return pd.DataFrame([
+        {"condition": t("compare.level"), "finding": f"{level} · {met.format(k=levels, n=total)}"},
+        {"condition": t("compare.instrument"), "finding": f"{instrument} · {met.format(k=instruments, n=total)}"},
+        {"condition": t("compare.kind"), "finding": met.format(k=int((last["drawn"] != "spanning").sum()), n=total)},
+        {"condition": t("compare.counts"), "finding": met.format(k=len(counts), n=total)},
+        {"condition": t("compare.size"), "finding": sizes},
+        {"condition": t("compare.year"), "finding": t("compare.one_year", year=years.iloc[0]) if years.nunique() == 1 else
+            t("compare.years", first=years.min(), last=years.max())},
+    ])  # fmt: skip

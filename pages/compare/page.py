@@ -1,0 +1,73 @@
+"""单位对比: two to eight units over the years, and the verdict on their latest year."""
+
+from dataclasses import replace
+
+from dashboard import filters, judged, layout, panels, peers, sentences
+from dashboard.panels import Panel
+from dashboard.warehouse import ask
+from dashboard.words import h, t
+from handling.chart import intervals, multiples
+
+chosen = filters.current()
+layout.opening("compare")
+with layout.switches("compare"):
+    measure = layout.switch("compare.measure", tuple(peers.KINDS))
+    instrument = layout.switch("compare.instrument", ("suggestion", "proposal", "combined"))
+
+kinds = peers.KINDS[measure]
+scope = filters.only(chosen, instrument)
+units = peers.chosen_units(scope, kinds)
+narrowed = replace(scope, units=tuple(units), regions=(), unit_kinds=(), bureau_kinds=())
+rows = peers.drawn(ask("compare/rates", narrowed, kinds=kinds), units)
+
+
+def years_panel() -> Panel:
+    return Panel(
+        key="compare.years", number=1, title=t("compare.years_title", kind=judged.kind_said(kinds[0])),
+        subtitle=t("compare.years_subtitle", n=together.pooled.units, rate=sentences.or_missing(together.pooled.rate)), rows=rows,
+        columns=("unit_label", "year", "instrument", "level", "role", "x_count", "n_count", "rate", "low", "high", "printed_pct"),
+        draw=lambda look: multiples.figure(look, rows, together.pooled.rate, intervals.cut(rows) if measure != "adopted" else 0.0),
+        sentence=peers.changes(rows), source=t("rate.source", n=rows["report_id"].nunique()),
+    )  # fmt: skip
+
+
+def verdict_panel() -> Panel:
+    return Panel(
+        key="compare.verdict", number=1, title=t("compare.verdict.title"),
+        subtitle=t("compare.verdict.subtitle", n=together.pooled.units, rate=sentences.or_missing(together.pooled.rate)), rows=last,
+        columns=("unit_label", "year", "x_count", "n_count", "rate", "low", "high", "verdict"), optional=("low", "high"),
+        source=t("compare.verdict.source"),
+    )  # fmt: skip
+
+
+def conditions_panel() -> Panel:
+    return Panel(
+        key="compare.conditions", number=2, title=t("compare.conditions.title"), subtitle=t("compare.conditions.subtitle"),
+        rows=peers.conditions(last), columns=("condition", "finding"), note=f'<div class="note">{t("compare.verdict_words")}</div>',
+    )  # fmt: skip
+
+
+def all_rates_panel() -> Panel:
+    found = ask("compare/all_rates", replace(narrowed, instruments=chosen.instruments))
+    return Panel(
+        key="compare.all_rates", number=3, title=t("compare.all_rates.title"), subtitle=t("compare.all_rates.subtitle"), shown=200,
+        rows=found.assign(reason_not=[sentences.reason(id) if id else "" for id in found["reason_not"]]),
+        columns=("rate_kind", "unit_label", "year", "instrument", "level", "printed_pct", "x_count", "n_count", "reason_not"),
+        optional=("instrument", "level", "x_count", "n_count", "reason_not"),
+    )  # fmt: skip
+
+
+if rows.empty:
+    layout.scope(judged.definition(kinds[0]), 0, len(units), t("compare.covered_of"))
+    layout.note(h(t("compare.nothing", kind=judged.kind_said(kinds[0]))))
+else:
+    last, together = peers.latest(rows)
+    layout.scope(judged.definition(kinds[0]), together.pooled.units, len(units), t("compare.covered_of"))
+    panels.show(years_panel)
+    with layout.pair("compare", left=1.45) as (left, right):
+        with left:
+            panels.show(verdict_panel)
+        with right:
+            panels.show(conditions_panel)
+if units:
+    panels.show(all_rates_panel)
