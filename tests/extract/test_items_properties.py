@@ -10,7 +10,8 @@ from handling.extract.items import items
 from handling.extract.text import fold
 from handling.model import Block, Document, Head, Span
 
-PIECES = ["《", "》", "“", "”", "关于", "的提案", "的建议", "第", "12", "号", "委员", "代表", "提出", "、", "，", "。", "（", "）", "张三", "民盟市委",
+PIECES = ["《", "》", "“", "”", "关于", "的提案", "的建议", "第", "12", "号", "委员", "代表", "提出", "、", "，", "。", "（", "）",
+          "张三", "民盟市委",
           "重点", "等3件", "加强城市管理", "議案", "\n", " ", "\t", "编号", "案由", "一、", "(guān)", "办理", "1号", "工单"]  # fmt: skip
 
 
