@@ -17,9 +17,12 @@ from handling.model import Document, Figure, Finding, Mention, Reading, Span
 from handling.normalise import normalise, report_of
 from handling.read import read
 
-# The words without a number that say all, and none.
-_ALL = re.compile(r"[全均都皆尽]|件件|项项|条条|案案|事事|人人|[逐每各][一件项条]|所有|一律|悉数|一一|百分百|双百")
-_NONE = re.compile(r"[无未没零]|不存在")
+# The words without a number that say all, and none; a dash in a cell of a table says none too.
+_ALL = re.compile(r"[全均都皆尽]|件件|项项|条条|案案|事事|人人|[逐每各][一件项条]|所有|一律|一致|普遍|悉数|一一|百分百|双百|三(?:见面|沟通)")
+_NONE = re.compile(r"[无未没零]|不存在|^-+$")
+# The words before names in order: the first of them is rank 1.
+_IN_ORDER = re.compile(r"(?:依次|分别)[是为:]?")
+_NEXT_NAME = re.compile(r"[、,和及与]")
 
 
 def read_report(path: Path | None = None, *, data: bytes | None = None, name: str = "") -> Reading:
@@ -48,10 +51,18 @@ def check(document: Document, figure: Figure) -> bool:
         return False
     words = fold(figure.number.of(document.text))
     if figure.basis == "implied":
-        said = {100.0: _ALL, 0.0: _NONE}.get(figure.value)
-        return said is not None and said.search(words) is not None
+        before = fold(document.text[figure.evidence.start : figure.number.start])
+        return _implies(words, before, figure)
     value = read_number(words)
     return value is not None and abs(value - figure.value) < 1e-9
+
+
+def _implies(words: str, before: str, figure: Figure) -> bool:
+    if figure.scale == "rank":
+        order = list(_IN_ORDER.finditer(before))
+        return bool(order) and len(_NEXT_NAME.findall(before[order[-1].end() :])) + 1 == figure.value
+    said = {100.0: _ALL, 0.0: _NONE}.get(figure.value)
+    return said is not None and said.search(words) is not None
 
 
 def sentences_around(document: Document, spans: Iterable[Span]) -> list[Span]:

@@ -64,6 +64,8 @@ def test_characters_that_read_back_to_something_else_are_not(text, words, value)
         ("件件有回音", "件件有回音", 100, True),
         ("沒有不滿意件", "沒有不滿意件", 0, True),
         ("无C类件", "无C类件", 0, True),
+        ("做到“三见面”", "三见面", 100, True),
+        ("——", "——", 0, True),
         ("已经办结", "已经办结", 100, False),
         ("目前已全部办结", "全部办结", 99, False),
         ("目前已全部办结", "全部办结", 0, False),
@@ -71,6 +73,13 @@ def test_characters_that_read_back_to_something_else_are_not(text, words, value)
 )
 def test_an_implied_figure_stands_on_words_that_say_all_or_none(text, words, value, right):
     assert reading.check(document(text), figure(text, words, value, "implied")) is right
+
+
+@pytest.mark.parametrize(("words", "value", "right"), [("浣溪市", 1, True), ("罗川县", 3, True), ("罗川县", 2, False), ("考核", 1, False)])
+def test_an_implied_rank_is_the_place_in_an_order_of_names(words, value, right):
+    text = "年度考核居前三位的依次是浣溪市、石砚县、罗川县。"
+    ranked = Figure(**{**fields(figure(text, words, value, "implied")), "scale": "rank"})
+    assert reading.check(document(text), ranked) is right
 
 
 def test_a_span_outside_the_text_is_no_reading():
@@ -126,6 +135,6 @@ def test_the_sentence_around_a_number_is_found_in_a_paragraph_and_the_cell_in_a_
 def test_every_figure_of_the_real_reports_reads_back():
     for path in sorted(SEEDS.glob("*.txt")):
         read = reading.read_report(path)
-        assert len(read.figures) >= 5, path.name
+        assert len(read.figures) >= 2, path.name
         assert all(reading.check(read.document, f) for f in read.figures)
         assert [finding for finding in read.findings if finding.kind == "not_read_back"] == []
