@@ -25,7 +25,7 @@ _MONTH = re.compile(
 _QUARTER = {"第一季度": "01/03", "一季度": "01/03", "前三季度": "01/09", "第二季度": "04/06", "二季度": "04/06", "第三季度": "07/09",
             "三季度": "07/09", "第四季度": "10/12", "四季度": "10/12", "上半年": "01/06"}  # fmt: skip
 _WORK = re.compile(r"承办|办理|收到|交办|受理|办复")
-_SESSION = re.compile(r"(?=.*全国)(?:第)?(十[一二三四五六]?)届(?:全国)?(?:人大|政协|委员会|人民代表大会)?第?([一二三四五])次(?:会议|全会)")
+_SESSION = re.compile(r"(?:第)?(十[一二三四五六]?)届(?:全国)?(?:人大|政协|委员会|人民代表大会)?第?([一二三四五])次(?:会议|全会)")
 
 
 def number_of(words: str) -> int | None:
@@ -74,7 +74,8 @@ def handled_year(heading: Heading, day: str, name: str, monthly: bool) -> tuple[
     titled = _years(heading.words)
     if titled:
         return titled[0], heading.title_span
-    session = _SESSION.search(heading.words)
+    opening = heading.words or "".join(line.words for line in heading.body[:1])[:60]
+    session = _SESSION.search(opening) if "全国" in opening else None
     if session:
         return _session_year(session), heading.title_span
     stated = _stated(heading.body)

@@ -44,7 +44,11 @@ def read_head(document: Document) -> Head:
 
 def unit_of(reporter: Reporter, region: str) -> str:
     """The canonical name of the unit whose handling is told."""
-    if reporter.kind == "bureau" and reporter.words:
+    if reporter.kind == "bureau" and not reporter.words:
+        return ""
+    if reporter.words.startswith("共青团"):
+        return canonical_unit(reporter.words, region)
+    if reporter.kind == "bureau":
         return canonical_unit(split_region(reporter.words)[1], "" if region == NATION else region) if region else reporter.words
     if not region:
         return ""
@@ -52,7 +56,9 @@ def unit_of(reporter: Reporter, region: str) -> str:
         return f"政协{region}委员会"
     if reporter.kind == "congress":
         return f"{region}人民代表大会常务委员会"
-    return "国务院" if region == NATION else f"{region}人民政府"
+    if region == NATION:
+        return "国务院"
+    return f"{region}管理委员会" if reporter.words.endswith(("管委会", "管理委员会")) else f"{region}人民政府"
 
 
 def _publisher(reporter: Reporter, unit: str, region: str) -> str:
@@ -68,8 +74,10 @@ def _is_national(heading: Heading, reporter: Reporter) -> bool:
     """Whether it is a ministry's, the State Council's, the national CPPCC's or congress's own report."""
     if reporter.kind == "bureau":
         region, body = split_region(reporter.words)
-        return not region and (body.endswith("部") or body.startswith(("国家", "中国"))) and not body.endswith(("组织部", "宣传部", "统战部", "武装部"))
-    return bool(re.match(r"全国政协|全国人大|国务院|(?:20\d\d年)?国务院|十[一二三四五六]届全国", heading.words))
+        ministry = body.endswith("部") and not body.endswith(("组织部", "宣传部", "统战部", "武装部", "工作部"))
+        return not region and (ministry or body.startswith(("国家", "中国", "国管", "国务院")))
+    opening = heading.words or "".join(line.words for line in heading.body[:1])[:40]
+    return bool(re.search(r"^(?:20\d\d年|据新华社[^,。]{0,10}电)?(?:全国政协|全国人大|国务院|十[一二三四五六]?届全国)", opening))
 
 
 def _evidence(spans: dict[str, Span | None]) -> tuple[tuple[str, Span], ...]:

@@ -138,7 +138,7 @@ def _furniture(lines: list[Line], heading: Heading) -> None:
             continue
         if _is_furniture(line) or re.search(r"来源|发布机构|供稿", line.words):
             heading.notes.append(line)
-            for match in _SOURCE.finditer(line.words):
+            for match in _SOURCE.finditer(line.raw):
                 heading.sources.append(Line(words=match[1], span=line.span, kind="note"))
 
 

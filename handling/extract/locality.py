@@ -19,7 +19,9 @@ _OFFICE = re.compile(r"人民政府|政府|政协|人大|人民代表大会|委(
 _OWN_OFFICE = re.compile(r"(?:^|年度?|于|[、,:])([省市县区州旗])(?=[\u4e00-\u9fff]{1,12}(?:局|厅|委|办|热线|12345))")
 _PASSING = re.compile(r"赴|前往|到[^,。]{0,4}$|考察|学习|借鉴|对口|帮扶|支援|支持|援助|协作|对接|结对|兄弟|来自|提请|邀请|组团|参观|招商|先后到|外出|赶赴|签约|联合")
 _HELP = re.compile(r"^[^,。;]{0,14}(?:对口|帮扶|支援|援助|协作|提请|考察|学习|结对|等地|等兄弟|经验|做法)")
-_PRESS = re.compile(r"(?:今日)?([\u4e00-\u9fff]{2,5}?)(?:日报|晚报|晨报|早报|时报|新闻|都市报|广播|电视|融媒|信息港|在线|网|发布|年鉴)|今日([\u4e00-\u9fff]{2,5})$")
+_PRESS = re.compile(r"(?:今日|中国)?([\u4e00-\u9fff]{2,5}?)(?:日报|晚报|晨报|早报|时报|新闻|都市报|广播|电视|融媒|信息港|在线|网|发布|年鉴)|今日([\u4e00-\u9fff]{2,5})$")
+_PRESS_LINE = re.compile(r"^(?:本报讯)?(?:中国)?[\u4e00-\u9fff]{2,5}(?:日报|晚报|晨报|早报|时报|都市报|网)(?:\d+月\d+日)?(?:讯|记者|\(|消息)")
+_DATELINE = re.compile(r"^\d{1,2}月\d{1,2}日(?:电|讯|消息|\()")
 _SUFFIX_OF = {"自治区": "区", "自治州": "州", "自治县": "县"}
 
 
@@ -59,7 +61,7 @@ def last_name(chain: str) -> tuple[str, str]:
         head, rest = chain[:cut], chain[cut:]
         if places.ends_as_region(head) and (places.ends_as_region(rest) and len(rest) > 1):
             whole = places.resolve(chain)
-            upper = places.resolve(head)
+            upper = None if rest[0] in "省市县区州旗盟" and places.resolve(head + rest[0]) else places.resolve(head)
             if upper is not None and (whole is None or whole.name != chain) and len(rest) >= 2:
                 inner, above = last_name(rest)
                 return inner, above or head
@@ -69,12 +71,14 @@ def last_name(chain: str) -> tuple[str, str]:
 def own_letter(heading: Heading) -> tuple[str, Counter[str]]:
     """The kind of region that the report calls its own (县, 区, 州 …), and the counts behind it."""
     votes: Counter[str] = Counter()
-    for line, weight in [(heading.words, 4.0)] + [(line.words, 1.0) for line in heading.body]:
+    for line, weight in [(heading.words, 4.0)] + [(line.words, 1.0) for line in heading.body if line.words != heading.addressee]:
         for match in _SELF.finditer(line):
             if match["own"]:
-                votes[_SUFFIX_OF.get(match["own"], match["own"])] += 1.5 * weight
+                votes[_SUFFIX_OF.get(match["own"], match["own"])] += 2 * weight
             elif not places.name_ending(line, match.end("bare")):
-                votes[_SUFFIX_OF.get(match["bare"], match["bare"])] += weight
+                # What was raised at an upper level says nothing of the reporter: 市人大代表建议 is handled in counties as well.
+                raised = re.match(r"政协|人大|第?[一二三四五六七八九十]+届", line[match.end("bare") :]) is not None
+                votes[_SUFFIX_OF.get(match["bare"], match["bare"])] += weight * (0.7 if raised else 1.2)
     for line, weight in [(heading.words, 4.0), *((line.words, 2.0) for line in heading.sources)]:
         for match in _OWN_OFFICE.finditer(line):
             votes[match[1]] += weight
@@ -133,7 +137,8 @@ def _frame_votes(heading: Heading, votes: _Votes) -> None:
 
 def _press_votes(heading: Heading, votes: _Votes, letter: str) -> None:
     """A local paper or channel names its region without the last letter: 潍坊晚报, 今日宁乡, 宝应日报."""
-    for line in heading.sources:
+    told = [line for line in heading.body[:2] + heading.body[-3:] if _PRESS_LINE.match(line.words)]
+    for line in [*heading.sources, *told]:
         match = _PRESS.match(line.words)
         found = [one for one in places.meanings(match[1] or match[2]) if _fits(one.name, letter)] if match and letter else []
         if len(found) == 1:
@@ -156,7 +161,7 @@ def _text_votes(heading: Heading, votes: _Votes, letter: str) -> None:
                 points = 1.2
             elif known is None and not places.meanings(words):
                 points = 0.3
-            if _PASSING.search(before) or _HELP.match(after):
+            if _PASSING.search(before) or _HELP.match(after) or _DATELINE.match(after):
                 points = 0.1
             votes.add(words, points * (1.3 if number < 4 else 1.0), line.span)
 

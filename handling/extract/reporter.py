@@ -57,8 +57,9 @@ def report_on(heading: Heading) -> Reporter:
     if body == "bureau":
         words, span = _bureau_words(heading, claims)
         return Reporter(kind="bureau", words=words, span=span, publisher=_publisher(heading))
-    named = max((claim for claim in claims if claim.kind == body), key=lambda claim: claim.points, default=None)
-    return Reporter(kind=body, span=named.span if named else None, publisher=_publisher(heading))
+    named = max((claim for claim in claims if claim.kind == body), key=lambda claim: (claim.points, bool(claim.words)), default=None)
+    words = re.search(r"[\u4e00-\u9fff]{2,14}?(?:管委会|管理委员会)", heading.words) if body == "government" else None
+    return Reporter(kind=body, words=words[0] if words else "", span=named.span if named else None, publisher=_publisher(heading))
 
 
 def stream_kind(heading: Heading) -> str:
@@ -81,6 +82,8 @@ def kind_of_body(words: str) -> str:
         return kind
     if re.search(r"政府(?:办公[厅室]|办|督查|政务|研究室)|府办|督查室|政务督查|融媒体|党政办", words):
         return "government"
+    if kind in ("court", "procuratorate"):
+        return "bureau"
     if kind == "town":
         return "bureau" if re.search(r"(?:镇|乡|苏木)人民政府|街道(?:办事处|办)", words) else ""
     if kind in ("bureau", "party", "other", "hotline") and bureau_kind(words) not in _ASIDE:
@@ -92,7 +95,7 @@ def _title_claims(heading: Heading) -> list[_Claim]:
     title, span = heading.words, heading.title_span
     claims = []
     for _, words in find_units(title):
-        if kind_of_body(words) == "bureau" and unit_kind(words) not in ("court", "procuratorate"):
+        if kind_of_body(words) == "bureau":
             claims.append(_Claim(kind="bureau", points=14, words=words, span=span))
     if not claims:
         claims += _field_claims(title, span)
@@ -100,10 +103,16 @@ def _title_claims(heading: Heading) -> list[_Claim]:
         claims.append(_Claim(kind="government", points=8, words="", span=span))
     if _CPPCC_OWN.search(title) and not re.search(r"政府|交办|政协(?:委员)?提案办理(?:总体|落实|工作)", title):
         claims.append(_Claim(kind="cppcc", points=6, words="", span=span))
-    if re.search(r"^[\u4e00-\u9fff]{0,12}政协(?:[^,。]{0,10}委员会|常委会)", title):
+    if re.search(r"^[\u4e00-\u9fff]{0,12}(?:政协|政治协商会议)(?:[^,。]{0,10}委员会|常委会)", title):
         claims.append(_Claim(kind="cppcc", points=5, words="", span=span))
+    if re.search(r"^(?:20\d\d年)?(?!关于)[\u4e00-\u9fff]{2,12}政协(?!提案|委员)", title) and not re.search(r"政府|督[查办]|交办", title):
+        claims.append(_Claim(kind="cppcc", points=4, words="", span=span))
     if _CONGRESS_OWN.search(title) and "政府" not in title:
         claims.append(_Claim(kind="congress", points=5, words="", span=span))
+    opening = title or "".join(line.words for line in heading.body[:1])[:60]
+    nation = re.search(r"全国(政协|人大)(?!代表|委员)[^,。]{0,16}(?:收到|提出|立案|提案|建议)", opening)
+    if nation and "国务院" not in opening and not claims:
+        claims.append(_Claim(kind="cppcc" if nation[1] == "政协" else "congress", points=6, words="", span=span))
     if re.search(r"提案", title) and not re.search(r"建议", title):
         claims.append(_Claim(kind="congress", points=-4, words="", span=None))
     if re.search(r"建议|议案", title) and not re.search(r"提案", title):

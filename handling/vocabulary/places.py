@@ -25,7 +25,7 @@ _COMMON = re.compile(
 )
 _NO_NAME = re.compile(
     r"(?:其中|关于|以及|同时|政府|系统|办理|承办|会议|人大|委员|代表|提案|建议|议案|群众|部门|单位|工作|工业|农业|经济|文化|生态|平安|智慧|幸福|成立|建立|拥有|联系|做好|加大|实现|申报|争取"
-    r"|参加|参与|完成|开展|进行|接受|收到|答复|提请|呈报|上报|抄送|配合|牵头|带动|带领|负责|涉及|覆盖|属于|当选|担任|作为|成为|获得|荣获|重点|持续|通报|召开|督办|督查|督导|检查|视察|评议|考评|综合|今日|本报|记者|促成|争当|涌现|按照|围绕|下达|公布|发布|公开|举行|部署|安排|审议|推行|实施|启动|办好|抓好|进一步|主办|协办|会办|强化|加强|提高|建有|设立"
+    r"|参加|参与|完成|开展|进行|接受|收到|答复|提请|呈报|上报|抄送|配合|牵头|带动|带领|负责|涉及|覆盖|属于|当选|担任|作为|成为|获得|荣获|重点|持续|通报|召开|督办|督查|督导|检查|视察|评议|考评|综合|今日|本报|记者|共青团|促成|争当|涌现|按照|围绕|下达|公布|发布|公开|举行|部署|安排|审议|推行|实施|启动|办好|抓好|进一步|主办|协办|会办|强化|加强|提高|建有|设立"
     r"|支持|帮助|组织|会同|联合|邀请|调研|考察|学习|借鉴|走访|召开|促进|推动|推进|建设|打造|助力|提升|服务|通过|围绕|结合|针对|位于|来自|听取|研究"
     r"|印发|召集|落实|纳入|督促|协调|报送|报告|提交|转交|交由|中共|政协|[一二三四五六七八九十]届|现任|时任|记者|根据|按照|按|由|在|为|是|与|及|和|对|把|被|让|将|从|据|于|到|赴"
     r"|其|全|各|该|本|我|每|某|两|等|了|着|过|个|件|位|次|年|月|日|已|均|并|也|就|又|或|经|给|受|请|派|的|向|距|离|至|达|使|但|而|因|如|若|即|还|仍|再|这|那|此|去|来|往|省|市|县|区|州|旗|盟)"
@@ -34,6 +34,8 @@ _NO_NAME = re.compile(
 _BARE_ZONES = frozenset(
     "城区 郊区 矿区 开发区 高新区 经开区 示范区 管理区 新区 东区 西区 南区 北区 经济开发区 经济技术开发区 高新技术产业开发区 城乡一体化示范区".split()
 )
+_STEM_OFFICE = re.compile(r"([\u4e00-\u9fff]{2,3}?)(?=人民政府|政协|人大)")
+_GOES_ON = re.compile(r"(?<=市)[场民]|[域级长划]")
 _LETTERS = frozenset("省市县区州旗盟")
 # Names that are verbs or nouns in running text far more often (会同县商务局, 互助县): believed only as the name of an office.
 _VERBAL = re.compile(r"(?:会同|通道|互助|共和|联合|安定|开发|和平|平安|建设)[县区]$")
@@ -289,6 +291,8 @@ def name_ending(text: str, end: int, floor: int = 0) -> str:
     cut = max((match.end() for match in _NO_NAME.finditer(text, first, end - 1)), default=0)
     if not cut and first == end - 8 and first > floor:
         return ""
+    if _GOES_ON.match(text, end):
+        return ""
     name = text[max(first, cut) : end]
     stem = name[:-1]
     return name if 2 <= len(stem) <= 6 and not _COMMON.search(name) else ""
@@ -318,12 +322,21 @@ def regions_in(text: str) -> list[tuple[Span, Region | None, str]]:
         name = name_ending(text, match.end(), floor)
         if not name:
             continue
-        start = match.end() - len(name)
+        start, end = match.end() - len(name), match.end()
+        below = _stem_below(text, end, name)
+        if below:
+            name, end = name + below, end + len(below)
         if found and found[-1][0].end == start:
             chain = found[-1][2] + name
             start = found.pop()[0].start
-            found.append((Span(start=start, end=match.end()), resolve(chain), chain))
+            found.append((Span(start=start, end=end), resolve(chain), chain))
         else:
-            found.append((Span(start=start, end=match.end()), resolve(name), name))
-        floor = match.end()
+            found.append((Span(start=start, end=end), resolve(name), name))
+        floor = end
     return found
+
+
+def _stem_below(text: str, end: int, name: str) -> str:
+    """A region inside `name` that follows it without its letter, before an office (威海市文登人民政府)."""
+    match = _STEM_OFFICE.match(text, end)
+    return match[1] if match and meanings(match[1], name) and not ends_as_region(match[1]) else ""

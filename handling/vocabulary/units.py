@@ -28,7 +28,7 @@ _BODIES = (
     (
         "party",
         re.compile(
-            r"^中共|党群|党委|党工委|群团|团[省市县区州旗]委|[省市县区州旗盟]委(?!员会)|^(?:纪|政法|党)委"
+            r"^中共|^共青团|党群|党委|党工委|群团|团[省市县区州旗]委|[省市县区州旗盟]委(?!员会)|^(?:纪|政法|党)委"
             r"|(?:工会|联合会|妇联|残联|文联|侨联)$|科协|工商联"
         ),
     ),
@@ -75,7 +75,7 @@ class _Stems:
         )
         self.named = re.compile(
             rf"(?:{ordered})(?:(?![省市县区州旗盟镇乡])[\u4e00-\u9fff]){{0,4}}?{_SUFFIX}"
-            rf"|组织部|宣传部|统战部|政法委|武装部|团[省市县区州旗]委|(?:残联|妇联|工商联|科协|文联|侨联|总工会|团委|供销社|红十字会|纪委监委)"
+            rf"|共青团[\u4e00-\u9fff]{{2,12}}?委员会|组织部|宣传部|统战部|政法委|武装部|团[省市县区州旗]委|(?:残联|妇联|工商联|科协|文联|侨联|总工会|团委|供销社|红十字会|纪委监委)"
             rf"|政协(?:[\u4e00-\u9fff]{{2,12}}?[省市县区州旗盟])?(?:第?[一二三四五六七八九十]+届)?委员会(?!委员|常委|提案)|人民代表大会常务委员会|人大常委会"
             rf"|(?:高级|中级)?人民(?:法院|检察院)|(?:中级|高级)?法院|检察院|人民政府(?!办(?![理结复])|督)|(?<!人民)政府(?!办(?![理结复])|督|系|部|信|工|主|副|常|网|门|采|投|购|职|服|债|公|决|令|目|性|机|予|资|补|引|主)"
         )  # fmt: skip
@@ -113,7 +113,7 @@ def unit_kind(name: str) -> str:
     for kind, pattern in others:
         if pattern.search(name):
             return kind
-    if re.search(rf"{_TOWN}$", body) and not places.resolve(name.removesuffix("人民政府")):
+    if re.fullmatch(rf"[\u4e00-\u9fff]{{1,10}}{_TOWN}", body):
         return "town"
     if governing.search(name):
         return government
@@ -128,6 +128,8 @@ def unit_kind(name: str) -> str:
 @lru_cache(maxsize=16384)
 def bureau_kind(name: str) -> str:
     """The id of the bureau's kind in data/vocabulary/bureaus.csv, "" where the name is no bureau of a known kind."""
+    if name.startswith("共青团"):
+        return "youth"
     region, body = split_region(name)
     if re.match(r"人民政府$|政府$|人大|人民代表大会|政协|人民法院|人民检察院|国务院", body) or re.match(r"政协|中共", region + body):
         return ""
@@ -177,6 +179,8 @@ def canonical_unit(words: str, region_name: str) -> str:
     """
     words = re.sub(r"[\s“”\"]", "", words)
     if _NATIONAL.search(words) or words == "政协全国委员会":
+        return words
+    if words.startswith("共青团") and words.endswith("委员会"):
         return words
     if _LEAGUE.search(words):
         return f"共青团{region_name}委员会"
