@@ -9,12 +9,13 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import address, layout, warehouse
-from dashboard.words import h, name, t
+from dashboard.words import h, language, name, t
 from handling import statistics
 from handling.chart import judgement
 from handling.chart.judgement import Peers
 from handling.chart.multiples import MOST
 from handling.chart.style import count, points, rate
+from handling.derive import kind_name
 from handling.model import Filters
 
 KINDS = {  # what a switch offers → the kinds of rates that answer it; the first is the one that is compared
@@ -24,6 +25,7 @@ KINDS = {  # what a switch offers → the kinds of rates that answer it; the fir
     "on_time": ("on_time_rate",),
 }
 KEY = "compare_units"
+RECORD_KEY = "record"
 
 
 def chosen_units(scope: Filters, kinds: Sequence[str]) -> list[str]:
@@ -43,24 +45,53 @@ def chosen_units(scope: Filters, kinds: Sequence[str]) -> list[str]:
     return suggested
 
 
-def drawn(rows: pd.DataFrame, units: Sequence[str]) -> pd.DataFrame:
-    """The rows that can be drawn, in the order of `units`, with how: counts, rate (no counts), spanning (an upper limit only)."""
+def one_unit(ids: Sequence[str]) -> pd.Series:
+    """The picker of one unit, those with the fullest record first; gives its row of filters/units."""
+    units = warehouse.ask("filters/units").set_index("unit_id", drop=False)
+    labels = {id: units.loc[id, "unit_label"] for id in ids}
+    address.settle_choice(RECORD_KEY, ids, {"own": labels.__getitem__}, many=False)
+    picked = st.selectbox(
+        t("unit.unit", n=len(ids)), ids, index=None, key=RECORD_KEY, bind="query-params", placeholder=labels[ids[0]],
+        format_func=lambda id: labels.get(id, id),
+    )  # fmt: skip
+    return units.loc[picked if picked in labels else ids[0]]
+
+
+def _measured(rows: pd.DataFrame) -> pd.DataFrame:
+    """How each row can be drawn (counts, rate without counts, spanning: an upper limit only), its rate 0–1 and its interval."""
     how = [
         "spanning" if kind.endswith("adopted_or_planned") else "counts" if comparable else "rate"
         for kind, comparable in zip(rows["kind"], rows["comparable"], strict=True)
     ]
-    limits = [
-        statistics.wilson(int(x), int(n)) if way == "counts" else (None, None)
-        for way, x, n in zip(how, rows["x_count"], rows["n_count"], strict=True)
-    ]
-    exact = [
-        int(x) / int(n) if way == "counts" else pct / 100
-        for way, x, n, pct in zip(how, rows["x_count"], rows["n_count"], rows["printed_pct"], strict=True)
-    ]
+    counts = [(int(x), int(n)) if way == "counts" else None for way, x, n in zip(how, rows["x_count"], rows["n_count"], strict=True)]
+    limits = [statistics.wilson(*pair) if pair else (None, None) for pair in counts]
+    exact = [pair[0] / pair[1] if pair else pct / 100 for pair, pct in zip(counts, rows["printed_pct"], strict=True)]
     made = rows.assign(drawn=how, rate=exact, low=[low for low, _ in limits], high=[high for _, high in limits])
+    return made[~made["reason_not"].isin(("part", "audit", "other_stream"))]
+
+
+def drawn(rows: pd.DataFrame, units: Sequence[str]) -> pd.DataFrame:
+    """The rows that can be drawn, in the order of `units` and years."""
     order = {unit: position for position, unit in enumerate(units)}
-    made = made[~made["reason_not"].isin(("part", "audit", "other_stream"))]
+    made = _measured(rows)
     return made.assign(place=made["unit_id"].map(order)).sort_values(["place", "year", "kind"], kind="stable").reset_index(drop=True)
+
+
+def by_kind(rows: pd.DataFrame) -> pd.DataFrame:
+    """One unit's rates as if each definition were a unit of its own: definitions never meet in one chart."""
+    made = _measured(rows)
+    several = made["instrument"].nunique() > 1
+    names = [
+        kind_name(kind, language()).replace("（", "<br>（") + (t("scope.dot") + name("instrument", i) if several else "")
+        for kind, i in zip(made["kind"], made["instrument"], strict=True)
+    ]
+    return made.assign(unit_id=made["kind"] + made["instrument"], short_name=names).reset_index(drop=True)
+
+
+def most_years(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the definitions with most years: as many as there are small charts."""
+    best = rows["unit_id"].value_counts(sort=True).index[:MOST]
+    return rows[rows["unit_id"].isin(best)]
 
 
 def latest(rows: pd.DataFrame) -> tuple[pd.DataFrame, Peers]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from dashboard import screen
+from dashboard.filters import years_said
 from dashboard.layout import legend
 from dashboard.words import h, language, name, t
 from handling.chart.style import count, rate
@@ -81,6 +82,12 @@ def left_out(rows: pd.DataFrame, key: str) -> str:
     reasons = rows["reason_not"].value_counts()
     said = t("sentence.semicolon").join(t("sentence.reason", n=n, why=h(reason(str(id)))) for id, n in reasons.items())
     return t(key, n=len(rows), reasons=said)
+
+
+def extent_of(unit: str, years: pd.Series) -> str:
+    """A unit and the years that its figures cover."""
+    known = years.dropna()
+    return t("scope.dot").join([unit, *([years_said(int(known.min()), int(known.max()))] if len(known) else [])])
 
 
 def or_missing(fraction: float | None) -> str:

@@ -19,7 +19,7 @@ _CLASS_FIELDS = {
     "outcome_class": "category:outcome", "satisfaction_class": "category:satisfaction",
 }  # fmt: skip
 _MARKS = ("doubted", "few", "derived", "source_checked", "part", "is_key")  # true/false, shown as a word
-_UNBROKEN = ("published", "source_checked", "verdict")
+_UNBROKEN = ("published", "source_checked", "verdict", "instrument", "level", "role", "qualifier", "part", "month", "topic", "topic_link")
 _NUMBERS = ("_count", "rate", "_pct", "value", "year", "month", "rank", "low", "high")
 # What tells where a row comes from; an extract carries it, the screen shows a link instead.
 SOURCE_COLUMNS = ("report_title", "publisher", "published", "url", "source_checked")

@@ -15,11 +15,12 @@ _PER_ROW = {False: 6, True: 2}
 _HEIGHT = 250
 
 
-def figure(look: Look, rows: pd.DataFrame, pooled: float | None, bottom: float = 0.0) -> dict[str, Any]:
+def figure(look: Look, rows: pd.DataFrame, pooled: float | None, bottom: float = 0.0, others: bool = True) -> dict[str, Any]:
     """`rows`: unit_id, short_name, year, drawn ("counts", "rate", "spanning"), rate, low, high, x_count, n_count, sentence_figure.
 
     One row a unit and year. Points of counts are joined and carry their interval; a bare rate is hollow and joined to nothing; a
-    spanning class is a dotted line under a cap, with ≤. `bottom`: where the y axis begins.
+    spanning class is a dotted line under a cap, with ≤. `bottom`: where the y axis begins. `others`: show
+    the other charts' points in grey, where they are of the same definition.
     """
     units = list(dict.fromkeys(rows["unit_id"]))
     across = min(len(units), _PER_ROW[look.narrow]) or 1
@@ -35,7 +36,7 @@ def figure(look: Look, rows: pd.DataFrame, pooled: float | None, bottom: float =
         own = rows[rows["unit_id"] == unit].sort_values("year")
         box = ((column / across, (column + 0.86) / across), (1 - (row + 0.80) / down, 1 - (row + 0.17) / down))
         layout.update(_axes(look, number, box, years, bottom, first=column == 0))
-        data += _traces(look, number, own, rows[(rows["unit_id"] != unit) & (rows["drawn"] == "counts")])
+        data += _traces(look, number, own, rows[(rows["unit_id"] != unit) & (rows["drawn"] == "counts") & others])
         layout["annotations"] += [_name(look, own, box), *_values(look, number, own, years)]
         layout["shapes"] += _lines(look, number, own, pooled, years, bottom)
     return style.figure(look, data, _HEIGHT * down, {"l": 38, "r": 6, "t": 4, "b": 4}, **layout)
@@ -106,17 +107,20 @@ def _name(look: Look, own: pd.DataFrame, box: Any) -> dict[str, Any]:
 
 
 def _values(look: Look, number: str, own: pd.DataFrame, years: tuple[int, int]) -> list[dict[str, Any]]:
-    """First and last value of the joined points, and each value that stands alone."""
+    """First and last value of the joined points, the last bare rate, and each upper limit."""
     counts = own[own["drawn"] == "counts"]
     shown = [*{0, len(counts) - 1}] if len(counts) else []
     found = [(counts.iloc[at], at == len(counts) - 1, "") for at in shown]
-    found += [(row, True, "≤" if row["drawn"] == "spanning" else "") for _, row in own[own["drawn"] != "counts"].iterrows()]
+    found += [(row, True, "≤") for _, row in own[own["drawn"] == "spanning"].iterrows()]
+    bare = own[own["drawn"] == "rate"]
+    if len(bare) and bare["year"].iloc[-1] not in set(counts["year"]):
+        found.append((bare.iloc[-1], True, ""))
     middle = (years[0] + years[1]) / 2
     labels = []
     for row, last, mark in found:
         words = f"{mark}{style.rate(row['rate'])}"
         side = "right" if row["year"] > middle + 1 else "left" if row["year"] < middle - 1 else "center"
-        above = {"yanchor": "bottom", "yshift": 7} if last else {"yanchor": "top", "yshift": -8}
+        above: dict[str, Any] = {"yanchor": "bottom", "yshift": 7} if last else {"yanchor": "top", "yshift": -8}
         labels.append(style.label(
             look, f"<b>{words}</b>" if last else words, muted=not last, color=look.palette.link if last else "", xref=f"x{number}",
             yref=f"y{number}", x=int(row["year"]), y=float(row["rate"]), xanchor=side, **above,

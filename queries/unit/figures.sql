@@ -1,0 +1,29 @@
+-- 这个单位公布过的全部数字。 Every figure that was published about this unit.
+-- 一行一个数字 · one row: one figure, the newest year first
+select
+    f.figure_id,
+    f.report_id,
+    f.unit_id,
+    f.year,
+    f.month,
+    f.period,
+    f.instrument,
+    f.level,
+    f.role,
+    f.measure,
+    f.category,
+    f.qualifier,
+    f.part,
+    f.label,
+    f.value,
+    f.scale,
+    f.basis,
+    r.title as report_title,
+    r.publisher,
+    r.published,
+    r.url,
+    r.source_checked
+from figures_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, $topics) as f
+join report as r on r.report_id = f.report_id
+left join vocabulary as v on v.field = 'measure' and v.id = f.measure
+order by f.year desc nulls last, f.month desc nulls last, f.report_id, v.position, f.instrument, f.position

@@ -1,0 +1,34 @@
+-- 这个单位的各种比率，逐年；一年里同一口径有几股件的，取能比较、最全的一股。 This unit's rates by kind and year; of several streams the most complete.
+-- 一行一种口径、一种件、一年 · one row: one kind, instrument and year
+select
+    q.kind as rate_kind,
+    q.kind,
+    q.report_id,
+    q.unit_id,
+    q.year,
+    q.instrument,
+    q.level,
+    q.role,
+    q.x as x_count,
+    q.n as n_count,
+    q.pct as printed_pct,
+    q.comparable,
+    q.reason_not,
+    q.doubted,
+    q.pct_figure as printed_pct_figure,
+    q.x_figure as x_count_figure,
+    q.n_figure as n_count_figure,
+    q.sentence_figure,
+    r.title as report_title,
+    r.publisher,
+    r.published,
+    r.url,
+    r.source_checked
+from rates_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles) as q
+join report as r on r.report_id = q.report_id
+where not q.stands_back and q.period = '' and q.month is null and q.year is not null
+qualify row_number() over (
+    partition by q.kind, q.instrument, q.year
+    order by q.comparable desc, q.level = '' desc, q.role = '' desc, q.n desc nulls last, q.report_id
+) = 1
+order by q.kind, q.instrument, q.year
