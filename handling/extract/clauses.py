@@ -109,9 +109,14 @@ def _body(text: str, match: re.Match[str], start: int) -> Token:
 _ANNOTATION = re.compile(r"\((?:均|全部|都)?(?:为|是|系)?$")
 
 
+def _counted_before(text: str, token: Token) -> bool:
+    opening = text.rfind("(", max(0, token.start - 5), token.start)
+    return opening > 0 and (text[opening - 1] in "件项份条宗个" or text[opening - 1].isdigit())
+
+
 def _annotates(text: str, token: Token) -> bool:
     """(均为会办), (协办): said of the count before, not part of its name."""
-    return "role" in token.tags and text[token.end : token.end + 1] == ")" and bool(_ANNOTATION.search(text[max(0, token.start - 5) : token.start]))
+    return "role" in token.tags and _counted_before(text, token) and text[token.end : token.end + 1] == ")" and bool(_ANNOTATION.search(text[max(0, token.start - 5) : token.start]))
 
 
 def segments(text: str, start: int, end: int) -> list[Segment]:

@@ -21,6 +21,7 @@ _COUNTED = re.compile(
 )
 _SPOKEN = re.compile(r"依次|全部|均|都|件件|事事|条条|没有|无|未收到|未出现|未发现|未有|三见面|全面|悉数|一律|一致|皆|普遍")
 _KEY_WORK = re.compile(r"重点项目|重大项目|民生实事|工程项目|重点工程|投资完成|开工率|年度投资|建设项目|技改项目|重点工作|竣工|改造项目|项目")
+_DOING = {"承办", "承办了", "办理", "办理了", "承接", "受理", "承担"}
 STREAMS = ("proposal", "suggestion", "combined", "motion")
 
 
@@ -93,7 +94,8 @@ class Context:
         if reading.measure == "received" and not own.unit and reading.rule != "raised" and reading.depth == 0:
             doing = adjacency.doing_unit(reader.text, slot.start, slot.end)
             verb = next((t for t in reversed(slot.left) if t.tags.get("verb") == "received"), None)
-            doing = (adjacency.unit_words(reader.text, slot.start, verb.start) if verb and doing else "") or doing
+            named = adjacency.unit_words(reader.text, slot.start, verb.start) if verb and verb.word in _DOING else ""
+            doing = (named if named and (doing or self.head.kind in ("cppcc", "congress", "government")) else "") or doing
             if re.search(r"作为[\u4e00-\u9fff]{0,4}主办单位", reader.text[slot.start : slot.quantity.span.start]):
                 own = own.over(Traits(role="lead"))
             own = own.over(Traits(unit=doing)) if doing and self.head.kind != "bureau" else own
@@ -120,7 +122,8 @@ class Context:
         words = [*adjacency.before(slot, reader.text)[:3], *adjacency.after(slot, reader.text)[:2]]
         part = own.part
         if reading.measure == "received":
-            if any("sole" in t.tags for t in words) and "主办" in text:
+            plain = any(t.tags.get("role") == "lead" and "sole" not in t.tags for t in words)
+            if any("sole" in t.tags for t in words) and not plain and "主办" in text:
                 part = "yes"
             if any(t.tags.get("role") == "reference" for t in words) or any("channel" in t.tags for t in slot.left):
                 part = "yes"
@@ -133,6 +136,8 @@ class Context:
                 part = "yes"
             if any("同口径" in t.word for t in slot.left):
                 part = "yes"
+        if reading.measure == "received" and reader.filed and any("proposer" in t.tags for t in words):
+            reading.measure = "filed"
         if reading.measure in ("received", "filed") and any("proposer" in t.tags for t in (*slot.left, *words)) and _cut_by_proposer(text, slot):
             part = "yes"
         if reading.measure in ("completed", "answered") and any(
@@ -165,6 +170,8 @@ class Context:
         ):
             traits = Traits(instrument="key_work").over(traits.without("body", "role", "instrument"))
             reading.label = _project(reader.text, segment, slot, self)
+        if traits.instrument == "key_work" and reading.measure == "outcome":
+            reading.measure, reading.category = "completed", ""
         if traits.instrument == "hotline":
             traits = traits.without("role")
             traits = traits.without("body") if reading.rule == "channel" and not reading.own.body else traits
@@ -222,7 +229,7 @@ _PROJECT = re.compile(r"(?:\d+(?:[个项]|大)?)?([\u4e00-\u9fff]{0,14}(?:项目
 
 def _project(text: str, segment: Segment, slot: Slot | None, context: Context) -> str:
     found = _PROJECT.findall(text[max(0, segment.start - 60) : slot.quantity.span.start if slot else segment.end])
-    return found[-1] if found else context.label
+    return found[-1].removeprefix("件").removeprefix("个") if found else context.label
 
 
 def _raised(context: Context, reader: SentenceReader) -> None:

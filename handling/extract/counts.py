@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
 _GROUP = re.compile(r"(?:中|里|内|当中|之中)(?:,|$|有|,?其中)|的(?:代表|委员)")
+_SHARED_ROLE = re.compile(r"(?:由我[局委办厅院市县区州省]|由本(?:单位|局|委))(主办|协办|会办)$")
 _GIVEN = re.compile(r"(?:提案|建议)?(?:已)?(?:分别)?(?:交|由|转|移交|分)[^,]{0,26}?(?:办理|承办|主办|承担|研究|处理)")
 _NOT_DONE = re.compile(r"^(?:率|函|稿|意见|时间|工作|质量|前|中(?!,)|不|满意|的(?!提案|建议|委员|代表))")
 _INTO_SUGGESTION = re.compile(r"(?:转|改)(?:作|为|成)(?:代表)?建议")
 _UNIT_NOUN = re.compile(
-    r"(?:[省市州县区旗]?直?)?(?:(?P<role>承办|主办|会办|协办|责任|牵头|成员)?(?:单位|部门)|[局委办]{1,2}(?=承办|办理)|街道|乡镇|镇街|镇办|县市政府|县市区|县区政府)(?!的?(?:答复|复函|负责人|因|在|被|未|存在|会商|联合|联动))"
+    r"(?:[省市州县区旗]?直?)?(?:(?P<role>承办|主办|会办|协办|责任|牵头|成员)?(?:部门和?单位|单位和?部门|单位|部门)|[局委办]{1,2}(?=承办|办理)|街道|乡镇|镇街|镇办|县市政府|县市区|县区政府)(?!的?(?:答复|复函|负责人|因|在|被|未|存在|会商|联合|联动))"
 )
 _HANDLES = re.compile(r"承办|办理|主办|会办|协办|承担|分解|涉及|交由|落到|落实到|分派|交办|分别交|研究办理")
 
@@ -63,6 +64,8 @@ def _excluded(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[
     if any("every" in t.tags for t in chain[:2]):
         return "each_one"
     others = [t for t in slot.left if t.tags.keys() & {"other", "instrument", "role", "letter", "sat", "key", "outcome"}]
+    if others and re.match(r"类|方面", text[others[-1].end :]):
+        others, near = [], None
     if (
         others
         and "other" in others[-1].tags
@@ -113,6 +116,8 @@ def _by_satisfaction(
 ) -> Reading | None:
     text, place = reader.text, slot.quantity.end
     if near and "sat" in near.tags:
+        if re.search(r"(?:未|没有|未达到?|不够)$", text[slot.start : near.start]):
+            return None
         found, words = near, [*slot.left]
     else:
         found = next((t for t in slot.right if "sat" in t.tags), None)
@@ -165,7 +170,7 @@ def _run_after(reader: SentenceReader, slot: Slot) -> list[Token]:
         return []
     between = text[slot.quantity.end : found[0].start]
     if not reader.classes_about and not re.fullmatch(
-        r"(?:[提建议案件的]{0,5})(?:已经?|均已?|均|全部|已全部|为|属|属于|所提[问题意见建议]*|被|问题)?", between
+        r"(?:[提建议案件的]{0,5})(?:已经?|均已?|均|全部|已全部|为|属|属于|所提[问题意见建议]*|被|问题|(?:的)?(?:办理|答复)(?:结果|类别|类型)为)?", between
     ):
         return []
     if re.match(r"(?:提案|建议|[^,]{0,6}件)(?:,|$)", text[found[-1].end : slot.end]) and not reader.classes_about:
@@ -291,10 +296,18 @@ def _by_noun(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
             return None
     if left_noun is not None and reader.context.received and (subject := _about_heading(reader, slot, left_noun)):
         return subject
+    if re.search(r"[由从]$", text[slot.start : slot.quantity.span.start]) and re.match(r"(?:减少|增加|增长|上升|下降|降|增)", text[slot.quantity.end :]):
+        if not re.search(r"去年|上年|上一年", text[reader.start : slot.quantity.span.start]):
+            return None
+        return _reading(reader, slot, "received", "changed_from", own=traits_of(slot.left, reader.context.stream).over(Traits(year="-1")))
     if left_noun is None and role_after is None and not _subject(reader, slot, right):
         return None
+    shared = _SHARED_ROLE.search(text, slot.quantity.end, segment.end)
     label = left_noun.word if left_noun else role_after.word if role_after else ""
-    return _reading(reader, slot, "received", "noun", label=label)
+    reading = _reading(reader, slot, "received", "noun", label=label)
+    if shared and not reading.own.role and not any("role" in t.tags for t in segment.tokens if slot.quantity.end <= t.start < shared.start()):
+        reading.own = reading.own.over(Traits(role="lead" if shared[1] == "主办" else "joint"))
+    return reading
 
 
 def _about_heading(reader: SentenceReader, slot: Slot, noun: Token) -> Reading | None:
@@ -342,10 +355,14 @@ def _by_unit(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
     words = adjacency.unit_words(text, slot.start, slot.quantity.span.start)
     if not words and (reader.context.stream in ("hotline",) or reader.listing_units):
         words = adjacency.place_words(text, slot.start, slot.quantity.span.start)
-    if words and (reader.context.received or segment.depth):
+    if not words and segment.mark == "(" and not slot.left and slot.first:
+        words = adjacency.unit_words(text, reader.previous_start(segment, 1), segment.start - 1)
+    if words and (reader.context.received or segment.depth or any(r.measure == "received" for r in reader.readings)):
         return _reading(reader, slot, "received", "unit_count", own=traits_of(slot.left, reader.context.stream).over(Traits(unit=words)))
     total = next((t for t in chain if "total" in t.tags), None)
-    if total and total.word in ("合计", "共计", "总计", "一共", "总共") and reader.readings and reader.readings[-1].measure == "received":
+    told = [r for r in reader.readings if r.measure == "received" and not r.depth]
+    added = bool(told) and slot.quantity.value in (sum(r.value for r in told), sum(r.value for r in told[-2:]))
+    if total and told and reader.readings[-1] is told[-1] and (added or total.word in ("合计", "共计", "总计", "一共", "总共")):
         return _reading(reader, slot, "received", "total", label=total.word)
     return None
 
@@ -356,6 +373,8 @@ def _by_echo(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
     if slot.quantity.unit != "件":
         return None
     follows = text[slot.quantity.end : slot.end]
+    if chain and "reach" in chain[0].tags and reader.readings and reader.readings[-1].rule == "changed_from" and reader.readings[-1].start >= segment.start:
+        return _reading(reader, slot, "received", "changed_to", own=reader.readings[-1].own.without("year"))
     if _GIVEN.match(text, slot.quantity.end, segment.end):
         return _reading(reader, slot, "received", "given_to")
     if _GROUP.match(follows) and reader.context.received and not any(t.tags.get("body") == MIXED for t in slot.left):
@@ -380,7 +399,7 @@ def _units(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading
     if (left is None and follow is None) or not slot.quantity.exact or any("sample" in t.tags for t in slot.left):
         return []
     explicit = left or (follow and follow["role"])
-    if not explicit and not (_HANDLES.search(around) or (segment.slots.index(slot) and reader.readings and reader.readings[-1].measure == "units")):
+    if not explicit and not (_HANDLES.search(around) or (not slot.first and reader.readings and reader.readings[-1].measure == "units")):
         return []
     if (
         follow

@@ -36,7 +36,7 @@ def _kind(slot: Slot) -> str:
 def axis_of(tokens: list[Token], text: str, size: int) -> tuple[str, list[Token]]:
     """The list of words, `size` long, that a row of numbers is told along: (kind, words). ("", []) if there is none."""
     told = any(t.tags.keys() & {"respective", "each"} for t in tokens)
-    for kind in ("rate", "letter", "sat", "outcome", "role", "year", "body", "agent", "instrument"):
+    for kind in ("object", "rate", "letter", "sat", "outcome", "role", "year", "body", "agent", "instrument"):
         if not told and kind not in ("rate", "letter", "sat"):
             continue
         split = [piece for t in tokens if kind in t.tags for piece in pieces_of(t, kind)]
@@ -100,7 +100,7 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
         for reading in readings:
             reading.own = reading.own.over(extra)
             reading.rule += "_in_row"
-        axis.append(traits_of([words[index]], "combined") if words and kind in ("year", "body", "agent", "instrument", "role") else extra)
+        axis.append(traits_of([words[index]], "combined") if words and kind in ("year", "body", "agent", "instrument", "role", "object") else extra)
         found += readings
     if any(a != Traits() for a in axis):
         reader.axis = axis
@@ -113,6 +113,11 @@ def _remembered(reader: SentenceReader, row: list[Slot]) -> list[Traits]:
     """The list that earlier numbers were told along; its last place may be taken by 今年的…, which follows."""
     if len(reader.axis) == len(row):
         return reader.axis
+    if any("respective" in t.tags for t in row[0].left):
+        told = [r for r in reader.readings if r.measure == "received" and not r.child and not r.depth]
+        last = [Traits(instrument=r.traits.instrument, body=r.traits.body) for r in told[-len(row) :]]
+        if len(set(last)) == len(row):
+            return last
     dated = all(t.year for t in reader.axis)
     return reader.axis[: len(row)] if dated and len(reader.axis) == len(row) + 1 else []
 
@@ -179,3 +184,22 @@ def _copy(reader: SentenceReader, slot: Slot, model: Reading, own: Traits, rate:
     narrowed = own.over(model.own.without("unit") if own.instrument else model.own)
     return replace(model, measure=measure, value=slot.quantity.value, scale="percent" if percent else "count", start=span.start, end=span.end,
                    rule="row_like_before", own=narrowed, traits=narrowed, category=category, label=label)  # fmt: skip
+
+
+def read_each(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading]:
+    """主办件和会办件各8件, B类和C类各一件: one number for each of several names."""
+    mark = next((t for t in reversed(slot.left) if "each" in t.tags), None)
+    if mark is None or len(reader.text[mark.end : slot.quantity.span.start]) > 4:
+        return []
+    for kind in ("letter", "role", "sat", "instrument", "body"):
+        words = [piece for t in slot.left if kind in t.tags for piece in pieces_of(t, kind)]
+        if len(words) > 1:
+            break
+    else:
+        return []
+    found = []
+    for word in words:
+        left = [t for t in slot.left if t not in words and t is not mark and not _covers(t, words)]
+        left = [_moved(t, slot.quantity.span.start) for t in (*left, word)]
+        found += reader.read_slot(segment, Slot(slot.quantity, left, slot.right, slot.quantity.span.start, slot.end))
+    return found

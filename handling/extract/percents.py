@@ -38,7 +38,7 @@ def read_percent(reader: SentenceReader, segment: Segment, slot: Slot) -> list[R
     near = adjacency.naming(chain)
     if near and "difference" in near.tags or any("difference" in t.tags for t in chain[:1]):
         return "difference"
-    rates = _rates(reader, segment, slot, chain)
+    rates = _with_basic(_rates(reader, segment, slot, chain))
     if rates:
         return [reading for rate in rates for reading in _rate_readings(reader, segment, slot, rate)]
     for attempt in (_inclusive, _share, _class_percent, _percent_before, _elliptic):
@@ -77,6 +77,16 @@ def _rates(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Tok
     if reader.waiting and (segment.mark in ",、" and (len(found) > 1 or any(t.tags.keys() & {"all", "both"} for t in chain))):
         found = reader.waiting + found
     return found
+
+
+def _with_basic(rates: list[Token]) -> list[Token]:
+    """满意率和基本满意率达100%: one number for both can only be their sum."""
+    plain = next((t for t in rates if t.tags["rate"] == "satisfaction_rate" and not t.tags["category"]), None)
+    basic = next((t for t in rates if t.tags["rate"] == "satisfaction_rate" and t.tags["category"] == "basic"), None)
+    if plain is None or basic is None:
+        return rates
+    both = Token(plain.start, basic.end, plain.word + "和" + basic.word, {**plain.tags, "category": "satisfied_or_basic"})
+    return [both if t is plain else t for t in rates if t is not basic]
 
 
 def _rate_readings(reader: SentenceReader, segment: Segment, slot: Slot, rate: Token) -> list[Reading]:

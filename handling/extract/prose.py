@@ -102,6 +102,8 @@ def _period(context: Context, said: str, year: str) -> str:
         return ""
     if said[:2] == "20":
         return said
+    if said.startswith("last"):
+        return f"{context.head.year - int(said[4:]) + 1}/{context.head.year}" if context.head.year else ""
     whole = context.year_of(year) or context.head.year
     first, last = said.split("/")
     return f"{whole}-{first}/{whole}-{last}" if whole else ""

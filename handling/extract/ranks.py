@@ -25,7 +25,7 @@ def read_rank(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Read
     text, context, quantity = reader.text, reader.context, slot.quantity
     sentence = text[reader.start : reader.end]
     named = any("rank" in t.tags for t in segment.tokens) or bool(re.search(r"排名|位次|考核", sentence))
-    if not named or not (_ASSESSED.search(sentence) or context.key_work):
+    if not named or not _ASSESSED.search(sentence):
         return "order"
     if _FORECAST.search(text[reader.start : quantity.span.start]) or quantity.unit not in ("位", "名", ""):
         return "order"

@@ -50,6 +50,7 @@ class SentenceReader:
         self._outer: tuple[Traits | None, Traits] | None = None
         self.axis: list[Traits] = context.axis
         self.waiting: list[Token] = []
+        self.filed = text.startswith(("立案提案", "在立案", "所立案", "立案的"), start)  # parts told now are parts of what was filed
         self.last_run: list[Token] = []
         all_tokens = [t for s in self.segments for t in s.tokens]
         marks = [t for t in all_tokens if t.tags.keys() & {"letter", "outcome"}]
@@ -60,6 +61,8 @@ class SentenceReader:
         self.problems = context.section == "problems" or bool(_PROBLEMS.match(text, start, end))
         self.intent = next((t.start for t in all_tokens if "intent" in t.tags), end)
         if all_tokens and context.ahead(all_tokens[0]) and all_tokens[0].start - start < 4:
+            self.intent = start
+        if context.section == "intent":
             self.intent = start
 
     @property
@@ -95,7 +98,10 @@ class SentenceReader:
             elif all(slot.quantity.unit in ("类", "") for slot in segment.slots):
                 self._header(segment)
             for row in parallels.rows(self.text, segment):
-                readings = parallels.read_row(self, segment, row) if len(row) > 1 else self.read_slot(segment, row[0])
+                if len(row) > 1:
+                    readings = parallels.read_row(self, segment, row)
+                else:
+                    readings = parallels.read_each(self, segment, row[0]) or self.read_slot(segment, row[0])
                 for reading in readings:
                     self._settle(segment, row[0], reading)
                 found += readings
@@ -123,7 +129,8 @@ class SentenceReader:
             self.base, self.said = self.readings[-1].traits, NOTHING
         words = self.text[segment.start : segment.end]
         if any("among" in t.tags for t in segment.tokens) and _AMONG.search(words) and self.readings and segment.depth == 0:
-            self.base = self._whole().traits
+            whole = self._whole()
+            self.base, self.filed = whole.traits, whole.measure == "filed"
             self.said = self.said.without("instrument", "body", "role", "unit")
             self.lasting = self.base if words.strip() in ("其中", "这其中") or segment.mark == ":" else self.lasting
         elif re.match(r"其中", words) and not self.readings and self.context.whole is not None:
@@ -156,6 +163,10 @@ class SentenceReader:
         if _ALL_ROLE.match(text):
             own = own.without("role")
         years = [t for t in segment.tokens if t.tags.get("year")]
+        spans = [t for t in segment.tokens if t.tags.get("time") == "range"]
+        if len(spans) == 1 and not years:
+            first, last = (int(year) for year in spans[0].tags["period"].split("/"))
+            years = [Token(0, 0, str(year), {"time": "year", "year": str(year)}) for year in range(first, min(last, first + 9) + 1)]
         pair = [
             Traits(instrument=w.tags["instrument"])
             for t in segment.tokens
@@ -163,7 +174,7 @@ class SentenceReader:
             for w in parallels.pieces_of(t)
         ]
         self.axis = [traits_of([t], self.context.stream) for t in years] if len(years) > 1 else pair if len(pair) == 2 else self.axis
-        own = own.without("year") if len(years) > 1 else own
+        own = own.without("year", "period") if len(years) > 1 else own
         self.said = own.without("part").over(self.said)
 
     def read_slot(self, segment: Segment, slot: Slot) -> list[Reading]:
@@ -203,6 +214,8 @@ class SentenceReader:
         if own.instrument and paragraph.instrument != own.instrument and not own.role:
             paragraph = paragraph.without("role")
         said = self_said
+        if reading.scale == "percent" and not own.instrument and not own.body and not reading.rule.endswith("_row"):
+            said = self._told_together(segment, said)
         other_role = own.role and not own.instrument and {said.role, paragraph.role} - {"", own.role}
         if other_role and reading.measure != "received":
             paragraph, said = paragraph.without("body", "instrument"), said.without("body", "instrument")
@@ -225,6 +238,15 @@ class SentenceReader:
         self.readings.append(reading)
         self._spread(segment, slot, reading, own)
         self.steps.append(Step(reading.start, reading.end, self.text[segment.start : segment.end], reading.rule, _told(own, reading.traits)))
+
+    def _told_together(self, segment: Segment, said: Traits) -> Traits:
+        """建议12件、提案14件, 均已办结: what is said after an enumeration holds for all that it counted."""
+        start = self._clause_start(segment)
+        told = [r for r in self.readings if r.measure == "received" and r.start >= start and not r.depth and not self.context.year_of(r.traits.year)]
+        if len({(r.traits.instrument, r.traits.body) for r in told if not r.traits.part}) < 2:
+            return said
+        whole = told[0].traits if all(r.child for r in told[1:]) and not told[0].child else common([r.traits for r in told])
+        return Traits(instrument=whole.instrument, body=whole.body).over(said.without("instrument", "body"))
 
     def _narrow(self, reading: Reading) -> Traits:
         own = reading.own

@@ -38,14 +38,17 @@ def _kinds_of_satisfaction(readings: list[Reading], strict: bool) -> None:
         if reading.category:
             continue
         others = beside[_group(reading)]
-        if strict or any(o.category != "satisfied_or_basic" or o.value != reading.value for o in others):
-            reading.category = "satisfied"
-        elif _includes_basic(reading, counts[_group(reading)]):
+        if not strict and _includes_basic(reading, counts[_group(reading)], [r for r in rates if _group(r) == _group(reading)]):
             reading.category, reading.confidence, reading.reason = "satisfied_or_basic", 0.85, "满意率按件数推得含基本满意"
+        elif strict or any(o.category != "satisfied_or_basic" or o.value != reading.value for o in others):
+            reading.category = "satisfied"
 
 
-def _includes_basic(rate: Reading, counts: dict[str, float]) -> bool:
-    """满意144件, 基本满意2件, 满意率100%: the rate can only include 基本满意."""
+def _includes_basic(rate: Reading, counts: dict[str, float], rates: list[Reading]) -> bool:
+    """满意144件, 基本满意2件, 满意率100%: the rate can only include 基本满意. So too beside 满意占96.4%, 基本满意占3.6%."""
+    told = {r.category: r.value for r in rates if r.category in ("satisfied", "basic") and r.rule != "rate"}
+    if len(told) == 2 and told["basic"] and abs(sum(told.values()) - rate.value) < 0.11:
+        return True
     if not counts.get("satisfied") or not counts.get("basic"):
         return False
     total = sum(counts.get(name, 0) for name in ("satisfied", "basic", "dissatisfied", "understood"))
@@ -127,10 +130,15 @@ def _once(readings: list[Reading]) -> list[Reading]:
                 and o.measure == reading.measure
                 and o.category == "satisfied"
                 and o.value == reading.value
-                and _group(o) == _group(reading)
+                and _told_of(o) == _told_of(reading)
                 for o in kept
             )
             if twin:
                 continue
         plain.append(reading)
     return plain
+
+
+def _told_of(reading: Reading) -> tuple[str, ...]:
+    traits = reading.traits
+    return traits.instrument, traits.role, traits.unit, traits.year, traits.month, traits.round, traits.object

@@ -51,7 +51,8 @@ def _tags(match: re.Match[str]) -> dict[str, str]:
         first, last = _QUARTERS[match["quarter"]]
         return {"time": "period", "period": f"{first:02d}/{last:02d}"}
     if match["long"]:
-        return {"time": "long", "period": "long"}
+        count = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6}.get(match["long"].removeprefix("近")[:1], 0)
+        return {"time": "long", "period": f"last{count}" if count else "long"}
     if match["bare"] and 1 <= int(match["bare"]) <= 12:
         return {"time": "month", "month": match["bare"]}
     return {}
