@@ -14,7 +14,7 @@ from handling import statistics
 from handling.chart import judgement
 from handling.chart.judgement import Peers
 from handling.chart.multiples import MOST
-from handling.chart.style import count, points, rate
+from handling.chart.style import count, points, rate, safe
 from handling.derive import kind_name
 from handling.model import Filters
 
@@ -74,6 +74,7 @@ def drawn(rows: pd.DataFrame, units: Sequence[str]) -> pd.DataFrame:
     """The rows that can be drawn, in the order of `units` and years."""
     order = {unit: position for position, unit in enumerate(units)}
     made = _measured(rows)
+    made = made.assign(short_name=made["short_name"].map(safe))
     return made.assign(place=made["unit_id"].map(order)).sort_values(["place", "year", "kind"], kind="stable").reset_index(drop=True)
 
 
@@ -113,7 +114,7 @@ def changes(rows: pd.DataFrame) -> str:
         first, last = streams.iloc[0], streams.iloc[-1]
         change = statistics.change(first["x_count"], first["n_count"], last["x_count"], last["n_count"])
         said.append(t(
-            f"compare.change_{change.direction}", unit=h(last["short_name"]), y1=first["year"], y2=last["year"], p1=rate(first["rate"]),
+            f"compare.change_{change.direction}", unit=last["short_name"].replace("<br>", ""), y1=first["year"], y2=last["year"], p1=rate(first["rate"]),
             p2=rate(last["rate"]), d=points(change.difference), low=points(change.low).lstrip("+"), high=points(change.high).lstrip("+"),
         ))  # fmt: skip
     rest = t("compare.change_single", n=single) if single else ""

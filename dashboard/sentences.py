@@ -11,7 +11,7 @@ from dashboard import screen
 from dashboard.filters import years_said
 from dashboard.layout import legend
 from dashboard.words import h, language, name, t
-from handling.chart.style import count, rate
+from handling.chart.style import count, rate, safe
 from handling.derive import reason_name
 from handling.model import Filters
 
@@ -68,7 +68,7 @@ def coverage(rows: pd.DataFrame, last_year: int) -> str:
 
 def row_names(rows: pd.DataFrame) -> list[str]:
     """A name for each row of a chart: 重庆市政府 2024; with level, role and instrument where two rows would be called the same."""
-    bare = [f"{unit} {'' if pd.isna(year) else year}".strip() for unit, year in zip(rows["short_name"], rows["year"], strict=True)]
+    bare = [f"{safe(unit)} {'' if pd.isna(year) else year}".strip() for unit, year in zip(rows["short_name"], rows["year"], strict=True)]
     wanted: list[str] = []
     for text, row in zip(bare, rows.to_dict("records"), strict=True):
         twins = bare.count(text) > 1

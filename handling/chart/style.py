@@ -84,6 +84,11 @@ def printed(value: float | None, scale: str = "percent") -> str:
     return f"{value:g}%" if scale == "percent" else f"{value:,g}"
 
 
+def safe(text: object) -> str:
+    """A report's or unit's own words for a label or hover box, where Plotly would read tags."""
+    return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def width_of(texts: Iterable[str], size: float = 12.5) -> int:
     """How many pixels the longest of these texts takes, about: a Chinese character is as wide as it is high, others half that."""
     return int(max((sum(1.0 if ord(letter) > 0x2E7F else 0.56 for letter in text) * size for text in texts), default=0)) + 8
