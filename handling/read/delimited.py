@@ -32,7 +32,7 @@ def delimiter_of(text: str) -> str:
 def read_delimited(data: bytes, name: str) -> Readout:
     """A .csv or .tsv file: one table, with its title rows and notes."""
     text = decode(data, name)
-    csv.field_size_limit(len(text) + 1)
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))  # of the whole process: it may only grow
     cells: list[Cell] = []
     try:
         for number, row in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter_of(text))):
