@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 
@@ -72,11 +73,11 @@ def test_csv_of_mixed_cells_is_written_alike():
     assert export.to_csv(frame, "", bom=False).decode().split("\r\n") == ["列", "1", "2", '""', "'=1", "True", ""]
 
 
-@given(st.sampled_from(files.FORMULA_STARTS), st.text(max_size=8))
+@given(st.sampled_from(files.FORMULA_STARTS), st.text(st.characters(exclude_categories=("Cs",)), max_size=8))
 def test_no_text_can_run_in_a_spreadsheet_program(start, rest):
     frame = pd.DataFrame({start + "h": [start + rest]})
-    head, cell = files._guarded(frame).columns[0], files._guarded(frame).iloc[0, 0]
-    assert (head, cell) == ("'" + start + "h", "'" + start + rest)
+    head, cell = csv.reader(io.StringIO(export.to_csv(frame, "", bom=False).decode(), newline=""))
+    assert (head, cell) == (["'" + start + "h"], ["'" + start + rest])
 
 
 def test_negative_numbers_stay_numbers():

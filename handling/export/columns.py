@@ -42,10 +42,11 @@ def _values(frame: pd.DataFrame, column: str, field: str, header: str) -> pd.Ser
     names = _names()
     if field == "category" and "measure" in frame:
         return pd.Series(
-            [names.get((_family(measure), cell), cell) for measure, cell in zip(frame["measure"], values, strict=True)],
+            [names.get((_family(measure), cell), cell) for measure, cell in zip(frame["measure"].tolist(), values.tolist(), strict=True)],
             index=frame.index, dtype="str",
         )  # fmt: skip
-    return values.map(lambda cell: names.get((field, cell), cell))
+    codes, different = pd.factorize(values, use_na_sentinel=False)
+    return pd.Series(pd.array([names.get((field, cell), cell) for cell in different], dtype="str")[codes], index=values.index)
 
 
 @lru_cache(maxsize=1)

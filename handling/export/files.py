@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 from collections.abc import Mapping, Sequence
@@ -50,9 +51,12 @@ def to_csv(frame: pd.DataFrame, header: str = "zh", *, bom: bool = True) -> byte
 
     Missing values are empty; whole numbers have no fraction. A text that a spreadsheet program would run gets a ' before it.
     """
-    shown = _guarded(named(frame, header))
-    text = shown.to_csv(index=False, lineterminator="\r\n", float_format="%.15g")
-    return text.encode("utf-8-sig" if bom else "utf-8")
+    shown = named(frame, header)
+    lines = io.StringIO(newline="")
+    writer = csv.writer(lines, lineterminator="\r\n")
+    writer.writerow([_safe_cell(name) for name in shown.columns])
+    writer.writerows(zip(*(_cells(shown[name]) for name in shown.columns), strict=True))
+    return lines.getvalue().encode("utf-8-sig" if bom else "utf-8")
 
 
 def to_parquet(frame: pd.DataFrame, header: str = "en", about: About = NOTHING) -> bytes:
@@ -82,20 +86,27 @@ def to_xlsx(frame: pd.DataFrame, header: str = "zh", about: About = NOTHING) -> 
     return sink.getvalue()
 
 
-def _guarded(frame: pd.DataFrame) -> pd.DataFrame:
-    texts = {name: frame[name].map(_safe_cell).astype("object") for name in frame.columns if not _is_typed(frame[name])}
-    return frame.assign(**texts).rename(columns=_safe_cell)
-
-
-def _is_typed(values: pd.Series) -> bool:
-    """Whether no cell of the column can be text."""
-    return pd.api.types.is_numeric_dtype(values) or pd.api.types.is_datetime64_any_dtype(values)
+def _cells(values: pd.Series) -> list[Any]:
+    """A column as CSV takes it: None where missing, numbers as people write them, text that cannot run."""
+    if pd.api.types.is_float_dtype(values):
+        return [None if cell != cell else f"{cell:.15g}" for cell in values.tolist()]
+    cells = values.tolist()
+    changed = values.isna()
+    if isinstance(values.dtype, pd.StringDtype):
+        changed |= values.str.startswith(FORMULA_STARTS).astype("bool")
+    elif not pd.api.types.is_integer_dtype(values):
+        return [_safe_cell(cell) for cell in cells]
+    for position in changed.to_numpy().nonzero()[0]:
+        cells[position] = _safe_cell(cells[position])
+    return cells
 
 
 def _safe_cell(cell: Any) -> Any:
     if isinstance(cell, str):
         return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
-    return f"{cell:.15g}" if isinstance(cell, float) and cell == cell else cell
+    if cell is None or cell is pd.NA or cell != cell:
+        return None
+    return f"{cell:.15g}" if isinstance(cell, float) else cell
 
 
 def _rows(sheet: Worksheet, bold: Format, frame: pd.DataFrame) -> None:
