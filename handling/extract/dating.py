@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 from handling.extract.heading import Heading, Line
@@ -60,7 +61,7 @@ def published(heading: Heading) -> tuple[str, Span | None]:
     notes = [line for line in heading.notes if not re.search(r"截[止至]", line.words)]
     marked = [line for line in notes if _PUBLISHED.search(line.words)]
     tail = [line for line in heading.body[-6:] if len(line.words) <= 60]
-    closing = [Line(words=line.words[-40:], raw=line.words[-40:], span=line.span, kind=line.kind) for line in heading.body[-2:] if line.words.endswith((")", "日"))]
+    closing = [replace(line, raw=line.words[-40:]) for line in heading.body[-2:] if line.words.endswith((")", "日"))]
     for group in (marked, list(reversed(tail)), closing, heading.below, list(reversed(notes))):
         for line in group:
             found = dates(line.raw)

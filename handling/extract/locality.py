@@ -7,19 +7,31 @@ kind of region is meant; an unknown name of the right form is a region as well.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from handling.extract.heading import Heading
 from handling.model import Span
 from handling.vocabulary import places
 
-_SELF = re.compile(r"(?:我|全|本)(?P<own>自治区|[省市县区州旗盟])(?!域|属|级机关|国|镇化)|(?P<bare>自治区|自治州|自治县|[省市县区州旗盟])(?=人民政府|政府|政协|人大|第?[一二三四五六七八九十]+届|两会|委[、,\s]|委办|委书记|直[各部机单]|级领导)")
-_OFFICE = re.compile(r"人民政府|政府|政协|人大|人民代表大会|委(?!员|托)|党委|第?[一二三四五六七八九十]+届|系统|教育|住|发|工|农|水|交|卫|民政|财政|公安|司法|人力|自然|生态|文化|商务|应急|市场|审计|统计|医|城|林|数据|行政审批|信访|科")
+_SELF = re.compile(
+    r"(?:我|全|本)(?P<own>自治区|[省市县区州旗盟])(?!域|属|级机关|国|镇化)"
+    r"|(?P<bare>自治区|自治州|自治县|[省市县区州旗盟])"
+    r"(?=人民政府|政府|政协|人大|第?[一二三四五六七八九十]+届|两会|委[、,\s]|委办|委书记|直[各部机单]|级领导)"
+)
 _OWN_OFFICE = re.compile(r"(?:^|年度?|于|[、,:])([省市县区州旗])(?=[\u4e00-\u9fff]{1,12}(?:局|厅|委|办|热线|12345))")
-_PASSING = re.compile(r"赴|前往|到[^,。]{0,4}$|考察|学习|借鉴|对口|帮扶|支援|支持|援助|协作|对接|结对|兄弟|来自|提请|邀请|组团|参观|招商|先后到|外出|赶赴|签约|联合")
+_OFFICE = re.compile(
+    r"人民政府|政府|政协|人大|人民代表大会|委(?!员|托)|党委|第?[一二三四五六七八九十]+届|系统|教育|住|发|工|农|水|交|卫|民政|财政|公安|司法|人力|自然|生态"
+    r"|文化|商务|应急|市场|审计|统计|医|城|林|数据|行政审批|信访|科"
+)
+_PASSING = re.compile(
+    r"赴|前往|到[^,。]{0,4}$|考察|学习|借鉴|对口|帮扶|支援|支持|援助|协作|对接|结对|兄弟|来自|提请|邀请|组团|参观|招商|先后到|外出|赶赴|签约|联合"
+)
 _HELP = re.compile(r"^[^,。;]{0,14}(?:对口|帮扶|支援|援助|协作|提请|考察|学习|结对|等地|等兄弟|经验|做法)")
-_PRESS = re.compile(r"(?:今日|中国)?([\u4e00-\u9fff]{2,5}?)(?:日报|晚报|晨报|早报|时报|新闻|都市报|广播|电视|融媒|信息港|在线|网|发布|年鉴)|今日([\u4e00-\u9fff]{2,5})$")
+_PRESS = re.compile(
+    r"(?:今日|中国)?([\u4e00-\u9fff]{2,5}?)(?:日报|晚报|晨报|早报|时报|新闻|都市报|广播|电视|融媒|信息港|在线|网|发布|年鉴)"
+    r"|今日([\u4e00-\u9fff]{2,5})$"
+)
 _PRESS_LINE = re.compile(r"^(?:本报讯)?(?:中国)?[\u4e00-\u9fff]{2,5}(?:日报|晚报|晨报|早报|时报|都市报|网)(?:\d+月\d+日)?(?:讯|记者|\(|消息)")
 _DATELINE = re.compile(r"^\d{1,2}月\d{1,2}日(?:电|讯|消息|\()")
 _SUFFIX_OF = {"自治区": "区", "自治州": "州", "自治县": "县"}
@@ -39,7 +51,7 @@ class _Votes:
     """Points for every region named, with where it was named best."""
 
     def __init__(self) -> None:
-        self.points: Counter[str] = Counter()
+        self.points: defaultdict[str, float] = defaultdict(float)
         self.best: dict[str, tuple[float, Span, str]] = {}
         self.above: Counter[str] = Counter()
 
@@ -56,21 +68,23 @@ class _Votes:
 
 
 def last_name(chain: str) -> tuple[str, str]:
-    """济南市章丘区 → (章丘区, 济南市); a name that is no chain → (name, "")."""
-    for cut in range(2, len(chain) - 1):
+    """济南市章丘区 → (章丘区, 济南市), 岭北州青禾县 → (青禾县, 岭北州); a name that is no chain → (name, "")."""
+    if places.is_name(chain):
+        return chain, ""
+    for cut in range(len(chain) - 2, 1, -1):
         head, rest = chain[:cut], chain[cut:]
-        if places.ends_as_region(head) and (places.ends_as_region(rest) and len(rest) > 1):
-            whole = places.resolve(chain)
-            upper = None if rest[0] in "省市县区州旗盟" and places.resolve(head + rest[0]) else places.resolve(head)
-            if upper is not None and (whole is None or whole.name != chain) and len(rest) >= 2:
-                inner, above = last_name(rest)
-                return inner, above or head
+        if not (places.ends_as_region(head) and places.ends_as_region(rest)):
+            continue
+        if rest[0] in "省市县区州旗盟" and places.resolve(head + rest[0]):
+            continue
+        if len(rest) >= 3 or places.resolve(rest, head):
+            return rest, head
     return chain, ""
 
 
-def own_letter(heading: Heading) -> tuple[str, Counter[str]]:
+def own_letter(heading: Heading) -> tuple[str, dict[str, float]]:
     """The kind of region that the report calls its own (县, 区, 州 …), and the counts behind it."""
-    votes: Counter[str] = Counter()
+    votes: defaultdict[str, float] = defaultdict(float)
     for line, weight in [(heading.words, 4.0)] + [(line.words, 1.0) for line in heading.body if line.words != heading.addressee]:
         for match in _SELF.finditer(line):
             if match["own"]:
@@ -82,7 +96,7 @@ def own_letter(heading: Heading) -> tuple[str, Counter[str]]:
     for line, weight in [(heading.words, 4.0), *((line.words, 2.0) for line in heading.sources)]:
         for match in _OWN_OFFICE.finditer(line):
             votes[match[1]] += weight
-    return (votes.most_common(1)[0][0] if votes else ""), votes
+    return (max(votes, key=lambda letter: votes[letter]) if votes else ""), votes
 
 
 def locate(heading: Heading) -> Place:
@@ -108,7 +122,7 @@ def _fits(name: str, letter: str) -> bool:
     return name.endswith(letter) or (letter == "区" and name.endswith("自治区")) or (letter == "盟" and name.endswith("盟"))
 
 
-def _weight(name: str, letter: str, letters: Counter[str]) -> float:
+def _weight(name: str, letter: str, letters: dict[str, float]) -> float:
     if not letter:
         return 1.0
     if _fits(name, letter):
@@ -184,11 +198,11 @@ def _hidden(heading: Heading, letter: str, votes: _Votes) -> Place | None:
 def _placed(name: str, votes: _Votes) -> Place:
     span = votes.best[name][1]
     known = places.resolve(name)
-    if known is not None and re.search(r"自治[州县旗]$", name):
+    if known is not None and re.search(r"自治[区州县旗]$", name):
         name = known.name
     if known is not None or not places.meanings(name):
         return Place(name=name, level=known.level if known else "", span=span)
-    uppers = votes.above + Counter({other: 1 for other in votes.points if other != name})
+    uppers = votes.above + Counter(other for other in votes.points if other != name)
     for above, _ in uppers.most_common():
         inside = places.resolve(name, above)
         if inside is not None:

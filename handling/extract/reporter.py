@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from handling.extract.heading import Heading, Line
@@ -11,14 +11,35 @@ from handling.model import Span
 from handling.vocabulary import places
 from handling.vocabulary.units import bureau_kind, canonical_unit, find_units, split_region, unit_kind
 
-_OWN_BUREAU = re.compile(r"我(?P<end>局|厅|委(?!员|会)|办(?!理)|中心|部(?!分|门)|公司|院|会)|(?<![\u4e00-\u9fff])本局|局党[组委]|厅党组|委党组|局机关|局属|厅机关")
-_SPEAKER = re.compile(r"^(?P<body>[\u4e00-\u9fff]{0,24}?(?:人民政府|政府|人大常委会[\u4e00-\u9fff]{0,8}|人民代表大会常务委员会[\u4e00-\u9fff]{0,8}|政协[\u4e00-\u9fff]{0,12}|局|厅|委员会))(?:党组)?(?:副|常务副)?(?:[省市县区州旗盟]长|主任|主席|秘书长|局长|厅长|书记)")
-_ENTRUSTED = re.compile(r"(?:受|代表)(?P<body>[\u4e00-\u9fff]{0,20}?(?:人民政府|政府|常委会|常务委员会|主任会议|主席会议|党组))(?:的)?(?:委托|,?向)")
-_HEARD = re.compile(r"(?:从|据|记者)(?P<body>[\u4e00-\u9fff]{2,20}?(?:政府办|政府办公[室厅]|督查室|督查办|人大常委会|人大|政协[\u4e00-\u9fff]{0,4}|局|委))(?:了解到|获悉|统计|介绍|消息|透露)|(?P<speaks>[\u4e00-\u9fff]{2,12}(?:督查室|政府办公室|政府办))(?:有关)?(?:负责人|同时|表示|介绍|指出)")
-_CPPCC_OWN = re.compile(r"政协(?!委员(?!会))[^,。]{0,20}?(?:常务委员会|提案工作|(?:收到|征集|提出)[^,。]{0,6}提案|[^,。]{0,14}提案(?:全部|已|均|基本)?(?:办复|办结|办理完毕|100|工作|审查|占比)|五年|今年收到|20\d\d年提案)|政协(?:20\d\d年)?提案办理基本情况")
-_CONGRESS_OWN = re.compile(r"人大常委会|人民代表大会常务委员会|人大代表工作|全国人大|督办[^,。]{0,16}(?:代表)?建议|人大[^,。]{0,12}会议(?:以来)?[,:\s]?[^,。]{0,8}(?:收到|\d+件)|人民代表大会.{0,12}统计表")
+_OWN_BUREAU = re.compile(
+    r"我(?P<end>局|厅|委(?!员|会)|办(?!理)|中心|部(?!分|门)|公司|院|会)"
+    r"|(?<![\u4e00-\u9fff])本局|局党[组委]|厅党组|委党组|局机关|局属|厅机关"
+)
+_SPEAKER = re.compile(
+    r"^(?P<body>[\u4e00-\u9fff]{0,24}?(?:人民政府|政府|人大常委会[\u4e00-\u9fff]{0,8}|人民代表大会常务委员会[\u4e00-\u9fff]{0,8}|政协[\u4e00-\u9fff]{0,12}"
+    r"|局|厅|委员会))(?:党组)?(?:副|常务副)?(?:[省市县区州旗盟]长|主任|主席|秘书长|局长|厅长|书记)"
+)
+_ENTRUSTED = re.compile(
+    r"(?:受|代表)(?P<body>[\u4e00-\u9fff]{0,20}?(?:人民政府|政府|常委会|常务委员会|主任会议|主席会议|党组))(?:的)?(?:委托|,?向)"
+)
+_HEARD = re.compile(
+    r"(?:从|据|记者)(?P<body>[\u4e00-\u9fff]{2,20}?(?:政府办公[室厅]|政府办|督查室|督查办|人大常委会|人大|政协[\u4e00-\u9fff]{0,4}|局|委))"
+    r"(?:了解到|获悉|统计|介绍|消息|透露)"
+    r"|(?P<speaks>[\u4e00-\u9fff]{2,12}(?:督查室|政府办公室|政府办))(?:有关)?(?:负责人|同时|表示|介绍|指出)"
+)
+_CPPCC_OWN = re.compile(
+    r"政协(?!委员(?!会))[^,。]{0,20}?(?:常务委员会|提案工作|(?:收到|征集|提出)[^,。]{0,6}提案"
+    r"|[^,。]{0,14}提案(?:全部|已|均|基本)?(?:办复|办结|办理完毕|100|工作|审查|占比)|五年|今年收到|20\d\d年提案)"
+    r"|政协(?:20\d\d年)?提案办理基本情况"
+)
+_CONGRESS_OWN = re.compile(
+    r"人大常委会|人民代表大会常务委员会|人大代表工作|全国人大|督办[^,。]{0,16}(?:代表)?建议"
+    r"|人大[^,。]{0,12}会议(?:以来)?[,:\s]?[^,。]{0,8}(?:收到|\d+件)|人民代表大会.{0,12}统计表"
+)
 _HOTLINE = re.compile(r"热线|12345|公开电话|[市县区州]长信箱|群众反映问题|民生诉求")
-_BULLETIN = re.compile(r"重[点大](?:工作|项目|工程|任务)|民生(?:实事|十大|工程|项目)|实事|突破|绩效|目标管理|综合考评|督查通报|重大决策|常务会议确定事项|开工率|考核")
+_BULLETIN = re.compile(
+    r"重[点大](?:工作|项目|工程|任务)|民生(?:实事|十大|工程|项目)|实事|突破|绩效|目标管理|综合考评|督查通报|重大决策|常务会议确定事项|开工率|考核"
+)
 _ITEMS = re.compile(r"提案|建议|议案")
 _BODY_KINDS = ("government", "cppcc", "congress", "bureau")
 _ASIDE = {"government_office", "development_zone", ""}
@@ -45,7 +66,7 @@ class _Claim:
 def report_on(heading: Heading) -> Reporter:
     """The kind of report and the words that name its unit."""
     claims = [*_title_claims(heading), *_frame_claims(heading), *_text_claims(heading)]
-    points: Counter[str] = Counter()
+    points: defaultdict[str, float] = defaultdict(float)
     for claim in claims:
         points[claim.kind] += claim.points
     body = max(_BODY_KINDS, key=lambda kind: points[kind]) if points else "government"
@@ -58,8 +79,8 @@ def report_on(heading: Heading) -> Reporter:
         words, span = _bureau_words(heading, claims)
         return Reporter(kind="bureau", words=words, span=span, publisher=_publisher(heading))
     named = max((claim for claim in claims if claim.kind == body), key=lambda claim: (claim.points, bool(claim.words)), default=None)
-    words = re.search(r"[\u4e00-\u9fff]{2,14}?(?:管委会|管理委员会)", heading.words) if body == "government" else None
-    return Reporter(kind=body, words=words[0] if words else "", span=named.span if named else None, publisher=_publisher(heading))
+    zone = re.search(r"[\u4e00-\u9fff]{2,14}?(?:管委会|管理委员会)", heading.words) if body == "government" else None
+    return Reporter(kind=body, words=zone[0] if zone else "", span=named.span if named else None, publisher=_publisher(heading))
 
 
 def stream_kind(heading: Heading) -> str:
@@ -204,7 +225,8 @@ def _same_office(words: str, best: str, end: str) -> bool:
     grade = body[-1] == end or (body.endswith("委员会") and end == "委") or (own.endswith("委员会") and body.endswith("委"))
     first = canonical_unit(body, "") if body else ""
     second = canonical_unit(own, "") if own else ""
-    return grade and (len(region) < 2 or len(mine) < 2 or region.endswith(mine) or mine.endswith(region)) and (first == second or first[:2] == second[:2])
+    one_place = len(region) < 2 or len(mine) < 2 or region.endswith(mine) or mine.endswith(region)
+    return grade and one_place and first[:2] == second[:2]
 
 
 def _unnamed(heading: Heading) -> tuple[str, Span | None]:

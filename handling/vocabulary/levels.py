@@ -63,4 +63,4 @@ def _of_district(region: str, within: str, region_level: str) -> str:
     known = places.resolve(region, within)
     province = places.region(known.province_id) if known is not None and known.province_id else None
     autonomous = province is not None and province.name.endswith("自治区")
-    return "provincial" if autonomous and region_level in ("county", "prefectural") and not region.endswith("区") and not region.endswith("市") else "county"
+    return "provincial" if autonomous and not region.endswith(("区", "市")) else "county"

@@ -7,7 +7,8 @@ from collections import Counter
 
 import pytest
 
-from handling.vocabulary.places import _Gazetteer, region, region_rows, resolve
+from handling.vocabulary.gazetteer import Gazetteer
+from handling.vocabulary.places import region, region_rows, resolve
 
 
 def code(name: str, within: str = "") -> str:
@@ -124,5 +125,5 @@ def test_initials_follow_the_local_reading() -> None:
 
 def test_the_table_loads_within_a_blink() -> None:
     started = time.process_time()
-    _Gazetteer()
+    Gazetteer()
     assert time.process_time() - started < 0.25
