@@ -26,23 +26,24 @@ def once() -> None:
 
 
 def page_of(slug: str, icon: str) -> st.Page:
-    return st.Page(
-        ROOT / "pages" / slug / "page.py", title=t(f"{slug}.title"), icon=f":material/{icon}:", url_path=slug, default=slug == "overview"
-    )
+    return st.Page(ROOT / "pages" / slug / "page.py", title=t(f"{slug}.title"), icon=f":material/{icon}:", url_path=slug, default=slug == "overview")
+
+
+def navigation() -> dict[str, list[st.Page]]:
+    return {t(f"nav.{group}"): [page_of(slug, icon) for slug, icon in pages.items()] for group, pages in PAGES.items()}
 
 
 def main() -> None:
     st.set_page_config(page_title=t("app.name"), page_icon=mark.symbol(LIGHT), layout="wide")
     once()
+    st.navigation(navigation(), position="hidden")  # whoever starts the script anew before the titles are known stays on its page
     for sheet in ("style.css", *(["style.dark.css"] if screen.is_dark() else [])):
         st.html(ROOT / "dashboard" / sheet)
     with st.sidebar:
         upper, lower = st.container(), st.container(key="foot")
     with lower:
         filters.language_switch()
-    groups = {t(f"nav.{group}"): [page_of(slug, icon) for slug, icon in pages.items() if (ROOT / "pages" / slug).is_dir()]
-              for group, pages in PAGES.items()}  # fmt: skip
-    page = st.navigation({group: pages for group, pages in groups.items() if pages}, expanded=True)
+    page = st.navigation(navigation(), expanded=True)
     colours = screen.look().palette
     st.logo(mark.mark(colours), size="large")
     with upper:

@@ -65,15 +65,21 @@ def keep(keys: Iterable[str]) -> None:
 
 
 def link(page: str, keep_view: bool = True, **parameters: str) -> str:
-    """A relative address of `page` with these parameters, and with the present filters where `keep_view`."""
+    """A relative address of `page` with these parameters, and with the present filters where `keep_view`; a parameter overrules a filter."""
     query: list[tuple[str, str]] = []
     if keep_view:
         for key, encode in st.session_state.get(_WRITERS, {}).items():
             value = st.session_state.get(key)
-            if key in FILTER_KEYS and value:
+            if key in FILTER_KEYS and value and key not in parameters:
                 query += [(key, word) for word in encode(value)]
     query += list(parameters.items())
     return page + ("?" + urlencode(query) if query else "")
+
+
+def holds(key: str, words: list[str]) -> bool:
+    """Whether the filter `key` stands as an address with these words would set it."""
+    encode, value = st.session_state.get(_WRITERS, {}).get(key), st.session_state.get(key)
+    return encode is not None and bool(value) and encode(value) == words
 
 
 FILTER_KEYS = (

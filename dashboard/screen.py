@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import streamlit as st
 
@@ -52,9 +52,10 @@ def probe() -> None:
 
 
 def _open() -> None:
-    """Go where a link points. The filters need no carrying: they stay with the session."""
+    """Go where a link points. The filters that it leaves as they are need no carrying: they stay with the session."""
     parts = urlsplit(st.session_state[_KEY].get("open") or "")
-    own = {key: value for key, value in parse_qsl(parts.query) if key not in address.FILTER_KEYS}
+    query = parse_qs(parts.query)
+    own = {key: words for key, words in query.items() if key not in address.FILTER_KEYS or not address.holds(key, words)}
     if parts.path.isidentifier():
         st.switch_page(f"pages/{parts.path}/page.py", query_params=own)
 

@@ -42,6 +42,8 @@ def write(path: Path, tables: Mapping[str, pa.Table]) -> None:
                 if name in tables and tables[name].num_rows:
                     columns = connection.table(name).columns
                     connection.from_arrow(tables[name].select(columns)).order(order).insert_into(name)
+            for file in sorted((root() / "queries" / "schema" / "derived").glob("*.sql")):  # tables that follow from the others
+                connection.execute(file.read_text(encoding="utf-8"))
             connection.execute("checkpoint")
     except (duckdb.Error, OSError) as problem:
         for leftover in (path, path.with_name(path.name + ".wal")):

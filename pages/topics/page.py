@@ -1,0 +1,83 @@
+"""议题: which fields the items are about, and how far a unit's distribution lies from the pooled one."""
+
+from dashboard import filters, layout, panels, topics
+from dashboard.panels import Panel
+from dashboard.warehouse import ask
+from dashboard.words import h, name, t
+from handling.chart import topics as charts
+
+chosen = filters.current()
+layout.opening("topics")
+with layout.switches("topics"):
+    shown = layout.switch("topics.shown", ("share", "difference", "count"))
+    order = layout.switch("topics.order", ("share", "place", "year"))
+
+shares, pooled = ask("topics/shares", chosen), ask("topics/pooled", chosen)
+left_out = ask("topics/left_out", chosen)
+counted = topics.counted(pooled, left_out)
+listed = topics.of_filter(pooled, chosen.topics)
+sets = topics.arrange(shares, listed, order)
+
+
+def pooled_panel() -> Panel:
+    names = [name("topic", topic) for topic in listed["topic"]]
+    return Panel(
+        key="topics.pooled", number=1, title=topics.pooled_title(listed), subtitle=t("topics.pooled.subtitle", n=counted.whole),
+        rows=topics.with_intervals(listed), columns=("topic", "topic_count", "base_count", "topic_rate", "low", "high", "set_count"),
+        draw=lambda look: charts.pooled_bars(look, listed, names), sentence=topics.pooled_sentence(listed),
+        source=t("topics.source", n=shares["report_id"].nunique()),
+    )  # fmt: skip
+
+
+def items_panel() -> Panel:
+    rows = ask("topics/items", chosen)
+    return Panel(
+        key="topics.items", number=1, title=t("topics.items.title", n=int(rows["item_count"].sum())), subtitle=t("topics.items.subtitle"), rows=rows,
+        columns=("topic_link", "item_count", "item_title"), source=t("topics.items.source"),
+    )  # fmt: skip
+
+
+def heatmap_panel() -> Panel:
+    drawn = sets.head(charts.MOST_SETS)
+    return Panel(
+        key="topics.heatmap", number=2, title=topics.title(shares), subtitle=t(f"topics.subtitle_{shown}", n=len(drawn), of=len(sets)),
+        rows=topics.in_order(shares, drawn, listed),
+        columns=("unit_label", "year", "instrument", "level", "role", "topic", "topic_labels", "topic_count", "base_count", "topic_rate", "low",
+                 "high"),
+        draw=lambda look: charts.heatmap(look, shares, listed, drawn["set_id"].tolist(), topics.row_names(drawn), shown),
+        legend=topics.legend(shown), sentence=topics.sentence(shares, listed), source=t("topics.source", n=shares["report_id"].nunique()),
+    )  # fmt: skip
+
+
+def left_out_panel() -> Panel:
+    return Panel(
+        key="topics.left_out", number=2, title=t("topics.left_out.title", n=counted.left), rows=topics.with_reasons(left_out), shown=200,
+        subtitle=t("topics.left_out.subtitle" if counted.left == len(left_out) else "topics.left_out.subtitle_first", n=len(left_out)),
+        columns=("unit_label", "year", "instrument", "level", "class_count", "base_count", "share_pct", "reason_not", "report_title"),
+        optional=("instrument", "level", "class_count", "share_pct", "report_title"),
+    )  # fmt: skip
+
+
+def labels_panel() -> Panel:
+    return Panel(
+        key="topics.labels", number=3, title=t("topics.labels.title"), subtitle=t("topics.labels.subtitle"), rows=ask("topics/labels", chosen),
+        columns=("topic", "label_count", "topic_labels"), optional=("label_count",),
+    )  # fmt: skip
+
+
+layout.scope(t("topics.definition"), counted.whole, counted.whole + counted.left, t("topics.covered_of"))
+if not layout.is_empty(counted.whole + counted.left, chosen):
+    with layout.pair("topics", left=1.35) as (left, right):
+        with left:
+            if len(listed):
+                panels.show(pooled_panel)
+            else:
+                layout.note(h(t("topics.none_whole", n=counted.left)))
+        with right:
+            panels.show(items_panel)
+    if len(listed):
+        panels.show(heatmap_panel)
+        layout.note(h(t("topics.note")))
+    if counted.left:
+        panels.show(left_out_panel)
+    panels.show(labels_panel)

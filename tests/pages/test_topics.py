@@ -1,0 +1,61 @@
+"""议题: what is pooled, what is drawn, what is left out and why."""
+
+import plotly.graph_objects as go
+
+
+def test_only_whole_sets_are_counted_as_covered(open_page):
+    page = open_page("topics")
+    assert "<b>28</b> / 58" in page.html
+
+
+def test_the_pooled_share_adds_counts_over_the_sets_that_list_the_class(open_page):
+    # 经济发展: 4,010 of 15,077 items; the one whole set without it is 长洲区 2009 with its 24 items.
+    bars = open_page("topics").charts[0]
+    said = [note["text"] for note in bars["layout"]["annotations"]]
+    assert said[0] == "26.6%　4,010/15,077件"
+
+
+def test_the_first_row_of_the_heatmap_is_the_pooled_share(open_page):
+    heatmap = open_page("topics").charts[1]
+    assert heatmap["layout"]["yaxis"]["ticktext"][0] == "合并占比"
+    assert heatmap["data"][0]["text"][0] == "<b>27</b>"
+
+
+def test_every_drawn_figure_is_valid_for_plotly(open_page):
+    for shown in ("share", "difference", "count"):
+        for chart in open_page("topics", topics_shown=shown).charts:
+            go.Figure(chart)
+
+
+def test_a_five_year_total_is_listed_with_its_reason_and_not_pooled(open_page):
+    page = open_page("topics")
+    assert "政协河北省委员会" in page.html
+    assert "不是单独一年的数" in page.html
+    assert not any("河北省政协" in name for name in page.charts[1]["layout"]["yaxis"]["ticktext"])
+
+
+def test_classes_that_make_more_than_the_total_are_said_to_overlap(open_page):
+    row = next(row for row in open_page("topics").html.split("<tr") if "广东省人民代表大会常务委员会" in row and "1,311" in row)
+    assert "各类相加多于总数，类别有交叉" in row
+
+
+def test_the_topic_filter_leaves_one_column_and_its_order(open_page):
+    heatmap = open_page("topics", topic=["livelihood"]).charts[1]
+    assert heatmap["layout"]["xaxis"]["ticktext"] == ["民生与<br>社会保障"]
+    assert heatmap["layout"]["yaxis"]["ticktext"][1] == "洮北区政府 2020"
+    assert dict(zip(heatmap["data"][0]["y"], heatmap["data"][0]["text"], strict=True))[1.55] == "64"
+
+
+def test_a_topic_leads_to_its_items(open_page):
+    assert 'href="items?topic=economy"' in open_page("topics").html
+
+
+def test_a_filter_that_leaves_nothing_says_so(open_page):
+    page = open_page("topics", year=(2004, 2005))
+    assert "当前筛选下没有报告" in page.html
+    assert page.charts == []
+
+
+def test_the_page_reads_in_english(open_page):
+    page = open_page("topics", lang="en")
+    assert "Pooled, Construction and transport has the largest share: 27.3%" in page.html
