@@ -33,9 +33,7 @@ _NO_UNIT = re.compile(
 def before(slot: Slot, text: str) -> list[Token]:
     """Known words before the number, the nearest first, up to the first foreign word."""
     place, found = slot.quantity.span.start, []
-    if slot.left and "百分之" in text[slot.left[-1].end : place]:
-        place -= 3
-    elif text[max(0, place - 3) : place] == "百分之":
+    if (slot.left and "百分之" in text[slot.left[-1].end : place]) or text[max(0, place - 3) : place] == "百分之":
         place -= 3
     for token in reversed(slot.left):
         if not _FILLING.fullmatch(text, token.end, place):

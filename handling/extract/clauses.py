@@ -86,7 +86,9 @@ def _letter(match: re.Match[str]) -> Token:
 
 
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}$")
-_NO_NAME = re.compile(r"[件\d一二三四五六七八九十百的由向受在承办到其中和与及对按据从了共交括将为被含于各今年本全我各位、]|以来|收到|接到|办理|现场|直属|级别|时间|建议|提案")
+_NO_NAME = re.compile(
+    r"[件\d一二三四五六七八九十百的由向受在承办到其中和与及对按据从了共交括将为被含于各今年本全我各位、]|以来|收到|接到|办理|现场|直属|级别|时间|建议|提案"
+)
 
 
 def _body(text: str, match: re.Match[str], start: int) -> Token:
@@ -116,7 +118,12 @@ def _counted_before(text: str, token: Token) -> bool:
 
 def _annotates(text: str, token: Token) -> bool:
     """(均为会办), (协办): said of the count before, not part of its name."""
-    return "role" in token.tags and _counted_before(text, token) and text[token.end : token.end + 1] == ")" and bool(_ANNOTATION.search(text[max(0, token.start - 5) : token.start]))
+    return (
+        "role" in token.tags
+        and _counted_before(text, token)
+        and text[token.end : token.end + 1] == ")"
+        and bool(_ANNOTATION.search(text[max(0, token.start - 5) : token.start]))
+    )
 
 
 def segments(text: str, start: int, end: int) -> list[Segment]:
@@ -152,8 +159,7 @@ def _quantities(text: str, start: int, end: int, found: list[Token]) -> list[Qua
     inline = [m.span() for m in _BRACKET.finditer(text, start, end) if not _COUNTED.search(m[1])]
     spans = sorted([(t.start, t.end) for t in found if "letter" not in t.tags] + inline + [m.span() for m in _PLAN.finditer(text, start, end)])
     place = 0
-    for quantity in numbers(text[start:end]):
-        quantity = _shifted(quantity, start)
+    for quantity in numbers(text, start, end):
         while place < len(spans) and spans[place][1] <= quantity.span.start:
             place += 1
         if place < len(spans) and spans[place][0] <= quantity.span.start:
@@ -166,12 +172,6 @@ def _quantities(text: str, start: int, end: int, found: list[Token]) -> list[Qua
         kept.append(quantity)
     found.sort(key=lambda token: token.start)
     return kept
-
-
-def _shifted(quantity: Quantity, by: int) -> Quantity:
-    span = Span(start=quantity.span.start + by, end=quantity.span.end + by)
-    return Quantity(span=span, end=quantity.end + by, value=quantity.value, unit=quantity.unit, exact=quantity.exact,
-                    ordinal=quantity.ordinal, spelled=quantity.spelled)  # fmt: skip
 
 
 def _filled(text: str, parts: list[Segment], words: list[Token], quantities: list[Quantity]) -> list[Segment]:
@@ -201,7 +201,7 @@ def _may_count(text: str, quantity: Quantity) -> bool:
     if quantity.ordinal:
         return quantity.unit in ("位", "名", "")
     if quantity.unit == "":
-        return not quantity.spelled and text[quantity.end : quantity.end + 1] in tuple("(),;、。") + ("",)
+        return not quantity.spelled and quantity.value < 10_000 and text[quantity.end : quantity.end + 1] in (*tuple("(),;、。"), "")
     return quantity.unit in ITEM_UNITS or quantity.unit in ("%", "个百分点", "百分点", "件次", "位")
 
 

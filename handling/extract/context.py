@@ -17,9 +17,15 @@ if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
 _COUNTED = re.compile(
-    r"(?:[\d一二三四五六七八九十百千两][ ]?(?:件|%|份|条|项|宗|封|个|家)|百分之|成[一二三四五六七八九,;。]|第[一二三四五六七八九十\d]+[位名]?|\d[(,;。、)])"
+    r"[\d一二三四五六七八九十百千两][ ]?(?:件|%|份|宗|封|起)|"
+    r"[\d一二三四五六七八九十百千两](?:[个家][^,;。]{0,12}(?:单位|部门|街道|乡镇|镇街|政府|提案)|[条项][^,;。]{0,6}(?:提案|建议|议案))|"
+    r"(?:提案|建议|议案|信箱)[^,;。]{0,12}\d[条项个]|百分之|成[一二三四五六七八九,;。]|第[一二三四五六七八九十\d]+[位名]|"
+    r"[列居名第][第全]?[^,;。]{0,3}第?[一二三四五六七八九十]|单位\d|办\d|(?:提案|建议)\d"
 )
 _SPOKEN = re.compile(r"依次|全部|均|都|件件|事事|条条|没有|无|未收到|未出现|未发现|未有|三见面|全面|悉数|一律|一致|皆|普遍")
+_IMPLYING = re.compile(
+    r"办结|答复|办复|回复|办理|办完|办毕|满意|[A-D甲乙丙丁]”?类|采纳|开工|竣工|完工|有回|有着|有结|有交|三见面|面商|见面|沟通|会办|结案|依次"
+)
 _KEY_WORK = re.compile(r"重点项目|重大项目|民生实事|工程项目|重点工程|投资完成|开工率|年度投资|建设项目|技改项目|重点工作|竣工|改造项目|项目")
 _DOING = {"承办", "承办了", "办理", "办理了", "承接", "受理", "承担"}
 STREAMS = ("proposal", "suggestion", "combined", "motion")
@@ -35,7 +41,7 @@ class Interest:
 
 def interest(text: str) -> Interest:
     """A quick look before the grammar is put to work."""
-    return Interest(bool(_COUNTED.search(text)), bool(_SPOKEN.search(text)))
+    return Interest(bool(_COUNTED.search(text)), bool(_IMPLYING.search(text) and _SPOKEN.search(text)))
 
 
 @dataclass(slots=True)

@@ -13,8 +13,11 @@ from handling.vocabulary.topics import class_of_label
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
-_EACH = re.compile(r"(?P<answer>(?:件件|事事|条条)(?:都)?有(?:答复|回音|回复|着落|回应|回声|交代|结果)(?:[,、]?(?:件件|事事|条条|处处)有(?:答复|回音|回复|着落|回应|回声|落实))?)"
-                   r"|(?P<meet>“?三见面”?|件件(?:面商|见面|沟通|面复|走访|协商)|三沟通)")  # fmt: skip
+_EACH = re.compile(
+    r"(?P<answer>(?:件件|事事|条条)(?:都)?有(?:答复|回音|回复|着落|回应|回声|交代|结果)"
+    r"(?:[,、]?(?:件件|事事|条条|处处)有(?:答复|回音|回复|着落|回应|回声|落实))?)"
+    r"|(?P<meet>“?三见面”?|件件(?:面商|见面|沟通|面复|走访|协商)|三沟通)"
+)
 _GOAL = re.compile(r"为目标|目标|要求|原则|力求|力争|应当?|确保|的承诺|标准|制度|坚持|努力|做到不|务必|必须|督促|需要|争取|思路|理念|如何|促使|督导")
 _DONE = re.compile(r"做到了?|实现了?|切实|达到|完成|真正|均|全部|基本做到|已|确保了")
 _NOT = re.compile(r"[未不没]|尚|预计|将|没有|能否|难以")
@@ -37,7 +40,8 @@ def imply(reader: SentenceReader, segment: Segment) -> list[Reading]:
         found += _pleased(reader, segment)
         found += _zero(reader, segment)
         found += _projects(reader, segment)
-    found += _all_of_class(reader, segment)
+    if not segment.slots and "办理" in reader.text[segment.start : segment.end]:
+        found += _all_of_class(reader, segment)
     found += _podium(reader, segment)
     return found
 

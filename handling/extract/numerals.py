@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from handling.model import Span
 from handling.extract.text import fold
+from handling.model import Span
 
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
            "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9}  # fmt: skip
@@ -24,6 +24,9 @@ _NUMBER = re.compile(
     rf"|(?<![A-Za-z\d.])(?P<arabic>{_ARABIC})(?P<myriad>[万亿千]?)(?![A-Za-z])"
     rf"|(?P<spelled>{_SPELLED})"
 )
+_BLANKS = re.compile(r"\s+")
+_TENTHS = re.compile(r"([一二两三四五六七八九])成([一二三四五六七八九半])?")
+_DECIMAL = re.compile(rf"({_ARABIC})([万亿千]?)")
 _UNIT = re.compile("|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)))
 _VAGUE_BEFORE = re.compile(r"(?:近|约|大约|约占|超|超过|逾|将近|接近|突破|至少|不少于|不低于|低于|不足|不到|高于|最多|达到或超过)(?:百分之)?$")
 _VAGUE_AFTER = re.compile(r"(?:多|余|来|几)(?![办\d一二两三四五六七八九十])|以上|以下|左右|上下|以内|之多")
@@ -68,13 +71,17 @@ def _spelled_integer(words: str) -> float | None:
 
 def read_number(words: str) -> float | None:
     """The value of printed digits (71.7, 1,133, 7 5, １３.15万, 一百二十六, 百分之九十八点六, 九成八), or None if they are no number."""
-    words = re.sub(r"\s+", "", fold(words)).rstrip("%")
-    words = words.removeprefix("百分之")
-    tenths = re.fullmatch(r"([一二两三四五六七八九])成([一二三四五六七八九半])?", words)
+    return _value(_BLANKS.sub("", fold(words)))
+
+
+def _value(words: str) -> float | None:
+    """The value of folded digits without blanks."""
+    words = words.rstrip("%").removeprefix("百分之")
+    tenths = _TENTHS.fullmatch(words) if "成" in words else None
     if tenths:
         rest = tenths.group(2)
         return _DIGITS[tenths.group(1)] * 10 + (0 if not rest else 5 if rest == "半" else _DIGITS[rest])
-    arabic = re.fullmatch(rf"({_ARABIC})([万亿千]?)", words)
+    arabic = _DECIMAL.fullmatch(words)
     if arabic:
         return round(float(arabic.group(1).replace(",", "")) * {"": 1, "万": 10_000, "亿": 100_000_000, "千": 1000}[arabic.group(2)], 6)
     whole, _, decimals = words.partition("点")
@@ -86,9 +93,10 @@ def read_number(words: str) -> float | None:
     return value + float("0." + "".join(str(_DIGITS[c]) for c in decimals))
 
 
-def numbers(text: str) -> list[Quantity]:
-    """Every number of folded `text` in order."""
-    return [found for match in _NUMBER.finditer(text) if (found := _quantity(text, match)) is not None]
+def numbers(text: str, first: int = 0, last: int | None = None) -> list[Quantity]:
+    """Every number of folded `text[first:last]` in order, with spans in `text`."""
+    matches = _NUMBER.finditer(text, first, len(text) if last is None else last)
+    return [found for match in matches if (found := _quantity(text, match)) is not None]
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
@@ -107,7 +115,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         after = counting.end() if counting else end
         while unit == "%" and after < len(text) and text[after] == "%":
             after += 1
-    value = read_number(text[start:end])
+    value = _value(text[start:end])
     if value is None:
         return None
     vague = unit in ("余", "多", "来") or bool(_VAGUE_BEFORE.search(text[max(0, match.start() - 6) : match.start()]))

@@ -36,7 +36,7 @@ def read_percent(reader: SentenceReader, segment: Segment, slot: Slot) -> list[R
         return "approximate"
     chain = adjacency.before(slot, text)
     near = adjacency.naming(chain)
-    if near and "difference" in near.tags or any("difference" in t.tags for t in chain[:1]):
+    if (near and "difference" in near.tags) or any("difference" in t.tags for t in chain[:1]):
         return "difference"
     rates = _with_basic(_rates(reader, segment, slot, chain))
     if rates:
@@ -164,7 +164,7 @@ def _named_share(reader: SentenceReader, slot: Slot, share: Token) -> Reading | 
     return None
 
 
-def _at(slot: Slot, place: int):  # noqa: ANN202
+def _at(slot: Slot, place: int):
     from dataclasses import replace
 
     from handling.model import Span

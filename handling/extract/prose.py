@@ -7,8 +7,8 @@ import re
 from handling.extract.clauses import sentence_tokens
 from handling.extract.context import Context, interest
 from handling.extract.passages import Passage, passages
-from handling.extract.scope import MIXED, Reading
-from handling.extract.sentence import SentenceReader, Step
+from handling.extract.scope import MIXED, Reading, Step
+from handling.extract.sentence import SentenceReader
 from handling.extract.settle import settle
 from handling.extract.text import fold, sentences
 from handling.model import Document, Head, Mention, Span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from handling.extract.lexicon import Token
 
@@ -31,17 +31,23 @@ class Traits:
 
     def over(self, *wider: Traits) -> Traits:
         """These traits, completed from `wider` scopes, the nearest first."""
-        missing = {}
+        wider = tuple(scope for scope in wider if scope is not NOTHING and scope is not self)
+        if not wider:
+            return self
+        completed = {}
         for name in NAMES:
             value = getattr(self, name)
             for scope in wider:
                 value = value or getattr(scope, name)
-            missing[name] = value
-        return Traits(**missing)
+            completed[name] = value
+        return Traits(**completed)
 
     def without(self, *names: str) -> Traits:
         """The same with some traits unsaid."""
-        return replace(self, **dict.fromkeys(names, ""))
+        for name in names:
+            if getattr(self, name):
+                return Traits(**{kept: getattr(self, kept) for kept in NAMES if kept not in names})
+        return self
 
 
 NAMES = tuple(Traits.__dataclass_fields__)
@@ -89,7 +95,7 @@ def traits_of(tokens: list[Token], stream: str) -> Traits:
         if "time" in tags:
             _time(tags, said)
         last = token
-    return Traits(**said)
+    return Traits(**said) if said else NOTHING
 
 
 def _time(tags: dict[str, str], said: dict[str, str]) -> None:
@@ -133,3 +139,20 @@ class Reading:
     letter: str = ""
     child: bool = False
     again: bool = False
+
+
+@dataclass(slots=True)
+class Step:
+    """What was seen at one number or segment, for the trace and for the list of unclaimed numbers."""
+
+    start: int
+    end: int
+    seen: str
+    rule: str
+    inherited: str = ""
+
+
+def told(own: Traits, whole: Traits) -> str:
+    """The traits that were taken over from wider scopes, for the trace."""
+    taken = [f"{name}={getattr(whole, name)}" for name in Traits.__dataclass_fields__ if getattr(whole, name) and not getattr(own, name)]
+    return " ".join(taken)

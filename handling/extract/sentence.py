@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from handling.extract import adjacency, parallels
+from handling.extract import parallels, shared_roles
 from handling.extract.clauses import Segment, Slot, segments
 from handling.extract.context import Context, Interest
 from handling.extract.counts import read_count
@@ -13,26 +12,15 @@ from handling.extract.implied import imply
 from handling.extract.lexicon import Token
 from handling.extract.percents import read_percent
 from handling.extract.ranks import read_rank
-from handling.extract.scope import NOTHING, Reading, Traits, common, traits_of
+from handling.extract.scope import NOTHING, Reading, Step, Traits, common, told, traits_of
 from handling.extract.subjects import listed_topics
 
 _AMONG = re.compile(r"^(?:其中|这其中|[^\u4e00-\u9fff]*其中)|含|包括|分别是|分为")
+_AIM = re.compile(r"[为的](?:总|工作|奋斗)?目标")
 _PROBLEMS = re.compile(r"(?:目前|但)?(?:还)?(?:存在的?|主要)?(?:问题|不足|困难|差距)(?:之处)?(?:是|:|主要|和)")
-_ALL_ROLE = re.compile(r"(?:且|并|以上)?(?:均|全部|都)(?:为|是|系)(?:主办|会办|协办|汇办)件?")
 _FORMS = re.compile(
     r"(?:反馈|测评|评价|征[求询]意见|意见反馈)[表函][^。]{0,12}(?:回收|收回|发出|发放)|(?:回收|收回)[^。]{0,8}(?:反馈|测评|评价|意见)[表函]"
 )
-
-
-@dataclass(slots=True)
-class Step:
-    """What was seen at one number or segment, for the trace and for the list of unclaimed numbers."""
-
-    start: int
-    end: int
-    seen: str
-    rule: str
-    inherited: str = ""
 
 
 class SentenceReader:
@@ -93,9 +81,7 @@ class SentenceReader:
         for segment in self.segments:
             self._enter(segment)
             found: list[Reading] = []
-            if not segment.slots:
-                self._header(segment)
-            elif all(slot.quantity.unit in ("类", "") for slot in segment.slots):
+            if not segment.slots or all(slot.quantity.unit in ("类", "") for slot in segment.slots):
                 self._header(segment)
             for row in parallels.rows(self.text, segment):
                 if len(row) > 1:
@@ -108,7 +94,7 @@ class SentenceReader:
             if segment.start < self.intent:
                 for reading in imply(self, segment):
                     self._settle(segment, None, reading)
-            self._roles_of_all(segment, found)
+            shared_roles.apply(self, segment)
             self._wait(segment, found)
 
     def _enter(self, segment: Segment) -> None:
@@ -160,7 +146,7 @@ class SentenceReader:
             self.said = self.said.without("role")
         if not re.search(r"主办|协办|会办|独办|分办|汇办", text) or re.search(r"单位|意见|部门|方|者|积极|沟通|主动|配合", text):
             own = own.without("role")
-        if _ALL_ROLE.match(text):
+        if shared_roles.ALL_ROLE.match(text):
             own = own.without("role")
         years = [t for t in segment.tokens if t.tags.get("year")]
         spans = [t for t in segment.tokens if t.tags.get("time") == "range"]
@@ -183,6 +169,8 @@ class SentenceReader:
         rank = quantity.ordinal or (quantity.unit in ("位", "名") and quantity.spelled)
         if quantity.span.start >= self.intent or self.context.section == "intent":
             return self._explain(slot, "target")
+        if _AIM.search(self.text, quantity.end, segment.end):
+            return self._explain(slot, "target")
         if quantity.ordinal or rank:
             found: list[Reading] | str = read_rank(self, segment, slot)
         elif quantity.unit == "%":
@@ -203,7 +191,6 @@ class SentenceReader:
         """Complete a reading from its surroundings and let it speak for what follows."""
         reading.depth, reading.sentence = segment.depth, (self.start, self.end)
         self.context.refer(self, segment, slot, reading)
-        self._time(segment, slot, reading)
         own = self._narrow(reading)
         if own.year or own.month:
             self_said = self.said.without("year", "month")
@@ -237,11 +224,11 @@ class SentenceReader:
         self.context.finish(self, segment, slot, reading)
         self.readings.append(reading)
         self._spread(segment, slot, reading, own)
-        self.steps.append(Step(reading.start, reading.end, self.text[segment.start : segment.end], reading.rule, _told(own, reading.traits)))
+        self.steps.append(Step(reading.start, reading.end, self.text[segment.start : segment.end], reading.rule, told(own, reading.traits)))
 
     def _told_together(self, segment: Segment, said: Traits) -> Traits:
         """建议12件、提案14件, 均已办结: what is said after an enumeration holds for all that it counted."""
-        start = self._clause_start(segment)
+        start = self.clause_start(segment)
         told = [r for r in self.readings if r.measure == "received" and r.start >= start and not r.depth and not self.context.year_of(r.traits.year)]
         if len({(r.traits.instrument, r.traits.body) for r in told if not r.traits.part}) < 2:
             return said
@@ -267,24 +254,16 @@ class SentenceReader:
             return
         self.said = traits_of(dated, self.context.stream).over(self.said.without("year", "month"))
 
-    def _time(self, segment: Segment, slot: Slot | None, reading: Reading) -> None:
-        """A year at the head of a segment holds on; one inside a comparison is for its number alone."""
-        if slot is None:
-            return
-        dated = [t for t in slot.left if t.tags.get("year") or t.tags.get("month")]
-        if not dated:
-            return
-        lead = self.text[segment.start : dated[0].start]
-        if self.context.resorted or reading.measure == "outcome":
-            if dated[-1].tags.get("year") == "0" and self.context.resorted:
-                reading.own = reading.own.without("year")
-
     def _spread(self, segment: Segment, slot: Slot | None, reading: Reading, own: Traits) -> None:
         """What later numbers of the sentence inherit from this one."""
         if reading.basis == "implied" and reading.measure != "on_time_rate":
             return
         sticky = own.without("role", "year", "month", "part", "period", "unit")
-        if slot is not None and own.role and (reading.again or reading.measure not in ("received", "units", "key") or _group_role(self.text, slot)):
+        if (
+            slot is not None
+            and own.role
+            and (reading.again or reading.measure not in ("received", "units", "key") or shared_roles.names_group(self.text, slot))
+        ):
             sticky = sticky.over(Traits(role=own.role))
         if own.unit:
             sticky = sticky.over(Traits(unit=own.unit))
@@ -292,34 +271,11 @@ class SentenceReader:
             sticky = sticky.without("unit")
         self.said = sticky.over(self.said)
 
-    def _roles_of_all(self, segment: Segment, found: list[Reading]) -> None:
-        """均为会办 said of the counts just before: each is a figure of that role as well."""
-        words = self.text[segment.start : segment.end]
-        for bracket in re.finditer(r"\((?:均|全部|都)?(?:为|是|系)?(主办|会办|协办|汇办)(?:件)?\)", words):
-            before = [r for r in self.readings if r.measure == "received" and segment.start <= r.start < segment.start + bracket.start()]
-            self._as_role(before[-1:], bracket[1], segment)
-        if re.match(r"(?:且|并|以上)?(?:均|全部|都)(?:为|是|系)(主办|会办|协办|汇办)件?", words):
-            role = re.search("主办|会办|协办|汇办", words)
-            group = []
-            for r in reversed(self.readings):
-                if r.measure != "received" or (group and r.end < self._clause_start(segment)):
-                    break
-                group.append(r)
-            self._as_role([r for r in group if r.start >= self._clause_start(segment)][::-1], role.group() if role else "", segment)
-
-    def _clause_start(self, segment: Segment) -> int:
+    def clause_start(self, segment: Segment) -> int:
         place = self.segments.index(segment)
         while place and self.segments[place].mark not in (";", ":"):
             place -= 1
         return self.segments[place].start
-
-    def _as_role(self, readings: list[Reading], word: str, segment: Segment) -> None:
-        from dataclasses import replace
-
-        role = "lead" if word == "主办" else "joint"
-        for reading in readings:
-            twin = replace(reading, rule="role_of_all", label=word, own=reading.own, traits=replace(reading.traits, role=role))
-            self.readings.append(twin)
 
     def _wait(self, segment: Segment, found: list[Reading]) -> None:
         rates = [t for t in segment.tokens if "rate" in t.tags]
@@ -329,16 +285,3 @@ class SentenceReader:
             self.waiting = []
         run = [t for t in segment.tokens if "outcome" in t.tags or "letter" in t.tags]
         self.last_run = run if run and not found else []
-
-
-def _group_role(text: str, slot: Slot) -> bool:
-    """主办的30件…, 29件主办件…, 31件主办的省人大代表建议中: the role names the group that the sentence goes on about."""
-    before = text[slot.start : slot.quantity.span.start]
-    behind = text[slot.quantity.end : slot.end]
-    return bool(re.search(r"(?:主办|协办|会办|独办|分办)件?(?:提案|建议|的)+[^,]{0,6}$", before)) or bool(
-        re.match(r"[^,]{0,4}(?:主办|协办|会办|独办|分办)(?:件|的|提案|建议)", behind)) or bool(re.search(r"(?:主办|会办|协办)$", before) and re.match(r"(?:件)?,?(?:含|其中|包括)", text[slot.quantity.end :]))  # fmt: skip
-
-
-def _told(own: Traits, whole: Traits) -> str:
-    taken = [f"{name}={getattr(whole, name)}" for name in Traits.__dataclass_fields__ if getattr(whole, name) and not getattr(own, name)]
-    return " ".join(taken)

@@ -62,8 +62,14 @@ def _without_needless_implied(readings: list[Reading]) -> list[Reading]:
     kept = []
     for reading in readings:
         if reading.basis == "implied" and reading.scale == "percent":
-            same = [s for s in stated if s.measure == reading.measure and s.traits.instrument == reading.traits.instrument and not s.traits.year
-                    and (s.label == reading.label or reading.traits.instrument != "key_work")]
+            same = [
+                s
+                for s in stated
+                if s.measure == reading.measure
+                and s.traits.instrument == reading.traits.instrument
+                and not s.traits.year
+                and (s.label == reading.label or reading.traits.instrument != "key_work")
+            ]
             if reading.measure == "satisfaction_rate":
                 same = [
                     s

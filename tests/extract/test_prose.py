@@ -99,7 +99,8 @@ def test_kinds_of_satisfaction_are_told_apart(text, expected):
 
 
 def test_a_closing_rate_speaks_of_all_that_was_enumerated():
-    assert told("承办建议提案26件，其中人大代表建议12件、政协提案14件，办结率、满意率均为100%。")[-2:] == ["completion_rate 100", "satisfaction_rate 100"]
+    text = "承办建议提案26件，其中人大代表建议12件、政协提案14件，办结率、满意率均为100%。"
+    assert told(text)[-2:] == ["completion_rate 100", "satisfaction_rate 100"]
 
 
 def test_a_repeated_count_means_the_group_that_it_counted_before():
@@ -160,5 +161,6 @@ def test_the_trace_tells_rule_and_reason_number_by_number():
     from handling.model import Head
 
     lines = prose.trace(document("承办提案12件，比上年增加3件。"), Head(year=2024, kind="bureau", instrument="proposal")).splitlines()
-    assert lines[0].startswith("第1段 ✓ 12") and "[verb_before]" in lines[0]
+    assert lines[0].startswith("第1段 ✓ 12")
+    assert "[verb_before]" in lines[0]
     assert lines[1].startswith("第1段 ✗ 3件 [difference]")

@@ -1,0 +1,135 @@
+"""Counts named by a noun beside them, by a unit, or by what was said before."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from handling.extract import adjacency
+from handling.extract.clauses import Segment, Slot
+from handling.extract.count_reading import GROUP, count_of, counted_in
+from handling.extract.lexicon import Token
+from handling.extract.scope import MIXED, Reading, Traits, traits_of
+from handling.vocabulary.topics import class_of_label
+
+if TYPE_CHECKING:
+    from handling.extract.sentence import SentenceReader
+
+_SHARED_ROLE = re.compile(r"(?:由我[局委办厅院市县区州省]|由本(?:单位|局|委))(主办|协办|会办)$")
+_GIVEN = re.compile(r"(?:提案|建议)?(?:已)?(?:分别)?(?:交|由|转|移交|分)[^,]{0,26}?(?:办理|承办|主办|承担|研究|处理)")
+_INTO_SUGGESTION = re.compile(r"(?:转|改)(?:作|为|成)(?:代表)?建议")
+_TAKEN_UP = re.compile(r"(?:提案|建议|议案|件|\))*(?:,|$|;|由|交|中|里|内|涉及|进行|已|均|全部|,|是|为|的?(?:代表|委员))")
+
+
+def by_noun(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None) -> Reading | None:
+    """提案13件, 13件提案, 主办12件, 6件为协办, 省级5件, 会议期间157件."""
+    text = reader.text
+    right = adjacency.after(slot, text)
+    follows = text[slot.quantity.end : slot.end]
+    if _INTO_SUGGESTION.match(follows):
+        reading = count_of(reader, slot, "received", "turned_into_suggestion", label="转作建议")
+        reading.own = reading.own.over(Traits(part="yes"))
+        return reading
+    if follows.startswith(("列为议案", "作为议案", "列入议案")):
+        reading = count_of(reader, slot, "filed", "motion_filed", label="列为议案", own=Traits(instrument="motion", part="yes"))
+        return reading
+    nouns = {"instrument", "role", "proposer", "channel", "handover"}
+    left_noun = near if near and (nouns & near.tags.keys() or near.tags.get("step")) else None
+    role_after = next((t for t in right if "role" in t.tags), None) or _role_clause(text, slot)
+    if left_noun is None and role_after is None and not (right and nouns & right[0].tags.keys()) and not (right and "body" in right[0].tags):
+        return None
+    if slot.quantity.unit not in ("件", "") and not any(counted_in(slot, noun) for noun in (left_noun, right[0] if right else None) if noun):
+        return None
+    projects = any(noun.tags.get("instrument") == "key_work" for noun in (left_noun, behind) if noun)
+    if projects and (not reader.context.key_work or re.match(r"(?:民生)?(?:实事)?(?:项目)?(?:累计|完成|投资)", follows)):
+        return None
+    if left_noun is not None and reader.context.received and (subject := _about_heading(reader, slot, left_noun)):
+        return subject
+    if re.search(r"[由从]$", text[slot.start : slot.quantity.span.start]) and re.match(
+        r"(?:减少|增加|增长|上升|下降|降|增)", text[slot.quantity.end :]
+    ):
+        if not re.search(r"去年|上年|上一年", text[reader.start : slot.quantity.span.start]):
+            return None
+        return count_of(reader, slot, "received", "changed_from", own=traits_of(slot.left, reader.context.stream).over(Traits(year="-1")))
+    if left_noun is None and role_after is None and not _subject(reader, slot, right):
+        return None
+    shared = _SHARED_ROLE.search(text, slot.quantity.end, segment.end)
+    label = left_noun.word if left_noun else role_after.word if role_after else ""
+    reading = count_of(reader, slot, "received", "noun", label=label)
+    if shared and not reading.own.role and not any("role" in t.tags for t in segment.tokens if slot.quantity.end <= t.start < shared.start()):
+        reading.own = reading.own.over(Traits(role="lead" if shared[1] == "主办" else "joint"))
+    return reading
+
+
+def _about_heading(reader: SentenceReader, slot: Slot, noun: Token) -> Reading | None:
+    """老旧小区改造。涉及建议提案21件: the heading's subject is what they are about."""
+    if not re.search(r"(?:涉及|有关|相关)(?:的)?$", reader.text[slot.start : noun.start]):
+        return None
+    topic = class_of_label(reader.context.label)
+    return count_of(reader, slot, "topic", "topic_of_heading", category=topic, label=reader.context.label, own=Traits()) if topic else None
+
+
+def _role_clause(text: str, slot: Slot) -> Token | None:
+    """A role after 由我局 or 为: 26件建议由我局主办."""
+    for token in slot.right:
+        if "role" in token.tags and re.fullmatch(r".{0,12}(?:由我[局委办厅市县区州]|由本单位|为|属|是|系)的?", text[slot.quantity.end : token.start]):
+            return token
+    return None
+
+
+def _subject(reader: SentenceReader, slot: Slot, right: list[Token]) -> bool:
+    """13件提案 counts the stream where it is taken up as a whole (中, 由…承办, 已…), not in an anecdote (4件提案因资金缺口…)."""
+    last = right[-1].end if right else slot.quantity.end
+    follows = reader.text[last : slot.end]
+    if any(slot.quantity.value == r.value for r in reader.context.groups):
+        return True
+    if re.match(r"因|反映|集中|没有|未|提出|办理前|办理后|超|不|工作|推动|促成|促进", follows):
+        return False
+    return follows == "" or bool(_TAKEN_UP.match(follows)) or not reader.context.received
+
+
+def by_unit(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None) -> Reading | None:
+    """县教育局12件; 合计164件; 省级5件."""
+    text = reader.text
+    if slot.quantity.unit != "件":
+        return None
+    words = adjacency.unit_words(text, slot.start, slot.quantity.span.start)
+    if not words and (reader.context.stream in ("hotline",) or reader.listing_units):
+        words = adjacency.place_words(text, slot.start, slot.quantity.span.start)
+    if not words and segment.mark == "(" and not slot.left and slot.first:
+        words = adjacency.unit_words(text, reader.previous_start(segment, 1), segment.start - 1)
+    if words and (reader.context.received or segment.depth or any(r.measure == "received" for r in reader.readings)):
+        return count_of(reader, slot, "received", "unit_count", own=traits_of(slot.left, reader.context.stream).over(Traits(unit=words)))
+    total = next((t for t in chain if "total" in t.tags), None)
+    told = [r for r in reader.readings if r.measure == "received" and not r.depth]
+    added = bool(told) and slot.quantity.value in (sum(r.value for r in told), sum(r.value for r in told[-2:]))
+    if total and told and reader.readings[-1] is told[-1] and (added or total.word in ("合计", "共计", "总计", "一共", "总共")):
+        return count_of(reader, slot, "received", "total", label=total.word)
+    return None
+
+
+def by_echo(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None) -> Reading | None:
+    """592件、759件 after a sentence that named the streams; 三十九件中; 上年的98件."""
+    text = reader.text
+    if slot.quantity.unit != "件":
+        return None
+    follows = text[slot.quantity.end : slot.end]
+    if (
+        chain
+        and "reach" in chain[0].tags
+        and reader.readings
+        and reader.readings[-1].rule == "changed_from"
+        and reader.readings[-1].start >= segment.start
+    ):
+        return count_of(reader, slot, "received", "changed_to", own=reader.readings[-1].own.without("year"))
+    if _GIVEN.match(text, slot.quantity.end, segment.end):
+        return count_of(reader, slot, "received", "given_to")
+    if GROUP.match(follows) and reader.context.received and not any(t.tags.get("body") == MIXED for t in slot.left):
+        return count_of(reader, slot, "received", "group")
+    dated = next((t for t in slot.left if "time" in t.tags and t.tags.get("year")), None)
+    tail = text[dated.end : slot.quantity.span.start] if dated else "-"
+    if dated and re.fullmatch(r"的|同期的?|为|有|收到|承办|共|同口径的?|度的?|是|分别为|", tail) and reader.history:
+        last = next((r for r in reversed(reader.history) if r.scale == "count" and r.measure in ("received", "filed")), None)
+        if last:
+            return count_of(reader, slot, last.measure, "earlier_year")
+    return None

@@ -1,0 +1,52 @@
+"""A role that is said of several counts at once (均为会办), or that names the group that a sentence goes on about (主办的30件)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from handling.extract.clauses import Segment, Slot
+from handling.extract.scope import Reading
+
+if TYPE_CHECKING:
+    from handling.extract.sentence import SentenceReader
+
+ALL_ROLE = re.compile(r"(?:且|并|以上)?(?:均|全部|都)(?:为|是|系)(主办|会办|协办|汇办)件?")
+_BRACKET = re.compile(r"\((?:均|全部|都)?(?:为|是|系)?(主办|会办|协办|汇办)(?:件)?\)")
+_ROLE_BEFORE = re.compile(r"(?:主办|协办|会办|独办|分办)件?(?:提案|建议|的)+[^,]{0,6}$")
+_ROLE_BEHIND = re.compile(r"[^,]{0,4}(?:主办|协办|会办|独办|分办)(?:件|的|提案|建议)")
+_WITH_PARTS = re.compile(r"(?:件)?,?(?:含|其中|包括)")
+
+
+def apply(reader: SentenceReader, segment: Segment) -> None:
+    """Where a segment says 均为会办, or a bracket (均为会办), the counts just before are figures of that role as well."""
+    words = reader.text[segment.start : segment.end]
+    for bracket in _BRACKET.finditer(words):
+        place = segment.start + bracket.start()
+        before = [r for r in reader.readings if r.measure == "received" and segment.start <= r.start < place]
+        _as_role(reader, before[-1:], bracket[1])
+    said = ALL_ROLE.match(words)
+    if said:
+        start = reader.clause_start(segment)
+        told = [r for r in reader.readings if r.start >= start]
+        group = []
+        for reading in reversed(told):
+            if reading.measure != "received":
+                break
+            group.append(reading)
+        _as_role(reader, group[::-1], said[1])
+
+
+def _as_role(reader: SentenceReader, readings: list[Reading], word: str) -> None:
+    role = "lead" if word == "主办" else "joint"
+    for reading in readings:
+        reader.readings.append(replace(reading, rule="role_of_all", label=word, traits=replace(reading.traits, role=role)))
+
+
+def names_group(text: str, slot: Slot) -> bool:
+    """主办的30件…, 29件主办件…, 31件主办的省人大代表建议中: the role names the group that the sentence goes on about."""
+    before, behind = text[slot.start : slot.quantity.span.start], text[slot.quantity.end : slot.end]
+    if _ROLE_BEFORE.search(before) or _ROLE_BEHIND.match(behind):
+        return True
+    return before.endswith(("主办", "会办", "协办")) and bool(_WITH_PARTS.match(text[slot.quantity.end :]))

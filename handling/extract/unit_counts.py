@@ -1,0 +1,47 @@
+"""How many units handle: 41个单位承办, 涉及承办单位44个, 58个单位主办."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from handling.extract import adjacency
+from handling.extract.clauses import Segment, Slot
+from handling.extract.count_reading import count_of
+from handling.extract.scope import Reading, Traits, traits_of
+
+if TYPE_CHECKING:
+    from handling.extract.sentence import SentenceReader
+
+_UNIT_NOUN = re.compile(
+    r"(?:[省市州县区旗]?直?)?(?:(?P<role>承办|主办|会办|协办|责任|牵头|成员)?(?:部门和?单位|单位和?部门|单位|部门)|[局委办]{1,2}(?=承办|办理)|街道|乡镇|镇街|镇办|县市政府|县市区|县区政府)(?!的?(?:答复|复函|负责人|因|在|被|未|存在|会商|联合|联动))"
+)
+_HANDLES = re.compile(r"承办|办理|主办|会办|协办|承担|分解|涉及|交由|落到|落实到|分派|交办|分别交|研究办理")
+
+
+def units(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading]:
+    """41个单位承办, 涉及承办单位44个, 58个单位主办."""
+    text, chain = reader.text, adjacency.before(slot, reader.text)
+    near = adjacency.naming(chain)
+    follow = _UNIT_NOUN.match(text, slot.quantity.end, slot.end)
+    around = text[segment.start : segment.end]
+    tail = text[slot.quantity.end : segment.end]
+    left = near if near and "units" in near.tags else None
+    if (left is None and follow is None) or not slot.quantity.exact or any("sample" in t.tags for t in slot.left):
+        return []
+    explicit = left or (follow and follow["role"])
+    if not explicit and not (_HANDLES.search(around) or (not slot.first and reader.readings and reader.readings[-1].measure == "units")):
+        return []
+    if (
+        follow
+        and not left
+        and not re.match(
+            r"$|[,、;。和与及等(]|承办|办理|主办|会办|协办|承担|研究|负责|分别|均|共同|具体|政府|为|是|参与", text[follow.end() : segment.end]
+        )
+    ):
+        return []
+    words = (left.word if left else follow.group() if follow else "") + tail
+    role = "lead" if re.match(r"[^,]{0,8}主办|[^,]{0,6}牵头", words) else "joint" if re.match(r"[^,]{0,8}(?:会办|协办)", words) else ""
+    own = traits_of([t for t in slot.left if "role" not in t.tags], reader.context.stream).over(Traits(role=role))
+    reading = count_of(reader, slot, "units", "units", own=own, label=left.word if left else follow.group() if follow else "")
+    return [reading]
