@@ -76,7 +76,7 @@ def _span(pair: list[int] | None) -> Span | None:
 
 def _figure(facts: dict[str, Any]) -> Figure:
     # A build holds all figures of all reports at once, and most of their words are the same few.
-    shared = {name: sys.intern(value) if type(value) is str else value for name, value in facts.items()}
+    shared: dict[str, Any] = {name: sys.intern(value) if type(value) is str else value for name, value in facts.items()}
     return Figure(**{**shared, "number": _span(facts["number"]), "evidence": _span(facts["evidence"])})
 
 
