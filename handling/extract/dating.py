@@ -74,6 +74,10 @@ def handled_year(heading: Heading, day: str, name: str, monthly: bool) -> tuple[
     """The year in which the items were handled: the title's, else the text's own, else that of the date, else the file name's."""
     titled = _years(heading.words)
     if titled:
+        stated = _stated(heading.body)
+        # A meeting of this year looks back on the handling of the last one.
+        if re.search(r"召开|会议|交办会", heading.words) and stated[0] == titled[0] - 1:
+            return stated
         return titled[0], heading.title_span
     opening = heading.words or "".join(line.words for line in heading.body[:1])[:60]
     session = _SESSION.search(opening) if "全国" in opening else None

@@ -28,7 +28,7 @@ _SECTION = re.compile(
     r"^(?:[一二三四五六七八九十]+、|[(][一二三四五六七八九十][)]|\d+[.、]|第[一二三四五六七八九十]+[章节部]|现将|为|根据|按照|今年|近年)"
 )
 _TITLE_END = re.compile(
-    r"(?:报告|情况|总结|通报|综述|汇报|公示|公告|说明|工作|通知|统计表|一览表|概述|完成|结束|率|件|函|意见|公布|摘要|会议|交办会|推进会|数据|成效|新高|回音|\))$"
+    r"(?:报告|情况|总结|通报|综述|汇报|公示|公告|说明|工作|通知|统计表|一览表|概述|完成|结束|率|件|完毕|办结|办复|答复|函|意见|公布|摘要|会议|交办会|推进会|数据|成效|新高|回音|\))$"
 )
 _ABOUT = re.compile(r"提案|建议|议案|热线|12345|项目|实事|重点|考核|考评|办理|督查|通报|公开电话|信箱|绩效|任务|工作")
 _SITE = re.compile(r"[-_|—]+[^-_|—]{0,30}(?:政府|门户|网|局|委员会|大象|新闻|日报)[^-_|—]{0,12}$")
@@ -169,7 +169,7 @@ def _sign(line: Line, heading: Heading) -> None:
         return
     for _ in range(3):
         words = _SIGN_CUT.sub("", words)
-    if 3 <= len(words) <= 30 and _ORGAN.search(words) and not re.search(r"[,。;:、“《]|的|了|是|提案(?!委)|建议|会议", words) and _is_office(words):
+    if 3 <= len(words) <= 30 and _ORGAN.search(words) and not re.search(r"[,。;:、“《]|的|了|是|提案(?!委)|建议|会议|关于|办理|网站|网$", words) and _is_office(words):
         heading.signature.append(Line(words=words, span=line.span, kind=line.kind))
 
 

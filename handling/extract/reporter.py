@@ -33,7 +33,7 @@ _CPPCC_OWN = re.compile(
     r"|政协(?:20\d\d年)?提案办理基本情况"
 )
 _CONGRESS_OWN = re.compile(
-    r"人大常委会|人民代表大会常务委员会|人大代表工作|全国人大|督办[^,。]{0,16}(?:代表)?建议"
+    r"人大常委会|人民代表大会常务委员会|人大代表工作|全国人大|督[办促][^,。]{0,16}(?:代表)?建议"
     r"|人大[^,。]{0,12}会议(?:以来)?[,:\s]?[^,。]{0,8}(?:收到|\d+件)|人民代表大会.{0,12}统计表"
 )
 _HOTLINE = re.compile(r"热线|12345|公开电话|[市县区州]长信箱|群众反映问题|民生诉求")
@@ -156,7 +156,8 @@ def _frame_claims(heading: Heading) -> list[_Claim]:
     for lines, points in ((heading.signature[:2], 12.0), (heading.sources, 3.0)):
         for line in lines:
             kind = kind_of_body(line.words)
-            if kind and not (kind == "bureau" and points < 5 and bureau_kind(line.words) == "publicity"):
+            site = line.words.endswith(("网", "网站", "平台"))
+            if kind and not site and not (kind == "bureau" and points < 5 and bureau_kind(line.words) == "publicity"):
                 claims.append(_Claim(kind=kind, points=points, words=line.words, span=line.span))
     for line in [*heading.below, *heading.body[:6]]:
         speaker = _SPEAKER.match(line.words) if len(line.words) < 40 else None
