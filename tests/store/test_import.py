@@ -227,3 +227,14 @@ def test_a_file_where_nothing_can_be_written_is_told_in_one_sentence(home):
         store.import_files([("a.txt", FIRST)])
     with pytest.raises(store.StoreError, match=r"^不能写入 .*请检查权限"):
         store.build()
+
+
+def test_a_full_disk_is_told_in_one_sentence_and_changes_nothing(home, monkeypatch):
+    def full(data, reading):
+        raise OSError(28, "No space left on device")
+
+    before = store.build()
+    monkeypatch.setattr(archive, "keep", full)
+    with pytest.raises(store.StoreError, match="^磁盘已满，不能写入"):
+        store.import_files([("a.txt", FIRST)])
+    assert (store.current(), archive.catalogue()) == (before, {})
