@@ -101,7 +101,7 @@ class Context:
             doing = adjacency.doing_unit(reader.text, slot.start, slot.end)
             verb = next((t for t in reversed(slot.left) if t.tags.get("verb") == "received"), None)
             named = adjacency.unit_words(reader.text, slot.start, verb.start) if verb and verb.word in _DOING else ""
-            doing = (named if named and (doing or self.head.kind in ("cppcc", "congress", "government")) else "") or doing
+            doing = (named if named and (doing or self.head.kind != "bureau") else "") or doing
             if re.search(r"作为[\u4e00-\u9fff]{0,4}主办单位", reader.text[slot.start : slot.quantity.span.start]):
                 own = own.over(Traits(role="lead"))
             own = own.over(Traits(unit=doing)) if doing and self.head.kind != "bureau" else own
@@ -142,8 +142,12 @@ class Context:
                 part = "yes"
             if any("同口径" in t.word for t in slot.left):
                 part = "yes"
-        if reading.measure == "received" and reader.filed and any("proposer" in t.tags for t in words):
+        if reading.measure == "received" and reader.filed and any("proposer" in t.tags or t.word == "委员提案" for t in words):
             reading.measure = "filed"
+            part = "yes" if any(t.word == "委员提案" for t in words) and "集体" in text else part
+        last = reader.readings[-1] if reader.readings else None
+        if reading.measure == "filed" and last is not None and last.measure == "received" and last.own.part and not reader.filed:
+            part = "yes"  # 大会期间收到326件, 立案301件; 闭会后收到12件, 立案10件
         if reading.measure in ("received", "filed") and any("proposer" in t.tags for t in (*slot.left, *words)) and _cut_by_proposer(text, slot):
             part = "yes"
         if reading.measure in ("completed", "answered") and any(

@@ -135,6 +135,8 @@ def _share(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Tok
     named = _named_share(reader, slot, token)
     if named:
         return [named]
+    if len(re.sub(r"[,、其中约共的总均]", "", text[slot.start : token.start])) > 5 and not any("time" in t.tags for t in slot.left):
+        return []  # 占 is said of something that was named, but not of a known class
     last = next((r for r in reversed(reader.readings) if r.depth == segment.depth or r.measure in SHARES), None)
     if last is None or last.measure not in SHARES or last.end < reader.previous_start(segment, 2):
         return []
@@ -148,7 +150,7 @@ def _named_share(reader: SentenceReader, slot: Slot, share: Token) -> Reading | 
     words = [t for t in slot.left if t.end <= share.start]
     run = run_before(words, text, share.start)
     if not run:
-        run = [t for t in words if "letter" in t.tags][-1:]
+        run = [t for t in words if "letter" in t.tags][-1:] or [t for t in words if "outcome" in t.tags and "weak" not in t.tags]
     if run:
         letter = next((t.tags["letter"] for t in reversed(run) if "letter" in t.tags), "")
         category = resolve(run, text) or reader.context.letters.of(letter)
