@@ -4,6 +4,7 @@ import gc
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 
 from dashboard import filters, mark, panels, screen, warehouse
 from dashboard.words import t
@@ -57,4 +58,8 @@ def main() -> None:
         panels.failed()
 
 
-main()
+if __name__ == "__main__":  # each run of the script
+    main()
+else:  # imported once by `streamlit run`, before the first visit: without this a first visit by a deep link finds no page
+    PagesManager.uses_pages_directory = False
+    app = st.App(__file__)
