@@ -58,7 +58,7 @@ def test_the_rule_and_the_confidence_do_not_change_an_id():
     assert records.figure_ids([figure]) != records.figure_ids([replace(figure, value=6.0)])
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(reading=READING, seen=st.integers())
 def test_a_reading_in_the_warehouse_is_asked_back_the_same(tmp_path, reading, seen):
     path = tmp_path / f"{abs(hash((reading, seen)))}.duckdb"
