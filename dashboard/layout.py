@@ -38,8 +38,9 @@ def switch(group: str, options: Sequence[str]) -> str:
     labels = {lang: _option_label(group, lang) for lang in (language(), *LANGUAGES)}
     address.settle_choice(key, options, labels, many=False)
     st.segmented_control(
-        t(f"switch.{group}.title"), options, default=options[0], required=True, key=key, bind="query-params", format_func=labels[language()]
-    )
+        t(f"switch.{group}.title"), options, default=options[0], required=True, key=key, bind="query-params", format_func=labels[language()],
+        wrap=True,
+    )  # fmt: skip
     chosen = st.session_state.get(key)
     return str(chosen) if chosen in options else options[0]
 

@@ -109,7 +109,7 @@ def card(report: pd.Series, figures: pd.DataFrame, chosen: str) -> None:
     row = rows[0]
     facts = {
         "unit_label": row["unit_label"], "year": _when(row),
-        "instrument": "，".join(name(f, row[f]) for f in ("instrument", "level", "role") if row[f]),
+        "instrument": _stream(row),
         "label": row["label"], "sentence": _quote(report, row), "place": _place(report, row), "basis": _how(row),
     }  # fmt: skip
     lines = "".join(f"<dt>{h(tables.header(key))}</dt><dd>{h(value)}</dd>" for key, value in facts.items() if value)
@@ -125,6 +125,16 @@ def card(report: pd.Series, figures: pd.DataFrame, chosen: str) -> None:
         st.popover(t("action.cite"), key="cite_figure", type="tertiary", icon=":material/format_quote:"),
     ):
         st.code(_cited(report, row), language=None, wrap_lines=True)
+
+
+def described(figures: pd.DataFrame) -> pd.DataFrame:
+    """The figures with what each counts (figure_words) and of which items (stream), in words."""
+    rows = figures.to_dict("records")
+    return figures.assign(figure_words=[measure_words(row) for row in rows], stream=[_stream(row) for row in rows])
+
+
+def _stream(row: dict[str, object]) -> str:
+    return t("scope.dot").join(name(field, str(row[field])) for field in ("instrument", "level", "role") if row[field])
 
 
 def measure_words(row: dict[str, object]) -> str:

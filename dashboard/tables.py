@@ -104,7 +104,7 @@ def html_table(rows: pd.DataFrame, columns: Sequence[str], optional: Sequence[st
     """A table in HTML; `optional` columns give way on a phone, the row whose figure is `chosen` is marked."""
 
     def classes(column: str) -> str:
-        found = [name for name, fits in (("n", is_number(column)), ("nw", column in _UNBROKEN), ("opt", column in optional)) if fits]
+        found = [name for name, fits in (("n", is_number(column)), ("nw", column in _UNBROKEN), ("u", column == "unit_label"), ("opt", column in optional)) if fits]
         return f' class="{" ".join(found)}"' if found else ""
 
     head = "".join(f'<th scope="col"{classes(column)}>{h(header(column))}</th>' for column in columns)

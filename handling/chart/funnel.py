@@ -130,12 +130,13 @@ def _outside(look: Look, rows: pd.DataFrame, names: Sequence[str]) -> list[dict[
     """Names for the units below the limits, the lowest first, and for one unit with few items."""
     below = rows[rows["verdict"] == "below"].sort_values("rate")[: _LABELS[look.narrow]]
     few = rows[rows["few"] & rows["pooled"]].sort_values("n_count")[:1] if not look.narrow else rows.iloc[:0]
-    widest = math.log10(rows["n_count"].max())
+    first, last = math.log10(rows["n_count"].min()), math.log10(rows["n_count"].max())
     found = []
     for name, row in ((names[int(str(position))], row) for position, row in below.iterrows()):
         x = math.log10(row["n_count"])
         # Two short lines under the point, where the limits leave room; near the right edge they are set flush with it.
-        side: dict[str, Any] = {"xanchor": "right", "xshift": 8, "align": "right"} if x > widest - 0.2 else {"xanchor": "center"}
+        near_edge = (x - first) / max(last - first, 0.1) > (0.6 if look.narrow else 0.9)
+        side: dict[str, Any] = {"xanchor": "right", "xshift": 12, "align": "right"} if near_edge else {"xanchor": "center"}
         text = look.say("funnel.named", name=name, rate=style.rate(row["rate"]))
         found.append(style.label(look, text, x=x, y=float(row["rate"]), yanchor="top", yshift=-6, **side))
     for name, row in ((names[int(str(position))], row) for position, row in few.iterrows()):

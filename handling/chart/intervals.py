@@ -94,7 +94,7 @@ def _counts(look: Look, rows: pd.DataFrame) -> list[dict[str, Any]]:
 
 def _run_out(look: Look, rows: pd.DataFrame, start: float) -> list[dict[str, Any]]:
     return [
-        style.label(look, f"◂ {style.rate(low)}", muted=True, size=11, xref="paper", x=0, xanchor="left", y=place, yshift=8)
+        style.label(look, f"◂ {style.rate(low)}", muted=True, size=11, xref="paper", x=0, xanchor="left", y=place, yshift=-9 if look.narrow else 8)
         for place, low in enumerate(rows["low"]) if low < start
     ]  # fmt: skip
 
