@@ -126,7 +126,7 @@ def _goes_on(line: Line, following: Line, so_far: str) -> bool:
 
 def _opening(lines: list[Line], first: int, heading: Heading) -> None:
     for line in lines[first : first + 8]:
-        if len(line.words) > LONG or _SECTION.match(line.words):
+        if len(line.words) > LONG or _SECTION.match(line.words) or line.words.endswith(("。", ";")):
             break
         if _ADDRESSEE.search(line.words):
             heading.addressee = heading.addressee or line.words

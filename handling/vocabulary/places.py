@@ -76,11 +76,21 @@ def provinces_in(text: str) -> list[str]:
 
 def bare_names_in(text: str) -> list[str]:
     """Provinces and prefectures that simplified text names without their letter (福州提高…, 内蒙古政协), by their full names, in order."""
-    names = [region(key).name for key, row in gazetteer().rows.items() if row["level"] == "prefectural"]
-    stems = {stem_of(one): one.name for one in map(resolve, names) if one is not None}
-    found = [(text.find(stem), name) for stem, name in stems.items() if stem in text]
-    found += [(text.find(stem), one.name) for stem in provinces_in(text) if (one := resolve(stem)) is not None]
+    found = [(text.find(stem), name) for stem, name in _upper_stems().items() if stem in text]
     return [name for _, name in sorted(found)]
+
+
+@lru_cache(maxsize=1)
+def _upper_stems() -> dict[str, str]:
+    """Stem → name of every province and prefecture whose name means nothing else at its level or above."""
+    found = {}
+    for key, row in gazetteer().rows.items():
+        if row["level"] in ("provincial", "prefectural"):
+            one = region(key)
+            stem = row["short"] if row["level"] == "provincial" and row["short"] else stem_of(one)
+            if resolve(stem) == one:
+                found[stem] = one.name
+    return found
 
 
 @lru_cache(maxsize=1)
