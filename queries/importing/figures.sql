@@ -1,0 +1,27 @@
+-- 这几份报告读出了哪些数字，各有几分把握？ What was read from these reports, how surely, and from which sentence?
+-- 一行一个数字 · one row: one figure of the reports in $reports, in the order of the text
+select
+    f.figure_id,
+    f.report_id,
+    f.measure,
+    f.category,
+    f.instrument,
+    f.role,
+    f.level,
+    u.unit_label,
+    u.unit_id,
+    cast(f.year as bigint) as year,
+    f.value,
+    f.scale,
+    f.basis,
+    f.part,
+    cast(f.confidence as double) as confidence_rate,
+    f.reason,
+    coalesce(substring(d.text, f.sentence_start + 1, f.sentence_end - f.sentence_start), '') as sentence,
+    f.rule
+from figure as f
+join unit as u on u.unit_id = f.unit_id
+join report as s on s.report_id = f.report_id
+left join document as d on d.document_id = s.document_id
+where list_contains($reports, f.report_id)
+order by f.report_id, f.position
