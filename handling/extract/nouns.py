@@ -85,7 +85,7 @@ def _subject(reader: SentenceReader, slot: Slot, right: list[Token]) -> bool:
         return True
     if re.match(r"因|反映|集中|没有|未|提出|办理前|办理后|超|不|工作|推动|促成|促进", follows):
         return False
-    return follows == "" or bool(_TAKEN_UP.match(follows)) or not reader.context.received
+    return follows == "" or bool(_TAKEN_UP.match(follows))
 
 
 def by_unit(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None) -> Reading | None:

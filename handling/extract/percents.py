@@ -24,6 +24,9 @@ SHARES = {
 }
 _INCLUSIVE = re.compile(r"(?:计入|算上|加上|包括|包含|含|连同|合并|把|将|并入)基本满意|基本满意(?:也|率)?(?:计算在内|计入|算在内|在内|计算)")
 _EXCLUSIVE = re.compile(r"不(?:含|包括|计|计入|包含)基本满意")
+_NO_MEASURE = re.compile(
+    r"(?:公开|立案|交办|接通|响应|一次完成|转化|登记|规范|参与|采用|整改|公示|应答|派单|退单|回收)率(?:[为达到均是由从]|高达|仅)*$"
+)
 _OTHER_BASE = re.compile(r"占(?P<base>[\u4e00-\u9fff、]{2,16}?)的?$")
 _OWN_BASE = re.compile(r"总|全部|提案|建议|受理|转派|承办|办理|交办|工单|件|立案提案|主办")
 _FOREIGN_BASE = re.compile(r"立案数|投资|面积|应|人数|总量的一|收入|目标|预算|学校|总投资|工程")
@@ -39,8 +42,14 @@ def read_percent(reader: SentenceReader, segment: Segment, slot: Slot) -> list[R
     if (near and "difference" in near.tags) or any("difference" in t.tags for t in chain[:1]):
         return "difference"
     rates = _with_basic(_rates(reader, segment, slot, chain))
+    if rates and _of_the_public(reader, rates[-1]):
+        return "other_rate"
     if rates:
         return [reading for rate in rates for reading in _rate_readings(reader, segment, slot, rate)]
+    if _NO_MEASURE.search(text, slot.start, quantity.span.start):
+        return "no_measure"
+    if near is not None and "both" in near.tags or any("both" in t.tags for t in chain[:2]):
+        return "summary"
     for attempt in (_inclusive, _share, _class_percent, _percent_before, _elliptic):
         found = attempt(reader, segment, slot, chain, near)
         if found:
@@ -63,7 +72,9 @@ def _rates(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Tok
     last = next((t for t in chain if "rate" in t.tags), None)
     if last is None:
         both = any("both" in t.tags or "all" in t.tags for t in chain)
-        bare = not slot.left and re.fullmatch(r"[为达到是]*", reader.text[slot.start : slot.quantity.span.start])
+        bare = all("reach" in t.tags for t in slot.left) and re.fullmatch(
+            r"[为达到是升至提高增加了]*", reader.text[slot.start : slot.quantity.span.start]
+        )
         return reader.waiting if reader.waiting and (both or (bare and len(reader.waiting) == 1)) else []
     found = [last]
     for token in reversed([t for t in slot.left if t.end <= last.start]):
@@ -77,6 +88,14 @@ def _rates(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Tok
     if reader.waiting and (segment.mark in ",、" and (len(found) > 1 or any(t.tags.keys() & {"all", "both"} for t in chain))):
         found = reader.waiting + found
     return found
+
+
+def _of_the_public(reader: SentenceReader, rate: Token) -> bool:
+    """群众满意率 speaks of proposals only where the hotline or the public's requests are the subject."""
+    if not rate.word.startswith("群众") or reader.context.local:
+        return False
+    streams = [reader.said.instrument, *(r.traits.instrument for r in reader.readings)]
+    return "hotline" not in streams
 
 
 def _with_basic(rates: list[Token]) -> list[Token]:

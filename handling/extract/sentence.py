@@ -16,6 +16,7 @@ from handling.extract.scope import NOTHING, Reading, Step, Traits, common, told,
 from handling.extract.subjects import listed_topics
 
 _AMONG = re.compile(r"^(?:其中|这其中|[^\u4e00-\u9fff]*其中)|含|包括|分别是|分为")
+_FOREIGN = re.compile(r"案件|事项|审批|信访|举报|办件|证照|复议|纠纷|线索|案例|投诉")
 _AIM = re.compile(r"[为的](?:总|工作|奋斗)?目标")
 _PROBLEMS = re.compile(r"(?:目前|但)?(?:还)?(?:存在的?|主要)?(?:问题|不足|困难|差距)(?:之处)?(?:是|:|主要|和)")
 _FORMS = re.compile(
@@ -38,6 +39,7 @@ class SentenceReader:
         self._outer: tuple[Traits | None, Traits] | None = None
         self.axis: list[Traits] = context.axis
         self.waiting: list[Token] = []
+        self.foreign = False  # the sentence counts another matter (案件, 审批事项): its rates are not of handling
         self.filed = text.startswith(("立案提案", "在立案", "所立案", "立案的"), start)  # parts told now are parts of what was filed
         self.last_run: list[Token] = []
         all_tokens = [t for s in self.segments for t in s.tokens]
@@ -179,9 +181,15 @@ class SentenceReader:
             found = "problems" if self.problems else read_count(self, segment, slot)
         if isinstance(found, str):
             return self._explain(slot, found)
+        if self.foreign and any(t.tags.keys() & {"instrument", "role", "agent"} for t in segment.tokens):
+            self.foreign = False
+        if self.foreign and found and not any(reading.own.instrument for reading in found):
+            return self._explain(slot, "other_stream")
         return found
 
     def _explain(self, slot: Slot, reason: str) -> list[Reading]:
+        if reason == "other_stream" and not self.readings and not self.context.local:
+            self.foreign = self.foreign or any(_FOREIGN.search(t.word) for t in (*slot.left, *slot.right) if "other" in t.tags)
         self.steps.append(
             Step(slot.quantity.span.start, slot.quantity.end, self.text[slot.start : slot.end], "" if reason == "no_word" else f"-{reason}")
         )
@@ -281,6 +289,8 @@ class SentenceReader:
         rates = [t for t in segment.tokens if "rate" in t.tags]
         if rates and not found and not segment.slots:
             self.waiting = [*self.waiting, *rates] if segment.mark in ("、", ",") else rates
+        elif rates and not found and all("百分点" in slot.quantity.unit for slot in segment.slots):
+            self.waiting = rates  # 办结率提高2.3个百分点, 达到99.2%
         elif segment.slots:
             self.waiting = []
         run = [t for t in segment.tokens if "outcome" in t.tags or "letter" in t.tags]
