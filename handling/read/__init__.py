@@ -15,9 +15,9 @@ from handling.read.legacy import read_doc, read_et, read_ods, read_odt, read_rtf
 from handling.read.limits import MAX_FILE_BYTES, MEGABYTE
 from handling.read.mht import read_mht
 from handling.read.ofd import read_ofd
+from handling.read.old_workbook import read_old_excel
 from handling.read.pdf import read_pdf
 from handling.read.plain import read_markdown, read_plain
-from handling.read.sheet import read_old_excel
 from handling.read.word import read_word
 from handling.read.workbook import read_excel
 

@@ -10,10 +10,10 @@ import re
 import zipfile
 
 from handling.model import ReadingError
+from handling.read.container import SIGNATURE
 
 _IMAGES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
 _OTHER_ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08")
-_CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<table[\s>]|<meta\s", re.IGNORECASE)
 _IN_ARCHIVE = (("word/", "docx"), ("xl/workbook.bin", "xlsb"), ("xl/", "xlsx"), ("OFD.xml", "ofd"))
 _OPEN_DOCUMENTS = ((b"opendocument.text", "odt"), (b"opendocument.spreadsheet", "ods"))
@@ -85,7 +85,7 @@ def format_of(data: bytes, ending: str, name: str) -> str:
         return "pdf"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _in_archive(data, ending, name)
-    if data.startswith(_CONTAINER):
+    if data.startswith(SIGNATURE):
         return _in_container(data, ending, name)
     if data.startswith(_IMAGES):
         raise ReadingError(name, "文件是图片，没有文字", "请先做文字识别（OCR），或索取 Word 文件后导入", code="scanned")

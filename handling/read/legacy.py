@@ -1,4 +1,7 @@
-"""Old formats of Word and WPS (.doc, .wps, .rtf, .et): converted by an installed LibreOffice, else one sentence that says what to do."""
+"""Formats that only LibreOffice reads here (.doc, .wps, .rtf, .odt, .ods, .xlsb): converted where it is installed.
+
+Where it is not, one sentence says what to save the file as.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from pathlib import Path
 
 from handling.model import ReadingError
 from handling.read.assembly import Readout
+from handling.read.container import SIGNATURE
 from handling.read.limits import CONVERT_SECONDS
 from handling.read.word import read_word
 from handling.read.workbook import read_excel
@@ -24,8 +28,15 @@ _USUAL_PLACES = (
 )
 
 
-_CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_BEGINNINGS = {"doc": (_CONTAINER, b"<"), "wps": (_CONTAINER,), "et": (_CONTAINER, b"<"), "rtf": (b"{",), "odt": (b"PK",)}
+_BEGINNINGS = {
+    "doc": (SIGNATURE, b"<"),
+    "wps": (SIGNATURE,),
+    "et": (SIGNATURE, b"<"),
+    "rtf": (b"{",),
+    "odt": (b"PK",),
+    "ods": (b"PK",),
+    "xlsb": (b"PK",),
+}
 
 
 def converter() -> str:
@@ -105,3 +116,13 @@ def read_odt(data: bytes, name: str) -> Readout:
 def read_et(data: bytes, name: str) -> Readout:
     """An .et file of WPS Spreadsheets."""
     return read_excel(_converted(data, name, "et", "xlsx"), name)
+
+
+def read_ods(data: bytes, name: str) -> Readout:
+    """An .ods workbook."""
+    return read_excel(_converted(data, name, "ods", "xlsx"), name)
+
+
+def read_xlsb(data: bytes, name: str) -> Readout:
+    """An .xlsb workbook."""
+    return read_excel(_converted(data, name, "xlsb", "xlsx"), name)

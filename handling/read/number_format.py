@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import operator
 import re
 from decimal import ROUND_HALF_UP, Decimal
@@ -155,16 +154,3 @@ def shown_number(value: float, code: str, *, from_1904: bool = False) -> str:
     if is_date_format(section):
         return shown_date(value, section, from_1904=from_1904)
     return _shown_number(value, section)
-
-
-def shown(value: object) -> str:
-    """A raw value whose number format is not known: 12.0 → 12, a date → 2023-12-08."""
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, float):
-        return general(value)
-    if isinstance(value, datetime.datetime):
-        return value.strftime("%Y-%m-%d" if value.time() == datetime.time() else "%Y-%m-%d %H:%M")
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    return str(value)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handling.read.number_format import built_in, general, shown, shown_number
+from handling.read.number_format import built_in, general, shown_number
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,3 @@ def test_whole_numbers_read_back_with_and_without_separators(number):
 @given(st.integers(0, 100_000))
 def test_shares_of_one_decimal_read_back(tenths):
     assert shown_number(tenths / 1000, "0.0%") == f"{tenths // 10}.{tenths % 10}%"
-
-
-def test_raw_values_without_a_format_are_shown_plainly():
-    assert [shown(value) for value in (12.0, 98.5, True, "教育局", "")] == ["12", "98.5", "TRUE", "教育局", ""]
