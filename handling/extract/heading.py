@@ -144,6 +144,7 @@ def _furniture(lines: list[Line], heading: Heading) -> None:
                 heading.sources.append(Line(words=match[1], span=line.span, kind="note"))
 
 
+_NO_OFFICE = re.compile(r"[,。;:、“《]|的|了|是|提案(?!委)|建议|会议|关于|办理|网站|网$")
 _SIGN_CUT = re.compile(r"^[(\[]|供稿|[,、]?(?:20\d\d|二[〇零○]).*$|[)\]]$")
 
 
@@ -169,7 +170,7 @@ def _sign(line: Line, heading: Heading) -> None:
         return
     for _ in range(3):
         words = _SIGN_CUT.sub("", words)
-    if 3 <= len(words) <= 30 and _ORGAN.search(words) and not re.search(r"[,。;:、“《]|的|了|是|提案(?!委)|建议|会议|关于|办理|网站|网$", words) and _is_office(words):
+    if 3 <= len(words) <= 30 and _ORGAN.search(words) and not _NO_OFFICE.search(words) and _is_office(words):
         heading.signature.append(Line(words=words, span=line.span, kind=line.kind))
 
 

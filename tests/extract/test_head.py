@@ -46,7 +46,9 @@ def test_a_title_over_two_lines_is_one_title() -> None:
 
 
 def test_a_line_of_text_is_no_title() -> None:
-    assert head("2022年，市发展和改革局共收到建议和提案20件，其中主办件13件，协办件7件，现已全部办结并答复代表委员。", "楚雄市发展和改革局").title == ""
+    assert (
+        head("2022年，市发展和改革局共收到建议和提案20件，其中主办件13件，协办件7件，现已全部办结并答复代表委员。", "楚雄市发展和改革局").title == ""
+    )
 
 
 @pytest.mark.parametrize("office", ["县人民政府办公室", "县政府督查室", "县融媒体中心"])
@@ -56,8 +58,15 @@ def test_an_office_of_the_government_speaks_for_the_government(office: str) -> N
 
 
 def test_who_speaks_decides_when_the_title_names_nobody() -> None:
-    by_government = head("关于代表建议办理情况的报告", "——2022年11月3日在县人大常委会第八次会议上", "青禾县人民政府副县长 某某", "受县人民政府委托，现报告如下。")
-    by_congress = head("关于代表建议办理情况的报告", "——2022年11月3日在县人大常委会第八次会议上", "青禾县人大常委会代表工作委员会主任 某某", "受主任会议委托，现报告如下。")
+    by_government = head(
+        "关于代表建议办理情况的报告", "——2022年11月3日在县人大常委会第八次会议上", "青禾县人民政府副县长 某某", "受县人民政府委托，现报告如下。"
+    )
+    by_congress = head(
+        "关于代表建议办理情况的报告",
+        "——2022年11月3日在县人大常委会第八次会议上",
+        "青禾县人大常委会代表工作委员会主任 某某",
+        "受主任会议委托，现报告如下。",
+    )
     assert (by_government.unit, by_government.kind) == ("青禾县人民政府", "government")
     assert (by_congress.unit, by_congress.kind) == ("青禾县人民代表大会常务委员会", "congress")
 
@@ -83,22 +92,36 @@ def test_a_region_that_helps_is_not_the_region_that_reports() -> None:
 
 
 def test_an_upper_office_that_is_addressed_is_not_the_reporter() -> None:
-    found = head("关于2018年度建议提案办理情况的报告", "平湖港市人民政府督查室：", "现将我区情况报告如下。区人大代表建议88件。", "松原口区人民政府办公室")
+    found = head(
+        "关于2018年度建议提案办理情况的报告", "平湖港市人民政府督查室：", "现将我区情况报告如下。区人大代表建议88件。", "松原口区人民政府办公室"
+    )
     assert (found.region, found.unit) == ("松原口区", "松原口区人民政府")
 
 
 def test_a_province_and_a_prefecture_of_like_names_are_told_apart() -> None:
-    found = head("西陇州人民政府关于2021年提案办理情况的报告", "2021年，在西陇省人民政府和州委的领导下，州政府办理州政协提案278件。", "西陇州人民政府")
+    found = head(
+        "西陇州人民政府关于2021年提案办理情况的报告", "2021年，在西陇省人民政府和州委的领导下，州政府办理州政协提案278件。", "西陇州人民政府"
+    )
     assert (found.region, found.region_level) == ("西陇州", "prefectural")
 
 
 def test_a_region_named_only_in_passing_is_found_through_its_province() -> None:
-    found = head("2020年提案办理情况汇报", "经信局把提案办理作为推动全县工业的动力。", "2020年我局共收到提案13件，其中县政协提案9件。", "推动全椒玩具产业园申报安徽省示范园区。")
+    found = head(
+        "2020年提案办理情况汇报",
+        "经信局把提案办理作为推动全县工业的动力。",
+        "2020年我局共收到提案13件，其中县政协提案9件。",
+        "推动全椒玩具产业园申报安徽省示范园区。",
+    )
     assert (found.region, found.unit) == ("全椒县", "全椒县经济和信息化局")
 
 
 def test_an_ambiguous_name_comes_with_what_it_lies_in() -> None:
-    found = head("关于2020年朝阳区代表建议办理情况的报告", "——在北京市朝阳区第十六届人大常委会会议上", "朝阳区人民政府副区长 某某", "受区政府委托，现报告如下。")
+    found = head(
+        "关于2020年朝阳区代表建议办理情况的报告",
+        "——在北京市朝阳区第十六届人大常委会会议上",
+        "朝阳区人民政府副区长 某某",
+        "受区政府委托，现报告如下。",
+    )
     assert (found.region, found.within, found.region_level) == ("朝阳区", "北京市", "county")
     assert head("西宁市城中区2024年6月份政府公开电话工作情况通报", "6月份，我区受理1200件。").within == "西宁市"
     assert head("云阳县教育局2022年建议提案办理情况", BUREAU).within == ""
