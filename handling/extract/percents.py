@@ -48,7 +48,7 @@ def read_percent(reader: SentenceReader, segment: Segment, slot: Slot) -> list[R
         return [reading for rate in rates for reading in _rate_readings(reader, segment, slot, rate)]
     if _NO_MEASURE.search(text, slot.start, quantity.span.start):
         return "no_measure"
-    if near is not None and "both" in near.tags or any("both" in t.tags for t in chain[:2]):
+    if (near is not None and "both" in near.tags) or any("both" in t.tags for t in chain[:2]):
         return "summary"
     for attempt in (_inclusive, _share, _class_percent, _percent_before, _elliptic):
         found = attempt(reader, segment, slot, chain, near)

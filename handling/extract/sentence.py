@@ -168,12 +168,11 @@ class SentenceReader:
     def read_slot(self, segment: Segment, slot: Slot) -> list[Reading]:
         """Readings of one number; an explanation is noted where there are none."""
         quantity = slot.quantity
-        rank = quantity.ordinal or (quantity.unit in ("位", "名") and quantity.spelled)
         if quantity.span.start >= self.intent or self.context.section == "intent":
             return self._explain(slot, "target")
         if _AIM.search(self.text, quantity.end, segment.end):
             return self._explain(slot, "target")
-        if quantity.ordinal or rank:
+        if quantity.ordinal:
             found: list[Reading] | str = read_rank(self, segment, slot)
         elif quantity.unit == "%":
             found = read_percent(self, segment, slot)
