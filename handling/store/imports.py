@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from handling.model import Figure, Finding, Reading, ReadingError, Report
 from handling.read import READERS
+from handling.read.limits import MAX_FILE_BYTES
 from handling.store import archive, building, inputs, shipped
 from handling.store.archive import Import
 from handling.store.folders import StoreError, home, root, warehouse_folder
@@ -60,7 +62,8 @@ def import_files(sources: Iterable[Source | str], progress: Progress | None = No
     try:
         home().mkdir(parents=True, exist_ok=True)
         session = _Session()
-        for done, (source, outcome) in enumerate(read_all(files), start=1):
+        fresh = session.without_known(files)
+        for done, (source, outcome) in enumerate(read_all(fresh), start=len(files) - len(fresh) + 1):
             session.take(source, outcome)
             tell(done, len(files), name_of(source))
         if session.fresh:
@@ -120,6 +123,18 @@ class _Session:
         self.failed: list[FileResult] = []
         self.fresh: dict[str, tuple[Source, Reading]] = {}
         self._results: dict[str, FileResult] = {}
+
+    def without_known(self, files: list[Source]) -> list[Source]:
+        """The files that are not imported yet: a folder that grows by a file is imported again as quickly as the one file."""
+        lines = archive.catalogue()
+        fresh = []
+        for source in files:
+            line = lines.get(_digest(source)) if lines else None
+            if line is None:
+                fresh.append(source)
+            else:
+                self.skipped.append(_skipped(FileResult(name=name_of(source), code="", sentence=""), line, same_file=True))
+        return fresh
 
     def take(self, source: Source, outcome: Reading | ReadingError) -> None:
         """Sort one outcome: refused, seen twice in this import, or new so far."""
@@ -211,6 +226,18 @@ class _Known:
             same_name = name == report.report or (own.titled and own.titled == like.titled)
             if (own.valued and own.valued == like.valued) or (same_name and agree(figures, other)):
                 return name
+        return ""
+
+
+def _digest(source: Source) -> str:
+    """The sha256 of the source's bytes; '' where they cannot be had, which its reader will tell."""
+    content = source if isinstance(source, Path) else source[1]
+    if isinstance(content, bytes):
+        return hashlib.sha256(content).hexdigest()
+    try:
+        with content.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() if content.stat().st_size <= MAX_FILE_BYTES else ""
+    except OSError:
         return ""
 
 

@@ -55,6 +55,12 @@ def test_the_same_file_twice_is_said_and_stored_once(home):
     assert reports_now() == ["S1", "S2", "a"]
 
 
+def test_a_file_that_is_there_is_not_read_again(home, monkeypatch):
+    store.import_files([("a.txt", FIRST)])
+    monkeypatch.setattr(reading, "read_report", lambda *a, **k: pytest.fail("read again"))
+    assert [r.code for r in store.import_files([("a.txt", FIRST)]).skipped] == ["already"]
+
+
 def test_the_same_file_twice_in_one_import_is_said_and_stored_once(home):
     result = store.import_files([("a.txt", FIRST), ("b.txt", FIRST)])
     assert [r.name for r in result.imported] == ["a.txt"]
@@ -235,6 +241,6 @@ def test_a_full_disk_is_told_in_one_sentence_and_changes_nothing(home, monkeypat
 
     before = store.build()
     monkeypatch.setattr(archive, "keep", full)
-    with pytest.raises(store.StoreError, match="^磁盘已满，不能写入"):
+    with pytest.raises(store.StoreError, match=r"^磁盘已满，不能写入"):
         store.import_files([("a.txt", FIRST)])
     assert (store.current(), archive.catalogue()) == (before, {})
