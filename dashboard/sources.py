@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import address, layout, reader, tables, warehouse
+from dashboard.sentences import extent_of
 from dashboard.words import h, language, name, t
 from handling.audit import kind_name, sentence
 from handling.chart.style import count
@@ -55,7 +56,7 @@ def _label(row: dict[str, object]) -> str:
 def scope(report: pd.Series, figures: pd.DataFrame) -> None:
     """The scope line: how many of the report's numbers can be found again in its text."""
     placed = int(figures["number_start"].notna().sum())
-    layout.scope(t("sources.definition"), placed, len(figures), t("sources.covered_of"), extent=f"{report['region_name']} · {report['report_title']}")
+    layout.scope(t("sources.definition"), placed, len(figures), t("sources.covered_of"), extent=extent_of(report["region_name"] or report["publisher"], figures["year"]))
 
 
 def text(report: pd.Series, figures: pd.DataFrame, chosen: str) -> None:

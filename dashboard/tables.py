@@ -19,7 +19,7 @@ _CLASS_FIELDS = {
     "outcome_class": "category:outcome", "satisfaction_class": "category:satisfaction",
 }  # fmt: skip
 _MARKS = ("doubted", "few", "derived", "source_checked", "part", "is_key")  # true/false, shown as a word
-_UNBROKEN = ("published", "source_checked", "verdict", "instrument", "level", "role", "qualifier", "part", "month", "topic", "topic_link")
+_UNBROKEN = ("published", "source_checked", "verdict", "instrument", "level", "role", "qualifier", "part", "month", "topic", "topic_link", "measure", "basis")
 _NUMBERS = ("_count", "rate", "_pct", "value", "year", "month", "rank", "low", "high")
 # What tells where a row comes from; an extract carries it, the screen shows a link instead.
 SOURCE_COLUMNS = ("report_title", "publisher", "published", "url", "source_checked")
@@ -104,7 +104,8 @@ def html_table(rows: pd.DataFrame, columns: Sequence[str], optional: Sequence[st
     """A table in HTML; `optional` columns give way on a phone, the row whose figure is `chosen` is marked."""
 
     def classes(column: str) -> str:
-        found = [name for name, fits in (("n", is_number(column)), ("nw", column in _UNBROKEN), ("u", column == "unit_label"), ("opt", column in optional)) if fits]
+        marks = (("n", is_number(column)), ("nw", column in _UNBROKEN), ("u", column == "unit_label"), ("opt", column in optional))
+        found = [name for name, fits in marks if fits]
         return f' class="{" ".join(found)}"' if found else ""
 
     head = "".join(f'<th scope="col"{classes(column)}>{h(header(column))}</th>' for column in columns)
