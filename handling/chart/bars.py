@@ -109,7 +109,7 @@ def _trace(
         "type": "bar", "orientation": "h", "y": places, "x": length, "base": base, "width": 0.72 if not look.narrow else 0.46,
         "marker": _marker(look, c), "text": [""] * len(rows) if c in PATTERNED else text, "textposition": "inside", "insidetextanchor": "middle",
         "textangle": 0, "constraintext": "none", "textfont": {**style.font(look), "color": ink},
-        "hovertext": hover, "hoverinfo": "text", "customdata": [[None if pd.isna(link) else link] for link in links],
+        "hovertext": hover, "hoverinfo": "text", "customdata": style.links(links),
         **({"offset": -0.06} if look.narrow else {}),
     }  # fmt: skip
 

@@ -112,7 +112,7 @@ def _trace(look: Look, part: pd.DataFrame, names: Sequence[str], verdict: str, p
             "line": {"width": 1.4 if "open" in style.SHAPES[verdict] or not pooled else 0.8,
                      "color": color if "open" in style.SHAPES[verdict] or not pooled else look.palette.page},
         },
-        "customdata": [[figure] for figure in part["sentence_figure"]], "hoverinfo": "text", "cliponaxis": False,
+        "customdata": style.links(part["sentence_figure"]), "hoverinfo": "text", "cliponaxis": False,
         "hovertext": [hover(look, name, row) for name, row in zip(names, part.to_dict("records"), strict=True)],
     }  # fmt: skip
 

@@ -76,7 +76,7 @@ def _dots(look: Look, rows: pd.DataFrame, names: Sequence[str]) -> list[dict[str
         found.append({
             "type": "scatter", "mode": "markers", "x": [float(r) for r in part["rate"]], "y": list(part.index), "cliponaxis": False,
             "marker": {"symbol": symbols, "size": 9, "color": color, "line": {"width": 1.3, "color": color}},
-            "customdata": [[figure] for figure in part["sentence_figure"]], "hoverinfo": "text",
+            "customdata": style.links(part["sentence_figure"]), "hoverinfo": "text",
             "hovertext": [hover(look, names[i], row) for i, row in zip(part.index, part.to_dict("records"), strict=True)],
         })  # fmt: skip
     return found

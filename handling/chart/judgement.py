@@ -30,7 +30,7 @@ def judge(rows: pd.DataFrame, with_derived: bool = False) -> tuple[pd.DataFrame,
     pooled rate at 99.8%; under 20 items, and for rows outside the pool, they are "undecidable".
     """
     kept = rows[rows["x_count"].notna() & rows["n_count"].notna() & (rows["n_count"] > 0)]
-    kept = kept[kept["comparable"] | kept["derived"]].reset_index(drop=True)
+    kept = kept[(kept["comparable"] | kept["derived"]).astype(bool)].reset_index(drop=True)
     xs, ns = [int(x) for x in kept["x_count"]], [int(n) for n in kept["n_count"]]
     inside = [bool(c) or with_derived for c in kept["comparable"]]
     together = statistics.pooled([x for x, i in zip(xs, inside, strict=True) if i], [n for n, i in zip(ns, inside, strict=True) if i])
@@ -41,7 +41,7 @@ def judge(rows: pd.DataFrame, with_derived: bool = False) -> tuple[pd.DataFrame,
     ]
     judged = kept.assign(
         rate=[x / n for x, n in zip(xs, ns, strict=True)], low=[low for low, _ in limits], high=[high for _, high in limits],
-        few=[n < statistics.FEWEST_ITEMS for n in ns], pooled=inside, verdict=verdicts,
+        few=pd.Series([n < statistics.FEWEST_ITEMS for n in ns], dtype="bool"), pooled=pd.Series(inside, dtype="bool"), verdict=verdicts,
     )  # fmt: skip
     return judged, _peers(judged, together)
 

@@ -96,7 +96,7 @@ def _hovered(look: Look, rows: pd.DataFrame) -> dict[str, Any]:
             n=style.count(row["n_count"]), rate=style.rate(row["rate"]), low=style.rate(row["low"]), high=style.rate(row["high"]),
         ) for row in rows.to_dict("records")
     ]  # fmt: skip
-    return {"hovertext": texts, "hoverinfo": "text", "customdata": [[figure] for figure in rows["sentence_figure"]], "cliponaxis": False}
+    return {"hovertext": texts, "hoverinfo": "text", "customdata": style.links(rows["sentence_figure"]), "cliponaxis": False}
 
 
 def _name(look: Look, own: pd.DataFrame, box: Any) -> dict[str, Any]:

@@ -54,7 +54,7 @@ def figure(look: Look, rows: pd.DataFrame, last_year: int) -> dict[str, Any]:
     dots = {
         "type": "scatter", "mode": "markers", "x": [int(y) for y in rows["year"]], "y": [float(r) for r in rows["adopted_rate"]],
         "marker": {"size": sizes, "color": "rgba(0,0,0,0)", "line": {"color": palette.muted, "width": 1}},
-        "customdata": [[figure] for figure in rows["adopted_count_figure"]], "hoverinfo": "text",
+        "customdata": style.links(rows["adopted_count_figure"]), "hoverinfo": "text",
         "hovertext": [
             look.say("overview.periods.hover", unit=style.safe(name), year=int(year), x=style.count(x), n=style.count(n), rate=style.rate(r))
             for name, year, x, n, r in zip(

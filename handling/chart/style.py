@@ -89,6 +89,11 @@ def safe(text: object) -> str:
     return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def links(figures: Iterable[Any]) -> list[list[str | None]]:
+    """The customdata of points: the id of the figure that each stands for, None where there is none."""
+    return [[None if pd.isna(figure) else str(figure)] for figure in figures]
+
+
 def width_of(texts: Iterable[str], size: float = 12.5) -> int:
     """How many pixels the longest of these texts takes, about: a Chinese character is as wide as it is high, others half that."""
     return int(max((sum(1.0 if ord(letter) > 0x2E7F else 0.56 for letter in text) * size for text in texts), default=0)) + 8

@@ -1,0 +1,44 @@
+"""Small multiples."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from handling.chart import multiples
+
+ROWS = pd.DataFrame([
+    {"unit_id": "a", "short_name": "重庆市政府", "year": 2021, "drawn": "counts", "rate": 0.817, "low": 0.79, "high": 0.84},
+    {"unit_id": "a", "short_name": "重庆市政府", "year": 2024, "drawn": "counts", "rate": 0.917, "low": 0.90, "high": 0.93},
+    {"unit_id": "b", "short_name": "上海市政府", "year": 2018, "drawn": "rate", "rate": 0.706, "low": None, "high": None},
+    {"unit_id": "c", "short_name": "海南省人大", "year": 2022, "drawn": "spanning", "rate": 0.927, "low": None, "high": None},
+]).assign(x_count=1, n_count=2, sentence_figure="id")  # fmt: skip
+
+
+def test_the_figure_is_valid_for_plotly(look):
+    go.Figure(multiples.figure(look, ROWS, 0.634))
+
+
+def test_every_unit_has_the_same_axes(wide):
+    layout = multiples.figure(wide, ROWS, 0.634)["layout"]
+    assert layout["yaxis"]["range"] == layout["yaxis2"]["range"] == layout["yaxis3"]["range"]
+    assert layout["xaxis"]["range"] == layout["xaxis3"]["range"]
+
+
+def test_points_with_counts_are_joined_and_a_bare_rate_is_hollow(wide):
+    data = multiples.figure(wide, ROWS, 0.634)["data"]
+    assert data[1]["mode"] == "lines+markers"
+    assert data[1]["x"] == [2021, 2024]
+    hollow = data[4 + 2]
+    assert (hollow["marker"]["symbol"], hollow["x"]) == ("circle-open", [2018])
+
+
+def test_a_spanning_class_is_an_upper_limit(wide):
+    texts = [note["text"] for note in multiples.figure(wide, ROWS, 0.634)["layout"]["annotations"]]
+    assert "<b>≤92.7%</b>" in texts
+
+
+def test_other_definitions_are_not_drawn_behind(wide):
+    assert multiples.figure(wide, ROWS, None, others=False)["data"][4]["x"] == []
+
+
+def test_a_phone_gets_two_charts_a_row(phone, wide):
+    assert multiples.figure(phone, ROWS, None)["layout"]["height"] > multiples.figure(wide, ROWS, None)["layout"]["height"]

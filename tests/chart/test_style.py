@@ -1,0 +1,36 @@
+"""Numbers as people write them, and labels that cannot carry tags."""
+
+import pytest
+
+from handling.chart import style
+
+
+@pytest.mark.parametrize(("value", "text"), [(1284, "1,284"), (0, "0"), (None, ""), (float("nan"), "")])
+def test_counts_have_commas_and_missing_is_no_zero(value, text):
+    assert style.count(value) == text
+
+
+@pytest.mark.parametrize(("value", "text"), [(0.917, "91.7%"), (1.0, "100.0%"), (0.0, "0.0%"), (None, "")])
+def test_rates_have_one_decimal(value, text):
+    assert style.rate(value) == text
+
+
+@pytest.mark.parametrize(("value", "scale", "text"), [(99.16, "percent", "99.16%"), (98.0, "percent", "98%"), (1178.0, "count", "1,178")])
+def test_a_printed_value_keeps_the_reports_digits(value, scale, text):
+    assert style.printed(value, scale) == text
+
+
+def test_differences_carry_their_sign_and_a_real_minus():
+    assert (style.points(0.101), style.points(-0.02)) == ("+10.1", "\u22122.0")
+
+
+def test_a_name_that_looks_like_a_tag_stays_text():
+    assert style.safe("<script>alert(1)</script>&") == "&lt;script&gt;alert(1)&lt;/script&gt;&amp;"
+
+
+def test_a_chinese_name_needs_twice_the_width_of_a_latin_one():
+    assert style.width_of(["重庆市政府"]) > style.width_of(["Beijing"])
+
+
+def test_the_largest_count_has_the_strongest_colour():
+    assert [style.step_of(n, 6) for n in (0, 1, 5, 6)] == [0, 1, 5, 5]
