@@ -12,7 +12,7 @@ from handling.chart.style import LIGHT
 
 PAGES = {  # group → pages, each with its icon; a page is the folder pages/<slug>/
     "compare": {"overview": "grid_view", "satisfaction": "filter_alt", "adoption": "bar_chart", "topics": "apps", "compare": "view_column"},
-    "records": {"unit": "domain", "items": "list_alt", "key_work": "flag", "sources": "article"},
+    "records": {"unit": "domain", "items": "list_alt", "key_work": "flag", "sources": "article", "audit": "rule"},
     "data": {"importing": "upload_file", "extracts": "download"},
 }
 ROOT = Path(__file__).parent

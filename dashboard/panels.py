@@ -28,7 +28,8 @@ class Panel:
     """What a panel shows. `title`, `subtitle` and `source` are plain text; `legend` and `sentence` are safe HTML.
 
     `rows` are those of the chart and `columns` those of its table twin, which is what the CSV holds. Without `figure` the
-    panel is a table. `draw` gets the reader's Look and gives a figure as a plain dict; a point's customdata[0] is a figure id.
+    panel is a table; `table` is safe HTML that shows the rows in another form. `draw` gets the reader's Look and gives a figure as a
+    plain dict; a point's customdata[0] is a figure id.
     """
 
     key: str
@@ -45,6 +46,7 @@ class Panel:
     optional: Sequence[str] = ()
     shown: int = LONGEST_HTML_TABLE
     chosen: str = ""
+    table: str = ""
 
 
 def show(make: Callable[[], Panel | None]) -> None:
@@ -101,7 +103,9 @@ def _open_sentence(key: str) -> None:
 
 
 def _table(panel: Panel) -> None:
-    if len(panel.rows) <= panel.shown:
+    if panel.table:
+        st.html(panel.table)
+    elif len(panel.rows) <= panel.shown:
         st.html(tables.html_table(panel.rows, panel.columns, panel.optional, panel.chosen))
     else:
         st.dataframe(tables.readable(panel.rows, panel.columns), hide_index=True, alt=panel.title)

@@ -129,7 +129,7 @@ def _cell(look: Look, at: float, column: int, row: dict[str, Any], name: str, wh
         text = style.count(row["topic_count"]) if shown == "count" else f"{rate * 100:.0f}"
     low, high = statistics.wilson(int(row["topic_count"]), int(row["base_count"]))
     hover = look.say(
-        "topics.hover", name=name, words=row["topic_labels"], x=style.count(row["topic_count"]), n=style.count(row["base_count"]),
+        "topics.hover", name=name, words=style.safe(row["topic_labels"]), x=style.count(row["topic_count"]), n=style.count(row["base_count"]),
         rate=style.rate(rate), low=style.rate(low), high=style.rate(high), whole=style.rate(whole),
     )  # fmt: skip
     return Cell(at, column, text, ground, ink, hover, row["topic_count_figure"])

@@ -40,12 +40,14 @@ def published(tmp_path_factory):
 
 @pytest.fixture
 def open_page(published):
-    """open_page("topics", year=(2020, 2023), topics_shown="count"): the page with these filters and switches."""
+    """open_page("topics", year=(2020, 2023), topics_shown="count"): the page with these filters and switches; `query`: of its address."""
 
-    def opened(slug, **state):
+    def opened(slug, query=None, **state):
         app = AppTest.from_file(str(ROOT / "pages" / slug / "page.py"), default_timeout=30)
         for key, value in state.items():
             app.session_state[key] = value
+        for key, value in (query or {}).items():
+            app.query_params[key] = value
         app.run()
         assert not app.exception
         return Opened(app)

@@ -1,0 +1,160 @@
+"""数据核查: the findings as a list, and one of them worked through. All HTML is safe."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import address, tables, warehouse
+from dashboard.words import h, language, name, t
+from handling.audit import fits, kind_name, sentence
+from handling.chart.sums import Part
+from handling.model import Filters, Finding
+
+SEVERITIES = ("error", "warning", "note")
+SUMS = ("classes_total", "classes_missing", "overlap", "parts_total", "part_exceeds")  # findings that a drawn sum explains
+_COLOURS = {"error": " red", "warning": " blue", "note": ""}
+_KIND_KEY = "audit_kind"
+
+
+def choose_kinds(known: pd.DataFrame) -> tuple[str, ...] | None:
+    """The filter by kind, bound to the address; None where nothing is chosen, which is all."""
+    counts = known.groupby("finding_kind", sort=False)["finding_count"].sum()
+    labels = {lang: lambda kind, lang=lang: kind_name(kind, lang) for lang in (language(), "zh", "en")}
+    options = _unlike(counts.index.tolist())
+    address.settle_choice(_KIND_KEY, options, labels)
+    st.multiselect(
+        t("audit.kind"), options, key=_KIND_KEY, bind="query-params", format_func=labels[language()], placeholder=t("audit.all_kinds", n=len(options)),
+        width=340,
+    )
+    chosen = st.session_state.get(_KIND_KEY) or []
+    names = {kind_name(kind) for kind in chosen}
+    return tuple(kind for kind in counts.index if kind_name(kind) in names) or None
+
+
+def _unlike(kinds: Sequence[str]) -> list[str]:
+    """One kind for each name: two kinds may be called the same."""
+    found: dict[str, str] = {}
+    for kind in kinds:
+        found.setdefault(kind_name(kind), kind)
+    return list(found.values())
+
+
+def said(rows: pd.DataFrame) -> pd.DataFrame:
+    """The findings with their sentence, the two numbers and the base as columns."""
+    facts = [json.loads(cell) for cell in rows["facts"]]
+    sentences = [
+        sentence(Finding(report=report, kind=kind, severity=severity, facts=tuple(own.items())), language())
+        for report, kind, severity, own in zip(rows["report_id"], rows["finding_kind"], rows["severity"], facts, strict=True)
+    ]
+    columns = {column: [own.get(column, "") for own in facts] for column in ("printed", "computed", "base")}
+    named = rows.assign(finding_sentence=sentences, kind_name=[kind_name(kind, language()) for kind in rows["finding_kind"]], **columns)
+    return named.assign(report=named["report_id"], region=named["region_label"], unit=named["unit_label"])
+
+
+def pick(rows: pd.DataFrame) -> pd.Series:
+    """The finding that the address asks for; else the first that a sum can be drawn of; else the first."""
+    asked = rows[rows["finding_id"] == st.query_params.get("finding", "")]
+    drawn = rows[rows["finding_kind"].isin(SUMS)]
+    return next(part.iloc[0] for part in (asked, drawn, rows) if len(part))
+
+
+def listed(rows: pd.DataFrame, chosen: str) -> str:
+    """The list: whose and when with the kind, what was found, and a link to the sentence."""
+    body = []
+    for row in rows.to_dict("records"):
+        year = "" if pd.isna(row["year"]) else row["year"]
+        mark = ' class="on"' if row["finding_id"] == chosen else ""
+        tag = f'<span class="tag{_COLOURS[row["severity"]]}">{h(row["kind_name"])}</span>'
+        work = f'<a href="{h(address.link("audit", finding=row["finding_id"]))}" target="_self">{h(t("audit.work"))}</a>'
+        where = {"figure": row["figure_id"]} if row["figure_id"] else {"report": row["report_id"]}
+        source = f'<a href="{h(address.link("sources", **where))}" target="_self">{h(t("audit.source"))}</a>'
+        unit = tables.cell("unit_label", {**row, "unit_label": row["short_name"]}) if row["unit_id"] else h(row["short_name"])
+        body.append(
+            f'<tr{mark}><td class="nw">{unit} {year}<br>{tag} <small>{h(name("severity", row["severity"]))}</small></td>'
+            f'<td>{h(row["finding_sentence"])} {work} {source}</td></tr>'
+        )
+    head = "".join(f'<th scope="col">{h(t(f"audit.{column}"))}</th>' for column in ("whose", "what"))
+    return f'<div class="wide"><table class="tb list"><thead><tr>{head}</tr></thead><tbody>{"".join(body)}</tbody></table></div>'
+
+
+def figures_of(finding: pd.Series) -> pd.DataFrame:
+    """The figures that the finding speaks of, in its order."""
+    return warehouse.ask("audit/figures", Filters(), finding=finding["finding_id"])
+
+
+def parts_of(finding: pd.Series, figures: pd.DataFrame) -> tuple[list[Part], pd.Series] | None:
+    """The parts and the whole of a finding about a sum; None for other findings."""
+    if finding["finding_kind"] not in SUMS:
+        return None
+    first_is_whole = finding["finding_kind"] in ("parts_total", "part_exceeds")
+    whole = figures.iloc[0 if first_is_whole else -1]
+    rows = figures[figures["figure_id"] != whole["figure_id"]]
+    if not first_is_whole:
+        rows = rows.head(len(json.loads(finding["facts"]).get("parts", "").split("+")))
+    return [Part(_label(row), row["value"], row["category"], row["figure_id"]) for row in rows.to_dict("records")], whole
+
+
+def _label(row: dict[str, object]) -> str:
+    return str(row["label"] or tables.plain("category", row) or tables.plain("measure", row))
+
+
+def shares_of(finding: pd.Series, figures: pd.DataFrame) -> pd.DataFrame:
+    """For a sum whose parts also have printed shares: each share over either total, and which of them it fits."""
+    facts = json.loads(finding["facts"])
+    rows = figures[figures["share_pct"].notna()]
+    made = [
+        {
+            "label": _label(row), "value": row["value"], "scale": "count", "figure_id": row["figure_id"],
+            "printed_share_pct": row["share_pct"], "printed_share_pct_figure": row["share_pct_figure"],
+            "over_computed": _over(row["value"], facts["computed"], row["share_pct"]),
+            "over_printed": _over(row["value"], facts["printed"], row["share_pct"]),
+        }
+        for row in rows.to_dict("records")
+    ]  # fmt: skip
+    return pd.DataFrame(made)
+
+
+def bases_of(finding: pd.Series) -> pd.DataFrame:
+    """For a finding about one percentage: the counts that it was tried over, and whether a whole number fits."""
+    facts = json.loads(finding["facts"])
+    tried = [facts.get(key, "") for key in ("whole", "base")]
+    printed = facts.get("printed", "")
+    if "%" in printed or not printed or not any(base.isdigit() for base in tried):
+        return pd.DataFrame()
+    value, given = float(printed), facts.get("count", "")
+    made = []
+    for base in dict.fromkeys(int(base) for base in tried if base.isdigit() and int(base)):
+        # The count of the finding is over its own base; over the other, the nearest whole number is tried.
+        own = given.isdigit() and (finding["finding_kind"] != "base" or str(base) == facts.get("base"))
+        x = int(given) if own else round(value * base / 100)
+        made.append({"base_count": base, "x_count": x, "result": f"{fits.percent(x, base)}%", "printed_share_pct": value, "agrees": _word(x, base, value)})
+    return pd.DataFrame(made)
+
+
+def _over(x: float, base: str, printed: float) -> str:
+    return f"{fits.percent(int(x), int(base))}% {_word(int(x), int(base), printed)}" if base.isdigit() and int(base) else ""
+
+
+def _word(x: int, n: int, printed: float) -> str:
+    way = fits.method(x, n, printed)
+    return t("audit.differs") if not way else t("audit.cut") if way == fits.TRUNCATE else t("audit.agrees")
+
+
+def links(figures: pd.DataFrame) -> str:
+    """Every number of the finding as a link to its sentence."""
+    said = [
+        f'{h(_label(row))} <a href="{h(address.link("sources", figure=row["figure_id"]))}" target="_self">{h(tables.text("value", row))}</a>'
+        for row in figures.to_dict("records")
+    ]
+    return t("filters.and").join(said)
+
+
+def rules() -> str:
+    """What the findings come from."""
+    groups = ("sum", "share", "base", "rate", "conflict", "jump", "reading")
+    rows = "".join(f'<tr><td class="nw">{h(t(f"audit.rule.{group}"))}</td><td>{h(t(f"audit.rule.{group}_said"))}</td></tr>' for group in groups)
+    return f'<table class="tb">{rows}</table>'

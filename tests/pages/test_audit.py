@@ -1,0 +1,90 @@
+"""数据核查: the known answers are there, with both numbers, and every finding can be worked out again."""
+
+import csv
+import io
+
+import plotly.graph_objects as go
+
+from dashboard import findings, tables
+from handling import export
+from handling.query import Warehouse
+
+
+def test_the_sum_of_ningbo_2011_is_told_with_both_numbers(open_page):
+    assert "承办591件，办理结果各类相加148+364+66+10=588件，差3件，不符" in open_page("audit").html
+
+
+def test_a_share_balanced_to_100_is_told_as_no_slip(open_page):
+    assert "13件、占5.7%；13÷226=5.75%，各类占比凑成100%，不算不符" in open_page("audit").html
+
+
+def test_the_base_that_a_percentage_fits_is_named(open_page):
+    assert "满意率99.12%，用承办115件凑不出整数，用“会议期间”114件可以（113/114）" in open_page("audit").html
+
+
+def test_a_severity_leaves_its_findings_alone(open_page):
+    html = open_page("audit", audit_severity="error").html
+    assert "<h2><i>表1</i>7 个发现</h2>" in html
+    assert "99.12%" not in html
+
+
+def test_a_kind_leaves_its_findings_alone(open_page):
+    html = open_page("audit", audit_kind=["overlap"]).html
+    assert "<h2><i>表1</i>4 个发现</h2>" in html
+    assert "各类有交叉或包含" in html
+
+
+def finding_of(published, unit, kind):
+    warehouse = Warehouse(published)
+    rows = warehouse.ask("audit/findings", severities=None, kinds=(kind,))
+    warehouse.close()
+    return rows[rows["short_name"] == unit].iloc[0]
+
+
+def open_finding(open_page, published, unit, kind):
+    return open_page("audit", query={"finding": finding_of(published, unit, kind)["finding_id"]})
+
+
+def test_the_worked_sum_stacks_the_parts_over_the_printed_total(open_page, published):
+    page = open_finding(open_page, published, "宁波市政府", "classes_total")
+    (chart,) = page.charts
+    go.Figure(chart)
+    assert chart["data"][0]["x"] == [148, 364, 66, 10]
+    assert chart["data"][1]["x"] == [591]
+    assert (chart["layout"]["shapes"][0]["x0"], chart["layout"]["shapes"][0]["x1"]) == (588, 591)
+    assert "<b>差 3</b>" in [note["text"] for note in chart["layout"]["annotations"]]
+
+
+def test_each_share_is_worked_out_over_either_total(open_page, published):
+    html = open_finding(open_page, published, "宁波市政府", "classes_total").html
+    assert "25.17% 相符" in html
+    assert "25.04% 不符" in html
+
+
+def test_a_percentage_is_tried_over_every_base(open_page, published):
+    finding = finding_of(published, "呈贡区政府", "base")
+    tried = findings.bases_of(finding)[["base_count", "x_count", "result"]].to_dict("records")
+    assert tried == [{"base_count": 115, "x_count": 114, "result": "99.13%"}, {"base_count": 114, "x_count": 113, "result": "99.12%"}]
+
+
+def test_the_extract_has_the_columns_of_the_command(open_page, published):
+    warehouse = Warehouse(published)
+    rows = findings.said(warehouse.ask("audit/findings", severities=None, kinds=None))
+    warehouse.close()
+    columns = ("report", "unit", "region", "year", "kind_name", "severity", "printed", "computed", "base", "finding_sentence")
+    read = list(csv.DictReader(io.StringIO(export.to_csv(tables.readable(rows, columns), header="").decode("utf-8-sig"))))
+    assert len(read) == len(rows)
+    ningbo = next(row for row in read if row["单位"] == "宁波市人民政府" and row["核查"] == "分类合计不符")
+    assert [ningbo[key] for key in ("年份", "程度", "报告所写", "算得", "基数")] == ["2011", "不符", "591", "588", "588"]
+
+
+def test_a_report_with_a_finding_carries_its_badge_wherever_it_is_listed(open_page):
+    html = open_page("topics").html
+    row = next(row for row in html.split("<tr") if "河南省工业和信息化厅" in row)
+    assert ">※</a>" in row
+    assert "77+61+34+43+38=253件" in row
+
+
+def test_the_page_reads_in_english(open_page):
+    html = open_page("audit", lang="en").html
+    assert "the classes of outcome make 148+364+66+10 = 588, 3 apart" in html
