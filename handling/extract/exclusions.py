@@ -12,46 +12,47 @@ if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
 
+_CHECKED = re.compile(r"(?:提案|建议|答复|复函|件|的)*(?:开展|进行)?了?(?:第三方)?(?:评估|抽查|抽检|“?回头看|评议|质量|开展质量|要求返工)")
+_TURNED_AWAY = re.compile(r"(?:退|撤|不予立案|未予?立案|并案|转为社情|转作社情|转社情)")
+_NOT_FILED = re.compile(r"(?:并案|不予立案|未立案|撤案)(?:处理|的|件|办理)*$")
+_UNITS = ("件", "份", "条", "项", "宗", "个", "家", "位", "封", "", "人", "起")
+
+
 def excluded(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None) -> str:
+    """The reason why a number counts no items of handling, "" if nothing speaks against it."""
     quantity, text = slot.quantity, reader.text
-    if quantity.unit not in ("件", "份", "条", "项", "宗", "个", "家", "位", "封", "", "人", "起"):
+    if quantity.unit not in _UNITS:
         return "unit"
     if not quantity.exact:
         return "approximate"
-    if any("difference" in t.tags for t in chain[:1]) or (near and "difference" in near.tags):
+    if any("difference" in t.tags for t in (*chain[:1], *([near] if near else []))):
         return "difference"
     if any("every" in t.tags for t in slot.left):
         return "each_one"
-    others = [t for t in slot.left if t.tags.keys() & {"other", "instrument", "role", "letter", "sat", "key", "outcome"}]
-    if others and re.match(r"类|方面", text[others[-1].end :]):
-        others, near = [], None
-    if (
-        others
-        and "other" in others[-1].tags
-        and not others[-1].tags.keys() & {"instrument", "handover", "verb"}
-        and not re.search(r"[。;]", text[others[-1].end : quantity.span.start])
-    ):
-        return "other_stream"
-    if near and "other" in near.tags and not near.tags.keys() & {"handover", "proposer"}:
-        return "other_stream"
-    follows = text[quantity.end : slot.end]
-    if re.match(
-        r"(?:提案|建议|答复|复函|件|的)*(?:开展|进行)?(?:了)?(?:第三方|质量)?(?:评估|抽查|抽检|回头看|“回头看|评议|质量评估|开展质量|要求返工)",
-        follows,
-    ):
+    if _CHECKED.match(text, quantity.end, slot.end):
         return "sample"
-    if behind and "other" in behind.tags and "instrument" not in behind.tags:
-        return "other_stream"
-    if re.match(r"(?:退|撤|不予立案|未予?立案|并案|转为社情|转作社情|转社情)", follows) or re.search(
-        r"(?:并案|不予立案|未立案|撤案)(?:处理|的|件|办理)*$", text[slot.start : quantity.span.start]
-    ):
+    if _of_another_stream(slot, text, near, behind):
         return "other_stream"
     if any("sample" in t.tags for t in slot.left):
         return "sample"
     if quantity.spelled and quantity.value == 1 and not (near and near.tags.keys() & {"letter", "sat", "outcome", "role", "key"}):
         return "manner_of_speaking"
-    if quantity.unit == "" and not (
-        near and near.tags.keys() & {"instrument", "role", "letter"} and re.match(r"[(,;、。]|$", text[quantity.end : quantity.end + 1])
-    ):
-        return "no_unit"
+    if quantity.unit == "":
+        named = near is not None and near.tags.keys() & {"instrument", "role", "letter"}
+        return "" if named and re.match(r"[(,;、。]|$", text[quantity.end : quantity.end + 1]) else "no_unit"
     return ""
+
+
+def _of_another_stream(slot: Slot, text: str, near: Token | None, behind: Token | None) -> bool:
+    """社情民意5件, 5条社情民意, 督办函件19份, 并案12件, 26件不予立案."""
+    start, end = slot.quantity.span.start, slot.quantity.end
+    if _TURNED_AWAY.match(text, end, slot.end) or _NOT_FILED.search(text[slot.start : start]):
+        return True
+    if behind and "other" in behind.tags and "instrument" not in behind.tags:
+        return True
+    named = [t for t in slot.left if t.tags.keys() & {"other", "instrument", "role", "letter", "sat", "key", "outcome"}]
+    if named and re.match(r"类|方面", text[named[-1].end :]):
+        return False
+    if named and "other" in named[-1].tags and not named[-1].tags.keys() & {"instrument", "handover", "verb"}:
+        return True
+    return bool(near and "other" in near.tags and not near.tags.keys() & {"handover", "proposer"})

@@ -57,47 +57,34 @@ def _includes_basic(rate: Reading, counts: dict[str, float], rates: list[Reading
 
 
 def _without_needless_implied(readings: list[Reading]) -> list[Reading]:
-    """全部办结 adds nothing where 办结率 is printed beside it, and 件件有答复 nothing beside any printed 答复率."""
-    stated = [r for r in readings if r.basis == "stated"]
+    """全部办结 adds nothing where 办结率 is printed beside it, and 件件有答复 nothing beside any other answer rate."""
+    rates: dict[str, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        if reading.basis == "stated":
+            rates[reading.measure].append(reading)
+    answered = any(r.measure == "answer_rate" and r.rule != "each_one_answered" for r in readings)
     kept = []
     for reading in readings:
-        if reading.basis == "implied" and reading.scale == "percent":
-            same = [
-                s
-                for s in stated
-                if s.measure == reading.measure
-                and s.traits.instrument == reading.traits.instrument
-                and not s.traits.year
-                and (s.label == reading.label or reading.traits.instrument != "key_work")
-            ]
-            if reading.measure == "satisfaction_rate":
-                same = [
-                    s
-                    for s in same
-                    if s.traits.round == reading.traits.round and s.traits.object == reading.traits.object and s.traits.body == reading.traits.body
-                ]
-            elif reading.rule != "each_one_answered":
-                same = [
-                    s
-                    for s in same
-                    if s.traits.role == reading.traits.role and s.traits.body == reading.traits.body and s.traits.unit == reading.traits.unit
-                ]
-            if same:
-                continue
-            if reading.rule == "each_one_answered" and any(
-                r is not reading and r.measure in ("answer_rate",) and r.measure == reading.measure and r.rule != reading.rule for r in readings
-            ):
-                continue
-        if (
-            reading.basis == "implied"
-            and reading.measure == "satisfaction"
-            and any(
-                s.measure == "satisfaction" and s.category == reading.category and _group(s) == _group(reading) and reading.value == 0 for s in stated
-            )
-        ):
+        if reading.basis == "implied" and any(_says_already(told, reading) for told in rates[reading.measure]):
+            continue
+        if reading.rule == "each_one_answered" and reading.measure == "answer_rate" and answered:
             continue
         kept.append(reading)
     return kept
+
+
+def _says_already(told: Reading, implied: Reading) -> bool:
+    """Whether a stated figure makes an implied one of the same measure superfluous."""
+    if implied.measure == "satisfaction":
+        return implied.value == 0 and told.category == implied.category and _group(told) == _group(implied)
+    ours, theirs = implied.traits, told.traits
+    if implied.scale != "percent" or ours.instrument != theirs.instrument or theirs.year:
+        return False
+    if ours.instrument == "key_work" and told.label != implied.label:
+        return False
+    if implied.measure == "satisfaction_rate":
+        return (ours.round, ours.object, ours.body) == (theirs.round, theirs.object, theirs.body)
+    return implied.rule == "each_one_answered" or (ours.role, ours.body, ours.unit) == (theirs.role, theirs.body, theirs.unit)
 
 
 def _one_body(readings: list[Reading]) -> None:
