@@ -48,7 +48,10 @@ def _is_open(facts: Facts) -> bool:
 
 
 def _topic(cell: Cell) -> str:
-    return topic_of(_COUNT_TAIL.sub("", cell.text)) if _is_open(cell.facts) and not cell.facts.total and cell.facts.year is None else ""
+    facts = cell.facts
+    if not _is_open(facts) or facts.total or facts.year is not None or (facts.understood and (facts.instrument or facts.body or facts.level)):
+        return ""
+    return topic_of(_COUNT_TAIL.sub("", cell.text))
 
 
 def settle_line(cells: list[Cell], head: Facts) -> dict[int, Settled]:
@@ -129,7 +132,7 @@ class Axes:
         settled: dict[int, Settled] = {}
         columns = list(self.part.stubs)
         for row in self.part.head:
-            cells = {id(cell): cell for column in columns for cell in self.part.path(column) if cell.row == row}
+            cells = {id(cell): cell for column in range(self.part.grid.columns) for cell in self.part.path(column) if cell.row == row}
             settled.update(settle_line(list(cells.values()), Facts()))
         for cell in {id(cell): cell for column in columns for cell in self.part.path(column) if cell.facts.total}.values():
             others = [settled[id(other)] for other in self._beside(cell, columns)]

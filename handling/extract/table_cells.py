@@ -113,7 +113,7 @@ class _Reader:
         instrument = facts.instrument or self.instrument
         if not measure and not facts.categories and not topic and not facts.families:
             facts, measure = self._by_table(facts)
-        percent = is_percent(facts, self._line(row, column, across.facts, down.facts), value)
+        percent = is_percent(facts, self._line(row, column, across, down), value)
         if percent is None:
             return "比率以小数表示，读不成百分数"
         if not measure and not facts.categories and not topic and not facts.families:
@@ -126,12 +126,12 @@ class _Reader:
         draft = Draft(cell, value, found, facts, self.lines.evidence(row), row, column, self._scope(row, across, down))
         return self._with_circumstances(draft, across, down, instrument)
 
-    def _line(self, row: int, column: int, across: Facts, down: Facts) -> Line:
+    def _line(self, row: int, column: int, across: Axis, down: Axis) -> Line:
         """The numbers that are of one kind with this one: those of the column, or of the row where the stub tells what is counted."""
         if not self.part.head:
             return Line()
-        for tells in (lambda facts: facts.scale or facts.categories, lambda facts: facts.measure or facts.families or facts.role or facts.counted):
-            if bool(tells(across)) is not bool(tells(down)):
+        for tells in (_tells_the_scale, _tells_a_count, _tells_a_class, _tells_a_measure):
+            if tells(across) is not tells(down):
                 return self.lines.of_column(column) if tells(across) else self.lines.of_row(row)
         return self.lines.of_column(column)
 
@@ -236,3 +236,19 @@ class _Reader:
             period = f"{year}-{first}/{year}-{last}" if (first, last) != ("01", "12") else ""
         draft.period = period
         return draft
+
+
+def _tells_the_scale(axis: Axis) -> bool:
+    return bool(axis.facts.scale)
+
+
+def _tells_a_count(axis: Axis) -> bool:
+    return axis.facts.counted
+
+
+def _tells_a_class(axis: Axis) -> bool:
+    return bool(axis.facts.categories or axis.topic)
+
+
+def _tells_a_measure(axis: Axis) -> bool:
+    return bool(axis.facts.measure or axis.facts.families or axis.facts.role)

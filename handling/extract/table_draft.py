@@ -10,7 +10,7 @@ from handling.extract.table_measure import Counted
 from handling.model import Mention, Span
 
 RULE = "table"
-_LEVELS = {"全国": "national", "国家": "national", "中央": "national"}
+_LEVELS = {"全国": "national", "国家": "national", "中央": "national", "省": "provincial", "自治区": "provincial", "乡镇": "township"}
 
 
 @dataclass(slots=True)

@@ -63,9 +63,12 @@ def _is_line(grid: Grid, row: int) -> bool:
 
 
 def _is_head_like(cells: list[Cell]) -> bool:
-    """Words in two places or more, and no number but years."""
-    words = [cell for cell in cells if cell.is_words or cell.is_year]
-    return len(words) >= 2 and len(words) == len([cell for cell in cells if not cell.is_dash]) and any(cell.is_words for cell in words)
+    """Words in two places or more, and no number but years that follow each other."""
+    years = [int(cell.text) for cell in cells if cell.is_year]
+    words = [cell for cell in cells if cell.is_words]
+    steps = {later - earlier for earlier, later in pairwise(years)}
+    in_order = not years or steps in ({1}, {-1})
+    return in_order and bool(words) and len(words) + len(years) >= 2 and len(words) + len(years) == sum(not cell.is_dash for cell in cells)
 
 
 def _is_column_numbers(cells: list[Cell]) -> bool:
@@ -189,15 +192,16 @@ def _kind(part: Part, column: int) -> str:
     path = part.path(column)
     facts = path[-1].facts if path else Facts()
     cells = [cell for row in part.body if (cell := part.grid.rows[row][column]) is not None and not cell.is_dash]
-    numbers = sum(cell.is_number and not cell.is_year for cell in cells)
-    years = sum(cell.is_year for cell in cells)
+    timely = facts.stub == "time" or not facts.text
+    years = sum(cell.is_year for cell in cells) if timely else 0
+    numbers = sum(cell.is_number for cell in cells) - years
     if facts.stub == "index":
         return "index"
     if facts.stub in _TEXT_STUBS:
         return "stub" if facts.stub in ("section", "project", "person", "title") else "text"
     if facts.stub and not (facts.stub == "unit" and numbers * 2 > len(cells)):
         return "index" if numbers > len(cells) // 2 and _runs(cells) else "stub"
-    if years and years == len(cells) - numbers and not numbers and (not facts.text or facts.stub == "time"):
+    if years and years == len(cells):
         return "stub"
     if numbers * 2 > len(cells) or (not cells and _says_something(facts)):
         return "index" if not facts.text and _runs(cells) else "data"
@@ -237,13 +241,19 @@ def _find_stubs(part: Part) -> None:
 
 
 def _fill_stubs(part: Part) -> None:
-    """A stub cell that stands once for several rows, without being merged, reaches down; never the last stub column."""
+    """A stub cell that stands once for several rows, without being merged, reaches down until something new stands left of it.
+
+    Never the last stub column: a blank there is not said.
+    """
     for stubs in set(part.stubs.values()):
-        for number, column in enumerate(stubs[:-1]):
-            left: Cell | None = None
-            for row in part.body:
-                cell = part.grid.rows[row][column]
-                if cell is not None:
-                    left = cell if cell.is_words and cell.row_span == 1 and cell.column_span == 1 else None
-                elif left is not None and any(part.grid.rows[row][later] is not None for later in stubs[number + 1 :]):
-                    part.filled[(row, column)] = left
+        above: dict[int, Cell | None] = {}
+        for row in part.body:
+            cells = [part.grid.rows[row][column] for column in stubs]
+            fresh = False
+            for number, (column, cell) in enumerate(zip(stubs, cells, strict=True)):
+                reaches = above.get(column)
+                if cell is not None or fresh:
+                    fresh = fresh or cell is not None
+                    above[column] = cell if cell is not None and cell.is_words and cell.row_span == cell.column_span == 1 else None
+                elif reaches is not None and any(later is not None for later in cells[number + 1 :]):
+                    part.filled[(row, column)] = reaches

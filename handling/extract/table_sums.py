@@ -57,13 +57,15 @@ def _received(members: list[Draft]) -> list[Draft]:
 
 
 def _settle_undertaken(scopes: Scopes) -> None:
-    """承办 beside 协办 and without 主办 is lead, unless it says that it is the whole."""
+    """承办 beside 协办, in a table without 主办, is lead, unless it says that it is the whole."""
+    received = [draft for members in scopes.values() for draft in _received(members)]
+    if any(draft.role == "lead" for draft in received):
+        return
     for members in scopes.values():
-        received = _received(members)
-        roles = {draft.role for draft in received}
-        if "joint" not in roles or "lead" in roles or any("其中" in words for draft in received if draft.role == "joint" for words in draft.words):
+        joint = [draft for draft in _received(members) if draft.role == "joint"]
+        if not joint or any("其中" in words for draft in joint for words in draft.words):
             continue
-        for draft in received:
+        for draft in _received(members):
             if draft.facts.undertake and not draft.role and not _WHOLE.search(draft.words[-1]):
                 draft.role = "lead"
 
