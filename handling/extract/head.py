@@ -46,7 +46,7 @@ def unit_of(reporter: Reporter, region: str) -> str:
     """The canonical name of the unit whose handling is told."""
     if reporter.kind == "bureau" and not reporter.words:
         return ""
-    if reporter.words.startswith("共青团"):
+    if reporter.words.startswith(("共青团", "国家税务总局")):
         return canonical_unit(reporter.words, region)
     if reporter.kind == "bureau":
         return canonical_unit(split_region(reporter.words)[1], "" if region == NATION else region) if region else reporter.words
@@ -58,7 +58,9 @@ def unit_of(reporter: Reporter, region: str) -> str:
         return f"{region}人民代表大会常务委员会"
     if region == NATION:
         return "国务院"
-    return f"{region}管理委员会" if reporter.words.endswith(("管委会", "管理委员会")) else f"{region}人民政府"
+    if reporter.words.endswith(("管委会", "管理委员会")):
+        return f"{region}管理委员会"
+    return f"{region}行政公署" if region.endswith(("盟", "地区")) else f"{region}人民政府"
 
 
 def _publisher(reporter: Reporter, unit: str, region: str) -> str:
@@ -74,6 +76,8 @@ def _is_national(heading: Heading, reporter: Reporter) -> bool:
     """Whether it is a ministry's, the State Council's, the national CPPCC's or congress's own report."""
     if reporter.kind == "bureau":
         region, body = split_region(reporter.words)
+        if re.match(r"国家税务总局.", body):
+            return False
         ministry = body.endswith("部") and not body.endswith(("组织部", "宣传部", "统战部", "武装部", "工作部"))
         return not region and (ministry or body.startswith(("国家", "中国", "国管", "国务院")))
     opening = heading.words or "".join(line.words for line in heading.body[:1])[:40]

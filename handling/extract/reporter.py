@@ -119,7 +119,7 @@ def _title_claims(heading: Heading) -> list[_Claim]:
         if kind_of_body(words) == "bureau":
             claims.append(_Claim(kind="bureau", points=14, words=words, span=span))
     if not claims:
-        claims += _field_claims(title, span)
+        claims += _field_claims(title, span) if title else _opening_claims(heading)
     if re.search(r"(?:人民政府|政府)(?!信息公开)", title) and not re.search(r"提交[^,。]{0,4}政府", title):
         claims.append(_Claim(kind="government", points=8, words="", span=span))
     if _CPPCC_OWN.search(title) and not re.search(r"政府|交办|政协(?:委员)?提案办理(?:总体|落实|工作)", title):
@@ -149,6 +149,17 @@ def _field_claims(title: str, span: Span | None) -> list[_Claim]:
     words = match[1] + "局" if match else ""
     named = [found for _, found in find_units(words)] if words and "政府" not in words else []
     return [_Claim(kind="bureau", points=9, words=named[-1], span=span)] if named else []
+
+
+def _opening_claims(heading: Heading) -> list[_Claim]:
+    """In a text without title, the bureau that its first sentence makes do the work: 2023年,临川区教育局共承办…"""
+    for line in heading.body[:1]:
+        opening = re.split(r"[。;]", line.words)[0]
+        for span, words in find_units(opening):
+            doing = re.match(r"[\u4e00-\u9fff,]{0,6}?(?:承办|办理|收到|接到|承接)", opening[span.end :])
+            if doing and kind_of_body(words) == "bureau":
+                return [_Claim(kind="bureau", points=8, words=words, span=line.span)]
+    return []
 
 
 def _frame_claims(heading: Heading) -> list[_Claim]:

@@ -1,7 +1,6 @@
-"""Handling units: what kind of body a name means, its full and short form, and the units that a text names.
+"""Handling units: what kind of body a name means, its full and its short form. All functions take simplified characters.
 
-The stems of bureau names (发展和改革, 教体 …) are data/vocabulary/bureaus.csv; `短=全` there says how a short stem is written out.
-All functions take simplified characters.
+The words themselves, `find_units` and `split_region` are in stems.py and can be had from here as well.
 """
 
 from __future__ import annotations
@@ -9,16 +8,20 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from handling.model import Span
 from handling.vocabulary import places
-from handling.vocabulary.classes import rows
+from handling.vocabulary.stems import SUFFIX, TOWN, find_units, split_region, stems
 
-_SUFFIX = (
-    r"(?:委员会|监督管理局|管理局|服务局|事务局|总局|分局|局|厅|部|委(?![员托派])|管理办公室|办公室|管理办|办(?![理公件事复好结])"
-    r"|中心|总队|支队|大队|公司|集团|署|院|(?:管理处|处|会|社)(?=[,，、；;。）)\s]|$))"
-)
-_PLACE_END = r"(?:自治[州县旗区]|地区|开发区|高新区|经开区|新区|[省市县区州旗盟])"
-_TOWN = r"(?:街道(?:办事处|办)?|镇|乡|苏木)(?:人民政府|政府)?"
+__all__ = [
+    "bureau_kind",
+    "canonical_unit",
+    "find_units",
+    "initials",
+    "short_unit",
+    "split_region",
+    "unit_kind",
+    "written_unit",
+]
+
 _BODIES = (
     ("court", re.compile(r"法院|中院$|高院$")),
     ("procuratorate", re.compile(r"检察院")),
@@ -38,70 +41,17 @@ _PARTY_KINDS = frozenset(
     ("women", "youth", "trade_union", "commerce_federation", "organisation", "publicity", "united_front", "political_legal", "discipline")
 )
 _GOVERNMENT = re.compile(r"^(?:人民政府|政府)(?:办公[厅室]|办|督查室|督查办|系统|部门)?$|^府办?$")
-_TOWN_NAMED = re.compile(
-    r"(?:(?<=[^\u4e00-\u9fff])|^|(?<=[在由和与、及]))"
-    r"([\u4e00-\u9fff]{2,7}?(?:街道(?:办事处|办)?|镇人民政府|乡人民政府|苏木(?:人民政府)?))"
-)
 _LEAGUE = re.compile(r"团([省市县区州旗])委$|团委$")
 _NATIONAL = re.compile(
     r"^(?:国务院|全国|国家|中国(?!共产党)|最高人民|中央|[^省市县区州旗委乡镇]{2,10}(?<!组织)(?<!宣传)(?<!统战)(?<!武装)部$|审计署$|海关总署$)"
 )
+_PARTY_OFFICE = re.compile(r"委(?:组织部|宣传部|统战部|政法委|社会工作部|编办|办公室|办$)")
 _CONGRESS = re.compile(r"^人大|^人民代表大会")
 _INITIAL_STARTS = (
     (45217, "a"), (45253, "b"), (45761, "c"), (46318, "d"), (46826, "e"), (47010, "f"), (47297, "g"), (47614, "h"), (48119, "j"),
     (49062, "k"), (49324, "l"), (49896, "m"), (50371, "n"), (50614, "o"), (50622, "p"), (50906, "q"), (51387, "r"), (51446, "s"),
     (52218, "t"), (52698, "w"), (52980, "x"), (53689, "y"), (54481, "z"), (55290, ""),
 )  # fmt: skip
-
-
-class _Stems:
-    """The stems of bureau names, longest first, each with its kind and, for short ones, the full form."""
-
-    def __init__(self) -> None:
-        self.kind: dict[str, str] = {}
-        self.full: dict[str, str] = {}
-        self.short: dict[str, str] = {}
-        for row in rows("bureaus.csv"):
-            for word in row["names"].split():
-                stem, _, full = word.partition("=")
-                self.kind.setdefault(stem, row["id"])
-                if full:
-                    self.full[stem] = full
-                    self.short.setdefault(full, stem)
-        ordered = "|".join(sorted(map(re.escape, self.kind), key=len, reverse=True))
-        self.pattern = re.compile(ordered)
-        self.start = re.compile(
-            rf"(?:国家)?(?:{ordered})|人民政府|政府|府办|人大|人民代表大会|政协|人民法院|中级|高级|法院|检察院|人民检察院|委|党委|纪委|中共"
-        )
-        self.named = re.compile(
-            rf"(?:{ordered})(?:(?![省市县区州旗盟镇乡])[\u4e00-\u9fff]){{0,4}}?{_SUFFIX}"
-            rf"|共青团[\u4e00-\u9fff]{{2,12}}?委员会|组织部|宣传部|统战部|政法委|武装部|团[省市县区州旗]委|(?:残联|妇联|工商联|科协|文联|侨联|总工会|团委|供销社|红十字会|纪委监委)"
-            rf"|政协(?:[\u4e00-\u9fff]{{2,12}}?[省市县区州旗盟])?(?:第?[一二三四五六七八九十]+届)?委员会(?!委员|常委|提案)|人民代表大会常务委员会|人大常委会"
-            rf"|(?:高级|中级)?人民(?:法院|检察院)|(?:中级|高级)?法院|检察院|人民政府(?!办(?![理结复])|督)|(?<!人民)政府(?!办(?![理结复])|督|系|部|信|工|主|副|常|网|门|采|投|购|职|服|债|公|决|令|目|性|机|予|资|补|引|主)"
-        )  # fmt: skip
-
-
-@lru_cache(maxsize=1)
-def _stems() -> _Stems:
-    return _Stems()
-
-
-@lru_cache(maxsize=16384)
-def split_region(words: str) -> tuple[str, str]:
-    """A unit's words cut into the region in front (楚雄市, 区, "") and the body (发展和改革局)."""
-    start = _stems().start
-    ends = [match.end() for match in re.finditer(_PLACE_END, words[:24])]
-    known = [end for end in ends if places.resolve(words[:end]) is not None]
-    if known and known[-1] < len(words):
-        rest = words[known[-1] :]
-        inner = [end for end in ends if end > known[-1] and start.match(words[end:])]
-        if inner and not start.match(rest):
-            return words[: inner[0]], words[inner[0] :]
-        return words[: known[-1]], rest
-    for end in ends:
-        if start.match(words[end:]) or re.fullmatch(rf"[\u4e00-\u9fff]{{2,8}}{_TOWN}", words[end:]):
-            return words[:end], words[end:]
-    return "", words
 
 
 def unit_kind(name: str) -> str:
@@ -113,7 +63,7 @@ def unit_kind(name: str) -> str:
     for kind, pattern in others:
         if pattern.search(name):
             return kind
-    if re.fullmatch(rf"[\u4e00-\u9fff]{{1,10}}{_TOWN}", body):
+    if re.fullmatch(rf"[\u4e00-\u9fff]{{1,10}}{TOWN}", body):
         return "town"
     if governing.search(name):
         return government
@@ -122,7 +72,7 @@ def unit_kind(name: str) -> str:
         return "party"
     if kind == "utilities" or re.search(r"(?:公司|集团|有关机关和组织|其他单位)$", body):
         return "other"
-    return "bureau" if kind or re.search(rf"{_SUFFIX}$", body) else "other"
+    return "bureau" if kind or re.search(rf"{SUFFIX}$", body) else "other"
 
 
 @lru_cache(maxsize=16384)
@@ -133,10 +83,10 @@ def bureau_kind(name: str) -> str:
     region, body = split_region(name)
     if re.match(r"人民政府$|政府$|人大|人民代表大会|政协|人民法院|人民检察院|国务院", body) or re.match(r"政协|中共", region + body):
         return ""
-    if re.search(rf"{_TOWN}$", body) and not re.search(r"局$|厅$|部$", body):
+    if re.search(rf"{TOWN}$", body) and not re.search(r"局$|厅$|部$", body):
         return ""
-    kinds = _stems().kind
-    found = _stems().pattern.search(body)
+    kinds = stems().kind
+    found = stems().pattern.search(body)
     return kinds[found.group()] if found else ""
 
 
@@ -148,9 +98,9 @@ def body_name(body: str, region_name: str = "") -> str:
         return "人民代表大会常务委员会"
     if re.fullmatch(r"(?:人民)?(法院|检察院)|中院|高院", body):
         return _judicial(body, region_name)
-    if re.fullmatch(rf"[\u4e00-\u9fff]{{1,8}}{_TOWN}", body):
+    if re.fullmatch(rf"[\u4e00-\u9fff]{{1,8}}{TOWN}", body):
         return re.sub(r"街道办?$", "街道办事处", re.sub(r"(镇|乡|苏木)(?:政府)?$", r"\1人民政府", body))
-    found = _stems().pattern.match(body)
+    found = stems().pattern.match(body)
     if not found:
         return body
     stem, rest = found.group(), body[found.end() :]
@@ -159,7 +109,7 @@ def body_name(body: str, region_name: str = "") -> str:
         stem = {"发展改革": "发展和改革", "文旅": "文化和旅游发展", "文化旅游": "文化和旅游发展"}.get(stem, stem)
     if rest == "办":
         rest = "办公室"
-    full = _stems().full.get(stem, stem)
+    full = stems().full.get(stem, stem)
     return full + ("" if full.endswith(("联合会", "联合社", "协会")) else rest)
 
 
@@ -180,7 +130,7 @@ def canonical_unit(words: str, region_name: str) -> str:
     words = re.sub(r"[\s“”\"]", "", words)
     if _NATIONAL.search(words) or words == "政协全国委员会":
         return words
-    if words.startswith("共青团") and words.endswith("委员会"):
+    if re.match(r"共青团.+委员会$|国家税务总局.+税务局$|中共.+", words):
         return words
     if _LEAGUE.search(words):
         return f"共青团{region_name}委员会"
@@ -189,7 +139,7 @@ def canonical_unit(words: str, region_name: str) -> str:
     if re.match(r"政协|政治协商", body) or re.match(r"政协", words):
         inner = re.match(r"政协(?:第?[一二三四五六七八九十]+届)?(.{1,14}[省市县区州旗盟])", words)
         return f"政协{inner[1] if inner else region}委员会"
-    return region + body_name(body, region)
+    return ("中共" if _PARTY_OFFICE.match(body) else "") + region + body_name(body, region)
 
 
 def written_unit(words: str, region_name: str) -> str:
@@ -201,7 +151,7 @@ def written_unit(words: str, region_name: str) -> str:
         return words
     if unit_kind(words) in ("government", "cppcc", "congress", "court", "procuratorate", "town"):
         return canonical_unit(words, region_name)
-    return (region if named else region_name) + body
+    return ("中共" if _PARTY_OFFICE.match(body) else "") + (region if named else region_name) + body
 
 
 def short_unit(name: str) -> str:
@@ -213,36 +163,12 @@ def short_unit(name: str) -> str:
     name = name.replace("中级人民法院", "中院").replace("高级人民法院", "高院")
     name = re.sub(r"人民(法院|检察院|政府)$", r"\1", name)
     region, body = split_region(name)
-    found = _stems().pattern.match(body)
+    found = stems().pattern.match(body)
     if not found:
         return name
-    short = _stems().short.get(found.group(), found.group())
+    short = stems().short.get(found.group(), found.group())
     rest = re.sub(r"^(?:委员会)$", "委", body[found.end() :])
     return region + short + ("" if short.endswith(("联", "协", "社")) else rest)
-
-
-def find_units(text: str) -> list[tuple[Span, str]]:
-    """Units that simplified text names, in order, each with the region words before it (县住建局, 鹿鸣涧区人民政府, 杏坛街道办事处)."""
-    found = []
-    last = 0
-    for match in _stems().named.finditer(text):
-        start = _region_before(text, match.start(), last)
-        if start and text[start - 1] in "各县市" and match.start() - start < 2:
-            continue
-        found.append((Span(start=start, end=match.end()), text[start : match.end()]))
-        last = match.end()
-    for match in _TOWN_NAMED.finditer(text):
-        found = [(span, words) for span, words in found if span.end <= match.start(1) or span.start >= match.end(1)]
-        found.append((Span(start=match.start(1), end=match.end(1)), match[1]))
-    return sorted(found, key=lambda one: one[0].start)
-
-
-def _region_before(text: str, end: int, floor: int) -> int:
-    """Where the region in front of a body's words begins; `end` itself where there is none."""
-    if end <= floor or text[end - 1] not in "省市县区州旗盟":
-        return end
-    name = places.name_ending(text, end, floor)
-    return end - len(name) if name else end - 1
 
 
 def initials(name: str) -> str:

@@ -175,6 +175,24 @@ def test_the_year_is_that_of_the_handling(lines: tuple[str, ...], year: int | No
     assert head(*lines).year == year
 
 
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("2023年，临川区教育局共承办区人大代表建议12件，全部办结。", "临川区教育局"),
+        ("今年，云岭州人民政府承办州人大代表建议120件。", "云岭州人民政府"),
+        ("锡林郭勒盟行政公署2022年建议提案办理情况", "锡林郭勒盟行政公署"),
+        ("新疆生产建设兵团教育局2022年建议提案办理情况", "新疆生产建设兵团教育局"),
+        ("国家税务总局青禾县税务局2022年建议提案办理情况", "国家税务总局青禾县税务局"),
+        ("青禾县残联2023年建议提案办理情况报告", "青禾县残疾人联合会"),
+        ("中共青禾县委宣传部2023年提案办理情况", "中共青禾县委宣传部"),
+        ("金坛区政协座谈区教育局提案办理工作", "金坛区教育局"),
+        ("浦江县政协督办教育系统提案办理工作", "浦江县教育局"),
+    ],
+)
+def test_one_line_can_be_enough_to_know_the_unit(line: str, unit: str) -> None:
+    assert head(line).unit == unit
+
+
 def test_the_file_name_gives_the_year_only_where_nothing_else_does() -> None:
     assert head("关于代表建议办理情况的报告", "县政府办理代表建议41件。", name="2019年报告.txt").year == 2019
     assert head("关于2021年代表建议办理情况的报告", "县政府办理代表建议41件。", name="2019年报告.txt").year == 2021

@@ -81,6 +81,9 @@ def test_every_stem_of_the_table_is_named_once() -> None:
         ("鹿鸣涧区人民政府", "清源港市", "鹿鸣涧区人民政府"),
         ("教育部", "全国", "教育部"),
         ("团县委", "青禾县", "共青团青禾县委员会"),
+        ("县委宣传部", "青禾县", "中共青禾县委宣传部"),
+        ("国家税务总局青禾县税务局", "青禾县", "国家税务总局青禾县税务局"),
+        ("县供销社", "青禾县", "青禾县供销合作社联合社"),
     ],
 )
 def test_a_unit_is_written_out_with_its_region(words: str, region: str, expected: str) -> None:
