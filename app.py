@@ -1,6 +1,5 @@
 """The frame: what is read once, the language, the navigation, the shared filters, then the page. `streamlit run app.py`."""
 
-import gc
 from pathlib import Path
 
 import streamlit as st
@@ -18,35 +17,26 @@ PAGES = {  # group → pages, each with its icon; a page is the folder pages/<sl
 ROOT = Path(__file__).parent
 
 
-@st.cache_resource(show_spinner=False)
-def once() -> None:
-    """Before the first session: a warehouse to read, and everything imported so far kept out of the garbage collector's rounds."""
-    warehouse.prepare()
-    gc.collect()
-    gc.freeze()
-
-
-def page_of(slug: str, icon: str) -> st.Page:
-    return st.Page(ROOT / "pages" / slug / "page.py", title=t(f"{slug}.title"), icon=f":material/{icon}:", url_path=slug, default=slug == "overview")
-
-
 def navigation() -> dict[str, list[st.Page]]:
+    def page_of(slug: str, icon: str) -> st.Page:
+        file = ROOT / "pages" / slug / "page.py"
+        return st.Page(file, title=t(f"{slug}.title"), icon=f":material/{icon}:", url_path=slug, default=slug == "overview")
+
     return {t(f"nav.{group}"): [page_of(slug, icon) for slug, icon in pages.items()] for group, pages in PAGES.items()}
 
 
 def main() -> None:
     st.set_page_config(page_title=t("app.name"), page_icon=mark.symbol(LIGHT), layout="wide")
-    once()
+    warehouse.prepare()
     st.navigation(navigation(), position="hidden")  # whoever starts the script anew before the titles are known stays on its page
     for sheet in ("style.css", *(["style.dark.css"] if screen.is_dark() else [])):
         st.html(ROOT / "dashboard" / sheet)
     with st.sidebar:
         upper, lower = st.container(), st.container(key="foot")
-    with lower:
-        filters.language_switch()
+        with lower:
+            filters.language_switch()
     page = st.navigation(navigation(), expanded=True)
-    colours = screen.look().palette
-    st.logo(mark.mark(colours), size="large")
+    st.logo(mark.mark(screen.look().palette), size="large")
     with upper:
         filters.side_bar()
     with lower:

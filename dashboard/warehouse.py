@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,12 @@ def version() -> str:
     return _in_force().fingerprint
 
 
+@st.cache_resource(show_spinner=False)
 def prepare() -> None:
-    """Make sure that there is a warehouse, and that it is of this product's data. Raises StoreError."""
+    """Before the first session: a warehouse of this product's data, and all that is imported so far kept out of the garbage collector's rounds.
+
+    Raises StoreError.
+    """
     store.ready()
+    gc.collect()
+    gc.freeze()
