@@ -41,7 +41,7 @@ def test_a_share_may_be_nudged_by_one_unit_in_the_last_place() -> None:
     [(99.12, 114, [113]), (99.12, 115, []), (99.12, 112, []), (99.16, 835, [828]), (99.16, 801, []), (80.9, 466, [377]), (98.0, 74, [73])],
 )
 def test_a_percentage_fits_only_some_bases(printed: float, n: int, xs: list[int]) -> None:
-    assert numerators(printed, n) == xs
+    assert list(numerators(printed, n)) == xs
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,8 @@ def findings() -> list[Finding]:
         Figure(
             report=r["report"], unit=r["unit"], region=r["region"], within="", year=whole(r["year"]), month=whole(r["month"]), period=r["period"],
             instrument=r["instrument"], level=r["level"], role=r["role"], measure=r["measure"], category=r["category"], qualifier=r["qualifier"],
-            part=r["part"] == "yes", label=r["label"], value=float(r["value"]), scale=r["scale"], basis=r["basis"], number=None, evidence=None, rule="",
+            part=r["part"] == "yes", label=r["label"], value=float(r["value"]), scale=r["scale"],
+            basis=r["basis"], number=None, evidence=None, rule="",
         )
         for r in rows("figures.csv")
     ]  # fmt: skip
