@@ -14,6 +14,8 @@ from handling.read.limits import MAX_TEXT_CHARACTERS
 Readout = tuple[str, tuple[Block, ...]]
 """What a reader returns: the text and its blocks."""
 
+# One cell with more than this much text, and most of its table's, holds an article and no datum.
+ARTICLE_CHARACTERS, ARTICLE_SHARE = 300, 0.6
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # Format characters (zero width, bidirectional marks, soft hyphen, a second BOM) stand inside numbers and words unseen.
 _CONTROLS = [*range(0x20), *range(0x7F, 0xA0)]
@@ -70,6 +72,12 @@ class Cell:
     column_span: int = 1
 
 
+def _holds_article(cells: list[Cell]) -> bool:
+    """True where one cell has an article's length and most of the table's text."""
+    sizes = [len(cell.words) for cell in cells]
+    return max(sizes, default=0) > ARTICLE_CHARACTERS and max(sizes) > ARTICLE_SHARE * sum(sizes)
+
+
 def _framed(cells: list[Cell]) -> tuple[list[Cell], list[Cell], list[Cell]]:
     """Sorted filled cells → the full-width ones above, the table, the full-width ones below."""
     width = max((cell.column + cell.column_span for cell in cells), default=0)
@@ -115,11 +123,17 @@ class Assembly:
         """The cells of one table: a tab between cells, a line feed after a row. Cells without words have no block.
 
         What a merged cell covers is left empty, so that the columns of the text stay in line. Rows that one cell fills from
-        side to side are the table's title at its top and its notes at its bottom, and stand outside of it.
+        side to side are the table's title at its top and its notes at its bottom, and stand outside of it. A form with the
+        report in one of its cells is no table: its cells are paragraphs.
         """
         number = self.tables + 1
         where = place or (lambda cell: f"表{number}第{cell.row + 1}行第{cell.column + 1}列")
         filled = sorted((cell for cell in cells if cell.words.strip()), key=lambda cell: (cell.row, cell.column))
+        if _holds_article(filled):
+            for cell in filled:
+                for line in cell.words.split("\n"):
+                    self.add("paragraph", line, where(cell))
+            return
         above, inside, below = _framed(filled)
         for cell in above:
             self.add("paragraph", join_lines(clean(cell.words).split("\n")), where(cell))

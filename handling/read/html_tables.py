@@ -6,11 +6,9 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from handling.read.assembly import Cell
+from handling.read.assembly import ARTICLE_CHARACTERS, ARTICLE_SHARE, Cell
 
 _BLOCKY = ("p", "div", "h1", "h2", "h3", "h4", "ul", "ol", "form")
-# One cell with more than this much text, and most of the table's text, holds an article and no datum.
-_ARTICLE_CHARACTERS = 300
 _MAX_SPAN = 1000
 
 Words = Callable[[etree._Element], list[str]]
@@ -58,6 +56,6 @@ def is_data_table(table: etree._Element, words: Words) -> bool:
     sizes = [(sum(len(line) for line in words(cell)), cell) for row in rows for cell in row]
     total = sum(size for size, _ in sizes)
     largest, element = max(sizes, key=lambda pair: pair[0])
-    if largest > _ARTICLE_CHARACTERS and largest > 0.6 * total:
+    if largest > ARTICLE_CHARACTERS and largest > ARTICLE_SHARE * total:
         return False
-    return largest <= _ARTICLE_CHARACTERS or sum(1 for child in element.iterdescendants(*_BLOCKY)) < 3
+    return largest <= ARTICLE_CHARACTERS or sum(1 for child in element.iterdescendants(*_BLOCKY)) < 3

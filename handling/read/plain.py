@@ -1,21 +1,78 @@
-"""Plain text and Markdown: the text stays exactly as decoded, every line with words is a block."""
+"""Plain text and Markdown: the text stays as decoded, every line with words is a block; lines wrapped at a width are made whole."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from handling.model import Block, ReadingError, Span
-from handling.read.assembly import Readout
+from handling.read.assembly import Readout, is_wide, join_lines
 from handling.read.encoding import decode
 from handling.read.limits import MAX_TEXT_CHARACTERS
 
 _LINE = re.compile(r"[^\n]+")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]+(.*?)[ \t]*#*")
+_END = re.compile(r"[。！？；：!?;:]['”’」』)）】\"]*$")
+_SENTENCE_END = re.compile(r"[。！？!?]['”’」』)）】\"]*$")
+_BEGINS = re.compile(
+    r"\s|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]{1,3}[章条节]"
+)
+# A text wrapped by a mail program or an old editor: many lines end at the same width, few of them with a sentence.
+_NARROWEST, _WIDEST = 40, 160
+_RAGGED = 4
+_MIN_FULL, _SHARE_FULL, _SHARE_OPEN, _SHARE_ODD = 3, 0.25, 0.6, 0.35
 
 
-def _lines(data: bytes, name: str) -> tuple[str, list[Span]]:
-    """The text, and the span of every line without the blanks around it."""
-    text = decode(data, name)
+def _width(line: str) -> int:
+    """The width of a line in half characters, its indent included."""
+    return sum(2 if is_wide(character) else 1 for character in line.rstrip())
+
+
+def _count(line: str) -> int:
+    """The width of a line where the program that wrapped it counted characters."""
+    return 2 * len(line.rstrip())
+
+
+def _wrap_width(lines: list[str], measure: Callable[[str], int]) -> tuple[int, int]:
+    """How many lines are full, and the width from which on a line is; (0, 0) where the text is not wrapped.
+
+    In a wrapped text a line is full, or the last of its paragraph. A list of titles has lines of every width, none with an end.
+    """
+    widths = [measure(line) for line in lines]
+    widest = max(widths, default=0)
+    if not _NARROWEST <= widest <= _WIDEST:
+        return 0, 0
+    full = [line for line, width in zip(lines, widths, strict=True) if width >= widest - _RAGGED]
+    shorter = [line for line, width in zip(lines, widths, strict=True) if widest / 2 < width < widest - _RAGGED]
+    still_open = sum(1 for line in full if not _END.search(line.rstrip()))
+    without_end = sum(1 for line in shorter if not _END.search(line.rstrip()))
+    enough = len(full) >= max(_MIN_FULL, _SHARE_FULL * len(lines)) and without_end <= _SHARE_ODD * len(full)
+    return (len(full), widest - _RAGGED) if enough and still_open >= _SHARE_OPEN * len(full) else (0, 0)
+
+
+def unwrapped(text: str) -> str:
+    """A text without the line ends that only fill a width; any other text as it is."""
+    lines = text.split("\n")
+    with_words = [line for line in lines if line.strip()]
+    measure = max(_width, _count, key=lambda measure: _wrap_width(with_words, measure))
+    _, width = _wrap_width(with_words, measure)
+    if not width:
+        return text
+    kept = lines[:1]
+    goes_on = measure(lines[0]) >= width
+    for line in lines[1:]:
+        # After a full line that ends with a sentence nothing tells; apart, no sentence is harmed.
+        if goes_on and line.strip() and not _BEGINS.match(line) and not _SENTENCE_END.search(kept[-1].rstrip()):
+            indent = kept[-1][: len(kept[-1]) - len(kept[-1].lstrip())]
+            kept[-1] = indent + join_lines([kept[-1], line], wrapped=True)
+        else:
+            kept.append(line)
+        goes_on = measure(line) >= width
+    return "\n".join(kept)
+
+
+def _lines(text: str, name: str) -> list[Span]:
+    """The span of every line with words, without the blanks around it."""
     if len(text) > MAX_TEXT_CHARACTERS:
         reason = f"文字超过{MAX_TEXT_CHARACTERS // 10_000}万字"
         raise ReadingError(name, reason, "请只保留办理情况部分后重新导入", code="too_large")
@@ -26,21 +83,21 @@ def _lines(data: bytes, name: str) -> tuple[str, list[Span]]:
         end = line.start() + len(words.rstrip())
         if start < end:
             spans.append(Span(start=start, end=end))
-    return text, spans
+    return spans
 
 
 def read_plain(data: bytes, name: str) -> Readout:
     """A .txt file."""
-    text, spans = _lines(data, name)
-    return text, tuple(Block(kind="paragraph", span=span, place=f"第{n}段") for n, span in enumerate(spans, 1))
+    text = unwrapped(decode(data, name))
+    return text, tuple(Block(kind="paragraph", span=span, place=f"第{n}段") for n, span in enumerate(_lines(text, name), 1))
 
 
 def read_markdown(data: bytes, name: str) -> Readout:
     """A .md file: lines with # are headings, the first one is the title."""
-    text, spans = _lines(data, name)
+    text = decode(data, name)
     blocks: list[Block] = []
     titled = False
-    for number, span in enumerate(spans, 1):
+    for number, span in enumerate(_lines(text, name), 1):
         heading = _MARKDOWN_HEADING.fullmatch(span.of(text))
         kind = "paragraph"
         if heading and heading.group(1):

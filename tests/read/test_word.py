@@ -124,6 +124,17 @@ def test_a_table_of_one_column_only_frames_its_text():
     assert lines(of(word(fill), "a.docx"), "paragraph") == ["共26件。", "均已办复。"]
 
 
+def test_a_form_with_the_report_in_one_cell_is_paragraphs():
+    report = "2022年共承办提案26件，均已办复。" * 20
+
+    def fill(document):
+        table = document.add_table(2, 2)
+        for number, words in enumerate(["单位", "青石县教育局", "办理情况", f"{report}\n委员表示满意。"]):
+            table.cell(number // 2, number % 2).text = words
+
+    assert lines(of(word(fill), "a.docx"), "paragraph") == ["单位", "青石县教育局", "办理情况", report, "委员表示满意。"]
+
+
 def test_the_full_width_rows_of_a_table_are_its_title_and_its_note():
     def fill(document):
         table = document.add_table(4, 2)
