@@ -36,6 +36,11 @@ _CONGRESS_OWN = re.compile(
     r"人大常委会|人民代表大会常务委员会|人大代表工作|全国人大|督[办促][^,。]{0,16}(?:代表)?建议"
     r"|人大[^,。]{0,12}会议(?:以来)?[,:\s]?[^,。]{0,8}(?:收到|\d+件)|人民代表大会.{0,12}统计表"
 )
+_LEADING_OFFICE = re.compile(
+    r"(?:关于)?(?:20\d\d年度?)?([\u4e00-\u9fff]{2,26}?(?:局|厅|委员会|委|办公室|中心|支队|大队|公司|集团|医院|学院|中学))"
+    r"(?=20\d\d|关于|办理|承办|落实|人大|政协|建议|提案|议案|代表|召开|全面|认真|圆满|高质量|完成|$)"
+)
+_GOVERNMENTS_OFFICE = re.compile(r"政府(?:办公[厅室]|办|督查|政务|研究室)|府办|督查室|政务督查|融媒体|党政办")
 _HOTLINE = re.compile(r"热线|12345|公开电话|[市县区州]长信箱|群众反映问题|民生诉求")
 _BULLETIN = re.compile(
     r"重[点大](?:工作|项目|工程|任务)|民生(?:实事|十大|工程|项目)|实事|突破|绩效|目标管理|综合考评|督查通报|重大决策|常务会议确定事项|开工率|考核"
@@ -101,7 +106,7 @@ def kind_of_body(words: str) -> str:
     kind = unit_kind(words)
     if kind in ("cppcc", "congress", "government"):
         return kind
-    if re.search(r"政府(?:办公[厅室]|办|督查|政务|研究室)|府办|督查室|政务督查|融媒体|党政办", words):
+    if _GOVERNMENTS_OFFICE.search(words):
         return "government"
     if kind in ("court", "procuratorate"):
         return "bureau"
@@ -118,6 +123,9 @@ def _title_claims(heading: Heading) -> list[_Claim]:
     for _, words in find_units(title):
         if kind_of_body(words) == "bureau":
             claims.append(_Claim(kind="bureau", points=14, words=words, span=span))
+    office = _LEADING_OFFICE.match(title)
+    if office and split_region(office[1])[0] and unit_kind(office[1]) in ("bureau", "other") and not _GOVERNMENTS_OFFICE.search(office[1]):
+        claims = [_Claim(kind="bureau", points=15, words=office[1], span=span)]
     if not claims:
         claims += _field_claims(title, span) if title else _opening_claims(heading)
     if re.search(r"(?:人民政府|政府)(?!信息公开)", title) and not re.search(r"提交[^,。]{0,4}政府", title):
@@ -156,8 +164,8 @@ def _opening_claims(heading: Heading) -> list[_Claim]:
     for line in heading.body[:1]:
         opening = re.split(r"[。;]", line.words)[0]
         for span, words in find_units(opening):
-            doing = re.match(r"[\u4e00-\u9fff,]{0,6}?(?:承办|办理|收到|接到|承接)", opening[span.end :])
-            if doing and kind_of_body(words) == "bureau":
+            doing = re.match(r"[^。;]{0,24}?(?:承办|办理|收到|接到|承接)", opening[span.end :])
+            if doing and not re.search(r"政府|人大常委会|政协", doing[0]) and kind_of_body(words) == "bureau":
                 return [_Claim(kind="bureau", points=8, words=words, span=line.span)]
     return []
 

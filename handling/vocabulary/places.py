@@ -43,12 +43,14 @@ __all__ = [
     "stems_in",
 ]
 
-_LONGEST_KNOWN, _LONGEST_UNKNOWN = 14, 6
+_LONGEST_KNOWN, _LONGEST_UNKNOWN, _LONGEST_AUTONOMOUS = 14, 6, 14
+_AUTONOMOUS = ("自治州", "自治县", "自治旗")
 _LETTERS = frozenset("省市县区州旗盟")
 _END = re.compile(r"自治[州县旗区]|地区|[省市县区州旗盟]")
 _STEM_OFFICE = re.compile(r"([\u4e00-\u9fff]{2,3}?)(?=人民政府|政协|人大)")
 _GOES_ON = re.compile(r"(?<=市)[场民]|[域级长划]")
-_GOVERNED = re.compile(r"人民政府|政协|人大常委会|人民代表大会")
+_STARTING = re.compile(r"人民政府|政府|政协|人大|行署|行政公署|20\d\d年|关于|[\u4e00-\u9fff]{2,14}(?:局|厅|委员会|办公室|中心)")
+_GOVERNED = re.compile(r"人民政府|政府|政协|人大常委会|人民代表大会|行署|行政公署|[\u4e00-\u9fff]{2,10}[局厅]")
 _OWN_OFFICE = re.compile(r"人民政府|政协|人大|委|人民代表大会|20\d\d年")
 
 
@@ -59,6 +61,7 @@ class _NotPlaces:
         lists = tomllib.loads((VOCABULARY / "not_places.toml").read_text(encoding="utf-8"))
         words = {name: value.split() for name, value in lists.items()}
         self.before = re.compile("|".join(sorted(words["before"], key=len, reverse=True)))
+        self.either = frozenset(words["either"])
         self.common = re.compile("(?:" + "|".join(words["common"]) + ")$|^自治.$")
         self.bare = frozenset(words["bare"])
         self.verbal = frozenset(words["verbal"])
@@ -146,24 +149,44 @@ def name_ending(text: str, end: int, floor: int = 0) -> str:
     for length in range(min(_LONGEST_KNOWN, end - floor), 1, -1):
         name = text[end - length : end]
         if name in known and (length > 2 or _begins_word(text, end - length)):
-            return name
+            return _longer_at_start(text, end, name, floor) or name
     return _bare_city(text, end, floor) or _unknown(text, end, floor)
+
+
+def _longer_at_start(text: str, end: int, name: str, floor: int) -> str:
+    """At the head of a line an unknown name may hold a known one: 明月湖区人民政府 is not of 月湖区."""
+    before = text[floor : end - len(name)]
+    if floor or not 1 <= len(before) <= 2 or not _GOVERNED.match(text, end) or _not_places().before.search(before) or meanings(before):
+        return ""
+    return before + name if all("\u4e00" <= character <= "\u9fff" for character in before) else ""
 
 
 def _unknown(text: str, end: int, floor: int) -> str:
     """A name that nobody knows: two to six characters behind a boundary, no common word, not followed by what makes it one (市场)."""
-    farthest = end - _LONGEST_UNKNOWN - 2
+    longest = _LONGEST_AUTONOMOUS if text.endswith(_AUTONOMOUS, 0, end) else _LONGEST_UNKNOWN
+    farthest = end - longest - 2
     first = end - 1
     while first > max(floor, farthest) and "\u4e00" <= text[first - 1] <= "\u9fff":
         first -= 1
     cut = max((match.end() for match in _not_places().before.finditer(text, first, end - 1)), default=0)
     if (not cut and first == farthest and first > floor) or _GOES_ON.match(text, end):
         return ""
-    name = text[max(first, cut) : end]
-    if not 2 <= len(name) - 1 <= _LONGEST_UNKNOWN:
+    start = max(first, cut)
+    at_start = start == 0 and _STARTING.match(text, end) is not None
+    name = text[start:end] if at_start else _without_either(text[start:end], bool(_GOVERNED.match(text, end)))
+    if not 2 <= len(name) - 1 <= longest:
         return ""
     common = _not_places().common.search(name)
     return "" if common and not (common.start() > 0 and _GOVERNED.match(text, end)) else name
+
+
+def _without_either(name: str, governed: bool) -> str:
+    """The name behind the last character that may stand before it or inside it; where an office follows, only leading ones go."""
+    either = _not_places().either
+    places = [place for place, character in enumerate(name) if character in either]
+    if governed:
+        places = [place for number, place in enumerate(places) if place == number]
+    return name[places[-1] + 1 :] if places else name
 
 
 def _bare_city(text: str, end: int, floor: int) -> str:

@@ -78,6 +78,9 @@ def split_region(words: str) -> tuple[str, str]:
     for end in ends:
         if start.match(words[end:]) or re.fullmatch(rf"[\u4e00-\u9fff]{{2,8}}{TOWN}", words[end:]):
             return words[:end], words[end:]
+    for end in ends:
+        if places.name_ending(words, end) == words[:end] and re.search(rf"{SUFFIX}$", words[end:]):
+            return words[:end], words[end:]
     return "", words
 
 

@@ -187,10 +187,18 @@ def test_the_year_is_that_of_the_handling(lines: tuple[str, ...], year: int | No
         ("中共青禾县委宣传部2023年提案办理情况", "中共青禾县委宣传部"),
         ("金坛区政协座谈区教育局提案办理工作", "金坛区教育局"),
         ("浦江县政协督办教育系统提案办理工作", "浦江县教育局"),
+        ("青禾县营商环境建设局2023年建议提案办理情况", "青禾县营商环境建设局"),
+        ("青禾县人民医院2023年建议提案办理情况", "青禾县人民医院"),
+        ("近日，清波市农业农村局召开建议提案办理推进会。", "清波市农业农村局"),
     ],
 )
 def test_one_line_can_be_enough_to_know_the_unit(line: str, unit: str) -> None:
     assert head(line).unit == unit
+
+
+@pytest.mark.parametrize("name", ["明月湖区", "日新县", "和风县", "向阳湾市", "云岭傣族彝族自治县"])
+def test_an_unknown_name_may_hold_small_words_or_a_known_name(name: str) -> None:
+    assert head(f"{name}人民政府关于提案办理情况的报告", "承办提案8件。").region == name
 
 
 def test_the_file_name_gives_the_year_only_where_nothing_else_does() -> None:
