@@ -188,3 +188,21 @@ def test_a_pdf_of_too_many_pages_is_refused(monkeypatch):
 def test_a_pdf_that_takes_too_long_is_refused(monkeypatch):
     monkeypatch.setattr(reader, "PDF_SECONDS", -1.0)
     assert refusal(pdf([page(LONG)])).code == "timeout"
+
+
+@pytest.mark.parametrize(
+    ("turn", "matrix", "box"),
+    [
+        (90, (0, 1, -1, 0, 842, 0), (0, 0, 842, 595)),
+        (180, (-1, 0, 0, -1, 595, 842), (0, 0, 595, 842)),
+        (270, (0, -1, 1, 0, 0, 595), (0, 0, 842, 595)),
+    ],
+)
+def test_a_page_that_is_stored_turned_is_read_upright(turn, matrix, box):
+    data = pdf([[*page(LONG, top=780), *lined_table(72, 680, [150, 60, 60], 20, ROWS), *page(SHORT, top=580)]])
+    writer, stream = pypdf.PdfWriter(clone_from=io.BytesIO(data)), io.BytesIO()
+    writer.pages[0].add_transformation(matrix)
+    writer.pages[0].mediabox = pypdf.generic.RectangleObject(box)
+    writer.pages[0].rotate(turn)
+    writer.write(stream)
+    assert of(stream.getvalue(), "a.pdf").text == of(data, "a.pdf").text
