@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
 from handling.model import ReadingError
 from handling.read.archive import open_archive, relations, xml_part
 from handling.read.assembly import Assembly, Cell, Readout, join_lines
+from handling.read.word_numbers import numbering_of
 from handling.read.word_text import W, lines, notes_of, text_boxes
 
 # Wrappers that hold paragraphs and tables of the body without being either.
@@ -17,6 +18,9 @@ _WRAPPERS = {f"{W}{tag}" for tag in ("sdt", "sdtContent", "customXml", "smartTag
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十]{1,3}[章节部]|\d")
 # A shorter paragraph may stand above a title: the number of a document, a secrecy mark.
 _SHORT = 40
+
+Lines = Callable[[etree._Element], list[str]]
+"""The lines of a paragraph, its number before the first."""
 _NOTES = (("footnotes", "脚注"), ("endnotes", "尾注"))
 
 
@@ -68,13 +72,13 @@ def _continues(cell: etree._Element) -> bool:
     return merge is not None and merge.get(f"{W}val", "continue") == "continue"
 
 
-def _cell_words(cell: etree._Element) -> str:
+def _cell_words(cell: etree._Element, lines: Lines) -> str:
     words = []
     for block in _body(cell):
         if block.tag == f"{W}p":
             words.extend(lines(block))
         else:  # a table inside a cell: its words, row by row
-            words.extend(" ".join(_cell_words(inner) for inner in row.iter(f"{W}tc")) for row in block.iter(f"{W}tr"))
+            words.extend(" ".join(_cell_words(inner, lines) for inner in row.iter(f"{W}tc")) for row in block.iter(f"{W}tr"))
     return "\n".join(words)
 
 
@@ -95,7 +99,7 @@ def _cells(row: etree._Element) -> Iterator[etree._Element]:
             yield from _cells(child)
 
 
-def table_cells(table: etree._Element) -> list[Cell]:
+def _table_cells(table: etree._Element, lines: Lines) -> list[Cell]:
     """The cells of a table, merged ones once with their spans."""
     found: dict[tuple[int, int], Cell] = {}
     above: dict[int, tuple[int, int]] = {}  # column → the cell that a continuing cell below would belong to
@@ -109,26 +113,24 @@ def table_cells(table: etree._Element) -> list[Cell]:
                 first = found[origin]
                 found[origin] = Cell(first.row, first.column, first.words, number - first.row + 1, first.column_span)
             else:
-                found[number, column] = Cell(number, column, _cell_words(cell), 1, width)
+                found[number, column] = Cell(number, column, _cell_words(cell, lines), 1, width)
                 above[column] = (number, column)
             column += width
     return list(found.values())
 
 
-def _write_table(assembly: Assembly, table: etree._Element) -> None:
+def _write_table(assembly: Assembly, table: etree._Element, lines: Lines) -> None:
     """A table as cells; one that only frames text, with a single column, as paragraphs."""
-    cells = table_cells(table)
-    if max((cell.column + cell.column_span for cell in cells), default=0) > 1:
-        assembly.add_table(cells)
+    rows = [list(_cells(row)) for row in _rows(table)]
+    if any(len(row) > 1 for row in rows):
+        assembly.add_table(_table_cells(table, lines))
         return
-    for row in _rows(table):
-        for cell in _cells(row):
-            for block in _body(cell):
-                if block.tag == f"{W}tbl":
-                    _write_table(assembly, block)
-                else:
-                    for line in lines(block):
-                        assembly.add("paragraph", line)
+    for block in (block for row in rows for cell in row for block in _body(cell)):
+        if block.tag == f"{W}tbl":
+            _write_table(assembly, block, lines)
+        else:
+            for line in lines(block):
+                assembly.add("paragraph", line)
 
 
 def _is_title(kind: str, words: str, before: list[str]) -> bool:
@@ -138,11 +140,11 @@ def _is_title(kind: str, words: str, before: list[str]) -> bool:
     return kind == "heading" and "title" not in before and "text" not in before and not _NUMBERED.match(words)
 
 
-def _write_body(assembly: Assembly, body: etree._Element, styles: dict[str, str]) -> None:
+def _write_body(assembly: Assembly, body: etree._Element, styles: dict[str, str], lines: Lines) -> None:
     before: list[str] = []
     for block in _body(body):
         if block.tag == f"{W}tbl":
-            _write_table(assembly, block)
+            _write_table(assembly, block, lines)
             before.append("text")
             continue
         kind, words = _kind(block, styles), lines(block)
@@ -174,8 +176,16 @@ def read_word(data: bytes, name: str) -> Readout:
         reason, remedy = "文件已损坏，不是完整的 Word 文档", "请用 Word 或 WPS 打开后另存为 .docx 再导入"
         raise ReadingError(name, reason, remedy, code="damaged")
     parts = dict(relations(archive, main, name).values())
+    styles = xml_part(archive, parts.get("styles", "word/styles.xml"), name)
+    numbering = numbering_of(xml_part(archive, parts["numbering"], name) if "numbering" in parts else None, styles)
+
+    def numbered(paragraph: etree._Element) -> list[str]:
+        label = numbering.label(paragraph)
+        first, *rest = lines(paragraph) or [""]
+        return [label + first, *rest] if first else []
+
     assembly = Assembly(name)
-    _write_body(assembly, body, _heading_styles(xml_part(archive, parts.get("styles", "word/styles.xml"), name)))
+    _write_body(assembly, body, _heading_styles(styles), numbered)
     for kind, called in _NOTES:
         for place, words in notes_of(xml_part(archive, parts[kind], name) if kind in parts else None, called):
             assembly.add("note", words, place)
