@@ -17,6 +17,7 @@ from handling.vocabulary.units import canonical_unit, find_units, split_region, 
 _LABELLED = frozenset(("topic", "topic_share", "rank", "start_rate", "investment_rate"))
 _NO_YEAR, _NO_UNIT = "no_year", "no_unit"
 _PARTY = re.compile(r"^(?:中共)?(?:[\u4e00-\u9fff]{2,10})?[省市县区州旗盟]委(?=有关|各|部门|系统|及|直属|$)")
+_TOWN_HALL = re.compile(r"(?:本|全)?(?:镇|乡|街道|苏木)(?:党委|人民政府|政府|办事处|办|[、及和])*$")
 
 
 def report_of(document: Document, head: Head) -> Report:
@@ -68,7 +69,7 @@ def unit_and_region(words: str, head: Head) -> tuple[str, str]:
 
     A region alone (浣溪市, 东海县) is its government; 市法院 and 市委有关部门 are of the report's region.
     """
-    if not words:
+    if not words or (_TOWN_HALL.match(words) and unit_kind(head.unit) == "town"):
         return head.unit, head.region
     if words.endswith("系统") or re.search(r"政府(?:系统|部门|各部门|及[\u4e00-\u9fff]+)$", words):
         words = re.sub(r"(?:系统|各?部门|及[\u4e00-\u9fff]+)$", "", words) if "政府" in words else words

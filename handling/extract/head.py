@@ -11,7 +11,7 @@ from handling.extract.reporter import Reporter, report_on
 from handling.extract.streams import instrument_of, level_of_report
 from handling.extract.text import fold
 from handling.model import Document, Head, Span
-from handling.vocabulary.units import canonical_unit, split_region
+from handling.vocabulary.units import canonical_unit, split_region, unit_kind
 
 NATION = "全国"
 
@@ -27,6 +27,8 @@ def read_head(document: Document) -> Head:
     place = locate(heading)
     if _is_national(heading, reporter):
         place = Place(name=NATION, level="national", span=heading.title_span)
+    if not place.name and unit_kind(reporter.words) == "town":
+        place = Place(name=re.sub(r"(?:人民政府|政府|办事处|办)$", "", reporter.words), level="township", span=reporter.span)
     level = place.level or level_by_name(place.name, [line.words for line in heading.body])
     day, day_span = dating.published(heading)
     monthly = reporter.kind in ("hotline", "bulletin")
@@ -48,6 +50,8 @@ def unit_of(reporter: Reporter, region: str) -> str:
         return ""
     if reporter.words.startswith(("共青团", "国家税务总局")):
         return canonical_unit(reporter.words, region)
+    if region.endswith(("镇", "乡", "街道", "苏木")):
+        return canonical_unit(reporter.words, "")
     if reporter.kind == "bureau":
         return canonical_unit(split_region(reporter.words)[1], "" if region == NATION else region) if region else reporter.words
     if not region:

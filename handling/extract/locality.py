@@ -225,6 +225,8 @@ def level_by_name(name: str, words: list[str]) -> str:
     if not name.endswith("市"):
         return ""
     text = "".join(words)
+    if re.search(rf"{name}(?:\(县级市\)|(?:作为|是|为|系)(?:一个|一座)?县级市)|(?:作为|我市是)(?:一个|一座)?县级市", text):
+        return "county"
     above = len(re.findall(r"(?<![省各])[州盟](?:人大|政协|委|级|政府)|州人民代表|州市人大|地[、,]市|省州两级|州、市", text))
     below = len(re.findall(r"县\(?[市区、]{1,3}|各县|县区|区县|市辖区|县级市|市、县|市直|市县两级|[0-9一二三四五六七八九十]个县", text))
     towns = len(re.findall(r"各?镇(?:办|街)|乡镇|镇乡|镇人大|镇街|各镇|街道", text))

@@ -122,7 +122,8 @@ def _title_claims(heading: Heading) -> list[_Claim]:
     claims = []
     for _, words in find_units(title):
         if kind_of_body(words) == "bureau":
-            claims.append(_Claim(kind="bureau", points=14, words=words, span=span))
+            # What is said of 人民政府 in a town's own report is said of the town.
+            claims.append(_Claim(kind="bureau", points=40 if unit_kind(words) == "town" else 14, words=words, span=span))
     office = _LEADING_OFFICE.match(title)
     if office and split_region(office[1])[0] and unit_kind(office[1]) in ("bureau", "other") and not _GOVERNMENTS_OFFICE.search(office[1]):
         claims = [_Claim(kind="bureau", points=15, words=office[1], span=span)]

@@ -25,7 +25,7 @@ def level_of_body(words: str, region: str = "", within: str = "", region_level: 
         return ""
     letter = match.group()
     named = _named(words[: match.end()], region, within)
-    if named == region:
+    if named and named == region:
         return region_level
     if named:
         known = places.resolve(named)
