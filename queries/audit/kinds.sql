@@ -3,7 +3,7 @@
 with scope as (
     select n.finding_id, n.report_id, n.kind, n.severity
     from finding as n
-    where n.report_id in (select f.report_id from figures_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, null) as f)
+    where n.report_id in (select f.report_id from reports_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, null) as f)
 )
 select
     n.kind as finding_kind,

@@ -1,12 +1,5 @@
 -- 哪些地区有数字？ Which regions have figures, themselves or in what lies in them?
 -- 一行一个地区 · one row: one region, in official order
-with used as (
-    select region_id from figure
-    union
-    select prefecture_id from figure
-    union
-    select province_id from figure
-)
 select
     r.region_id,
     r.region_label,
@@ -15,5 +8,5 @@ select
     r.province_id,
     r.initials
 from region as r
-join used as u on u.region_id = r.region_id
+join facet as u on u.field = 'region' and u.id = r.region_id
 order by r.sort_key, r.region_id

@@ -10,5 +10,5 @@ select
     u.province_id
 from unit as u
 join region as r on r.region_id = u.region_id
-where u.unit_id in (select f.unit_id from figure as f)
+join facet as f on f.field = 'unit' and f.id = u.unit_id
 order by r.sort_key, u.unit_kind, u.unit_id

@@ -5,7 +5,7 @@ with reports as (
     from report as r
     where r.report_id in (
         select f.report_id
-        from figures_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, $topics) as f
+        from reports_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, $topics) as f
     )
 ),
 placed as (

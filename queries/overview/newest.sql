@@ -1,8 +1,8 @@
 -- 最新公布或导入的报告是哪些？ Which reports are the newest, by publication or import?
 -- 一行一份报告 · one row: one report, the newest first
 with counted as (
-    select f.report_id, cast(count(*) as bigint) as figure_count
-    from figures_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, $topics) as f
+    select f.report_id, cast(sum(f.figure_count) as bigint) as figure_count
+    from reports_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, $topics) as f
     group by f.report_id
 )
 select

@@ -1,4 +1,4 @@
--- 议题分布：一股件按议题分成几类，能不能算成套。 Items by topic, and whether the classes of a stream are a whole set; filled by derived/topic_class.sql.
+-- 议题分布：一股件按议题分成几类，能不能算成套。 Items by topic, and whether the classes of a stream are a whole set; filled by derived/3_topic_class.sql.
 
 create table topic_class (       -- 一行一股件的一个议题 · one row: one class of one stream of one report's unit
     set_id integer not null,         -- numbers the streams

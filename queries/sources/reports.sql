@@ -1,8 +1,8 @@
 -- 筛选范围里有哪些报告？另加指明要看的一份。 Which reports are in scope, and the one that is asked for?
 -- 一行一份报告 · one row: one report, the newest year first
 with counted as (
-    select f.report_id, cast(count(*) as bigint) as figure_count
-    from figures_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, $topics) as f
+    select f.report_id, cast(sum(f.figure_count) as bigint) as figure_count
+    from reports_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, $topics) as f
     group by f.report_id
 )
 select

@@ -3,7 +3,7 @@
 select
     f.unit_id,
     cast(count(distinct f.year) as bigint) as year_count,
-    cast(count(*) as bigint) as figure_count
-from figures_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, $topics) as f
+    cast(sum(f.figure_count) as bigint) as figure_count
+from reports_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, $topics) as f
 group by f.unit_id
 order by year_count desc, figure_count desc, f.unit_id

@@ -3,10 +3,10 @@
 with counted as (
     select
         f.report_id,
-        cast(count(*) as bigint) as figure_count,
+        cast(sum(f.figure_count) as bigint) as figure_count,
         (select cast(count(*) as bigint) from finding as n where n.report_id = f.report_id and n.severity in ('error', 'warning') and n.kind <> 'unclaimed')
             as finding_count
-    from figures_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, $topics) as f
+    from reports_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, $topics) as f
     group by f.report_id
 )
 select
