@@ -71,11 +71,16 @@ def unwrapped(text: str) -> str:
     return "\n".join(kept)
 
 
-def _lines(text: str, name: str) -> list[Span]:
-    """The span of every line with words, without the blanks around it."""
+def _decoded(data: bytes, name: str) -> str:
+    text = decode(data, name)
     if len(text) > MAX_TEXT_CHARACTERS:
         reason = f"文字超过{MAX_TEXT_CHARACTERS // 10_000}万字"
         raise ReadingError(name, reason, "请只保留办理情况部分后重新导入", code="too_large")
+    return text
+
+
+def _lines(text: str) -> list[Span]:
+    """The span of every line with words, without the blanks around it."""
     spans = []
     for line in _LINE.finditer(text):
         words = line.group()
@@ -88,16 +93,16 @@ def _lines(text: str, name: str) -> list[Span]:
 
 def read_plain(data: bytes, name: str) -> Readout:
     """A .txt file."""
-    text = unwrapped(decode(data, name))
-    return text, tuple(Block(kind="paragraph", span=span, place=f"第{n}段") for n, span in enumerate(_lines(text, name), 1))
+    text = unwrapped(_decoded(data, name))
+    return text, tuple(Block(kind="paragraph", span=span, place=f"第{n}段") for n, span in enumerate(_lines(text), 1))
 
 
 def read_markdown(data: bytes, name: str) -> Readout:
     """A .md file: lines with # are headings, the first one is the title."""
-    text = decode(data, name)
+    text = _decoded(data, name)
     blocks: list[Block] = []
     titled = False
-    for number, span in enumerate(_lines(text, name), 1):
+    for number, span in enumerate(_lines(text), 1):
         heading = _MARKDOWN_HEADING.fullmatch(span.of(text))
         kind = "paragraph"
         if heading and heading.group(1):
