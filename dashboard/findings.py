@@ -15,6 +15,7 @@ from handling.chart.sums import Part
 from handling.model import Filters, Finding
 
 SEVERITIES = ("error", "warning", "note")
+CSV = ("report", "unit", "region", "year", "kind_name", "severity", "printed", "computed", "base", "finding_sentence")  # as the command audit
 SUMS = ("classes_total", "classes_missing", "overlap", "parts_total", "part_exceeds")  # findings that a drawn sum explains
 _COLOURS = {"error": " red", "warning": " blue", "note": ""}
 _KIND_KEY = "audit_kind"
@@ -72,7 +73,8 @@ def listed(rows: pd.DataFrame, chosen: str) -> str:
         work = f'<a href="{h(address.link("audit", finding=row["finding_id"]))}" target="_self">{h(t("audit.work"))}</a>'
         where = {"figure": row["figure_id"]} if row["figure_id"] else {"report": row["report_id"]}
         source = f'<a href="{h(address.link("sources", **where))}" target="_self">{h(t("audit.source"))}</a>'
-        unit = tables.cell("unit_label", {**row, "unit_label": row["short_name"]}) if row["unit_id"] else h(row["short_name"])
+        record = f'<a href="{h(address.link("unit", record=row["unit_id"]))}" target="_self">{h(row["short_name"])}</a>'
+        unit = record if row["unit_id"] else h(row["short_name"])
         body.append(
             f'<tr{mark}><td class="nw">{unit} {year}<br>{tag} <small>{h(name("severity", row["severity"]))}</small></td>'
             f'<td>{h(row["finding_sentence"])} {work} {source}</td></tr>'

@@ -100,13 +100,25 @@ def title(shares: pd.DataFrame) -> str:
 
 def sentence(shares: pd.DataFrame, listed: pd.DataFrame) -> str:
     """Who has the largest share of the class that is largest in the pool."""
-    topic = _largest(listed)["topic"]
+    topic = _largest(listed[listed["topic"].isin(shares["topic"])])["topic"]
     rows = shares[shares["topic"] == topic]
     row = rows.loc[rows["topic_rate"].astype(float).idxmax()]
     return t(
         "topics.sentence", topic=h(name("topic", topic)), unit=h(row["short_name"]), year=row["year"], x=count(row["topic_count"]),
         n=count(row["base_count"]), rate=rate(row["topic_rate"]),
     )  # fmt: skip
+
+
+def own_sentence(shares: pd.DataFrame, pooled: pd.DataFrame) -> str:
+    """One unit's sets: the largest class of each, beside its pooled share."""
+    first = shares.sort_values("topic_rate", ascending=False, kind="stable").drop_duplicates("set_id").sort_values("year")
+    wholes = dict(zip(pooled["topic"], pooled["topic_rate"], strict=True))
+    said = [
+        t("unit.topics.said", year=row["year"], topic=h(name("topic", row["topic"])), x=count(row["topic_count"]), n=count(row["base_count"]),
+          rate=rate(row["topic_rate"]), whole=rate(wholes.get(row["topic"])))
+        for row in first.to_dict("records")
+    ]  # fmt: skip
+    return t("sentence.semicolon").join(said) + t("sentence.stop")
 
 
 def legend(shown: str) -> str:

@@ -9,7 +9,6 @@ from dashboard.words import h, t
 from handling.chart import sums
 from handling.chart.style import count
 
-CSV = ("report", "unit", "region", "year", "kind_name", "severity", "printed", "computed", "base", "finding_sentence")
 chosen = filters.current()
 layout.opening("audit")
 with layout.switches("audit"):
@@ -21,7 +20,7 @@ rows = findings.said(ask("audit/findings", chosen, severities=None if severity =
 
 def list_panel() -> Panel:
     return Panel(
-        key="audit.findings", number=1, title=t("audit.list.title", n=count(len(rows))), subtitle=t("audit.list.subtitle"), rows=rows, columns=CSV,
+        key="audit.findings", number=1, title=t("audit.list.title", n=count(len(rows))), subtitle=t("audit.list.subtitle"), rows=rows, columns=findings.CSV,
         table=findings.listed(rows.head(200), finding["finding_id"]), source=t("audit.list.source", shown=min(len(rows), 200), n=count(len(rows))),
     )  # fmt: skip
 

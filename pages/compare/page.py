@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dashboard import filters, judged, layout, panels, peers, sentences
+from dashboard import filters, judged, layout, matrix, panels, peer_groups, peers, sentences
 from dashboard.panels import Panel
 from dashboard.warehouse import ask
 from dashboard.words import h, t
@@ -17,6 +17,7 @@ with layout.switches("compare"):
 kinds = peers.KINDS[measure]
 scope = filters.only(chosen, instrument)
 units = peers.chosen_units(scope, kinds)
+peer_groups.offer(scope, kinds, units)
 narrowed = replace(scope, units=tuple(units), regions=(), unit_kinds=(), bureau_kinds=())
 rows = peers.drawn(ask("compare/rates", narrowed, kinds=kinds), units)
 
@@ -50,7 +51,8 @@ def conditions_panel() -> Panel:
 def all_rates_panel() -> Panel:
     found = ask("compare/all_rates", replace(narrowed, instruments=chosen.instruments))
     return Panel(
-        key="compare.all_rates", number=3, title=t("compare.all_rates.title"), subtitle=t("compare.all_rates.subtitle"), shown=200,
+        key="compare.all_rates", number=3, title=t("compare.all_rates.title"), subtitle=t("compare.all_rates.subtitle"),
+        table=matrix.units(found, units),
         rows=found.assign(reason_not=[sentences.reason(id) if id else "" for id in found["reason_not"]]),
         columns=("rate_kind", "unit_label", "year", "instrument", "level", "printed_pct", "x_count", "n_count", "reason_not"),
         optional=("instrument", "level", "x_count", "n_count", "reason_not"),

@@ -1,15 +1,18 @@
 """单位: one unit's whole record, every figure with its source."""
 
+import itertools
 from dataclasses import replace
 
-from dashboard import filters, layout, panels, peers, sentences
+from dashboard import filters, findings, layout, matrix, panels, peers, sentences, topics
 from dashboard.panels import Panel
 from dashboard.warehouse import ask
 from dashboard.words import t
 from handling.chart import multiples
+from handling.chart import topics as topic_charts
 
 chosen = filters.current()
 layout.opening("unit")
+tables = itertools.count(1)
 fullest = ask("unit/fullest", chosen)
 
 
@@ -25,9 +28,50 @@ def rates_panel() -> Panel | None:
     )  # fmt: skip
 
 
+def years_panel() -> Panel:
+    return Panel(
+        key="unit.years", number=next(tables), title=t("unit.years.title"), subtitle=t("unit.years.subtitle"), rows=figures, table=matrix.years(figures),
+        columns=("year", "measure", "category", "qualifier", "instrument", "level", "role", "label", "value"),
+    )  # fmt: skip
+
+
+def topics_panel() -> Panel | None:
+    shares, pooled = ask("topics/shares", only), ask("topics/pooled", replace(chosen, units=(), regions=(), unit_kinds=(), bureau_kinds=()))
+    if shares.empty:
+        return None
+    sets = topics.arrange(shares, pooled, "year")
+    return Panel(
+        key="unit.topics", number=2, title=t("unit.topics.title"), subtitle=t("unit.topics.subtitle"), rows=topics.with_intervals(shares),
+        columns=("year", "instrument", "level", "role", "topic", "topic_labels", "topic_count", "base_count", "topic_rate", "low", "high"),
+        draw=lambda look: topic_charts.heatmap(look, shares, pooled, sets["set_id"].tolist(), topics.row_names(sets), "share"),
+        legend=topics.legend("share"), sentence=topics.own_sentence(shares, pooled), source=t("rate.source", n=shares["report_id"].nunique()),
+    )  # fmt: skip
+
+
+def findings_panel() -> Panel | None:
+    found = findings.said(ask("audit/findings", only, severities=None, kinds=None))
+    if found.empty:
+        return None
+    return Panel(
+        key="unit.findings", number=next(tables), title=t("unit.findings.title", n=len(found)), subtitle=t("unit.findings.subtitle"), rows=found,
+        columns=findings.CSV, table=findings.listed(found, ""),
+    )  # fmt: skip
+
+
+def items_panel() -> Panel | None:
+    named = ask("items/named", only, words=())
+    if named.empty:
+        return None
+    return Panel(
+        key="unit.items", number=next(tables), title=t("items.named.title", n=len(named)), subtitle=t("items.named.subtitle"), rows=named,
+        columns=("number", "item_title", "proposers", "instrument", "is_key", "topic", "year", "report_title"),
+        optional=("number", "proposers", "instrument", "report_title"),
+    )  # fmt: skip
+
+
 def reports_panel() -> Panel:
     return Panel(
-        key="unit.reports", number=1, title=t("unit.reports.title"), subtitle=t("unit.reports.subtitle"), rows=reports, shown=100,
+        key="unit.reports", number=next(tables), title=t("unit.reports.title"), subtitle=t("unit.reports.subtitle"), rows=reports, shown=100,
         columns=("year", "report_title", "kind", "figure_count", "finding_count", "published", "source_checked"),
         optional=("kind", "finding_count", "published", "source_checked"),
     )  # fmt: skip
@@ -35,7 +79,7 @@ def reports_panel() -> Panel:
 
 def figures_panel() -> Panel:
     return Panel(
-        key="unit.figures", number=2, title=t("unit.figures.title", n=len(figures)), subtitle=t("unit.figures.subtitle"), rows=figures, shown=600,
+        key="unit.figures", number=next(tables), title=t("unit.figures.title", n=len(figures)), subtitle=t("unit.figures.subtitle"), rows=figures, shown=600,
         columns=("year", "month", "period", "measure", "category", "instrument", "level", "role", "qualifier", "label", "part", "value", "source_checked"),
         optional=("month", "period", "level", "role", "qualifier", "label", "part", "source_checked"),
     )  # fmt: skip
@@ -48,5 +92,9 @@ if not layout.is_empty(len(fullest), chosen):
     checked = int(reports["source_checked"].sum())
     layout.scope(t("unit.definition"), checked, len(reports), t("unit.covered_of"), extent=sentences.extent_of(unit.unit_label, figures["year"]))
     panels.show(rates_panel)
+    panels.show(years_panel)
+    panels.show(topics_panel)
     panels.show(reports_panel)
+    panels.show(findings_panel)
+    panels.show(items_panel)
     panels.show(figures_panel)

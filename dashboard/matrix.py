@@ -1,0 +1,60 @@
+"""Wide tables: one thing a row, one unit or year a column, every number with a link to its sentence, 未公布 where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from dashboard import tables
+from dashboard.words import h, name, t
+from handling.chart.style import count
+
+
+def _html(head: str, names: Sequence[str], across: Sequence[str], cells: dict[tuple[str, str], str]) -> str:
+    missing = f'<small>{h(t("state.not_published"))}</small>'
+    titles = "".join(f'<th scope="col" class="n">{title}</th>' for title in across)
+    rows = "".join(
+        f'<tr><th scope="row">{h(row)}</th>' + "".join(f'<td class="n">{cells.get((row, column)) or missing}</td>' for column in across) + "</tr>"
+        for row in names
+    )
+    return f'<div class="wide"><table class="tb matrix"><thead><tr><th scope="col">{h(head)}</th>{titles}</tr></thead><tbody>{rows}</tbody></table></div>'
+
+
+def units(rows: pd.DataFrame, order: Sequence[str]) -> str:
+    """Rates of units: a row each definition and instrument, a column each unit in `order`; the year and the counts stand under the rate."""
+    records = rows.to_dict("records")
+    labels = {row["unit_id"]: tables.cell("unit_label", row) for row in records}
+    columns = [labels[unit] for unit in order if unit in labels]
+    cells: dict[tuple[str, str], str] = {}
+    for row in records:
+        key = (_rate_name(row), labels[row["unit_id"]])
+        cells[key] = cells.get(key) or _rate(row)  # of several streams the first, which holds the most
+    return _html(t("column.rate_kind"), list(dict.fromkeys(_rate_name(row) for row in records)), columns, cells)
+
+
+def _rate_name(row: dict[str, Any]) -> str:
+    return t("scope.dot").join([str(tables.plain("rate_kind", row)), name("instrument", row["instrument"])])
+
+
+def _rate(row: dict[str, Any]) -> str:
+    counts = "" if pd.isna(row["x_count"]) or pd.isna(row["n_count"]) else f" {count(row['x_count'])}/{count(row['n_count'])}"
+    year = "" if pd.isna(row["year"]) else row["year"]
+    return f"{tables.cell('printed_pct', {**row, 'figure_id': row['printed_pct_figure']})}<br><small>{year}{counts}</small>"
+
+
+def years(rows: pd.DataFrame) -> str:
+    """One unit's figures of whole years: a row each measure, class and stream, a column each year. Parts stay in the full list."""
+    records = [row for row in rows.to_dict("records") if not row["part"] and not row["period"] and pd.isna(row["month"]) and not pd.isna(row["year"])]
+    columns = [str(year) for year in sorted({int(row["year"]) for row in records})]
+    cells: dict[tuple[str, str], str] = {}
+    for row in records:
+        key = (_figure_name(row), str(row["year"]))
+        cells[key] = t("filters.and").join(part for part in (cells.get(key, ""), tables.cell("value", row)) if part)
+    return _html(t("column.measure"), list(dict.fromkeys(_figure_name(row) for row in records)), columns, cells)
+
+
+def _figure_name(row: dict[str, Any]) -> str:
+    what = [tables.plain(column, row) for column in ("measure", "category", "qualifier", "instrument", "level", "role") if row[column]]
+    return t("scope.dot").join(str(part) for part in what)

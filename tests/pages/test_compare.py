@@ -1,0 +1,39 @@
+"""单位对比: ready groups with their reason, and every rate of the units side by side."""
+
+
+def groups(page):
+    return [button.label for button in page.app.button if button.key.startswith("group_")]
+
+
+def test_groups_are_offered_with_their_reason_until_two_units_are_picked(open_page):
+    page = open_page("compare")
+    assert groups(page) == ["同级", "件数相近"]
+    assert "以重庆市人民政府为准" in page.html
+    assert "都是省级的政府、人大、政协" in page.html
+    picked = open_page("compare", compare_units=["500000:重庆市人民政府", "510000:四川省人民政府"])
+    assert groups(picked) == []
+
+
+def test_a_group_is_taken_in_one_click(open_page):
+    page = open_page("compare", compare_units=["510000:四川省人民政府"])
+    next(button for button in page.app.button if button.key == "group_level").click().run()
+    units = page.app.session_state["compare_units"]
+    assert units[0] == "510000:四川省人民政府"
+    assert "500000:重庆市人民政府" in units
+    assert 2 <= len(units) <= 8
+
+
+def test_what_a_unit_did_not_publish_is_said_in_the_table(open_page):
+    html = open_page("compare", compare_units=["500000:重庆市人民政府", "510000:四川省人民政府"]).html
+    table = html.split('class="tb matrix"')[1].split("</table>")[0]
+    row = next(row for row in table.split("<tr>") if "按期办结率 · 代表建议" in row)
+    assert ">100%</a>" in row
+    assert "未公布" in row
+
+
+def test_different_definitions_never_share_a_row(open_page):
+    html = open_page("compare", compare_units=["500000:重庆市人民政府", "510000:四川省人民政府"]).html
+    table = html.split('class="tb matrix"')[1].split("</table>")[0]
+    strict = next(row for row in table.split("<tr>") if "满意率（仅满意） · 代表建议" in row)
+    assert ">90%</a>" in strict  # 四川省; 重庆市 tells only the broad rate
+    assert strict.count("未公布") == 1
