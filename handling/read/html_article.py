@@ -135,20 +135,22 @@ def _signature(below: list[Passage]) -> list[Passage]:
 
 
 def _after_signature(passages: list[Passage]) -> list[Passage]:
-    """Without what follows the signature in other elements: welcomes, disclaimers, side bars."""
+    """Without what follows the signature in other elements: welcomes, disclaimers, side bars. An attached table stays."""
     total = sum(_weight(passage) for passage in passages)
     before = 0.0
     for number, passage in enumerate(passages):
         before += _weight(passage)
         if is_signature(passage.words) and before >= _SHARE_BEFORE_SIGNATURE * total:
+            tables = [at for at, later in enumerate(passages) if at > number and later.cells and _weight(later)]
+            end = max(tables, default=number) + 1
             owner = passage.owner
             home = owner if owner.tag in ("td", "body") or owner.getparent() is None else owner.getparent()
             rest = [
                 later
-                for later in passages[number + 1 :]
+                for later in passages[end:]
                 if home in (later.owner, *later.owner.iterancestors()) or is_attachment(later.words) or is_information(later.words)
             ]
-            return [*passages[: number + 1], *rest]
+            return [*passages[:end], *rest]
     return passages
 
 

@@ -92,3 +92,14 @@ def test_the_title_row_of_a_table_stands_above_it():
 )
 def test_inline_marks_and_breaks_of_the_source_do_not_cut_words(source, words):
     assert document(f"<html><body><p>{source}</p></body></html>").text == f"{words}\n"
+
+
+def test_a_table_attached_under_the_signature_stays_with_its_title():
+    rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in TABLE)
+    words = "".join(f"<p>{line}</p>" for line in (*PARAGRAPHS, *SIGNATURE))
+    attached = f"<p>附表：办理情况统计表</p><table>{rows}</table>"
+    welcome = "欢迎来信来访，我们将竭诚服务，谢谢。"
+    page = f"<html><body><div><div>{words}</div><div>{attached}</div><div>{welcome}</div></div></body></html>"
+    found = document(page)
+    assert "附表：办理情况统计表\n类别\t承办件数" in found.text
+    assert "竭诚" not in found.text
