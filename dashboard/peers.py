@@ -83,7 +83,7 @@ def by_kind(rows: pd.DataFrame) -> pd.DataFrame:
     made = _measured(rows)
     several = made["instrument"].nunique() > 1
     names = [
-        kind_name(kind, language()).replace("（", "<br>（") + (t("scope.dot") + name("instrument", i) if several else "")
+        kind_name(kind, language()).replace("（", "<br>（").replace(" (", "<br>(") + (t("scope.dot") + name("instrument", i) if several else "")
         for kind, i in zip(made["kind"], made["instrument"], strict=True)
     ]
     return made.assign(unit_id=made["kind"] + made["instrument"], short_name=names).reset_index(drop=True)

@@ -102,7 +102,7 @@ def heatmap(look: Look, rows: pd.DataFrame, pooled: pd.DataFrame, sets: Sequence
             look, False, side="top", range=[-0.5, len(topics) - 0.5], tickmode="array", tickvals=list(range(len(topics))), ticktext=heads,
             tickangle=0, tickfont=style.font(look, 11.5 if look.narrow else 12, muted=True),
         ),
-        yaxis=style.axis(look, False, range=[places[-1] + 0.5, -0.7 if look.narrow else -0.5], tickmode="array", tickvals=places, ticktext=titles,
+        yaxis=style.axis(look, False, range=[places[-1] + 0.5, -0.9 if look.narrow else -0.5], tickmode="array", tickvals=places, ticktext=titles,
                          showticklabels=not look.narrow, tickfont=style.font(look, 12.5)),
     )  # fmt: skip
 
