@@ -14,11 +14,14 @@ def classes_of(ledger: Ledger, frame: Frame, stream: Stream, measure: str, quali
 
     `satisfied_or_basic` beside `satisfied`, and "满意 after a second round" beside the first, would count an item twice.
     """
-    rows = ledger.counts(frame, measure, lambda f: stream_of(f) == stream and not f.part and bool(f.category) and f.qualifier == qualifier)
-    found = {row.figure.category for row in rows}
-    if {"satisfied", "basic"} & found:
-        rows = [row for row in rows if row.figure.category != "satisfied_or_basic"]
-    return rows
+    key = (frame, stream, measure, qualifier)
+    if key not in ledger.classes:
+        rows = ledger.counts(frame, measure, lambda f: not f.part and bool(f.category) and f.qualifier == qualifier and stream_of(f) == stream)
+        found = {row.figure.category for row in rows}
+        if {"satisfied", "basic"} & found:
+            rows = [row for row in rows if row.figure.category != "satisfied_or_basic"]
+        ledger.classes[key] = rows
+    return ledger.classes[key]
 
 
 def bases_of(ledger: Ledger, figure: Figure, without: tuple[str, ...] = ()) -> list[Base]:
@@ -50,7 +53,7 @@ def _whole(name: str, rows: list[Row], tier: int, words: str = "") -> list[Base]
 def _own(ledger: Ledger, frame: Frame, stream: Stream, figure: Figure) -> list[Base]:
     found: list[Base] = []
     for measure in WHOLE_COUNTS:
-        rows = ledger.counts(frame, measure, lambda f: stream_of(f) == stream and not f.part and not f.category)
+        rows = ledger.counts(frame, measure, lambda f: not f.part and not f.category and stream_of(f) == stream)
         for row in sorted(rows, key=lambda row: bool(row.figure.label)):
             found += _whole(measure, [row], 1, row.figure.label)
     forms = classes_of(ledger, frame, stream, "satisfaction", figure.qualifier)
@@ -115,7 +118,7 @@ def _near(ledger: Ledger, frame: Frame, stream: Stream, figure: Figure) -> list[
         for row in rows if figure.measure == "outcome_share" and measure == "outcome" else ():
             found += _whole("class", [row], 2, row.figure.label)
     for measure in WHOLE_COUNTS:
-        for row in ledger.counts(frame, measure, lambda f: stream_of(f) != stream and not f.part and not f.category):
+        for row in ledger.counts(frame, measure, lambda f: not f.part and not f.category and stream_of(f) != stream):
             g = row.figure
             found += _whole("stream", [row], 2, " ".join(part for part in (g.level, g.role, g.instrument, measure) if part))
     return found

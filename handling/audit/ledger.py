@@ -68,6 +68,9 @@ class Ledger:
         self.frames: dict[Frame, list[Row]] = defaultdict(list)
         self.units: dict[tuple[object, ...], list[Frame]] = defaultdict(list)  # the frames of one time, in order
         self.bases: dict[tuple[object, ...], list[Base]] = {}  # what handling.audit.bases has worked out already
+        self.classes: dict[tuple[object, ...], list[Row]] = {}
+        self._streams: list[tuple[Frame, Stream, list[Row]]] = []
+        self._cells: dict[tuple[object, ...], Row | None] = {}
         self._counts: dict[tuple[Frame, str], list[Row]] = defaultdict(list)
         self._times: dict[tuple[object, ...], set[int]] = {}
         for position, figure in enumerate(figures):
@@ -80,12 +83,13 @@ class Ledger:
 
     def streams(self) -> Iterable[tuple[Frame, Stream, list[Row]]]:
         """Every stream with its rows, parts included, in the order of the report."""
-        for frame, rows in self.frames.items():
-            grouped: dict[Stream, list[Row]] = defaultdict(list)
-            for row in rows:
-                grouped[stream_of(row.figure)].append(row)
-            for stream, members in grouped.items():
-                yield frame, stream, members
+        if not self._streams:
+            grouped: dict[tuple[Frame, Stream], list[Row]] = defaultdict(list)
+            for frame, rows in self.frames.items():
+                for row in rows:
+                    grouped[frame, stream_of(row.figure)].append(row)
+            self._streams = [(frame, stream, members) for (frame, stream), members in grouped.items()]
+        return self._streams
 
     def counts(self, frame: Frame, measure: str, accept: Callable[[Figure], bool]) -> list[Row]:
         """The counts of one measure in a frame that `accept` lets pass, zero included."""
@@ -101,9 +105,12 @@ class Ledger:
 
     def cell(self, frame: Frame, stream: Stream, measure: str) -> Row | None:
         """The one whole count of a measure in a stream; None where the report gives none, or several that differ."""
-        rows = self.counts(frame, measure, lambda f: stream_of(f) == stream and not f.part and not f.category and not f.qualifier)
-        plain = [row for row in rows if not row.figure.label] or rows
-        return plain[0] if plain and len({row.figure.value for row in plain}) == 1 else None
+        key = (frame, stream, measure)
+        if key not in self._cells:
+            rows = self.counts(frame, measure, lambda f: not (f.part or f.category or f.qualifier) and stream_of(f) == stream)
+            plain = [row for row in rows if not row.figure.label] or rows
+            self._cells[key] = plain[0] if plain and len({row.figure.value for row in plain}) == 1 else None
+        return self._cells[key]
 
     def finding(self, kind: str, severity: str, rows: Iterable[int], **facts: object) -> Finding:
         """A finding about the figures at these positions; whose, when and which stream are taken from the first of them."""
