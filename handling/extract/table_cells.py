@@ -47,8 +47,13 @@ class _Reader:
         self.part, self.context, self.head = part, context, head
         self.axes = Axes(part)
         self.lines = Lines(part)
+        # By identity, which holds while the facts are kept beside the answer.
+        self._plain: dict[int, tuple[Facts, Facts]] = {}
+        self._shared: dict[Facts, Facts] = {}
+        self._joined: dict[tuple[int, int], tuple[Facts, Facts | str]] = {}
         self.instrument = context.facts.instrument or head.instrument
         self.lists = self._listed()
+        self.bodies_differ = any(self.axes.row(row, column).facts.body for row in part.body for column in list(part.stubs)[:1])
         self.has_measures = any(self.axes.column(column).facts.measure or self.axes.column(column).facts.categories for column in part.stubs)
 
     def read(self, row: int, column: int, cell: Cell) -> list[Draft | str]:
@@ -91,6 +96,7 @@ class _Reader:
         return [self._draft(row, column, cell, value, (across, down, facts, measure)) for value in cell.values]
 
     def _together(self, across: Facts, down: Facts) -> Facts | str:
+        """What column and row say together. Most rows differ in their unit alone, so the rest is worked out once for all of them."""
         for facts in (across, down):
             if facts.none:
                 return facts.none
@@ -98,13 +104,17 @@ class _Reader:
                 return f"{NOT_UNDERSTOOD}：{facts.text}"
         if across.unit and down.unit:
             return "一格属于两个单位"
-        for name in ("instrument", "body", "level", "role", "qualifier"):
-            first, second = getattr(across, name), getattr(down, name)
-            if first and second and first != second and not (name == "instrument" and "combined" in (first, second)):
-                return "表头与行名互相矛盾"
-        facts = over(down, across)
-        instrument = across.instrument if down.instrument in ("", "combined") else down.instrument
-        return replace(facts, instrument=instrument or down.instrument, unit=across.unit or down.unit, total=across.total or down.total)
+        plain = self._without_unit(down)
+        key = (id(across), id(plain))
+        if key not in self._joined:
+            self._joined[key] = (across, _joined(across, plain))
+        return self._joined[key][1]
+
+    def _without_unit(self, down: Facts) -> Facts:
+        if id(down) not in self._plain:
+            plain = replace(down, unit="", text="", rest="")
+            self._plain[id(down)] = (down, self._shared.setdefault(plain, plain))
+        return self._plain[id(down)][1]
 
     def _draft(self, row: int, column: int, cell: Cell, value: Value, said: tuple[Axis, Axis, Facts, str]) -> Draft | str:
         across, down, facts, measure = said
@@ -117,7 +127,7 @@ class _Reader:
         if percent is None:
             return "比率以小数表示，读不成百分数"
         if not measure and not facts.categories and not topic and not facts.families:
-            measure = self._bare_count(facts, percent=percent)
+            measure = self._bare_count(facts, across.facts.unit or down.facts.unit, percent=percent)
         found = counted(facts, measure, topic, percent=percent, key_work=instrument == "key_work")
         if isinstance(found, str):
             return found
@@ -149,11 +159,11 @@ class _Reader:
         scale, qualifier = facts.scale or around.scale, facts.qualifier or around.qualifier
         return replace(facts, categories=around.categories, scale=scale, qualifier=qualifier), around.measure
 
-    def _bare_count(self, facts: Facts, *, percent: bool) -> str:
+    def _bare_count(self, facts: Facts, unit: str, *, percent: bool) -> str:
         """件数 of a unit, of a stream or of a body is what it got to handle; the sum of a table by class only where its caption says so."""
         if percent or not (facts.counted or facts.instrument or facts.body or facts.total):
             return ""
-        if facts.unit or facts.instrument or facts.body or facts.level:
+        if unit or facts.instrument or facts.body or facts.level:
             return "received"
         if not facts.total or self.lists == "classes":
             return ""
@@ -178,19 +188,17 @@ class _Reader:
     def _with_circumstances(self, draft: Draft, across: Axis, down: Axis, instrument: str) -> Draft | str:
         facts = draft.facts
         draft.instrument = facts.instrument or self.context.facts.instrument
-        draft.role, draft.unit = facts.role, facts.unit
+        draft.role, draft.unit = facts.role, across.facts.unit or down.facts.unit
         draft.words = tuple(axis.label for axis in (down, across) if axis.label) or ("",)
         draft.label = self._label(draft, across, down, instrument)
         draft.total = bool(down.facts.total)
         draft.in_unit_rows = bool(down.facts.unit)
         draft.implied = draft.cell.is_dash
-        if not facts.body and not facts.level:
-            body = self.context.facts.body if not facts.instrument or facts.instrument == self.context.facts.instrument else ""
-            draft.facts = replace(facts, body=body if not draft.total or not self._bodies_differ() else "")
+        around = self.context.facts
+        of_the_table = facts.instrument in ("", around.instrument) and not (draft.total and self.bodies_differ)
+        if around.body and of_the_table and not facts.body and not facts.level:
+            draft.facts = replace(facts, body=around.body)
         return self._with_time(draft)
-
-    def _bodies_differ(self) -> bool:
-        return any(self.axes.row(row, column).facts.body for row in self.part.body for column in list(self.part.stubs)[:1])
 
     @staticmethod
     def _label(draft: Draft, across: Axis, down: Axis, instrument: str) -> str:
@@ -236,6 +244,16 @@ class _Reader:
             period = f"{year}-{first}/{year}-{last}" if (first, last) != ("01", "12") else ""
         draft.period = period
         return draft
+
+
+def _joined(across: Facts, down: Facts) -> Facts | str:
+    for name in ("instrument", "body", "level", "role", "qualifier"):
+        first, second = getattr(across, name), getattr(down, name)
+        if first and second and first != second and not (name == "instrument" and "combined" in (first, second)):
+            return "表头与行名互相矛盾"
+    facts = over(down, across)
+    instrument = across.instrument if down.instrument in ("", "combined") else down.instrument
+    return replace(facts, instrument=instrument or down.instrument, total=across.total or down.total)
 
 
 def _tells_the_scale(axis: Axis) -> bool:

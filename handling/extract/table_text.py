@@ -17,6 +17,7 @@ _BLANK = re.compile(r"[ \u3000\t\xa0]+")
 _RULE = re.compile(r"[\s|+\-—=:─━┼│├┤┬┴┌┐└┘]*")
 _SENTENCE = re.compile(r"。|[^\s]{40}|[;,:]$")
 LONGEST_INDENT = 200
+MAX_TRIES = 4
 Row = tuple[Block, list[Span]]
 
 
@@ -25,16 +26,15 @@ def text_grids(document: Document, folded: str) -> list[Grid]:
     blocks = [block for block in document.blocks if block.kind != "cell"]
     grids: list[Grid] = []
     position = 0
+    tries: dict[re.Pattern[str], tuple[int, int]] = {}
     while position < len(blocks):
-        grid, length = _table_at(document, folded, blocks, position)
-        if grid is None:
-            position += 1
-            continue
-        grid.caption = caption_before([line(folded, block) for block in blocks[max(0, position - 3) : position]])
-        grid.notes = notes_after([line(folded, block) for block in blocks[position + length : position + length + MAX_NOTES]])
-        grid.heading = _heading(folded, blocks, position)
-        grids.append(grid)
-        position += length
+        grid, length = _table_at(document, folded, blocks, position, tries)
+        if grid is not None:
+            grid.caption = caption_before([line(folded, block) for block in blocks[max(0, position - 3) : position]])
+            grid.notes = notes_after([line(folded, block) for block in blocks[position + length : position + length + MAX_NOTES]])
+            grid.heading = _heading(folded, blocks, position)
+            grids.append(grid)
+        position += max(length, 1)
     return grids
 
 
@@ -47,10 +47,20 @@ def _heading(folded: str, blocks: list[Block], position: int) -> str:
     return ""
 
 
-def _table_at(document: Document, folded: str, blocks: list[Block], position: int) -> tuple[Grid | None, int]:
-    """The table that begins with a block, and how many blocks it takes."""
+def _table_at(
+    document: Document, folded: str, blocks: list[Block], position: int, tries: dict[re.Pattern[str], tuple[int, int]]
+) -> tuple[Grid | None, int]:
+    """The table that begins with a block, and how many blocks it takes; without one, how many need no further look.
+
+    `tries` holds for each separator where its last run of lines ends and how often a table was looked for in it: a run is tried from its
+    first few lines only, so that the work stays linear.
+    """
     for separator, aligned in ((_TAB, False), (_BAR, False), (_WIDE, True), (_BLANK, True)):
+        end, tried = tries.get(separator, (-1, 0))
+        if position < end and tried >= MAX_TRIES:
+            continue
         rows = _rows(document.text, folded, blocks, position, separator)
+        tries[separator] = (position + len(rows), tried + 1 if position < end else 1)
         if len(rows) >= 2 and (grid := _grid(document.text, folded, rows, aligned=aligned, tight=separator is _BLANK)) is not None:
             return grid, len(rows)
     if is_short(blocks[position], folded):
@@ -61,7 +71,7 @@ def _table_at(document: Document, folded: str, blocks: list[Block], position: in
 def _rows(text: str, folded: str, blocks: list[Block], position: int, separator: re.Pattern[str]) -> list[Row]:
     """The lines from `position` on that the separator cuts in two cells or more, or that stand alone between such lines."""
     rows: list[Row] = []
-    for block in blocks[position:]:
+    for block in map(blocks.__getitem__, range(position, len(blocks))):
         cells = _cut(text, block.span, separator)
         ruled = bool(rows) and _RULE.fullmatch(block.span.of(folded)) is not None
         if (len(cells) < 2 and not ruled) or any(_SENTENCE.search(cell.of(folded)) for cell in cells):
