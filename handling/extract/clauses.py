@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from handling.extract.lexicon import Token, tokens
 from handling.extract.numerals import Quantity, numbers
+from handling.extract.outcome_words import outcome_phrases
 from handling.extract.years import times
 from handling.model import Span
 
@@ -69,6 +70,7 @@ def sentence_tokens(text: str, start: int, end: int) -> list[Token]:
     found += [_letter(match) for match in _LETTER.finditer(text, start, end) if not _inside(match.start(), hidden)]
     found += [token for token in times(text, start, end) if not _inside(token.start, hidden)]
     found += [_body(text, match, start) for match in _BODY.finditer(text, start, end) if not _inside(match.start(), hidden)]
+    found = _with_outcomes(text, start, end, found)
     taken = sorted((token.start, token.end) for token in found)
     position = 0
     for token in tokens(text, start, end):
@@ -79,12 +81,22 @@ def sentence_tokens(text: str, start: int, end: int) -> list[Token]:
     return sorted(found, key=lambda token: token.start)
 
 
+def _with_outcomes(text: str, start: int, end: int, found: list[Token]) -> list[Token]:
+    """Outcome phrases beside what was found; one that holds a time inside (列入明年计划) takes it in."""
+    for phrase in outcome_phrases(text, start, end):
+        met = [t for t in found if t.start < phrase.end and t.end > phrase.start]
+        if all("time" in t.tags and phrase.start < t.start and t.end < phrase.end for t in met):
+            found = [*[t for t in found if t not in met], phrase]
+    return found
+
+
 def _letter(match: re.Match[str]) -> Token:
     letter = (match[1] or match[2]).upper()
     letter = {"甲": "A", "乙": "B", "丙": "C", "丁": "D"}.get(letter, letter)
     return Token(match.start(), match.end(), match.group(), {"letter": letter})
 
 
+_BODY_COUNTED = re.compile(r"(人大|政协)(?=[有为的共计]{0,2}[\d一二三四五六七八九十百]+(?:件|份)(?!重点))")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}$")
 _NO_NAME = re.compile(
     r"[件\d一二三四五六七八九十百的由向受在承办到其中和与及对按据从了共交括将为被含于各今年本全我各位、]|以来|收到|接到|办理|现场|直属|级别|时间|建议|提案"
@@ -94,6 +106,8 @@ _NO_NAME = re.compile(
 def _body(text: str, match: re.Match[str], start: int) -> Token:
     if match["mixed"]:
         return Token(match.start(), match.end(), match.group(), {"body": "mixed"})
+    if re.search(r"[全我本]$", text[start : match.start()]) and re.match(r"\W?(?:12345|热线)", text[match.end() :]):
+        return Token(match.start(), match.end(), match.group(), {})  # 全市热线 is the reporter's own
     if match["nation"]:
         return Token(match.start(), match.end(), match.group(), {"body": "全国"})
     word, first = match["level"], match.start()
@@ -105,7 +119,12 @@ def _body(text: str, match: re.Match[str], start: int) -> Token:
         if len(words) - cut >= 2 and not run_on:
             word = words[cut:] + word
             first -= len(words) - cut
-    return Token(first, match.end(), text[first : match.end()], {"body": word, "step": match["step"] or ""})
+    tags = {"body": word, "step": match["step"] or ""}
+    counted = _BODY_COUNTED.match(text, match.end())
+    if counted:  # 市人大2件, 县政协9件: the body stands for the stream
+        tags["instrument"] = "suggestion" if counted[1] == "人大" else "proposal"
+        return Token(first, counted.end(1), text[first : counted.end(1)], tags)
+    return Token(first, match.end(), text[first : match.end()], tags)
 
 
 _ANNOTATION = re.compile(r"\((?:均|全部|都)?(?:为|是|系)?$")
