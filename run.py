@@ -4,6 +4,7 @@
     python3 run.py                 make the environment, build the warehouse, serve on http://127.0.0.1:8501
     python3 run.py --port 9000     … on another port; --host 0.0.0.0 lets the whole intranet in
     python3 run.py test [ARG …]    the same with the development requirements, then the whole suite (ARG goes to pytest)
+    python3 run.py read|import|export|explain|audit|… ARG …    the command line (python -m handling) in the same environment
 
 Everything it writes lives in var/ beside this file, or in the folder that HANDLING_HOME names. Without a network, put the wheels
 (`pip download -r requirements.txt -d wheels`, on a like machine) into wheels/ beside this file.
@@ -192,6 +193,10 @@ def main():
     if sys.argv[1:2] == ["test"]:
         require_writable_home()
         return test(sys.argv[2:])
+    if sys.argv[1:2] and not sys.argv[1].startswith("-"):
+        require_writable_home()
+        make_environment("requirements.txt")
+        return run(PYTHON, "-m", "handling", *sys.argv[1:]).returncode
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--port", type=int, default=8501, help="default 8501")
     parser.add_argument("--host", default="127.0.0.1", help="default 127.0.0.1: this machine alone")
