@@ -100,7 +100,9 @@ class Context:
         if reading.measure == "received" and not own.unit and reading.rule != "raised" and reading.depth == 0:
             doing = adjacency.doing_unit(reader.text, slot.start, slot.end)
             verb = next((t for t in reversed(slot.left) if t.tags.get("verb") == "received"), None)
-            named = adjacency.unit_words(reader.text, slot.start, verb.start) if verb and verb.word in _DOING else ""
+            named = ""
+            if verb and verb.word in _DOING:
+                named = adjacency.unit_words(reader.text, slot.start, verb.start) or adjacency.place_words(reader.text, slot.start, verb.start)
             doing = (named if named and (doing or self.head.kind != "bureau") else "") or doing
             if re.search(r"作为[\u4e00-\u9fff]{0,4}主办单位", reader.text[slot.start : slot.quantity.span.start]):
                 own = own.over(Traits(role="lead"))

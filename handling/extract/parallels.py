@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from handling.extract import adjacency
 from handling.extract.clauses import ITEM_UNITS, Segment, Slot
+from handling.extract.count_reading import count_of
 from handling.extract.lexicon import Token
 from handling.extract.scope import Reading, Traits, traits_of
 
@@ -40,6 +42,10 @@ def axis_of(tokens: list[Token], text: str, size: int) -> tuple[str, list[Token]
         if not told and kind not in ("rate", "letter", "sat"):
             continue
         split = [piece for t in tokens if kind in t.tags for piece in pieces_of(t, kind)]
+        if kind == "body" and len({t.word for t in split}) == 1:
+            continue  # 区人大代表建议和区政协提案分别为…: the streams differ, not their body
+        if kind == "outcome" and any(text[a.end : b.start] == "或" for a, b in pairwise(split)):
+            continue  # 已解决或采纳的分别为…: one class, told of two streams
         if len(split) == size and (kind != "year" or all(t.tags.get("year") for t in split)):
             return kind, split
     return "", []
@@ -96,6 +102,8 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
         )
         part.right = slot.right or (tail if not any("rate" in t.tags for t in tail) else [])
         readings = reader.read_slot(segment, part)
+        if units and not readings and any("instrument" in t.tags for t in tail) and slot.quantity.unit == "件" and slot.quantity.exact:
+            readings = [count_of(reader, part, "received", "unit_count")]
         extra = Traits(unit=units[index]) if units else memory[index] if memory else Traits()
         for reading in readings:
             reading.own = reading.own.over(extra)
@@ -118,6 +126,10 @@ def _remembered(reader: SentenceReader, row: list[Slot]) -> list[Traits]:
         last = [Traits(instrument=r.traits.instrument, body=r.traits.body) for r in told[-len(row) :]]
         if len(set(last)) == len(row):
             return last
+        streams = [r.traits.instrument for r in reader.history if not r.depth and r.traits.instrument in ("proposal", "suggestion")]
+        order = list(dict.fromkeys(reversed(streams)))[::-1]
+        if len(row) == 2 == len(order) and not any(t.tags.keys() & {"instrument", "agent", "unit"} for t in row[0].left):
+            return [Traits(instrument=stream) for stream in order]
     dated = all(t.year for t in reader.axis)
     return reader.axis[: len(row)] if dated and len(reader.axis) == len(row) + 1 else []
 

@@ -25,6 +25,9 @@ def apply(reader: SentenceReader, segment: Segment) -> None:
     for bracket in _BRACKET.finditer(words):
         place = segment.start + bracket.start()
         before = [r for r in reader.readings if r.measure == "received" and segment.start <= r.start < place]
+        if re.match(rf"\({bracket[1]}件?\)", bracket[0]) and before and not before[-1].traits.role:
+            before[-1].traits = replace(before[-1].traits, role="lead" if bracket[1] == "主办" else "joint")  # 1件(协办) is one figure
+            continue
         _as_role(reader, before[-1:], bracket[1])
     said = ALL_ROLE.match(words)
     if said:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _UNIT_NOUN = re.compile(
     r"(?:[省市州县区旗]?直?)?(?:(?P<role>承办|主办|会办|协办|责任|牵头|成员)?(?:部门和?单位|单位和?部门|单位|部门)|[局委办]{1,2}(?=承办|办理)|街道|乡镇|镇街|镇办|县市政府|县市区|县区政府)(?!的?(?:答复|复函|负责人|因|在|被|未|存在|会商|联合|联动))"
 )
+_ROW = re.compile(r"(?:[、和与及]\d+[个家])+")  # 29个和35个单位
 _HANDLES = re.compile(r"承办|办理|主办|会办|协办|承担|分解|涉及|交由|落到|落实到|分派|交办|分别交|研究办理")
 
 
@@ -23,7 +24,8 @@ def units(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading]
     """41个单位承办, 涉及承办单位44个, 58个单位主办."""
     text, chain = reader.text, adjacency.before(slot, reader.text)
     near = adjacency.naming(chain)
-    follow = _UNIT_NOUN.match(text, slot.quantity.end, slot.end)
+    behind = _ROW.match(text, slot.quantity.end, segment.end)
+    follow = _UNIT_NOUN.match(text, behind.end() if behind else slot.quantity.end, segment.end if behind else slot.end)
     around = text[segment.start : segment.end]
     tail = text[slot.quantity.end : segment.end]
     left = near if near and "units" in near.tags else None
