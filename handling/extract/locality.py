@@ -56,6 +56,7 @@ class _Votes:
         self.above: Counter[str] = Counter()
 
     def add(self, words: str, points: float, span: Span) -> None:
+        """Points for the last region of a chain; what stands above it is remembered."""
         name, above = last_name(words)
         known = places.resolve(name)
         if known is not None and known.name[:-1] == name:

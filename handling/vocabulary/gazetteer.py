@@ -103,6 +103,7 @@ def everyday_name(row: dict[str, str]) -> str:
 
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
+    """The table with its index, read once."""
     return Gazetteer()
 
 

@@ -60,6 +60,7 @@ class Stems:
 
 @lru_cache(maxsize=1)
 def stems() -> Stems:
+    """The table, read once."""
     return Stems()
 
 
