@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import random
-import time
 
 import pytest
 from hypothesis import given
@@ -235,13 +234,11 @@ def test_a_unit_of_12_is_on_top_in_most_years_and_at_the_bottom_in_a_fifth_thoug
     assert bottom / 400 == pytest.approx(0.21, abs=0.06)
 
 
-def test_a_funnel_for_3000_units_takes_well_under_a_tenth_of_a_second() -> None:
+def test_a_funnel_for_3000_units_has_a_verdict_for_each_and_a_curve_over_their_bases() -> None:
     draw = random.Random(5)
     units = [(round(n * 0.95), n) for n in (draw.randint(5, 5000) for _ in range(3000))]
-    started = time.process_time()
     judged = [statistics.verdict(x, n, 0.953) for x, n in units]
     curve = statistics.funnel_curve(0.953, 5, 5000)
-    assert time.process_time() - started < 0.3  # about 0.04 s on an idle core; three times that is a busy one
     assert len(judged) == 3000
     assert (curve[0]["n"], curve[-1]["n"]) == (5, 5000)
     assert set(curve[0]) == {"n", "low_95", "high_95", "low_99.8", "high_99.8"}
