@@ -16,6 +16,8 @@ from handling.vocabulary.units import canonical_unit, find_units, split_region, 
 # Classes of these measures can share a value without being the same figure; their words tell them apart.
 _LABELLED = frozenset(("topic", "topic_share", "rank", "start_rate", "investment_rate"))
 _NO_YEAR, _NO_UNIT = "no_year", "no_unit"
+# Groups of offices are no unit of their own: what they handled is told of the reporter's system.
+_GROUP = re.compile(r"^各?(?:县市区|县区|区县|市县|县市|镇街|乡镇|镇乡|镇办|[省市县区州旗]直)(?:[\u4e00-\u9fff、()]{0,12}(?:部门|单位|企业|政府|街道|机构))?$")
 _PARTY = re.compile(r"^(?:中共)?(?:[\u4e00-\u9fff]{2,10})?[省市县区州旗盟]委(?=有关|各|部门|系统|及|直属|$)")
 _TOWN_HALL = re.compile(r"(?:本|全)?(?:镇|乡|街道|苏木)(?:党委|人民政府|政府|办事处|办|[、及和])*$")
 
@@ -73,6 +75,8 @@ def unit_and_region(words: str, head: Head) -> tuple[str, str]:
         return head.unit, head.region
     if words.endswith("系统") or re.search(r"政府(?:系统|部门|各部门|及[\u4e00-\u9fff]+)$", words):
         words = re.sub(r"(?:系统|各?部门|及[\u4e00-\u9fff]+)$", "", words) if "政府" in words else words
+    if _GROUP.match(words):
+        return head.unit, head.region
     place = _region_alone(words, head)
     if place:
         return f"{place}人民政府", place
