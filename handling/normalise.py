@@ -17,7 +17,10 @@ from handling.vocabulary.units import canonical_unit, find_units, split_region, 
 _LABELLED = frozenset(("topic", "topic_share", "rank", "start_rate", "investment_rate"))
 _NO_YEAR, _NO_UNIT = "no_year", "no_unit"
 # Groups of offices are no unit of their own: what they handled is told of the reporter's system.
-_GROUP = re.compile(r"^各?(?:县市区|县区|区县|市县|县市|镇街|乡镇|镇乡|镇办|[省市县区州旗]直)(?:[\u4e00-\u9fff、()]{0,12}(?:部门|单位|企业|政府|街道|机构))?$")
+_GROUP = re.compile(
+    r"^各?(?:县市区|县区|区县|市县|县市|镇街|乡镇|镇乡|镇办|[省市县区州旗]直)"
+    r"(?:[\u4e00-\u9fff、()]{0,12}(?:部门|单位|企业|政府|街道|机构))?$"
+)
 _PARTY = re.compile(r"^(?:中共)?(?:[\u4e00-\u9fff]{2,10})?[省市县区州旗盟]委(?=有关|各|部门|系统|及|直属|$)")
 _TOWN_HALL = re.compile(r"(?:本|全)?(?:镇|乡|街道|苏木)(?:党委|人民政府|政府|办事处|办|[、及和])*$")
 
