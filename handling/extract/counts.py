@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from handling.extract import adjacency
 from handling.extract.clauses import Segment, Slot
 from handling.extract.count_reading import GROUP, count_of, counted_in
-from handling.extract.exclusions import excluded
+from handling.extract.exclusions import awarded, excluded
 from handling.extract.lexicon import Token
 from handling.extract.nouns import by_echo, by_noun, by_unit
 from handling.extract.outcomes import resolve, run_before
 from handling.extract.scope import Reading, Traits, traits_of
-from handling.extract.subjects import topic_before
+from handling.extract.subjects import topic_before, topic_carried
 from handling.extract.unit_counts import units
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def read_count(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Rea
     """Readings of one count, or the reason why it is none."""
     quantity, text = slot.quantity, reader.text
     chain, right = adjacency.before(slot, text), slot.right
-    if quantity.unit in ("个", "家") and (told := units(reader, segment, slot)):
+    if quantity.unit in ("个", "家") and not awarded(slot, text) and (told := units(reader, segment, slot)):
         return told
     near, behind = adjacency.naming(chain), adjacency.beside(slot, text)
     if channel := _by_channel(reader, slot):
@@ -68,7 +68,7 @@ def _by_satisfaction(
         if found is None or slot.quantity.unit not in ("件", "份", "位", "名", "人"):
             return None
         between = text[place : found.start]
-        if len(between) > 16 or re.search(r"[率使让为了]", between.replace("评为", "").replace("转为", "").replace("评价为", "")):
+        if len(between) > 16 or re.search(r"[率使让为了]", between.replace("评为", "").replace("转为", "").replace("价为", "").replace("馈为", "")):
             return None
         words = [*slot.left, *[t for t in slot.right if t.start <= found.start]]
         if re.match(r"[率度]", text[found.end :]):
@@ -148,10 +148,11 @@ def _by_topic(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[
         return None
     if near and near.tags.keys() & {"role", "key", "verb", "units", "proposer"}:
         return None
-    topic = topic_before(reader, slot)
+    topic = topic_before(reader, slot) or topic_carried(reader, slot)
     if not topic:
         return None
-    return count_of(reader, slot, "topic", "topic_count", category=topic[1], label=topic[0], own=Traits())
+    own = Traits(instrument=traits_of([t for t in slot.left if "instrument" in t.tags], reader.context.stream).instrument)
+    return count_of(reader, slot, "topic", "topic_count", category=topic[1], label=topic[0], own=own)
 
 
 def _by_predicate(

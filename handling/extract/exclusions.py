@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _CHECKED = re.compile(r"(?:提案|建议|答复|复函|件|的)*(?:开展|进行)?了?(?:第三方)?(?:评估|抽查|抽检|“?回头看|评议|质量|开展质量|要求返工)")
 _TURNED_AWAY = re.compile(r"(?:退|撤|不予立案|未予?立案|并案|转为社情|转作社情|转社情)")
 _NOT_FILED = re.compile(r"(?:并案|不予立案|未立案|撤案)(?:处理|的|件|办理)*$")
+_AWARD = re.compile(r"优秀|先进|十佳|最佳|示范|精品|标兵|好(?:提案|建议)")
 _UNITS = ("件", "份", "条", "项", "宗", "个", "家", "位", "封", "", "人", "起")
 
 
@@ -27,6 +28,8 @@ def excluded(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
         return "approximate"
     if any("difference" in t.tags for t in (*chain[:1], *([near] if near else []))):
         return "difference"
+    if awarded(slot, text):
+        return "award"
     if any("every" in t.tags for t in slot.left):
         return "each_one"
     if _CHECKED.match(text, quantity.end, slot.end):
@@ -41,6 +44,12 @@ def excluded(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
         named = near is not None and near.tags.keys() & {"instrument", "role", "letter"}
         return "" if named and re.match(r"[(,;、。]|$", text[quantity.end : quantity.end + 1]) else "no_unit"
     return ""
+
+
+def awarded(slot: Slot, text: str) -> bool:
+    """优秀提案20件, 先进承办单位10个, 15件优秀建议: what was praised, not what was handled."""
+    behind = re.match(r"[^、,和]{0,12}", text[slot.quantity.end : slot.end])
+    return bool(_AWARD.search(text, slot.start, slot.quantity.span.start) or (behind and _AWARD.match(behind.group())))
 
 
 def _of_another_stream(slot: Slot, text: str, near: Token | None, behind: Token | None) -> bool:

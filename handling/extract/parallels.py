@@ -12,6 +12,7 @@ from handling.extract.clauses import ITEM_UNITS, Segment, Slot
 from handling.extract.count_reading import count_of
 from handling.extract.lexicon import Token
 from handling.extract.scope import Reading, Traits, traits_of
+from handling.extract.subjects import topics_listed
 
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
@@ -85,6 +86,8 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
     kind, words = axis_of(first.left, text, size) if not units else ("", [])
     found: list[Reading] = []
     axis: list[Traits] = []
+    if not units and not words and (told := _topics(reader, segment, row)):
+        return told
     if not units and not words and (copied := _like_before(reader, segment, row)):
         return copied
     memory = _remembered(reader, row) if not words and not units else []
@@ -115,6 +118,19 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
     elif len(found) == size:
         reader.axis = [Traits(instrument=r.own.instrument, body=r.own.body, role=r.own.role) for r in found] if words or units else reader.axis
     return found
+
+
+def _topics(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[Reading]:
+    """经济建设、城乡建设、社会事业方面提案分别占31%、38%、31%."""
+    first = row[0]
+    listed = topics_listed(reader.text, segment.start, first.quantity.span.start, len(row))
+    measure, scale = ("topic_share", "percent") if first.quantity.unit == "%" else ("topic", "count")
+    own = Traits(instrument=traits_of([t for t in first.left if "instrument" in t.tags], reader.context.stream).instrument)
+    return [
+        Reading(measure=measure, value=slot.quantity.value, scale=scale, start=slot.quantity.span.start, end=slot.quantity.span.end,
+                rule="topics_in_row", traits=own, own=own, category=category, label=label)
+        for slot, (label, category) in zip(row, listed, strict=False)
+    ]  # fmt: skip
 
 
 def _remembered(reader: SentenceReader, row: list[Slot]) -> list[Traits]:

@@ -60,6 +60,34 @@ def topic_before(reader: SentenceReader, slot: Slot) -> tuple[str, str] | None:
     return None
 
 
+_NEXT_STREAM = re.compile(r"[、和与及]?(?:以及)?(?:[省市县区州])?(?:人大代表|政协委员|代表|委员|人大|政协)?(?:建议|提案|议案)$")
+
+
+def topic_carried(reader: SentenceReader, slot: Slot) -> tuple[str, str] | None:
+    """经济类建议29件、提案41件: the subject holds for the other stream beside it."""
+    last = reader.readings[-1] if reader.readings else None
+    if last is None or last.measure != "topic" or not last.own.instrument or slot.start - last.end > 3:
+        return None
+    return (last.label, last.category) if _NEXT_STREAM.fullmatch(reader.text, slot.start, slot.quantity.span.start) else None
+
+
+_LIST_TAIL = re.compile(
+    r"(?P<names>[\u4e00-\u9fff、]{3,60}?)(?:等)?(?P<mark>[一二三四五六七八九十\d]*(?:个|大)?(?:类|方面|领域|类别))?(?:的)?(?:提案|建议|议案|工单|诉求|问题|件)*(?:的)?"
+    r"(?:数量|占比|比例)?(?:分别|依次|各)(?:为|是|有|占|达|占比|占到|占总数的?|占总量的?|占比为)*$"
+)
+
+
+def topics_listed(text: str, start: int, end: int, size: int) -> list[tuple[str, str]]:
+    """经济建设、城乡建设、社会事业方面提案分别占: the (label, class) of each of `size` subjects named before a row; [] if they are none."""
+    found = _LIST_TAIL.search(text, start, end)
+    if not found:
+        return []
+    names = [_LEAD_IN.sub("", name) for name in re.split(r"、|以及|和|与|及", found["names"])]
+    names = [re.sub(r"(?:类|方面|领域)$", "", name) for name in names]
+    classes = [class_of_label(name) for name in names]
+    return list(zip(names, classes, strict=True)) if len(names) == size and all(classes) else []
+
+
 def listed_topics(text: str, slots: list[Slot]) -> int:
     """How many of the numbers of a sentence carry a subject's label."""
     count = 0
