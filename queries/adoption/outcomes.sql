@@ -1,46 +1,8 @@
 -- 每份报告把办理结果分成哪几类，各多少件，占多少？ How does each report divide its outcomes: how many items in each class, out of how many?
 -- 一行一股件（报告、单位、年份、种类、层级、角色） · one row: one stream of items of one report and unit
 with streams as (
-    select
-        q.report_id, q.unit_id, q.year, q.month, q.period, q.instrument, q.level, q.role, q.qualifier,
-        max(q.x) filter (where q.category = 'adopted') as adopted_count,
-        max(q.x) filter (where q.category = 'planned') as planned_count,
-        max(q.x) filter (where q.category = 'deferred') as deferred_count,
-        max(q.x) filter (where q.category = 'adopted_or_planned') as spanning_count,
-        max(q.n) as total_count,
-        max(q.pct) filter (where q.category in ('adopted', 'adopted_or_planned')) as printed_pct,
-        max(q.base) as base,
-        bool_or(q.category = 'adopted_or_planned') as is_spanning,
-        bool_or(q.doubted) as doubted,
-        max(q.reason_not) filter (where q.category in ('adopted', 'adopted_or_planned')) as reason_not,
-        max(q.sentence_figure) filter (where q.category = 'adopted') as adopted_words_figure,
-        max(q.sentence_figure) filter (where q.category = 'planned') as planned_words_figure,
-        max(q.sentence_figure) filter (where q.category = 'deferred') as deferred_words_figure,
-        max(q.sentence_figure) filter (where q.category = 'adopted_or_planned') as spanning_words_figure
-    from rates_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles) as q
-    where q.measure = 'outcome_share' and not q.stands_back and q.category <> ''
-    group by q.report_id, q.unit_id, q.year, q.month, q.period, q.instrument, q.level, q.role, q.qualifier
-),
-words as (
-    select
-        f.report_id, f.unit_id, f.year, f.month, f.period, f.instrument, f.level, f.role, f.qualifier, f.category,
-        string_agg(f.label || ' ' || format('{:,}', cast(f.value as bigint)), '；' order by f.position) as said
-    from figure as f
-    where f.measure = 'outcome' and not f.part
-    group by f.report_id, f.unit_id, f.year, f.month, f.period, f.instrument, f.level, f.role, f.qualifier, f.category
-),
-worded as (
-    select
-        s.report_id, s.unit_id, s.year, s.month, s.period, s.instrument, s.level, s.role, s.qualifier,
-        max(w.said) filter (where w.category = 'adopted') as adopted_words,
-        max(w.said) filter (where w.category = 'planned') as planned_words,
-        max(w.said) filter (where w.category = 'deferred') as deferred_words,
-        max(w.said) filter (where w.category = 'adopted_or_planned') as spanning_words
-    from streams as s
-    left join words as w
-        on w.report_id = s.report_id and w.unit_id = s.unit_id and w.year is not distinct from s.year and w.month is not distinct from s.month
-        and w.period = s.period and w.instrument = s.instrument and w.level = s.level and w.role = s.role and w.qualifier = s.qualifier
-    group by s.report_id, s.unit_id, s.year, s.month, s.period, s.instrument, s.level, s.role, s.qualifier
+    select o.*
+    from outcomes_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles) as o
 )
 select
     s.report_id,
@@ -83,10 +45,10 @@ select
     s.planned_words_figure as planned_count_figure,
     s.deferred_words_figure as deferred_count_figure,
     s.spanning_words_figure as spanning_count_figure,
-    w.adopted_words,
-    w.planned_words,
-    w.deferred_words,
-    w.spanning_words,
+    s.adopted_words,
+    s.planned_words,
+    s.deferred_words,
+    s.spanning_words,
     s.adopted_words_figure,
     s.planned_words_figure,
     s.deferred_words_figure,
@@ -97,9 +59,6 @@ select
     r.url,
     r.source_checked
 from streams as s
-join worded as w
-    on w.report_id = s.report_id and w.unit_id = s.unit_id and w.year is not distinct from s.year and w.month is not distinct from s.month
-    and w.period = s.period and w.instrument = s.instrument and w.level = s.level and w.role = s.role and w.qualifier = s.qualifier
 join unit as u on u.unit_id = s.unit_id
 join region as g on g.region_id = u.region_id
 join report as r on r.report_id = s.report_id

@@ -1,0 +1,49 @@
+-- 每一股件的办理结果按类排成一行。 The outcomes of every stream of items, its classes side by side; filled by derived/4_outcome_stream.sql.
+
+create table outcome_stream (    -- 一行一股件（报告、单位、年份、种类、层级、角色） · one row: one stream of items of one report and unit
+    report_id varchar not null,
+    unit_id varchar not null,
+    region_id varchar not null,
+    prefecture_id varchar not null,
+    province_id varchar not null,
+    year smallint,
+    month tinyint,
+    period varchar not null,
+    instrument varchar not null,
+    level varchar not null,
+    role varchar not null,
+    adopted_count integer,           -- NULL where the report does not count the class
+    planned_count integer,
+    deferred_count integer,
+    spanning_count integer,          -- 采纳或计划解决, not told apart
+    total_count integer,
+    printed_pct double,              -- of what is adopted, as printed or derived
+    base varchar,
+    is_spanning boolean not null,
+    doubted boolean not null,
+    reason_not varchar,              -- why the share of what is adopted may not stand beside others; '' where it may
+    adopted_words varchar,           -- the report's own names of the class with their counts: A类 12；已解决 3
+    planned_words varchar,
+    deferred_words varchar,
+    spanning_words varchar,
+    adopted_words_figure varchar,
+    planned_words_figure varchar,
+    deferred_words_figure varchar,
+    spanning_words_figure varchar
+);
+
+create macro outcomes_in_scope(year_from, year_to, regions, unit_kinds, bureau_kinds, units, instruments, levels, roles) as table
+    select s.*
+    from outcome_stream as s
+    where (year_from is null or s.year >= year_from)
+      and (year_to is null or s.year <= year_to)
+      and (regions is null or list_contains(regions, s.region_id) or list_contains(regions, s.prefecture_id) or list_contains(regions, s.province_id))
+      and (units is null or list_contains(units, s.unit_id))
+      and (unit_kinds is null and bureau_kinds is null or s.unit_id in (
+          select u.unit_id
+          from unit as u
+          where (unit_kinds is null or list_contains(unit_kinds, u.unit_kind))
+            and (bureau_kinds is null or list_contains(bureau_kinds, u.bureau_kind))))
+      and (instruments is null or list_contains(instruments, s.instrument))
+      and (levels is null or list_contains(levels, s.level))
+      and (roles is null or list_contains(roles, s.role));

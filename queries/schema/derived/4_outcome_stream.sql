@@ -1,0 +1,52 @@
+-- 由比率和数字算出 outcome_stream。 Fills outcome_stream from the rates and the figures.
+-- 一行一股件 · one row: one stream of items of one report and unit
+insert into outcome_stream
+with streams as (
+    select
+        q.report_id, q.unit_id, q.region_id, q.prefecture_id, q.province_id, q.year, q.month, q.period, q.instrument, q.level, q.role, q.qualifier,
+        max(q.x) filter (where q.category = 'adopted') as adopted_count,
+        max(q.x) filter (where q.category = 'planned') as planned_count,
+        max(q.x) filter (where q.category = 'deferred') as deferred_count,
+        max(q.x) filter (where q.category = 'adopted_or_planned') as spanning_count,
+        max(q.n) as total_count,
+        max(q.pct) filter (where q.category in ('adopted', 'adopted_or_planned')) as printed_pct,
+        max(q.base) as base,
+        bool_or(q.category = 'adopted_or_planned') as is_spanning,
+        bool_or(q.doubted) as doubted,
+        max(q.reason_not) filter (where q.category in ('adopted', 'adopted_or_planned')) as reason_not,
+        max(q.sentence_figure) filter (where q.category = 'adopted') as adopted_figure,
+        max(q.sentence_figure) filter (where q.category = 'planned') as planned_figure,
+        max(q.sentence_figure) filter (where q.category = 'deferred') as deferred_figure,
+        max(q.sentence_figure) filter (where q.category = 'adopted_or_planned') as spanning_figure
+    from rate as q
+    where q.measure = 'outcome_share' and not q.stands_back and q.category <> ''
+    group by all
+),
+words as (
+    select
+        f.report_id, f.unit_id, f.year, f.month, f.period, f.instrument, f.level, f.role, f.qualifier, f.category,
+        string_agg(f.label || ' ' || format('{:,}', cast(f.value as bigint)), '；' order by f.position) as said
+    from figure as f
+    where f.measure = 'outcome' and not f.part
+    group by all
+),
+worded as (
+    select
+        w.report_id, w.unit_id, w.year, w.month, w.period, w.instrument, w.level, w.role, w.qualifier,
+        max(w.said) filter (where w.category = 'adopted') as adopted_words,
+        max(w.said) filter (where w.category = 'planned') as planned_words,
+        max(w.said) filter (where w.category = 'deferred') as deferred_words,
+        max(w.said) filter (where w.category = 'adopted_or_planned') as spanning_words
+    from words as w
+    group by all
+)
+select
+    s.report_id, s.unit_id, s.region_id, s.prefecture_id, s.province_id, s.year, s.month, s.period, s.instrument, s.level, s.role,
+    s.adopted_count, s.planned_count, s.deferred_count, s.spanning_count, s.total_count, s.printed_pct, s.base, s.is_spanning, s.doubted, s.reason_not,
+    w.adopted_words, w.planned_words, w.deferred_words, w.spanning_words,
+    s.adopted_figure, s.planned_figure, s.deferred_figure, s.spanning_figure
+from streams as s
+left join worded as w
+    on w.report_id = s.report_id and w.unit_id = s.unit_id and w.year is not distinct from s.year and w.month is not distinct from s.month
+    and w.period = s.period and w.instrument = s.instrument and w.level = s.level and w.role = s.role and w.qualifier = s.qualifier
+order by s.year, s.region_id, s.unit_id, s.report_id
