@@ -11,7 +11,10 @@ from handling.extract.table_grid import Cell
 from handling.extract.table_shape import Part
 from handling.extract.table_words import bare_name, looks_like_a_unit, topic_of
 
-_OTHER_UNITS = re.compile(r"(?:其[他它余].*|.*(?:部门|单位|企业|组织|单位合计))")
+_OTHER_UNITS = re.compile(
+    r"其[他它余].*|.*(?:部门|单位|企业|组织|单位合计)|[省市县区州旗]直|[省市县区州旗]本级|各?(?:乡镇|县区|区县|镇街|街道|县市区)"
+)
+_UNIT_HEAD = re.compile(r"承办|责任|办理|主办|部门|镇|街|县|区|局|机构|名称")
 _SEVERAL = re.compile(r"(.{2,}?)[、/,和及](.{3,})")
 _COUNT_TAIL = re.compile(r"(?:\((?:件|个|项|%|件、%|件数|单位:件)\)|件数?|数量|占比|比例)$")
 _MONTHS_IN_ROW = 3
@@ -20,6 +23,7 @@ STUB_REASONS = {
     "person": "按人统计，不是单位的数字",
     "title": "逐件列出的清单，不是汇总数字",
     "project": "逐个项目的数字，不是单位的数字",
+    "proposer": "按提出者分，不是承办单位的数字",
 }
 
 
@@ -61,6 +65,8 @@ def settle_line(cells: list[Cell], head: Facts) -> dict[int, Settled]:
     open_cells = [cell for cell in cells if not cell.facts.understood]
     topics = [cell for cell in cells if _topic(cell)]
     units = [cell for cell in open_cells if looks_like_a_unit(bare_name(cell.text)) and _is_open(cell.facts) and not _topic(cell)]
+    if head.rest and not _UNIT_HEAD.search(head.text):
+        units = []  # 提交单位, 界别: whose items, not who handles them
     topical = len(topics) >= 2 and len(topics) * 2 > len(open_cells) and len(topics) >= len(units)
     settled = {}
     for cell in cells:
@@ -113,6 +119,8 @@ def total_facts(facts: Facts, siblings: list[Settled]) -> Facts:
     none = facts.none or ("议案与建议合在一起，不单列" if streams == {"motion", "suggestion"} else "")
     if len(years) > 1 and year is None:
         period, year = f"{years[0]}/{years[-1]}", years[-1]
+    elif spans := sorted(other.facts.period for other in siblings if re.fullmatch(r"\d\d/\d\d", other.facts.period)):
+        period = period or f"{spans[0][:2]}/{spans[-1][3:]}"
     elif len(months) >= _MONTHS_IN_ROW and len(months) < 12 and not period:
         period = f"{months[0]:02d}/{months[-1]:02d}"
     return replace(facts, instrument=instrument, body=facts.body or body, measure=measure, period=period, year=year, none=none)

@@ -195,7 +195,7 @@ class _Reader:
         draft.in_unit_rows = bool(down.facts.unit)
         draft.implied = draft.cell.is_dash
         around = self.context.facts
-        of_the_table = facts.instrument in ("", around.instrument) and not (draft.total and self.bodies_differ)
+        of_the_table = (not facts.instrument or around.instrument in ("", "combined", facts.instrument)) and not (draft.total and self.bodies_differ)
         if around.body and of_the_table and not facts.body and not facts.level:
             draft.facts = replace(facts, body=around.body)
         return self._with_time(draft)

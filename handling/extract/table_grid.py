@@ -15,6 +15,7 @@ from handling.model import Block, Document, Span
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _VALUE = re.compile(rf"第?(?P<first>{_NUMBER})(?P<unit>%+|件|个|项|条|位|名|宗|起)?(?:[(/、,;](?:占)?(?P<second>{_NUMBER})%+\)?)?")
+_SPELLED = re.compile(r"(?P<number>百分之[零〇一二三四五六七八九十百点]{1,10}|[零〇一二两三四五六七八九十百千]{1,7})(?P<unit>件|个|项|条|位|名)?")
 _DASH = re.compile(r"[-/\\~—–]+|无|不适用")
 _NOTE = re.compile(r"[(\[]?(?:注|备注|说明|附注|填表说明|补充说明)(?:\d|一|[:)\]])|^[①②③④⑤\d][.、)]|[*★※]|审核|制表|填表人|填报人|数据来源|“[-—/]+”")
 _CAPTION = re.compile(r"表|情况|统计|汇总|一览|如下|:$|单位|排名|通报|进度")
@@ -113,22 +114,30 @@ class Grid:
 
 
 def cell_values(folded: str, span: Span) -> tuple[str, tuple[Value, ...]]:
-    """The blank-free folded words of a cell, and its numbers if it holds nothing else: 12, 1,133件, 63.2%, 12(63.2%)."""
+    """The blank-free folded words of a cell, and its numbers if it holds nothing else: 12, 1,133件, 63.2%, 12(63.2%), 十二, 百分之百."""
     places = [place for place in range(span.start, span.end) if not folded[place].isspace()]
     text = "".join(folded[place] for place in places)
     if len(places) != span.end - span.start and not text.replace(".", "").replace(",", "").replace("%", "").isdigit():
         text = View(folded, span.start, span.end).text.replace(" ", "")
-    found = _VALUE.fullmatch(text) if text[:1].isdigit() or text[:1] == "第" else None
-    if not found or len(text) != len(places):
+    if len(text) != len(places):
         return text, ()
+    if spelled := _SPELLED.fullmatch(text):
+        value = read_number(spelled["number"])
+        where = Span(start=places[spelled.start("number")], end=places[spelled.end("number") - 1] + 1)
+        return text, () if value is None else (Value(where, value, "%" if text[0] == "百" and len(text) > 1 else (spelled["unit"] or "")[:1]),)
+    found = _VALUE.fullmatch(text) if text[:1].isdigit() or text[:1] == "第" else None
+    return text, _values(found, places) if found else ()
+
+
+def _values(found: re.Match[str], places: list[int]) -> tuple[Value, ...]:
     values = []
-    for name, sign in (("first", found["unit"] or ("位" if text[0] == "第" else "")), ("second", "%")):
+    for name, sign in (("first", found["unit"] or ("位" if found.group()[0] == "第" else "")), ("second", "%")):
         if found[name]:
             where = Span(start=places[found.start(name)], end=places[found.end(name) - 1] + 1)
             value = read_number(found[name])
             if value is not None:
                 values.append(Value(where, value, sign[:1]))
-    return text, tuple(values)
+    return tuple(values)
 
 
 def make_cell(folded: str, span: Span, row: int, column: int, place: str, row_span: int = 1, column_span: int = 1) -> Cell:

@@ -11,7 +11,7 @@ from handling.extract.table_grid import Cell, Grid, Line
 from handling.extract.table_words import looks_like_a_unit
 
 _COLUMN_NUMBER = re.compile(r"[\d一二三四五六七八九十甲乙丙丁A-Z]{1,2}|栏次|行次")
-_TEXT_STUBS = {"person", "title", "remark", "section", "project"}
+_TEXT_STUBS = {"person", "title", "remark", "section", "project", "proposer"}
 MAX_HEAD_ROWS = 6
 
 
@@ -68,7 +68,8 @@ def _is_head_like(cells: list[Cell]) -> bool:
     words = [cell for cell in cells if cell.is_words]
     steps = {later - earlier for earlier, later in pairwise(years)}
     in_order = not years or steps in ({1}, {-1})
-    return in_order and bool(words) and len(words) + len(years) >= 2 and len(words) + len(years) == sum(not cell.is_dash for cell in cells)
+    full = len(words) + len(years)
+    return in_order and bool(words or len(years) > 1) and full >= 2 and full == sum(not cell.is_dash for cell in cells)
 
 
 def _is_column_numbers(cells: list[Cell]) -> bool:
@@ -117,9 +118,10 @@ def parts_of(grid: Grid) -> list[Part]:
         if not cells or (parts and _is_column_numbers(cells)):
             row += 1
         elif _is_line(grid, row):
-            waiting.append(row)
+            if not (parts and not waiting and _ends_a_name(parts[-1], cells[0])):
+                waiting.append(row)
             row += 1
-        elif _is_head_like(cells) and (not parts or not parts[-1].body or _opens_a_part(grid, row)):
+        elif _is_head_like(cells) and (not parts or _opens_a_part(grid, row)):
             part, row = _new_part(grid, row, waiting)
             if parts and [c.text for c in grid.cells_of(part.head[0])] == [c.text for c in grid.cells_of(parts[-1].head[0])]:
                 parts[-1].filled.update(part.filled)  # the same head again, after a page break
@@ -133,6 +135,17 @@ def parts_of(grid: Grid) -> list[Part]:
             waiting = []
             row += 1
     return _finished(parts, waiting)
+
+
+def _ends_a_name(part: Part, rest: Cell) -> bool:
+    """Whether a line is the end of the unit's name in the row above it, broken over two rows: 住房和城乡建 | 12, 设局. Then it is put back."""
+    above = part.grid.rows[part.body[-1]][rest.column] if part.body else None
+    if above is None or not above.is_words or rest.column_span > 1 or above.facts.total or looks_like_a_unit(above.text):
+        return False
+    if len(rest.text) > 6 or above.facts.understood or not looks_like_a_unit(above.text + rest.text):
+        return False
+    above.text += rest.text
+    return True
 
 
 def _new_part(grid: Grid, row: int, waiting: list[int]) -> tuple[Part, int]:
@@ -198,7 +211,7 @@ def _kind(part: Part, column: int) -> str:
     if facts.stub == "index":
         return "index"
     if facts.stub in _TEXT_STUBS:
-        return "stub" if facts.stub in ("section", "project", "person", "title") else "text"
+        return "text" if facts.stub == "remark" else "stub"
     if facts.stub and not (facts.stub == "unit" and numbers * 2 > len(cells)):
         return "index" if numbers > len(cells) // 2 and _runs(cells) else "stub"
     if years and years == len(cells):

@@ -1,4 +1,4 @@
-"""Neighbours and arithmetic decide what one cell cannot tell: 承办 against 协办, 独办 inside 主办, a strict 满意率, and how sure a reading is."""
+"""Neighbours and arithmetic decide what one cell cannot tell: 承办 against 协办, 独办 beside 主办, a strict 满意率, and how sure a reading is."""
 
 from __future__ import annotations
 
@@ -71,20 +71,11 @@ def _settle_undertaken(scopes: Scopes) -> None:
 
 
 def _settle_sole(scopes: Scopes) -> None:
-    """独办 and 分办 are parts of 主办; where they add up with it to the whole, 主办 is a part as well."""
-    votes = 0
-    for members in scopes.values():
-        whole = sum(draft.value.value for draft in _received(members) if not draft.role)
-        parts = sum(draft.value.value for draft in _received(members) if draft.role)
-        sole = sum(draft.value.value for draft in _received(members) if draft.facts.sole)
-        if whole and sole:
-            votes += 1 if parts == whole else -1 if parts - sole == whole else 0
+    """独办 and 分办 are parts of what 主办 counts, or of the lead items where two of them stand without it."""
     for members in scopes.values():
         leads = [draft for draft in _received(members) if draft.role == "lead"]
-        if len(leads) < 2 or not any(draft.facts.sole for draft in leads):
-            continue
-        for draft in leads:
-            if draft.facts.sole or votes > 0 or all(other.facts.sole for other in leads):
+        for draft in leads if len(leads) > 1 else ():
+            if draft.facts.sole:
                 draft.counted = replace(draft.counted, part=True)
                 draft.label = draft.label or draft.words[-1]
 
@@ -133,24 +124,29 @@ _ADDING = {"received", "filed", "completed", "answered", "key", "outcome", "sati
 
 
 def _weigh_row(members: list[Draft]) -> None:
-    """主办 + 协办 = 合计, and the classes add up to one of the numbers before them."""
+    """主办 (with 独办 and 分办, where they stand apart) + 协办 = 合计, and the classes add up to one of the numbers before them."""
     received = _received(members)
-    whole = [draft.value.value for draft in received if not draft.role]
+    whole = [draft for draft in received if not draft.role]
     roles = [draft for draft in received if draft.role]
     if len(whole) == 1 and {draft.role for draft in roles} == {"lead", "joint"} and len(roles) == 2:
+        apart = sum(draft.value.value for draft in members if draft.facts.sole and draft.counted.part)
         added = sum(draft.value.value for draft in roles)
-        for draft in [*roles, *(draft for draft in received if not draft.role)]:
-            if added == whole[0]:
+        for draft in [*roles, *whole]:
+            if whole[0].value.value in (added, added + apart):
                 draft.confidence = SURE
             else:
-                draft.confidence, draft.reason = SLIP, f"主办、协办之和与合计不符：{added:g}≠{whole[0]:g}"
+                draft.confidence, draft.reason = SLIP, f"主办、协办之和与合计不符：{added:g}≠{whole[0].value.value:g}"
     bases = {draft.value.value for draft in members if draft.counted.measure in ("received", "completed", "answered", "filed")}
     for measure in ("outcome", "satisfaction"):
         classes = [draft for draft in members if draft.counted.measure == measure and not draft.counted.part]
-        added = sum(draft.value.value for draft in classes)
-        if len(classes) > 1 and added in bases:
-            for draft in classes:
-                draft.confidence = SURE
-        elif len(classes) > 1 and bases and added > max(bases):
-            for draft in classes:
-                draft.confidence, draft.reason = SLIP, f"各类之和大于件数：{added:g}＞{max(bases):g}"
+        for qualifier in {draft.facts.qualifier for draft in classes}:
+            _weigh_classes([draft for draft in classes if draft.facts.qualifier == qualifier], bases)
+
+
+def _weigh_classes(classes: list[Draft], bases: set[float]) -> None:
+    added = sum(draft.value.value for draft in classes)
+    for draft in classes if len(classes) > 1 and bases else ():
+        if added in bases:
+            draft.confidence = SURE
+        elif added > max(bases):
+            draft.confidence, draft.reason = SLIP, f"各类之和大于件数：{added:g}＞{max(bases):g}"

@@ -109,7 +109,8 @@ def facts_of(text: str) -> Facts:
     if text in _ALONE:
         return replace(facts, body=text)
     if stub := _stub_heads().get(text) or _stub_heads().get(_BRACKET_AT_END.sub("", text)):
-        return replace(facts, stub=str(stub["value"]), role=str(stub.get("role", "")))
+        cut = _entries().get(text[0], {}).get(text, {}).get("kind") == "part"  # 界别 heads a column of proposers, and is one way to propose
+        return replace(facts, stub=str(stub["value"]), role=str(stub.get("role", "")), part=cut)
     text = _CONTAINING.sub("", text)
     at, rest = len(_ordinal(text)), []
     while at < len(text):
