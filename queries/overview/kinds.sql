@@ -4,49 +4,66 @@ with whole as (
     select f.report_id, f.instrument, f.level, f.role, f.measure, f.category
     from figures_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, $topics) as f
     where not f.part
+      and f.measure in ('satisfaction', 'satisfaction_rate', 'outcome', 'outcome_share', 'topic', 'topic_share', 'completion_rate', 'on_time_rate', 'meeting_rate')
 ),
-outcomes as (
+said as (  -- one row a report: what it says at all
     select
         report_id,
-        bool_or(category = 'adopted') as has_adopted,
-        bool_or(category = 'planned') as has_planned,
-        bool_or(category = 'adopted_or_planned') as has_spanning
+        bool_or(measure in ('satisfaction', 'satisfaction_rate') and category = 'satisfied_or_basic') as says_broad,
+        bool_or(measure = 'satisfaction_rate' and category = 'satisfied') as says_strict,
+        bool_or(measure = 'satisfaction_rate' and category = '') as says_unsaid,
+        bool_or(measure in ('outcome', 'outcome_share')) as says_outcome,
+        bool_or(measure in ('outcome', 'outcome_share') and category = 'adopted') as says_adopted,
+        bool_or(measure in ('outcome', 'outcome_share') and category = 'planned') as says_planned,
+        bool_or(measure in ('outcome', 'outcome_share') and category = 'adopted_or_planned') as says_spanning,
+        bool_or(measure = 'completion_rate') as says_completion,
+        bool_or(measure = 'on_time_rate') as says_on_time,
+        bool_or(measure = 'meeting_rate') as says_meeting
     from whole
-    where measure in ('outcome', 'outcome_share')
     group by report_id
 ),
 topics as (
     select report_id, max(class_count) as class_count
     from (
-        select report_id, instrument, level, role, measure, count(distinct category) as class_count
+        select report_id, count(distinct category) as class_count
         from whole
         where measure in ('topic', 'topic_share') and category <> ''
         group by report_id, instrument, level, role, measure
     ) as streams
     group by report_id
 ),
+counted as (
+    select 1 as position, 'satisfaction' as measure, count(*) filter (where says_broad or says_strict or says_unsaid) as measure_report_count,
+        count(*) filter (where says_broad) as main, count(*) filter (where says_strict) as second, count(*) filter (where says_unsaid) as none
+    from said
+    union all
+    select 2, 'outcome', count(*) filter (where says_outcome), count(*) filter (where says_adopted and says_planned),
+        count(*) filter (where says_spanning and not (says_adopted and says_planned)),
+        count(*) filter (where says_outcome and not says_spanning and not (says_adopted and says_planned))
+    from said
+    union all
+    select 3, 'topic', count(*), count(*) filter (where class_count >= 4), 0, count(*) filter (where class_count < 4) from topics
+    union all
+    select 4, 'completion_rate', count(*), count(*), 0, 0 from said where says_completion
+    union all
+    select 5, 'on_time_rate', count(*), count(*), 0, 0 from said where says_on_time
+    union all
+    select 6, 'meeting_rate', count(*), count(*), 0, 0 from said where says_meeting
+),
 kinds as (
-    select 1 as position, 'satisfaction' as measure, 'main' as kind, report_id from whole
-    where measure in ('satisfaction', 'satisfaction_rate') and category = 'satisfied_or_basic'
-    union
-    select 1, 'satisfaction', 'second', report_id from whole where measure = 'satisfaction_rate' and category = 'satisfied'
-    union
-    select 1, 'satisfaction', 'none', report_id from whole where measure = 'satisfaction_rate' and category = ''
-    union
-    select 2, 'outcome', case when has_adopted and has_planned then 'main' when has_spanning then 'second' else 'none' end, report_id from outcomes
-    union
-    select 3, 'topic', case when class_count >= 4 then 'main' else 'none' end, report_id from topics
-    union
-    select case measure when 'completion_rate' then 4 when 'on_time_rate' then 5 else 6 end, measure, 'main', report_id from whole
-    where measure in ('completion_rate', 'on_time_rate', 'meeting_rate')
+    select position, measure, measure_report_count, 1 as place, 'main' as kind, main as report_count from counted
+    union all
+    select position, measure, measure_report_count, 2, 'second', second from counted
+    union all
+    select position, measure, measure_report_count, 3, 'none', none from counted
 )
 select
     k.measure,
     k.kind,
     k.measure as kinds_measure,
     k.kind as kind_of_measure,
-    cast(count(*) as bigint) as report_count,
-    (select cast(count(distinct a.report_id) as bigint) from kinds as a where a.measure = k.measure) as measure_report_count
+    cast(k.report_count as bigint) as report_count,
+    cast(k.measure_report_count as bigint) as measure_report_count
 from kinds as k
-group by k.position, k.measure, k.kind
-order by k.position, case k.kind when 'main' then 1 when 'second' then 2 else 3 end
+where k.report_count > 0
+order by k.position, k.place
