@@ -12,6 +12,7 @@ from handling.extract.lexicon import Token
 from handling.extract.outcomes import Letters
 from handling.extract.scope import NOTHING, Reading, Traits, common
 from handling.model import Head
+from handling.vocabulary.units import find_units
 
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
@@ -62,6 +63,8 @@ class Context:
     before: list[Reading] = field(default_factory=list)
     axis: list[Traits] = field(default_factory=list)
     resorted: str = ""
+    period: str = ""
+    whole_period: str = ""
     topics_about: bool = False
 
     @property
@@ -103,6 +106,7 @@ class Context:
             named = ""
             if verb and verb.word in _DOING:
                 named = adjacency.unit_words(reader.text, slot.start, verb.start) or adjacency.place_words(reader.text, slot.start, verb.start)
+            doing = doing or self._unit_meant(reader, slot)
             doing = (named if named and (doing or self.head.kind != "bureau") else "") or doing
             if re.search(r"作为[\u4e00-\u9fff]{0,4}主办单位", reader.text[slot.start : slot.quantity.span.start]):
                 own = own.over(Traits(role="lead"))
@@ -124,6 +128,13 @@ class Context:
                     break
         reading.own = self._cuts(reader, segment, slot, reading, own)
 
+    def _unit_meant(self, reader: SentenceReader, slot: Slot) -> str:
+        """该局, 该县 after a unit was named: the last one before it in the sentence."""
+        text, place = reader.text, slot.quantity.span.start
+        meant = re.search(r"该([局委办厅院县市区镇乡中])[^,。;]{0,6}(?:承办|办理|主办|受理|收到)", text[reader.start : place])
+        units = [words for span, words in find_units(text[reader.start : place]) if words.endswith(meant[1])] if meant else []
+        return units[-1] if units else ""
+
     def _cuts(self, reader: SentenceReader, segment: Segment, slot: Slot, reading: Reading, own: Traits) -> Traits:
         """Parts by a cut that no column tells: 独办 inside 主办, 参阅, 闭会期间, a channel, 按期办结 inside 办结."""
         text = reader.text[reader.start : reader.end]
@@ -131,7 +142,7 @@ class Context:
         part = own.part
         if reading.measure == "received":
             plain = any(t.tags.get("role") == "lead" and "sole" not in t.tags for t in words)
-            if any("sole" in t.tags for t in words) and not plain and "主办" in text:
+            if any("sole" in t.tags for t in words) and not plain and re.search(r"主办|牵头|主承办|分办", text):
                 part = "yes"
             if any(t.tags.get("role") == "reference" for t in words) or any("channel" in t.tags for t in slot.left):
                 part = "yes"
@@ -146,7 +157,8 @@ class Context:
                 part = "yes"
         if reading.measure == "received" and reader.filed and any("proposer" in t.tags or t.word == "委员提案" for t in words):
             reading.measure = "filed"
-            part = "yes" if any(t.word == "委员提案" for t in words) and "集体" in text else part
+        if reading.measure in ("received", "filed") and any(t.word == "委员提案" for t in words) and _OTHER_PROPOSERS.search(text):
+            part = "yes"
         last = reader.readings[-1] if reader.readings else None
         if reading.measure == "filed" and last is not None and last.measure == "received" and last.own.part and not reader.filed:
             part = "yes"  # 大会期间收到326件, 立案301件; 闭会后收到12件, 立案10件
@@ -189,7 +201,11 @@ class Context:
             traits = traits.without("body") if reading.rule == "channel" and not reading.own.body else traits
             traits = traits if traits.part or re.search(r"督办|转派|平台|交办", words) else traits.without("body")
         if self.year_of(traits.year) is None:
-            traits = traits.without("year")
+            # A year named in a report on several years is that year alone.
+            traits = (traits.over(Traits(period="year")) if self.whole_period and traits.year else traits).without("year")
+            traits = traits.over(Traits(period=self.period))
+        elif self.period and "同期" in words:
+            traits = traits.over(Traits(period=self.period))
         reading.traits = traits
         if reading.measure == "outcome" and self.year_of(traits.year) is not None:
             self.resorted = traits.year
@@ -218,6 +234,8 @@ class Context:
         ]
         for reading in reader.readings:
             if reading.measure == "received" and self.year_of(reading.traits.year) is None:
+                if not self.received and self.head.month is None and reading.traits.period[:1] in ("0", "1"):
+                    self.period = reading.traits.period  # 今年1-9月累计承办…: so is all that the report tells from here on
                 self.groups.append(reading)
                 self.received = self.received or not reading.traits.part
         if not main or self.resorted:
@@ -227,6 +245,9 @@ class Context:
         self.paragraph = Traits(role=common(done).role if done else reader.said.role).over(kept)
         if main[0].measure == "received":
             self.whole = kept
+
+
+_OTHER_PROPOSERS = re.compile(r"(?:集体|党派|界别|团体|专委会|专门委员会|联名|工商联)[^,;。]{0,8}提案")
 
 
 def _cut_by_proposer(text: str, slot: Slot) -> bool:

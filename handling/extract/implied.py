@@ -27,7 +27,7 @@ _PLEASED = re.compile(
     r"(?:均|都|全部|一致|全体|皆|普遍)(?:已|对[^,。;]{1,14})?(?:表示|给予|评价为|反馈|为|评为|测评为|感到|反馈为)?[了“]?(?P<class>非常满意|满意(?:或|和|、|及|与)基本满意|基本满意|满意)(?!率|度)|结果(?:均|都|全部)为[“]?(?P<other>满意)(?!率)"
 )
 _ZERO = re.compile(
-    r"(?:没有|无|未收到|未出现|未发现|未有)(?P<noun>(?:出现|收到|反馈|一件|任何|发生|存在|有|评价|为|代表|委员|提案人|的|“|反映){0,4})(?P<what>不满意|[A-D甲乙丙丁][”]?类)(?:的)?(?P<tail>件|意见|反馈|情况|评价|提案|建议|意见件|的?代表|的?委员|答复件|办件|现象|$|[,;。、)])"
+    r"(?:没有|无|未收到|未出现|未发现|未有)(?P<noun>(?:出现|收到|反馈|一件|任何|发生|存在|有|评价|为|代表|委员|提案人|的|“|反映){0,4})(?P<what>不满意|[A-D甲乙丙丁][”]?类)[”]?(?:的)?(?P<tail>件|意见|反馈|情况|评价|提案|建议|意见件|的?代表|的?委员|答复件|办件|现象|$|[,;。、)])"
 )
 _ADOPTED = re.compile(r"(?:全部|均|都)(?:已)?(?:予以|被|得到|吸收)?(?:采纳|吸收采纳|予以采纳)")
 _STARTED = re.compile(r"(?:已)?(?:全部|均已?|都已?)(?:如期|按期|顺利)?(?P<what>开工建设|开工|竣工|完工|建成|完成建设)")
@@ -66,13 +66,13 @@ def _all_done(reader: SentenceReader, segment: Segment) -> list[Reading]:
         ):
             continue
         lead = [t for t in tokens if t.end <= verb.start and ("all" in t.tags or "ontime" in t.tags)]
-        every = next((t for t in lead if "all" in t.tags), None)
+        every = next((t for t in reversed(lead) if "all" in t.tags), None)
         if every is None and re.match(r"(?:工作)?(?:均|全部|都)(?:已)?(?:按[期时])?完成", text[verb.end :]):
             every = verb
         if every is None:
             continue
         between = text[every.end : verb.start]
-        if len(between) > 18 or _NOT.search(between) or _GOAL.search(text[segment.start : verb.start]) or re.search(r"[,;]", between):
+        if len(between) > 18 or _NOT.search(between) or _GOAL.search(_untimed(reader, segment, verb.start)) or re.search(r"[,;]", between):
             continue
         if any("rate" in t.tags or "other" in t.tags for t in tokens if every.start <= t.start < verb.start):
             continue
@@ -88,6 +88,15 @@ def _all_done(reader: SentenceReader, segment: Segment) -> list[Reading]:
         start = min(every.start, verb.start)
         return [_reading(reader, m, start, verb.end, "all_done", each, label=label) for m in measures for each, label in _labelled(owns, reader)]
     return _opinions(reader, segment)
+
+
+def _untimed(reader: SentenceReader, segment: Segment, end: int) -> str:
+    """What stands before the verb without words of time: the 要求 of 按时限要求 is no aim."""
+    words, place = "", segment.start
+    for token in segment.tokens:
+        if "ontime" in token.tags and token.end <= end:
+            words, place = words + reader.text[place : token.start], token.end
+    return words + reader.text[place:end]
 
 
 def _labelled(owns: list[Traits], reader: SentenceReader) -> list[tuple[Traits, str]]:
@@ -157,7 +166,7 @@ def _zero(reader: SentenceReader, segment: Segment) -> list[Reading]:
     found = _ZERO.search(text, segment.start, min(segment.end + 1, reader.end))
     if not found or _GOAL.search(text[segment.start : found.start()]) or re.search(r"不再|杜绝|避免", text[segment.start : found.start()]):
         return []
-    if re.search(r"\d|[一二三四五六七八九十]+件", found["noun"]):
+    if re.search(r"\d|[二三四五六七八九十]+件", found["noun"]):
         return []
     own = traits_of([t for t in segment.tokens if t.start < found.start()], context.stream)
     end = found.end("what") + (len(found["tail"]) if found["tail"] not in ",;。、)" else 0)
@@ -180,7 +189,7 @@ def _projects(reader: SentenceReader, segment: Segment) -> list[Reading]:
     return [_reading(reader, measure, found.start(), found.end(), "projects_done", Traits(instrument="key_work"), label=subject["label"])]
 
 
-_OF_CLASS = re.compile(r"办理(?:类别|结果|类型|答复类别)(?:均|全部|都)?(?:为|是|属)")
+_OF_CLASS = re.compile(r"(?:办理|答复|结果)(?:类别|结果|类型|答复类别)?(?P<all>均|全部|都|全)?(?:为|是|属|属于|列为|评为)(?=[“]?[A-D甲乙丙丁])")
 
 
 def _all_of_class(reader: SentenceReader, segment: Segment) -> list[Reading]:
@@ -189,9 +198,14 @@ def _all_of_class(reader: SentenceReader, segment: Segment) -> list[Reading]:
     found = _OF_CLASS.search(text, segment.start, segment.end)
     letter = next((t for t in segment.tokens if "letter" in t.tags and found and t.start >= found.end() - 1), None)
     last = next((r for r in reversed(reader.readings) if r.scale == "count" and r.measure in ("completed", "answered", "received")), None)
-    if letter is None or last is None or segment.slots or re.match(r"[\u4e00-\u9fff”]*[\d(]", text[letter.end : segment.end]):
+    if letter is None or segment.slots or re.match(r"[\u4e00-\u9fff”]*[\d(]", text[letter.end : segment.end]):
         return []
     category = reader.context.letters.of(letter.tags["letter"])
+    if found and found["all"]:
+        own = _subject_traits(reader, segment, None)
+        return [_reading(reader, "outcome_share", found.start("all"), letter.end, "all_of_class", own, category=category)]
+    if last is None:
+        return []
     return [Reading(measure="outcome", value=last.value, scale="count", start=last.start, end=last.end, rule="all_of_class", traits=last.traits,
                     own=last.traits, category=category, label=letter.word)]  # fmt: skip
 

@@ -9,6 +9,7 @@ from handling.extract import adjacency
 from handling.extract.clauses import Segment, Slot
 from handling.extract.lexicon import Token
 from handling.extract.outcomes import resolve, run_before
+from handling.extract.rate_subjects import objects_of, speaks_of_others
 from handling.extract.scope import Reading, Traits, traits_of
 from handling.extract.subjects import label_before, topic_before
 
@@ -42,7 +43,7 @@ def read_percent(reader: SentenceReader, segment: Segment, slot: Slot) -> list[R
     if (near and "difference" in near.tags) or any("difference" in t.tags for t in chain[:1]):
         return "difference"
     rates = _with_basic(_rates(reader, segment, slot, chain))
-    if rates and _of_the_public(reader, rates[-1]):
+    if rates and speaks_of_others(reader, segment, rates[-1]):
         return "other_rate"
     if rates:
         return [reading for rate in rates for reading in _rate_readings(reader, segment, slot, rate)]
@@ -90,14 +91,6 @@ def _rates(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Tok
     return found
 
 
-def _of_the_public(reader: SentenceReader, rate: Token) -> bool:
-    """群众满意率 speaks of proposals only where the hotline or the public's requests are the subject."""
-    if not rate.word.startswith("群众") or reader.context.local:
-        return False
-    streams = [reader.said.instrument, *(r.traits.instrument for r in reader.readings)]
-    return "hotline" not in streams
-
-
 def _with_basic(rates: list[Token]) -> list[Token]:
     """满意率和基本满意率达100%: one number for both can only be their sum."""
     plain = next((t for t in rates if t.tags["rate"] == "satisfaction_rate" and not t.tags["category"]), None)
@@ -126,6 +119,8 @@ def _rate_readings(reader: SentenceReader, segment: Segment, slot: Slot, rate: T
         own = own.over(Traits(unit=unit))
     label = rate.word
     streams = [own.over(Traits(instrument=stream)) for stream in _both_streams(reader, segment, slot, rate, own)] or [own]
+    if rate.tags["rate"] == "satisfaction_rate" and (objects := objects_of(reader, segment, slot)):
+        streams = [Traits(object=each).over(stream) for stream in streams for each in objects]
     found = [reading_of(reader, slot, rate.tags["rate"], "rate", category, label, each) for each in streams]
     if rate.tags.get("also"):
         found.append(reading_of(reader, slot, rate.tags["also"], "rate", "", label, own))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handling.extract import parallels, shared_roles
+from handling.extract import enumerations, parallels, shared_roles
 from handling.extract.clauses import Segment, Slot, segments
 from handling.extract.context import Context, Interest
 from handling.extract.counts import read_count
@@ -16,9 +16,11 @@ from handling.extract.scope import NOTHING, Reading, Step, Traits, common, told,
 from handling.extract.subjects import listed_topics
 
 _AMONG = re.compile(r"^(?:其中|这其中|[^\u4e00-\u9fff]*其中)|含|包括|分别是|分为")
+_PARTITION = re.compile(r"(?:其中|再)?(?:按照?|从|依)[\u4e00-\u9fff]{1,8}(?:分|类|看|统计|性质|方式|形式|级别|来源|渠道)$")
 _FOREIGN = re.compile(r"案件|事项|审批|信访|举报|办件|证照|复议|纠纷|线索|案例|投诉")
 _AIM = re.compile(r"[为的](?:总|工作|奋斗)?目标")
 _PROBLEMS = re.compile(r"(?:目前|但)?(?:还)?(?:存在的?|主要)?(?:问题|不足|困难|差距)(?:之处)?(?:是|:|主要|和)")
+_OF_FILED = re.compile(r"(?:在|上述|从|所有|全部)?(?:所|已|予以)?立案(?:的)?(?:\d+件)?(?:提案|建议|的)")
 _FORMS = re.compile(
     r"(?:反馈|测评|评价|征[求询]意见|意见反馈)[表函][^。]{0,12}(?:回收|收回|发出|发放)|(?:回收|收回)[^。]{0,8}(?:反馈|测评|评价|意见)[表函]"
 )
@@ -40,7 +42,7 @@ class SentenceReader:
         self.axis: list[Traits] = context.axis
         self.waiting: list[Token] = []
         self.foreign = False  # the sentence counts another matter (案件, 审批事项): its rates are not of handling
-        self.filed = text.startswith(("立案提案", "在立案", "所立案", "立案的"), start)  # parts told now are parts of what was filed
+        self.filed = bool(_OF_FILED.match(text, start, end))  # parts told now are parts of what was filed
         self.last_run: list[Token] = []
         all_tokens = [t for s in self.segments for t in s.tokens]
         marks = [t for t in all_tokens if t.tags.keys() & {"letter", "outcome"}]
@@ -103,15 +105,19 @@ class SentenceReader:
         if segment.depth == 0 and self._outer is not None:
             self.base, self.said = self._outer
             self._outer = None
+        if segment.depth == 0 and _PARTITION.match(self.text, segment.start, segment.end):
+            self.said = self.said.without("instrument", "body", "role", "unit")  # each new way of dividing starts from the whole
         if segment.mark == ";":
             self.base = self.lasting
-            self.said = self.said.without("year", "month", "unit")
+            self.said = self.said.without("year", "month", "period", "unit")
             if not any("role" in t.tags for t in segment.tokens) and traits_of(segment.tokens, self.context.stream).instrument not in (
                 "",
                 self.said.instrument,
             ):
                 self.said = self.said.without("role")
             self.waiting = []
+            if len({r.own.body for r in self.readings if r.own.body}) > 1:
+                self.said = self.said.without("body")  # 收到政协提案14件 after a list of several bodies is no one's
         if segment.mark == "(" and self.readings:
             self._outer = (self.base, self.said)
             self.base, self.said = self.readings[-1].traits, NOTHING
@@ -123,6 +129,7 @@ class SentenceReader:
             self.lasting = self.base if words.strip() in ("其中", "这其中") or segment.mark == ":" else self.lasting
         elif re.match(r"其中", words) and not self.readings and self.context.whole is not None:
             self.base = self.lasting = self.context.whole
+            self.filed = next((r.measure for r in reversed(self.context.before) if r.measure in ("received", "filed")), "") == "filed"
         self._dated(segment)
 
     def _whole(self) -> Reading:
@@ -200,16 +207,21 @@ class SentenceReader:
         self.context.refer(self, segment, slot, reading)
         own = self._narrow(reading)
         if own.year or own.month:
-            self_said = self.said.without("year", "month")
+            self_said = self.said.without("year", "month", "period")
         else:
             self_said = self.said
         base = self.base if self.base is not None else NOTHING
+        if own.unit and own.unit != self.said.unit and not own.role:
+            self.context.paragraph = self.context.paragraph.without("role")  # another unit's items are not those told before
+            self_said = self_said.without("role")
         paragraph = self.context.paragraph
         if own.instrument and paragraph.instrument != own.instrument and not own.role:
             paragraph = paragraph.without("role")
         said = self_said
         if reading.scale == "percent" and not own.instrument and not own.body and not reading.rule.endswith("_row"):
-            said = self._told_together(segment, said)
+            said = enumerations.told_together(self, segment, said)
+        elif reading.measure in ("received", "units") and not own.instrument and not own.body and not own.role and not reading.depth:
+            said = enumerations.summed_up(self, reading, said)
         other_role = own.role and not own.instrument and {said.role, paragraph.role} - {"", own.role}
         if other_role and reading.measure != "received":
             paragraph, said = paragraph.without("body", "instrument"), said.without("body", "instrument")
@@ -233,15 +245,6 @@ class SentenceReader:
         self._spread(segment, slot, reading, own)
         self.steps.append(Step(reading.start, reading.end, self.text[segment.start : segment.end], reading.rule, told(own, reading.traits)))
 
-    def _told_together(self, segment: Segment, said: Traits) -> Traits:
-        """建议12件、提案14件, 均已办结: what is said after an enumeration holds for all that it counted."""
-        start = self.clause_start(segment)
-        told = [r for r in self.readings if r.measure == "received" and r.start >= start and not r.depth and not self.context.year_of(r.traits.year)]
-        if len({(r.traits.instrument, r.traits.body) for r in told if not r.traits.part}) < 2:
-            return said
-        whole = told[0].traits if all(r.child for r in told[1:]) and not told[0].child else common([r.traits for r in told])
-        return Traits(instrument=whole.instrument, body=whole.body).over(said.without("instrument", "body"))
-
     def _narrow(self, reading: Reading) -> Traits:
         own = reading.own
         if reading.measure in ("units", "key"):
@@ -252,14 +255,15 @@ class SentenceReader:
 
     def _dated(self, segment: Segment) -> None:
         """A year or month at the head of a segment with numbers holds on; one inside a comparison is for its number alone."""
-        dated = [t for t in segment.tokens if t.tags.get("year") or t.tags.get("month")]
-        if not segment.slots or len(dated) != 1 or segment.depth or self.text[segment.start : dated[0].start].strip("其中而另、") != "":
+        dated = [t for t in segment.tokens if t.tags.get("year") or t.tags.get("month") or t.tags.get("time") == "period"]
+        one = len(dated) == 1 or (len(dated) == 2 and dated[0].end == dated[1].start and dated[1].tags["time"] == "period")
+        if not segment.slots or not one or segment.depth or self.text[segment.start : dated[0].start].strip("其中而另、") != "":
             return
         if dated[0].start >= segment.slots[0].quantity.span.start or (dated[0].tags.get("year") == "0" and self.context.resorted):
             return
         if segment.mark == "、":
             return
-        self.said = traits_of(dated, self.context.stream).over(self.said.without("year", "month"))
+        self.said = traits_of(dated, self.context.stream).over(self.said.without("year", "month", "period"))
 
     def _spread(self, segment: Segment, slot: Slot | None, reading: Reading, own: Traits) -> None:
         """What later numbers of the sentence inherit from this one."""

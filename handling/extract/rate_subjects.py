@@ -1,0 +1,42 @@
+"""Whom and what a rate speaks of: the proposers of this handling, or families, firms, other offices' work and other regions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from handling.extract.clauses import Segment, Slot
+from handling.extract.lexicon import Token
+
+if TYPE_CHECKING:
+    from handling.extract.sentence import SentenceReader
+
+_PUBLIC = re.compile(
+    r"(?:家长|学生|师生|教师|企业|患者|病人|居民|市民|村民|游客|旅客|乘客|用户|业主|员工|服务对象|办事群众|群众|公众|社会|百姓|老人|农民|职工|读者|观众|消费者|经营主体)"
+    r"(?:们)?(?:对[^,;。]{0,14}?|的|总体|综合|安全感|获得感|和|、)*$"
+)
+_OTHER_WORK = re.compile(r"(?:投诉|举报|信访|案件|审批|纠纷|事项|政务服务|线索|隐患|督查|问题)(?:举报|件|事项|积案)*(?:的|按期|按时)*$")
+_ELSEWHERE = re.compile(r"(?:先进|兄弟|周边|外地|发达|其他|邻近|相邻)(?:地区|市县|省市|省份|城市|县市|县区|兄弟单位|区县)|邻[市县区省]|兄弟单位")
+
+
+def speaks_of_others(reader: SentenceReader, segment: Segment, rate: Token) -> bool:
+    """群众满意率, 家长满意度, 投诉举报办结率, 邻市满意率: no rates of this report's handling."""
+    text = reader.text
+    if _ELSEWHERE.search(text, reader.start, rate.start):
+        return True
+    if reader.context.local or "hotline" in (reader.said.instrument, *(r.traits.instrument for r in reader.readings)):
+        return False
+    before = text[segment.start : rate.start]
+    if rate.tags["rate"] == "satisfaction_rate":
+        return rate.word.startswith("群众") or (bool(_PUBLIC.search(before)) and not re.search(r"代表|委员|提案人", before))
+    return rate.tags["rate"] in ("completion_rate", "answer_rate", "on_time_rate") and bool(_OTHER_WORK.search(before))
+
+
+def objects_of(reader: SentenceReader, segment: Segment, slot: Slot) -> list[str]:
+    """attitude and result where one number holds for both: 对办理态度和办理结果的满意率均为100%, or said in the clause before."""
+    own = {t.tags["object"] for t in slot.left if "object" in t.tags}
+    if not own:
+        place = reader.segments.index(segment)
+        before = reader.segments[place - 1] if place and segment.mark == "," else None
+        own = {t.tags["object"] for t in before.tokens if "object" in t.tags} if before and not before.slots else set()
+    return sorted(own) if len(own) == 2 else []
