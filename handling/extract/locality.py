@@ -232,4 +232,5 @@ def level_by_name(name: str, words: list[str]) -> str:
     below = len(re.findall(r"县\(?[市区、]{1,3}|各县|县区|区县|市辖区|县级市|市、县|市直|市县两级|[0-9一二三四五六七八九十]个县", text))
     towns = len(re.findall(r"各?镇(?:办|街)|乡镇|镇乡|镇人大|镇街|各镇|街道", text))
     courts = len(re.findall(r"市(?:人民)?法院", text)) - 3 * len(re.findall(r"中级人民法院|中院", text))
-    return "county" if 2 * above + 0.3 * towns + courts > below else "prefectural"
+    # A city over counties has towns and streets too: a mention or two tells nothing.
+    return "county" if 2 * above + max(0.0, 0.3 * (towns - 3)) + courts > below else "prefectural"
