@@ -6,6 +6,7 @@ import re
 
 from handling.extract.clauses import sentence_tokens
 from handling.extract.context import Context, interest
+from handling.extract.dating import period_of
 from handling.extract.passages import Passage, passages
 from handling.extract.scope import MIXED, Reading, Step
 from handling.extract.sentence import SentenceReader
@@ -36,7 +37,7 @@ class Trial:
 
     def __init__(self, document: Document, head: Head) -> None:
         folded = fold(document.text)
-        self.context = Context(head, stream_of(head, folded))
+        self.context = Context(head, stream_of(head, folded), whole_period=period_of(re.sub(r"\s", "", fold(head.title)), head.year))
         self.located: list[tuple[Passage, Reading]] = []
         self.steps: list[tuple[Passage, Step]] = []
         found = list(passages(document, folded))
@@ -84,7 +85,7 @@ def _mention(context: Context, passage: Passage, reading: Reading) -> Mention:
         evidence=Span(start=min(number.start, evidence.start), end=max(number.end, evidence.end)), rule=reading.rule, basis=reading.basis,
         category=reading.category, qualifier=traits.round or traits.object, part=bool(traits.part), label=reading.label,
         instrument=traits.instrument, body="" if traits.body == MIXED else traits.body, role="" if reading.measure == "key" else traits.role,
-        unit=traits.unit, year=context.year_of(traits.year), month=_month(context, traits.month),
+        unit=traits.unit, year=context.head.year if traits.period == "year" else context.year_of(traits.year), month=_month(context, traits.month),
         period=_period(context, traits.period, traits.year), confidence=reading.confidence, reason=reading.reason,
     )  # fmt: skip
 
@@ -98,7 +99,7 @@ def _month(context: Context, said: str) -> int | None:
 
 
 def _period(context: Context, said: str, year: str) -> str:
-    if not said or said == "long":
+    if not said or said in ("long", "year"):
         return ""
     if said[:2] == "20":
         return said

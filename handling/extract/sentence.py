@@ -21,9 +21,7 @@ _FOREIGN = re.compile(r"案件|事项|审批|信访|举报|办件|证照|复议|
 _AIM = re.compile(r"[为的](?:总|工作|奋斗)?目标")
 _PROBLEMS = re.compile(r"(?:目前|但)?(?:还)?(?:存在的?|主要)?(?:问题|不足|困难|差距)(?:之处)?(?:是|:|主要|和)")
 _OF_FILED = re.compile(r"(?:在|上述|从|所有|全部)?(?:所|已|予以)?立案(?:的)?(?:\d+件)?(?:提案|建议|的)")
-_FORMS = re.compile(
-    r"(?:反馈|测评|评价|征[求询]意见|意见反馈)[表函][^。]{0,12}(?:回收|收回|发出|发放)|(?:回收|收回)[^。]{0,8}(?:反馈|测评|评价|意见)[表函]"
-)
+_FORMS = re.compile(r"(?:反馈|测评|评价|征[求询]意见|意见反馈)[表函][^。]{0,12}(?:回收|收回|发出|发放)|(?:回收|收回)[^。]{0,8}(?:反馈|测评|评价|意见)[表函]")
 
 
 class SentenceReader:
@@ -134,11 +132,7 @@ class SentenceReader:
 
     def _whole(self) -> Reading:
         return next(
-            (
-                r
-                for r in reversed(self.readings)
-                if r.scale == "count" and r.depth == 0 and r.basis == "stated" and self.context.year_of(r.traits.year) is None
-            ),
+            (r for r in reversed(self.readings) if r.scale == "count" and r.depth == 0 and r.basis == "stated" and self.context.year_of(r.traits.year) is None),
             self.readings[-1],
         )
 
@@ -196,9 +190,7 @@ class SentenceReader:
     def _explain(self, slot: Slot, reason: str) -> list[Reading]:
         if reason == "other_stream" and not self.readings and not self.context.local:
             self.foreign = self.foreign or any(_FOREIGN.search(t.word) for t in (*slot.left, *slot.right) if "other" in t.tags)
-        self.steps.append(
-            Step(slot.quantity.span.start, slot.quantity.end, self.text[slot.start : slot.end], "" if reason == "no_word" else f"-{reason}")
-        )
+        self.steps.append(Step(slot.quantity.span.start, slot.quantity.end, self.text[slot.start : slot.end], "" if reason == "no_word" else f"-{reason}"))
         return []
 
     def _settle(self, segment: Segment, slot: Slot | None, reading: Reading) -> None:
@@ -236,9 +228,9 @@ class SentenceReader:
         if reading.measure not in ("satisfaction", "satisfaction_rate"):
             reading.traits = reading.traits.without("round", "object")
         if reading.rule == "none_dissatisfied":
-            rates = [
-                r.traits for r in self.readings if r.measure in ("satisfaction", "satisfaction_rate") and not self.context.year_of(r.traits.year)
-            ]
+            rates = [r.traits for r in self.readings if r.measure in ("satisfaction", "satisfaction_rate") and not self.context.year_of(r.traits.year)]
+            near = [r.traits for r in self.readings if r.measure == "satisfaction" and r.start >= self.clause_start(segment)]
+            rates = near or rates
             reading.traits = common(rates).over(Traits(instrument=own.instrument)) if rates else reading.traits
         self.context.finish(self, segment, slot, reading)
         self.readings.append(reading)

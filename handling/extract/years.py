@@ -14,7 +14,7 @@ _TIME = re.compile(
     r"|(?P<before>前年)"
     r"|(?P<this>今年|本年度?|当年)(?:(?P<thismonth>\d{1,2})月份)?"
     r"|(?P<lastmonthword>上个?月)"
-    r"|(?P<sum>(?:20\d\d年)?1[-~至到](?P<until>\d{1,2})月份?累计)|(?P<quarter>一季度|第一季度|前三季度|二季度|三季度|四季度|上半年累计)"
+    r"|(?P<sum>(?:20\d\d年)?(?:(?<![\d-])1月?份?[-~至到](?P<until>\d{1,2})月份?|前(?P<first>1?\d|[三四六七八九]|十一?)个月)(?:累计)?)|(?P<quarter>一季度|第一季度|前三季度|二季度|三季度|四季度|上半年累计)"
     r"|(?<![\d年-])(?P<barerun>\d{1,2})[-~至到]\d{1,2}月份?|(?<![\d年至到~-])(?P<bare>\d{1,2})月份?(?:[末底](?=的?[\d百]))?(?![\d底末初中上下旬]|至|到|-|前)"
     r"|(?P<long>(?:近)?[两三四五六]年来|五年间|本届以来|届内|本届[^,。]{0,8}以来|[九十]届以来)"
 )
@@ -46,7 +46,8 @@ def _tags(match: re.Match[str]) -> dict[str, str]:
     if match["lastmonthword"]:
         return {"time": "month", "month": "-1"}
     if match["sum"]:
-        return {"time": "period", "period": f"01/{int(match['until']):02d}"}
+        last = int(match["until"] or read_number(match["first"]) or 0)
+        return {"time": "period", "period": f"01/{last:02d}"} if 1 < last <= 12 else {}
     if match["quarter"]:
         first, last = _QUARTERS[match["quarter"]]
         return {"time": "period", "period": f"{first:02d}/{last:02d}"}

@@ -1,0 +1,97 @@
+"""Whose, when and of which stream a figure is: what units, periods, ways of dividing and sums hand on, and where they end."""
+
+import pytest
+
+from tests.extract.prose_reading import told
+
+PROPOSALS = {"instrument": "proposal", "kind": "government"}
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("平桥县受理3102件、满意率95.2%；罗城区受理870件、满意率93.1%；市住建局受理244件。",
+     ["received 3102 hotline 平桥县", "satisfaction_rate 95.2 hotline 平桥县", "received 870 hotline 罗城区", "satisfaction_rate 93.1 hotline 罗城区",
+      "received 244 hotline 市住建局"]),
+    ("个别单位满意率偏低，区城管局88.4%、河西街道89.2%，低于全区平均水平。",
+     ["satisfaction_rate 88.4 hotline 区城管局", "satisfaction_rate 89.2 hotline 河西街道"]),
+])  # fmt: skip
+def test_each_body_named_before_a_number_has_its_own(text, expected):
+    assert told(text, instrument="hotline", kind="hotline") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("县农业农村局局长卜庆云汇报说，该局承办提案23件。", ["received 23 proposal 县农业农村局"]),
+    ("会上，市发改委、市规划局分别汇报了38件、29件提案的办理情况。", ["received 38 proposal 市发改委", "received 29 proposal 市规划局"]),
+    ("县农业农村局承办提案23件，其中主办17件，主办提案见面率98%。县民政局承办提案12件，已办结11件。",
+     ["received 23 proposal 县农业农村局", "received 17 proposal lead 县农业农村局", "meeting_rate 98 proposal lead 县农业农村局",
+      "received 12 proposal 县民政局", "completed 11 proposal 县民政局"]),
+])  # fmt: skip
+def test_a_unit_reports_on_itself_and_its_role_does_not_pass_to_the_next(text, expected):
+    assert told(text, **PROPOSALS) == expected
+
+
+@pytest.mark.parametrize("text", [
+    "今年1—9月，市政府累计承办提案104件。|办结率93.2%。",
+    "2024年1至9月，市政府承办提案104件。|办结率93.2%。",
+    "今年前9个月，市政府承办提案104件。|办结率93.2%。",
+    "今年前三季度，市政府承办提案104件。|办结率93.2%。",
+])  # fmt: skip
+def test_a_report_on_some_months_keeps_them(text):
+    assert told(*text.split("|"), **PROPOSALS) == [
+        "received 104 proposal 市政府 2024-01/2024-09", "completion_rate 93.2 proposal 2024-01/2024-09",
+    ]  # fmt: skip
+
+
+def test_the_sum_of_some_months_in_a_bulletin_ends_with_its_sentence():
+    assert told("8月份受理诉求238件。1至8月，全县累计受理诉求1876件，办结率97.9%。群众满意率95%。", instrument="hotline", kind="hotline", month=8) == [
+        "received 238 hotline", "received 1876 hotline 2024-01/2024-08", "completion_rate 97.9 hotline 2024-01/2024-08", "satisfaction_rate 95 hotline",
+    ]  # fmt: skip
+
+
+def test_one_year_named_in_a_report_on_five_is_that_year():
+    assert told("五年共提交提案2146件。|刚刚过去的2024年，共收到提案437件。", kind="cppcc", instrument="proposal", title="五年来提案工作情况的报告") == [
+        "received 2146 proposal", "received 437 proposal 2024",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [
+    "全年承办93件。按级别分：市级22件，区级71件；按类别分：人大建议45件，政协提案48件；按办理性质分：主办64件，会办29件。",
+    "全年承办93件。从级别看，市级22件、区级71件；从类别看，人大建议45件、政协提案48件；从承办方式看，主办64件、会办29件。",
+])  # fmt: skip
+def test_each_way_of_dividing_starts_from_the_whole(text):
+    assert told(text) == ["received 93", "received 22 市", "received 71 区", "received 45 suggestion", "received 48 proposal", "received 64 lead",
+                          "received 29 joint"]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [
+    "承办县人大代表建议11件、县政协提案9件，共计20件，涉及8个部门。",
+    "承办县人大代表建议11件，县政协提案9件，合计20件，涉及8个部门。",
+    "承办县人大代表建议11件、县政协提案9件，共20件，涉及8个部门。",
+])  # fmt: skip
+def test_a_sum_over_both_streams_is_of_both(text):
+    assert told(text) == ["received 11 suggestion 县", "received 9 proposal 县", "received 20 县", "units 8 县"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("建议和提案分别为142件和203件，已解决或采纳的分别为98件和131件。",
+     ["received 142 suggestion", "received 203 proposal", "outcome adopted 98 suggestion", "outcome adopted 131 proposal"]),
+    ("代表满意率95.5%、委员满意率96.6%；经二次办理，最终满意率分别达到99.5%、100%。",
+     ["satisfaction_rate 95.5 suggestion", "satisfaction_rate 96.6 proposal", "satisfaction_rate 99.5 suggestion final",
+      "satisfaction_rate 100 proposal final"]),
+    ("承办代表建议64件、政协提案97件。分别交由29个和35个单位办理。",
+     ["received 64 suggestion", "received 97 proposal", "units 29 suggestion", "units 35 proposal"]),
+])  # fmt: skip
+def test_numbers_told_respectively_follow_the_streams_named_before(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("收到政协提案14件，其中市政协2件，县政协12件。", ["received 14 proposal", "received 2 proposal 市", "received 12 proposal 县"]),
+    ("人大代表建议9件（市人大2件、县人大7件）。", ["received 9 suggestion", "received 2 suggestion 市", "received 7 suggestion 县"]),
+    ("省人大代表建议1件（协办），市政协提案1件（会办件）。", ["received 1 suggestion 省 joint", "received 1 proposal 市 joint"]),
+])  # fmt: skip
+def test_bodies_stand_for_their_stream_and_a_bracket_tells_the_role(text, expected):
+    assert told(text) == expected
+
+
+def test_an_office_of_the_standing_committee_is_no_role():
+    assert told("县人大常委会办公室共收到代表建议133件。", kind="congress", instrument="suggestion") == ["received 133 suggestion 县"]
