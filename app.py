@@ -12,7 +12,7 @@ from handling.chart.style import LIGHT
 PAGES = {  # group → pages, each with its icon; a page is the folder pages/<slug>/
     "compare": {"overview": "grid_view", "satisfaction": "filter_alt", "adoption": "bar_chart", "topics": "apps", "compare": "view_column"},
     "records": {"unit": "domain", "items": "list_alt", "key_work": "flag", "sources": "article", "audit": "rule"},
-    "data": {"importing": "upload_file", "extracts": "download"},
+    "data": {"importing": "upload_file", "extracts": "download", "brief": "description"},
 }
 ROOT = Path(__file__).parent
 
@@ -42,14 +42,11 @@ def main() -> None:
     with lower:
         st.html(f'<div class="src">{filters.data_version()}</div>')
         screen.probe()
-    try:
-        page.run()
-    except Exception:
-        panels.failed()
+    panels.guarded(page.run)
 
 
 if __name__ == "__main__":  # each run of the script
-    main()
+    panels.guarded(main)
 else:  # imported once by `streamlit run`, before the first visit: without this a first visit by a deep link finds no page
     PagesManager.uses_pages_directory = False
     app = st.App(__file__)

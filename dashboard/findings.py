@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from dashboard import address, tables, warehouse
-from dashboard.words import h, language, name, t
+from dashboard.words import LANGUAGES, h, language, name, t
 from handling.audit import fits, kind_name, sentence
 from handling.chart.sums import Part
 from handling.model import Filters, Finding
@@ -24,7 +25,7 @@ _KIND_KEY = "audit_kind"
 def choose_kinds(known: pd.DataFrame) -> tuple[str, ...] | None:
     """The filter by kind, bound to the address; None where nothing is chosen, which is all."""
     counts = known.groupby("finding_kind", sort=False)["finding_count"].sum()
-    labels = {lang: lambda kind, lang=lang: kind_name(kind, lang) for lang in (language(), "zh", "en")}
+    labels: dict[str, Callable[[str], str]] = {lang: partial(kind_name, lang=lang) for lang in (language(), *LANGUAGES)}
     options = _unlike(counts.index.tolist())
     address.settle_choice(_KIND_KEY, options, labels)
     st.multiselect(
@@ -70,10 +71,10 @@ def listed(rows: pd.DataFrame, chosen: str) -> str:
         year = "" if pd.isna(row["year"]) else row["year"]
         mark = ' class="on"' if row["finding_id"] == chosen else ""
         tag = f'<span class="tag{_COLOURS[row["severity"]]}">{h(row["kind_name"])}</span>'
-        work = f'<a href="{h(address.link("audit", finding=row["finding_id"]))}" target="_self">{h(t("audit.work"))}</a>'
+        work = f'<a href="{h(address.link("audit", finding=row["finding_id"]))}">{h(t("audit.work"))}</a>'
         where = {"figure": row["figure_id"]} if row["figure_id"] else {"report": row["report_id"]}
-        source = f'<a href="{h(address.link("sources", **where))}" target="_self">{h(t("audit.source"))}</a>'
-        record = f'<a href="{h(address.link("unit", record=row["unit_id"]))}" target="_self">{h(row["short_name"])}</a>'
+        source = f'<a href="{h(address.link("sources", **where))}">{h(t("audit.source"))}</a>'
+        record = f'<a href="{h(address.link("unit", record=row["unit_id"]))}">{h(row["short_name"])}</a>'
         unit = record if row["unit_id"] else h(row["short_name"])
         body.append(
             f'<tr{mark}><td class="nw">{unit} {year}<br>{tag} <small>{h(name("severity", row["severity"]))}</small></td>'
@@ -149,7 +150,7 @@ def _word(x: int, n: int, printed: float) -> str:
 def links(figures: pd.DataFrame) -> str:
     """Every number of the finding as a link to its sentence."""
     said = [
-        f'{h(_label(row))} <a href="{h(address.link("sources", figure=row["figure_id"]))}" target="_self">{h(tables.text("value", row))}</a>'
+        f'{h(_label(row))} <a href="{h(address.link("sources", figure=row["figure_id"]))}">{h(tables.text("value", row))}</a>'
         for row in figures.to_dict("records")
     ]
     return t("filters.and").join(said)

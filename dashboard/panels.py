@@ -15,11 +15,11 @@ import streamlit as st
 
 from dashboard import address, screen, tables, warehouse
 from dashboard.words import h, t
-from handling import export
+from handling import export, store
 from handling.chart.style import Look
 
 LONGEST_HTML_TABLE = 50
-_CONFIG = {"displayModeBar": False, "showSendToCloud": False, "displaylogo": False, "doubleClick": False, "scrollZoom": False}
+CONFIG = {"displayModeBar": False, "showSendToCloud": False, "displaylogo": False, "doubleClick": False, "scrollZoom": False}
 _log = logging.getLogger(__name__)
 
 
@@ -59,6 +59,16 @@ def show(make: Callable[[], Panel | None]) -> None:
         failed()
 
 
+def guarded(run: Callable[[], object]) -> None:
+    """Run a page or the frame. What the store says to people is shown to them; anything else becomes a reference."""
+    try:
+        run()
+    except store.StoreError as problem:
+        st.html(f'<div class="note red" role="alert">{h(problem)}</div>')
+    except Exception:  # as in `show`
+        failed()
+
+
 def failed() -> None:
     """The state of a panel or page that could not be drawn; the traceback goes to the log under the same reference."""
     reference = uuid.uuid4().hex[:8]
@@ -88,7 +98,7 @@ def _chart(panel: Panel) -> None:
     key = f"chart_{panel.key}"
     assert panel.draw is not None
     st.plotly_chart(
-        panel.draw(screen.look()), theme=None, key=key, config=_CONFIG, alt=_without_tags(panel.sentence) or panel.title,
+        panel.draw(screen.look()), theme=None, key=key, config=CONFIG, alt=_without_tags(panel.sentence) or panel.title,
         on_select=lambda: _open_sentence(key), selection_mode="points",
     )  # fmt: skip
 

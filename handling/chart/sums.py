@@ -79,7 +79,7 @@ def _labels(look: Look, parts: Sequence[Part], starts: Sequence[float], widest: 
 
 
 def _totals(look: Look, computed: float, printed: float) -> list[dict[str, Any]]:
-    place = {"xref": "paper", "x": 1, "xanchor": "left", "xshift": 8}
+    place: dict[str, Any] = {"xref": "paper", "x": 1, "xanchor": "left", "xshift": 8}
     found = [
         style.label(look, f"<b>{style.count(computed)}</b>", size=14, y=_PARTS, **place),
         style.label(look, f"<b>{style.count(printed)}</b>", size=14, y=_WHOLE, **place),

@@ -161,7 +161,7 @@ def _hatched(look: Look, cells: list[Cell], places: list[float], width: int) -> 
 
 
 def _at_right(look: Look, counts: Sequence[str], places: Sequence[float]) -> list[dict[str, Any]]:
-    place = {"xref": "paper", "x": 1, "xanchor": "left", "xshift": 6}
+    place: dict[str, Any] = {"xref": "paper", "x": 1, "xanchor": "left", "xshift": 6}
     heading = style.label(look, look.say("topics.base"), muted=True, yref="paper", y=1, yanchor="bottom", yshift=6, **place)
     return [heading, *(style.label(look, text, muted=True, y=at, **place) for text, at in zip(counts, places, strict=True))]
 

@@ -1,0 +1,47 @@
+"""一页简报: the present view on one page of A4, to print, to save as PDF, or to edit in Word."""
+
+import streamlit as st
+
+from dashboard import brief, filters, judged, layout, panels, screen, sentences, warehouse
+from dashboard.warehouse import ask
+from dashboard.words import h, t
+from handling.chart import bars, intervals
+from handling.chart.style import LIGHT, Look
+from handling.export.brief import to_docx
+
+chosen = filters.current()
+with st.container(key="settings"):
+    layout.opening("brief")
+    with layout.switches("brief"):
+        counted = layout.switch("satisfaction.counted", ("broad", "strict", "unsaid"))
+        spoken = layout.switch("satisfaction.spoken", ("plain", "result", "attitude", "first", "final"))
+look = Look(say=t, palette=LIGHT, narrow=screen.is_narrow())  # paper is white, whatever the screen is
+
+
+def sheet() -> None:
+    with st.container(key="sheet"):
+        st.html(brief.head_html(made.brief))
+        rates, outcomes = made.brief.tables
+        if len(made.rates):
+            st.html(brief.chart_head_html(1, rates, t("brief.rates_said", n=len(made.rates))))
+            chart("rates", intervals.figure(look, made.rates, made.peers, sentences.row_names(made.rates)))
+        if len(made.outcomes):
+            st.html(brief.chart_head_html(2, outcomes, t("brief.outcomes_key", n=len(made.outcomes))))
+            chart("outcomes", bars.figure(look, made.outcomes, sentences.row_names(made.outcomes)))
+        st.html(brief.foot_html(made.brief))
+
+
+def chart(key: str, figure: dict) -> None:
+    st.plotly_chart(figure, theme=None, key=f"brief_{key}", config=panels.CONFIG, alt=made.brief.title)
+
+
+if not layout.is_empty(ask("filters/report_count", chosen)["report_count"].iloc[0], chosen):
+    made = brief.make(chosen, judged.satisfaction_kind(counted, spoken))
+    with st.container(key="settings_buttons", horizontal=True, vertical_alignment="center"):
+        brief.print_button()
+        st.download_button(
+            t("brief.word"), data=lambda: to_docx(made.brief), file_name=f"brief_{warehouse.version()}.docx", icon=":material/description:",
+            mime="application/vnd.openxmlformats-officedocument.wordprocessingml.document", on_click="ignore",
+        )  # fmt: skip
+        st.html(f'<div class="src">{h(t("brief.how_to"))}</div>')
+    sheet()
