@@ -13,7 +13,7 @@ from handling.extract.lexicon import Token
 from handling.extract.nouns import by_echo, by_noun, by_unit
 from handling.extract.outcomes import resolve, run_before
 from handling.extract.scope import Reading, Traits, traits_of
-from handling.extract.subjects import topic_before, topic_carried
+from handling.extract.subjects import kind_of_request, topic_before, topic_carried
 from handling.extract.unit_counts import units
 
 if TYPE_CHECKING:
@@ -128,10 +128,19 @@ def _run_after(reader: SentenceReader, slot: Slot) -> list[Token]:
     return letters[-1:] if letters else found
 
 
+_WHO = r"(?:主席会议|主任会议|主席|主任|领导|常委会|党组|市长|县长|区长|州长|省长|书记|局长|厅长|班子)(?:成员|同志)?(?:们)?"
+_LED = re.compile(rf"[^,;。]{{0,16}}?(?:建议|提案)?,?(?:由|确定由)[^,;。]{{0,16}}{_WHO}[^,;。]{{0,6}}(?P<word>领衔督办|领办|督办|领衔|包案|牵头办理)")
+_LEADS = re.compile(rf"{_WHO}[^,;。]{{0,6}}(?P<word>领衔督办|领办督办|督办|领办|领衔办理|包案)(?:了|的|重点)*(?:建议|提案|共|有)*$")
+
+
 def _by_key(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None) -> Reading | None:
     token = near if near and "key" in near.tags else behind if behind and "key" in behind.tags else None
-    if token is None and slot.quantity.unit == "件" and near and "instrument" in near.tags:
+    if token is None and slot.quantity.unit == "件" and near and (near.tags.keys() & {"instrument"}):
         token = next((t for t in chain[:4] if "key" in t.tags), None)
+    if token is None and slot.quantity.unit == "件" and (led := _LED.match(reader.text, slot.quantity.end, segment.end)):
+        token = Token(led.start(), led.end(), led.group("word"), {"key": "key"})
+    if token is None and slot.quantity.unit == "件" and (led := _LEADS.search(reader.text, slot.start, slot.quantity.span.start)):
+        token = Token(led.start(), led.end(), led.group("word"), {"key": "key"})
     if token is None and slot.right and slot.quantity.unit == "件":
         token = next((t for t in slot.right if "key" in t.tags and t.word.startswith("重点")), None)
     if token is None or slot.quantity.unit not in ("件", "个", "项", "份"):
@@ -148,6 +157,8 @@ def _by_topic(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[
         return None
     if near and near.tags.keys() & {"role", "key", "verb", "units", "proposer"}:
         return None
+    if kind := kind_of_request(reader, slot):
+        return count_of(reader, slot, "received", "kind_of_request", label=kind, own=Traits(instrument="hotline", part="yes"))
     topic = topic_before(reader, slot) or topic_carried(reader, slot)
     if not topic:
         return None

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _CHECKED = re.compile(r"(?:提案|建议|答复|复函|件|的)*(?:开展|进行)?了?(?:第三方)?(?:评估|抽查|抽检|“?回头看|评议|质量|开展质量|要求返工)")
 _TURNED_AWAY = re.compile(r"(?:退|撤|不予立案|未予?立案|并案|转为社情|转作社情|转社情)")
 _NOT_FILED = re.compile(r"(?:并案|不予立案|未立案|撤案)(?:处理|的|件|办理)*$")
+_EACH_OF_TWO = re.compile(
+    r"(?:书记|[市县区州省旗镇乡局厅]长|主席|主任)(?:、|和|与)[^,;。]{0,8}?(?:书记|[市县区州省旗镇乡局厅]长|主席|主任)(?:分别|各自?|每人)(?:牵头|带头|领衔)?(?:领办|督办|包案|领衔办理)了?$"
+)
 _AWARD = re.compile(r"优秀|先进|十佳|最佳|示范|精品|标兵|好(?:提案|建议)")
 _UNITS = ("件", "份", "条", "项", "宗", "个", "家", "位", "封", "", "人", "起")
 
@@ -30,7 +33,7 @@ def excluded(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
         return "difference"
     if awarded(slot, text):
         return "award"
-    if any("every" in t.tags for t in slot.left):
+    if any("every" in t.tags for t in slot.left) or _EACH_OF_TWO.search(text, segment.start, quantity.span.start):
         return "each_one"
     if _CHECKED.match(text, quantity.end, slot.end):
         return "sample"
@@ -38,7 +41,7 @@ def excluded(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
         return "other_stream"
     if any("sample" in t.tags for t in slot.left):
         return "sample"
-    if quantity.spelled and quantity.value == 1 and not (near and near.tags.keys() & {"letter", "sat", "outcome", "role", "key"}):
+    if quantity.spelled and quantity.value == 1 and not any(t.tags.keys() & {"letter", "sat", "outcome", "role", "key"} for t in chain[:4]):
         return "manner_of_speaking"
     if quantity.unit == "":
         named = near is not None and near.tags.keys() & {"instrument", "role", "letter"}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from handling.extract.clauses import Segment
 from handling.extract.lexicon import Token
+from handling.extract.outcomes import resolve
 from handling.extract.scope import Reading, Traits, traits_of
 from handling.vocabulary.topics import class_of_label
 
@@ -40,7 +41,7 @@ def imply(reader: SentenceReader, segment: Segment) -> list[Reading]:
         found += _all_done(reader, segment)
         found += _each_answered(reader, segment)
         found += _pleased(reader, segment)
-        found += _zero(reader, segment)
+        found += _zero(reader, segment) + _no_outcome(reader, segment)
         found += _projects(reader, segment)
     if not segment.slots and "办理" in reader.text[segment.start : segment.end]:
         found += _all_of_class(reader, segment)
@@ -174,6 +175,21 @@ def _zero(reader: SentenceReader, segment: Segment) -> list[Reading]:
         return [_reading(reader, "satisfaction", found.start(), end, "none_dissatisfied", own, 0, "dissatisfied")]
     letter = {"甲": "A", "乙": "B", "丙": "C", "丁": "D"}.get(found["what"][0], found["what"][0])
     return [_reading(reader, "outcome", found.start(), end, "no_such_class", own, 0, context.letters.of(letter))]
+
+
+_NO_SUCH = re.compile(r"(?:没有|无|未出现|未有)(?:一件|被|列为|属于|需要?|“)?$")
+
+
+def _no_outcome(reader: SentenceReader, segment: Segment) -> list[Reading]:
+    """没有留作参考的, 无暂时难以解决的提案: 0 of that class."""
+    text, marks = reader.text, [t for t in segment.tokens if "outcome" in t.tags and "weak" not in t.tags]
+    if not marks or segment.slots or not re.match(r"[”]?的?(?:件|提案|建议|情况)?$", text[marks[-1].end : segment.end]):
+        return []
+    found = _NO_SUCH.search(text, segment.start, marks[0].start)
+    category = resolve(marks, text)
+    if not found or category != "deferred" or not any(r.measure == "outcome" for r in reader.history):
+        return []
+    return [_reading(reader, "outcome", found.start(), marks[-1].end, "no_such_class", Traits(), 0, category)]
 
 
 def _projects(reader: SentenceReader, segment: Segment) -> list[Reading]:

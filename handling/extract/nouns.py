@@ -124,7 +124,10 @@ def by_echo(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
         return count_of(reader, slot, "received", "changed_to", own=reader.readings[-1].own.without("year"))
     if _GIVEN.match(text, slot.quantity.end, segment.end):
         return count_of(reader, slot, "received", "given_to")
-    if GROUP.match(follows) and reader.context.received and not any(t.tags.get("body") == MIXED for t in slot.left):
+    again = text[slot.quantity.span.start - 1 : slot.quantity.span.start] in ("这", "该", "那") and any(
+        r.value == slot.quantity.value and r.measure in ("satisfaction", "outcome") for r in reader.history
+    )  # 这6件中: the ones that were not pleased
+    if GROUP.match(follows) and not again and reader.context.received and not any(t.tags.get("body") == MIXED for t in slot.left):
         return count_of(reader, slot, "received", "group")
     dated = next((t for t in slot.left if "time" in t.tags and t.tags.get("year")), None)
     tail = text[dated.end : slot.quantity.span.start] if dated else "-"

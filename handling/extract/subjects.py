@@ -60,6 +60,21 @@ def topic_before(reader: SentenceReader, slot: Slot) -> tuple[str, str] | None:
     return None
 
 
+_KIND = re.compile(r"(?:咨询|求助|投诉|举报|建议|意见|意见建议|表扬|感谢|求决|投诉举报|其他|非投诉|查询|申诉|反映)(?:求助|举报|建议)?(?:类|件|类工单|类诉求|工单)$")
+_WAY = re.compile(r"(?:电话|网络|互联网|微信|微博|APP|网站|短信|来信|邮件|线上|线下|小程序)(?:渠道|平台|端|途径|受理|来件)?(?:的)?(?:诉求|工单|受理|来件|件)?$")
+
+
+def kind_of_request(reader: SentenceReader, slot: Slot) -> str:
+    """投诉类, 求助类, 电话渠道: how the public came, not about what; "" where it is neither."""
+    if reader.context.stream != "hotline" and reader.said.instrument != "hotline":
+        return ""
+    words = reader.text[slot.start : slot.quantity.span.start]
+    found = _KIND.search(words) or _WAY.search(words)
+    if not found or (found.group().startswith("其他") and not any(r.rule == "kind_of_request" for r in reader.readings)):
+        return ""
+    return found.group()
+
+
 _NEXT_STREAM = re.compile(r"[、和与及]?(?:以及)?(?:[省市县区州])?(?:人大代表|政协委员|代表|委员|人大|政协)?(?:建议|提案|议案)$")
 
 

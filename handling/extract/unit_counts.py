@@ -25,6 +25,8 @@ def units(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading]
     text, chain = reader.text, adjacency.before(slot, reader.text)
     near = adjacency.naming(chain)
     behind = _ROW.match(text, slot.quantity.end, segment.end)
+    if re.search(r"(?:参加|参与|接受|列入)[^,;。]{1,8}的$", text[slot.start : slot.quantity.span.start]):
+        return []  # 参加评议的四家单位: some of them
     follow = _UNIT_NOUN.match(text, behind.end() if behind else slot.quantity.end, segment.end if behind else slot.end)
     around = text[segment.start : segment.end]
     tail = text[slot.quantity.end : segment.end]
@@ -38,7 +40,7 @@ def units(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading]
         follow
         and not left
         and not re.match(
-            r"$|[,、;。和与及等(]|承办|办理|主办|会办|协办|承担|研究|负责|分别|均|共同|具体|政府|为|是|参与", text[follow.end() : segment.end]
+            r"$|[,、;。和与及等(]|承办|办理|主办|会办|协办|承担|研究|负责|分别|均|都|也|全部|全都|共同|具体|政府|为|是|参与", text[follow.end() : segment.end]
         )
     ):
         return []
