@@ -3,6 +3,15 @@
 with streams as (
     select o.*
     from outcomes_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles) as o
+),
+inside as (  -- streams that another one of the same report holds: 主办 beside both roles, proposals beside all items
+    select distinct s.stream_id
+    from streams as s
+    join streams as o
+        on o.report_id = s.report_id and o.unit_id = s.unit_id and o.year is not distinct from s.year
+        and o.month is not distinct from s.month and o.period = s.period
+    where (o.instrument, o.level, o.role) <> (s.instrument, s.level, s.role)
+      and o.instrument in (s.instrument, 'combined') and o.level in (s.level, '') and o.role in (s.role, '')
 )
 select
     s.report_id,
@@ -33,14 +42,7 @@ select
         when s.total_count < 20 then 'few'
         else 'ordered'
     end as row_group,
-    exists (
-        select 1
-        from streams as o
-        where o.report_id = s.report_id and o.unit_id = s.unit_id and o.year is not distinct from s.year
-          and o.month is not distinct from s.month and o.period = s.period
-          and (o.instrument, o.level, o.role) <> (s.instrument, s.level, s.role)
-          and o.instrument in (s.instrument, 'combined') and o.level in (s.level, '') and o.role in (s.role, '')
-    ) as inside_another,
+    i.stream_id is not null as inside_another,
     s.adopted_words_figure as adopted_count_figure,
     s.planned_words_figure as planned_count_figure,
     s.deferred_words_figure as deferred_count_figure,
@@ -59,6 +61,7 @@ select
     r.url,
     r.source_checked
 from streams as s
+left join inside as i on i.stream_id = s.stream_id
 join unit as u on u.unit_id = s.unit_id
 join region as g on g.region_id = u.region_id
 join report as r on r.report_id = s.report_id

@@ -1,6 +1,7 @@
 -- 每一股件的办理结果按类排成一行。 The outcomes of every stream of items, its classes side by side; filled by derived/4_outcome_stream.sql.
 
 create table outcome_stream (    -- 一行一股件（报告、单位、年份、种类、层级、角色） · one row: one stream of items of one report and unit
+    stream_id integer not null,      -- numbers the streams
     report_id varchar not null,
     unit_id varchar not null,
     region_id varchar not null,

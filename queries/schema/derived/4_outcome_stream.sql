@@ -41,7 +41,7 @@ worded as (
     group by all
 )
 select
-    s.report_id, s.unit_id, s.region_id, s.prefecture_id, s.province_id, s.year, s.month, s.period, s.instrument, s.level, s.role,
+    row_number() over (), s.report_id, s.unit_id, s.region_id, s.prefecture_id, s.province_id, s.year, s.month, s.period, s.instrument, s.level, s.role,
     s.adopted_count, s.planned_count, s.deferred_count, s.spanning_count, s.total_count, s.printed_pct, s.base, s.is_spanning, s.doubted, s.reason_not,
     w.adopted_words, w.planned_words, w.deferred_words, w.spanning_words,
     s.adopted_figure, s.planned_figure, s.deferred_figure, s.spanning_figure
