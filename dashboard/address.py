@@ -38,8 +38,8 @@ def settle(key: str, decode: Callable[[list[str]], Any], encode: Callable[[Any],
     st.rerun()
 
 
-def settle_choice(key: str, options: Iterable[str], labels: dict[str, Callable[[str], str]], many: bool = True) -> None:
-    """`settle` for a widget over ids. `labels`: for each language the label of an id; the first is the one that is shown."""
+def settle_choice(key: str, options: Iterable[str], labels: dict[str, Callable[[str], str]], many: bool = True, default: str = "") -> None:
+    """`settle` for a widget over ids. `labels`: for each language the label of an id, first the one that is shown. `default` is not written."""
     known: dict[str, str] = {}
     for option in options:
         known.update({label(option): option for label in labels.values()})
@@ -52,7 +52,7 @@ def settle_choice(key: str, options: Iterable[str], labels: dict[str, Callable[[
 
     def encode(value: Any) -> list[str]:
         chosen = value if many else [value]
-        return [shown(option) for option in chosen or () if option is not None]
+        return [shown(option) for option in chosen or () if option not in (None, default)]
 
     settle(key, decode, encode)
 

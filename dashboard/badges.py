@@ -46,4 +46,4 @@ def of(thing: str, id: str) -> str:
     if badge is None:
         return ""
     red = " red" if badge.grave else ""
-    return f'<a class="badge{red}" href="{h(address.link("audit", finding=badge.finding))}" target="_self" title="{h(badge.said)}">※</a>'
+    return f'<a class="badge{red}" href="{h(address.link("audit", finding=badge.finding))}" title="{h(badge.said)}">※</a>'

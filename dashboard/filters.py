@@ -66,7 +66,7 @@ def clear(*keys: str) -> None:
 def language_switch() -> None:
     """中文 ｜ English. Comes first in every run: all other labels depend on it."""
     names = {id: lambda id: t(f"language.{id}") for id in ("own",)}
-    address.settle_choice(LANGUAGE_KEY, LANGUAGES, names, many=False)
+    address.settle_choice(LANGUAGE_KEY, LANGUAGES, names, many=False, default=LANGUAGES[0])
     st.segmented_control(
         t("language.title"), LANGUAGES, default=LANGUAGES[0], required=True, key=LANGUAGE_KEY, bind="query-params",
         format_func=names["own"], label_visibility="collapsed", on_change=address.keep, args=(address.FILTER_KEYS[1:],),

@@ -36,7 +36,7 @@ def switch(group: str, options: Sequence[str]) -> str:
     """One of `options`, from a segmented control bound to the address. `group` names its words: switch("satisfaction.kind", …)."""
     key = group.replace(".", "_")
     labels = {lang: _option_label(group, lang) for lang in (language(), *LANGUAGES)}
-    address.settle_choice(key, options, labels, many=False)
+    address.settle_choice(key, options, labels, many=False, default=options[0])
     st.segmented_control(
         t(f"switch.{group}.title"), options, default=options[0], required=True, key=key, bind="query-params", format_func=labels[language()],
         wrap=True,

@@ -115,7 +115,8 @@ def changes(rows: pd.DataFrame) -> str:
         change = statistics.change(first["x_count"], first["n_count"], last["x_count"], last["n_count"])
         said.append(t(
             f"compare.change_{change.direction}", unit=last["short_name"].replace("<br>", ""), y1=first["year"], y2=last["year"],
-            p1=rate(first["rate"]), p2=rate(last["rate"]), d=points(change.difference), low=points(change.low).lstrip("+"), high=points(change.high).lstrip("+"),
+            p1=rate(first["rate"]), p2=rate(last["rate"]), d=points(change.difference),
+            low=points(change.low).lstrip("+"), high=points(change.high).lstrip("+"),
         ))  # fmt: skip
     rest = t("compare.change_single", n=single) if single else ""
     return t("sentence.semicolon").join([*said, *([rest] if rest else [])]) + (t("sentence.stop") if said or rest else "")

@@ -92,7 +92,7 @@ def _piece(words: str, over: list[Mark], chosen: str) -> str:
     if numbers:
         figure = chosen if chosen in numbers else numbers[0]
         on = ' class="on"' if figure == chosen else ""
-        shown = f'<mark{on}><a href="{h(address.link("sources", figure=figure))}" target="_self">{shown}</a></mark>'
+        shown = f'<mark{on}><a href="{h(address.link("sources", figure=figure))}">{shown}</a></mark>'
     elif any(mark.kind == "unclaimed" for mark in over):
         shown = f"<u>{shown}</u>"
     if any(mark.kind == "sentence" for mark in over):

@@ -13,17 +13,20 @@ from handling.chart.style import DARK, LIGHT, Look
 
 NARROW_PIXELS = 640
 _KEY = "screen"
-# 1. Tells the server whether the window is narrow. 2. Opens links between pages in this session: a plain link would load the whole
-# program anew. Without it, or with a modifier key, a link is still a link. 3. Brings the chosen number of a report into view.
+# 1. Tells the server whether the window is narrow. 2. Opens links between pages in this session, where a plain link would load the
+# whole program anew, and others in a new tab (st.html strips `target`). Without it, or with a modifier key, a link is a link.
+# 3. Brings the chosen number of a report into view.
 _PROBE = f"""
 export default function ({{ setStateValue, setTriggerValue, data }}) {{
   const narrow = window.matchMedia('(max-width: {NARROW_PIXELS}px)')
   const tell = () => {{ if (narrow.matches !== data.narrow) setStateValue('narrow', narrow.matches) }}
   const open = (event) => {{
-    const link = event.target.closest && event.target.closest('.stHtml a[target="_self"]')
+    const link = event.target.closest && event.target.closest('.stHtml a[href]')
     if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     event.preventDefault()
-    setTriggerValue('open', link.getAttribute('href'))
+    const where = link.getAttribute('href')
+    if (/^https?:/.test(where)) window.open(where, '_blank', 'noopener')
+    else setTriggerValue('open', where)
   }}
   const show = () => {{
     const mark = document.querySelector('.doc mark.on')
@@ -34,6 +37,7 @@ export default function ({{ setStateValue, setTriggerValue, data }}) {{
   document.addEventListener('click', open)
   watch.observe(document.body, {{ childList: true, subtree: true }})
   tell(); show()
+  document.documentElement.dataset.links = 'open here'
   return () => {{
     narrow.removeEventListener('change', tell); document.removeEventListener('click', open); watch.disconnect()
   }}

@@ -56,7 +56,8 @@ def _label(row: dict[str, object]) -> str:
 def scope(report: pd.Series, figures: pd.DataFrame) -> None:
     """The scope line: how many of the report's numbers can be found again in its text."""
     placed = int(figures["number_start"].notna().sum())
-    layout.scope(t("sources.definition"), placed, len(figures), t("sources.covered_of"), extent=extent_of(report["region_name"] or report["publisher"], figures["year"]))
+    where = extent_of(report["region_name"] or report["publisher"], figures["year"])
+    layout.scope(t("sources.definition"), placed, len(figures), t("sources.covered_of"), extent=where)
 
 
 def text(report: pd.Series, figures: pd.DataFrame, chosen: str) -> None:
@@ -76,7 +77,7 @@ def text(report: pd.Series, figures: pd.DataFrame, chosen: str) -> None:
 
 def _facts(report: pd.Series) -> str:
     """The citation as a list: title, publisher, date, address, checked or not."""
-    link = f'<a href="{h(report["url"])}" target="_blank" rel="noopener noreferrer">{h(report["url"])}</a>' if _is_web(report["url"]) else ""
+    link = f'<a href="{h(report["url"])}">{h(report["url"])}</a>' if _is_web(report["url"]) else ""
     rows = {
         "report_title": h(report["report_title"]), "publisher": h(report["publisher"]), "published": h(report["published"]), "url": link,
         "file_name": h(report["file_name"]), "source_checked": f'<span class="tag">{h(_checked(report))}</span>',

@@ -86,13 +86,13 @@ def cell(column: str, row: dict[str, Any]) -> str:
     shown = h(text(column, row))
     figure = row.get("figure_id") if column in ("value", "printed_pct") else row.get(f"{column}_figure")
     if figure and figure == figure and row[column] == row[column]:
-        return f'<a href="{h(address.link("sources", figure=figure))}" target="_self">{shown}</a>{badges.of("figure", figure)}'
+        return f'<a href="{h(address.link("sources", figure=figure))}">{shown}</a>{badges.of("figure", figure)}'
     if column == "report_title" and row.get("report_id"):
-        return f'<a href="{h(address.link("sources", report=row["report_id"]))}" target="_self">{shown}</a>{badges.of("report", row["report_id"])}'
+        return f'<a href="{h(address.link("sources", report=row["report_id"]))}">{shown}</a>{badges.of("report", row["report_id"])}'
     if column == "unit_label" and row.get("unit_id"):
-        return f'<a href="{h(address.link("unit", record=row["unit_id"]))}" target="_self">{shown}</a>{badges.of("unit", row["unit_id"])}'
+        return f'<a href="{h(address.link("unit", record=row["unit_id"]))}">{shown}</a>{badges.of("unit", row["unit_id"])}'
     if column == "topic_link":
-        return f'<a href="{h(address.link("items", topic=row["topic"]))}" target="_self">{shown}</a>'
+        return f'<a href="{h(address.link("items", topic=row["topic"]))}">{shown}</a>'
     if column == "verdict" and row.get("verdict"):
         return f'<span class="v-{h(row["verdict"])}">{style.GLYPHS[row["verdict"]]}</span> {shown}'
     if column == "source_checked":

@@ -15,7 +15,8 @@ reports = ask("sources/reports", chosen, report=asked.report)
 def figures_panel() -> Panel:
     return Panel(
         key="sources.figures", title=t("sources.figures.title"), subtitle=t("sources.figures.subtitle"), rows=sources.described(figures), shown=400,
-        columns=("ordinal", "figure_words", "stream", "label", "year", "value"), optional=("ordinal", "stream", "label", "year"), source=sources.citation(report), chosen=asked.figure,
+        columns=("ordinal", "figure_words", "stream", "label", "year", "value"), optional=("ordinal", "stream", "label", "year"),
+        source=sources.citation(report), chosen=asked.figure,
     )  # fmt: skip
 
 

@@ -1,0 +1,64 @@
+"""采纳情况: classes by the report's words, spanning classes as such, sums that do not agree shown as they are."""
+
+import plotly.graph_objects as go
+import pytest
+
+
+def rows_of(page, trace):
+    chart = page.charts[0]
+    return dict(zip(chart["layout"]["yaxis"]["ticktext"], chart["data"][trace]["x"], strict=True))
+
+
+def test_the_ends_of_the_order_are_said_with_their_counts(open_page):
+    html = open_page("adoption").html
+    assert "<b>昆明市政府 2022年</b>（437/458件，95.4%）" in html
+    assert "<b>白城市政府 2019年</b>（26/158件，16.5%）" in html
+
+
+def test_four_classes_make_588_though_the_report_says_591(open_page):
+    page = open_page("adoption")
+    assert rows_of(page, 0)["宁波市政府 2011"] == pytest.approx(148 / 588)
+    assert "588 ※" in [note["text"] for note in page.charts[0]["layout"]["annotations"]]
+
+
+def test_a_spanning_class_is_drawn_as_such(open_page):
+    page = open_page("adoption")
+    assert rows_of(page, 3)["宁夏回族自治区政协 2005"] == pytest.approx(377 / 466)
+    assert rows_of(page, 0)["宁夏回族自治区政协 2005"] == 0
+
+
+def test_what_the_report_leaves_open_is_not_given_to_a_class(open_page):
+    assert rows_of(open_page("adoption"), 4)["白云区政府 2017"] == pytest.approx(12 / 155)
+
+
+def test_counts_can_be_shown_instead_of_shares(open_page):
+    assert rows_of(open_page("adoption", adoption_shown_as="count"), 0)["武汉市政府 2009"] == 564
+
+
+def test_the_reports_own_words_stand_beside_the_class(open_page):
+    assert "已采纳和正在采纳 162" in open_page("adoption").html
+
+
+def test_a_rate_without_counts_is_named_with_its_reason(open_page):
+    html = open_page("adoption").html
+    row = next(row for row in html.split("<tr") if "北京市人民政府" in row and "87.5%" in row)
+    assert "只有比率，没有件数" in row
+
+
+def test_proposals_and_suggestions_are_apart(open_page):
+    assert "重庆市政府 2024" not in rows_of(open_page("adoption"), 0)
+    assert rows_of(open_page("adoption", adoption_instrument="suggestion"), 0)["重庆市政府 2024"] == pytest.approx(1178 / 1284)
+
+
+def test_the_side_bar_overrules_the_switch(open_page):
+    page = open_page("adoption", instrument=["suggestion"])
+    assert "当前筛选下没有报告" in page.html
+
+
+@pytest.mark.parametrize("order", ["share", "count", "place"])
+def test_the_figure_is_valid_for_plotly(open_page, order):
+    go.Figure(open_page("adoption", adoption_order=order).charts[0])
+
+
+def test_the_page_reads_in_english(open_page):
+    assert "Share of outcomes (%), counts inside the bars" in open_page("adoption", lang="en").html

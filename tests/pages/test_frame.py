@@ -1,0 +1,78 @@
+"""The whole program as Streamlit runs it: every page opens inside the frame, in both languages, and filters hold over pages."""
+
+import pathlib
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SLUGS = sorted(path.parent.name for path in (ROOT / "pages").glob("*/page.py"))
+
+
+@pytest.fixture
+def program(published):
+    def opened(slug="overview", **query):
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        for key, value in query.items():
+            app.query_params[key] = value
+        app.run()
+        if slug != "overview":
+            app.switch_page(f"pages/{slug}/page.py").run()
+        assert not app.exception
+        return app
+
+    return opened
+
+
+def html_of(app):
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_page_opens(program, slug, lang):
+    app = program(slug, lang=lang)
+    html = html_of(app)
+    assert 'class="note red" role="alert"' not in html
+    assert '<div class="hd"><h1>' in html
+
+
+def test_an_address_of_ids_sets_the_filters(program):
+    app = program(unit_kind="bureau", year="2020-2023", province="430000")
+    assert app.multiselect(key="unit_kind").value == ["bureau"]
+    assert app.multiselect(key="province").value == ["430000"]
+    assert app.slider(key="year").value == (2020, 2023)
+    assert "2020—2023年 · 湖南省 · 部门" in html_of(app)
+
+
+@pytest.mark.parametrize("words", ["部门", "Bureau", "bureau"])
+def test_an_address_may_speak_either_language_or_neither(program, words):
+    assert program(unit_kind=words).multiselect(key="unit_kind").value == ["bureau"]
+
+
+def test_an_unknown_value_in_an_address_is_passed_over(program):
+    app = program(unit_kind="<script>", year="abc", province="999999")
+    assert app.multiselect(key="unit_kind").value == []
+
+
+def test_filters_hold_over_pages(program):
+    app = program("adoption", instrument="proposal")
+    assert app.multiselect(key="instrument").value == ["proposal"]
+
+
+def test_a_prefecture_narrows_its_province(program):
+    app = program(province="430000", prefecture="430100")
+    assert "· 长沙市</div>" in html_of(app)
+
+
+def test_a_page_that_fails_shows_a_reference_and_no_exception(program, monkeypatch):
+    def broken(*_, **__):
+        raise RuntimeError("secret detail")
+
+    app = program("adoption")
+    monkeypatch.setattr("dashboard.sentences.outcomes_title", broken)
+    app.run()
+    assert not app.exception
+    html = html_of(app)
+    assert "这张图没有画成，其余不受影响。编号" in html
+    assert "secret detail" not in html

@@ -1,0 +1,50 @@
+"""总览: who published, and which numbers can stand beside each other."""
+
+import plotly.graph_objects as go
+
+
+def test_the_key_numbers_count_what_ships(open_page):
+    html = open_page("overview").html
+    assert "<span>2,060</span>" in html
+    assert "<b>29</b> / 31 个省级地区有报告" in html
+
+
+def test_every_province_has_a_row_even_without_a_report(open_page):
+    matrix = open_page("overview").charts[0]
+    places = matrix["layout"]["yaxis"]["ticktext"]
+    sums = dict(zip(places, matrix["data"][3]["text"], strict=True))
+    assert len([place for place in places if place not in ("中央单位", "地区未定")]) == 31
+    assert (sums["黑龙江"], sums["西藏"], sums["山东"]) == ("0", "0", "24")
+
+
+def test_the_filter_for_a_province_leaves_its_row_alone(open_page):
+    matrix = open_page("overview", province=["430000"]).charts[0]
+    assert matrix["layout"]["yaxis"]["ticktext"] == ["湖南"]
+
+
+def test_the_figures_are_valid_for_plotly(open_page):
+    for chart in open_page("overview").charts:
+        go.Figure(chart)
+
+
+def test_the_newest_report_comes_first_and_leads_to_its_source(open_page):
+    html = open_page("overview").html
+    assert html.index("鄄城县人民政府关于2025年政协委员提案办理总体情况") < html.index("让代表建议落地")
+    assert 'href="sources?report=G010"' in html
+
+
+def test_a_filter_that_leaves_nothing_offers_to_drop_it(open_page):
+    page = open_page("overview", province=["110000"], year=(2004, 2005))
+    assert "当前筛选下没有报告。去掉“年份" in page.html
+    assert [button.label for button in page.app.button][-1] == "清除全部筛选"
+    assert page.charts == []
+
+
+def test_clearing_brings_everything_back(open_page):
+    page = open_page("overview", province=["110000"], year=(2004, 2005))
+    page.app.button(key="drop_all").click().run()
+    assert "<span>2,060</span>" in page.html
+
+
+def test_the_page_reads_in_english(open_page):
+    assert "Reports by place and year" in open_page("overview", lang="en").html
