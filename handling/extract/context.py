@@ -28,6 +28,7 @@ _IMPLYING = re.compile(
     r"办结|答复|办复|回复|办理|办完|办毕|满意|[A-D甲乙丙丁]”?类|采纳|开工|竣工|完工|有回|有着|有结|有交|三见面|面商|见面|沟通|会办|结案|依次"
 )
 _KEY_WORK = re.compile(r"重点项目|重大项目|民生实事|工程项目|重点工程|投资完成|开工率|年度投资|建设项目|技改项目|重点工作|竣工|改造项目|项目")
+_BESIDES = re.compile(r"此外|另外|除此之外|另有|另[,收承办还]|同时,?还[承办收]")
 _DOING = {"承办", "承办了", "办理", "办理了", "承接", "受理", "承担"}
 STREAMS = ("proposal", "suggestion", "combined", "motion")
 
@@ -238,7 +239,8 @@ class Context:
                     self.period = reading.traits.period  # 今年1-9月累计承办…: so is all that the report tells from here on
                 self.groups.append(reading)
                 self.received = self.received or not reading.traits.part
-        if not main or self.resorted:
+        beside = _BESIDES.match(reader.text, reader.start, reader.end) and self.paragraph != NOTHING
+        if not main or self.resorted or beside:
             return
         kept = common([r.traits for r in main]).without("year", "month", "period", "unit", "part", "role")
         done = [r.traits for r in main if r.measure != "received"]

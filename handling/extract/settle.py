@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 
 from handling.extract.scope import MIXED, Reading, Traits
 
+EVERY_LEVEL = "各级"
 _NOTE_STRICT = re.compile(r"满意率(?:均|都)?(?:不含|不包括)基本满意")
 
 
@@ -15,6 +17,7 @@ def settle(readings: list[Reading], text: str) -> list[Reading]:
     _kinds_of_satisfaction(readings, bool(_NOTE_STRICT.search(text)))
     readings = _without_needless_implied(readings)
     _one_body(readings)
+    _several_levels(readings)
     return _once(readings)
 
 
@@ -99,6 +102,27 @@ def _one_body(readings: list[Reading]) -> None:
     for reading in readings:
         if not reading.traits.body and reading.traits.instrument in ("proposal", "suggestion", "combined", "motion"):
             reading.traits = reading.traits.over(Traits(body=body))
+
+
+def _several_levels(readings: list[Reading]) -> None:
+    """A total that the report divides by bodies of several levels, and what is said of no body after it, has no level."""
+    received = [r for r in readings if r.measure == "received" and not r.depth and not r.traits.part]
+    for place, whole in enumerate(received):
+        if whole.own.body not in ("", MIXED):
+            continue
+        left, bodies = whole.value, set()
+        for part in received[place + 1 : place + 9]:
+            if part.own.body in ("", MIXED) or part.own.role or part.traits.year != whole.traits.year:
+                continue
+            left -= part.value
+            bodies.add(part.own.body[-1])
+            if left <= 0:
+                break
+        if left == 0 and len(bodies) > 1:
+            for reading in readings:
+                if reading.traits.body in ("", MIXED) and reading.traits.instrument != "hotline":
+                    reading.traits = replace(reading.traits, body=EVERY_LEVEL)
+            return
 
 
 def _once(readings: list[Reading]) -> list[Reading]:

@@ -9,7 +9,7 @@ GOVERNMENT = {"kind": "government", "instrument": "proposal"}
 
 def test_a_whole_and_its_parts_are_figures_of_their_own():
     assert told("我局共收到提案13件，其中：市政协提案4件（4件会办），县政协提案9件（3件主办、6件会办）。", instrument="proposal") == [
-        "received 13 proposal", "received 4 proposal 市", "received 4 proposal 市 joint",
+        "received 13 proposal 各级", "received 4 proposal 市", "received 4 proposal 市 joint",
         "received 9 proposal 县", "received 3 proposal 县 lead", "received 6 proposal 县 joint",
     ]  # fmt: skip
 

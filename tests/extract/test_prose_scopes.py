@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.extract.prose_reading import told
+from handling.extract import prose
+from handling.model import Head
+from handling.normalise import normalise
+from tests.extract.prose_reading import document, told
 
 PROPOSALS = {"instrument": "proposal", "kind": "government"}
 
@@ -58,8 +61,8 @@ def test_one_year_named_in_a_report_on_five_is_that_year():
     "全年承办93件。从级别看，市级22件、区级71件；从类别看，人大建议45件、政协提案48件；从承办方式看，主办64件、会办29件。",
 ])  # fmt: skip
 def test_each_way_of_dividing_starts_from_the_whole(text):
-    assert told(text) == ["received 93", "received 22 市", "received 71 区", "received 45 suggestion", "received 48 proposal", "received 64 lead",
-                          "received 29 joint"]  # fmt: skip
+    assert told(text) == ["received 93 各级", "received 22 市", "received 71 区", "received 45 suggestion 各级", "received 48 proposal 各级", "received 64 各级 lead",
+                          "received 29 各级 joint"]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", [
@@ -85,7 +88,7 @@ def test_numbers_told_respectively_follow_the_streams_named_before(text, expecte
 
 
 @pytest.mark.parametrize(("text", "expected"), [
-    ("收到政协提案14件，其中市政协2件，县政协12件。", ["received 14 proposal", "received 2 proposal 市", "received 12 proposal 县"]),
+    ("收到政协提案14件，其中市政协2件，县政协12件。", ["received 14 proposal 各级", "received 2 proposal 市", "received 12 proposal 县"]),
     ("人大代表建议9件（市人大2件、县人大7件）。", ["received 9 suggestion", "received 2 suggestion 市", "received 7 suggestion 县"]),
     ("省人大代表建议1件（协办），市政协提案1件（会办件）。", ["received 1 suggestion 省 joint", "received 1 proposal 市 joint"]),
 ])  # fmt: skip
@@ -95,3 +98,15 @@ def test_bodies_stand_for_their_stream_and_a_bracket_tells_the_role(text, expect
 
 def test_an_office_of_the_standing_committee_is_no_role():
     assert told("县人大常委会办公室共收到代表建议133件。", kind="congress", instrument="suggestion") == ["received 133 suggestion 县"]
+
+
+@pytest.mark.parametrize(("text", "level"), [
+    ("共承办提案42件，其中市政协3件，县政协39件。满意率98%。", ""),
+    ("共承办提案42件，其中市级3件、县级39件。满意率98%。", ""),
+    ("承办县政协提案39件。此外，承办市政协提案3件。满意率98%。", "county"),
+])  # fmt: skip
+def test_a_rate_over_bodies_of_several_levels_has_none(text, level):
+    head = Head(year=2024, kind="bureau", unit="青禾县水利局", region="青禾县", region_level="county", level="county", instrument="proposal")
+    report = document(text)
+    rates = [figure for figure in normalise(report, head, prose.mentions(report, head)) if figure.measure == "satisfaction_rate"]
+    assert [figure.level for figure in rates] == [level]
