@@ -13,7 +13,7 @@ from handling.extract.lexicon import Token
 from handling.extract.nouns import by_echo, by_noun, by_unit
 from handling.extract.outcomes import resolve, run_before
 from handling.extract.scope import Reading, Traits, traits_of
-from handling.extract.subjects import kind_of_request, topic_before, topic_carried
+from handling.extract.subjects import kind_of_request, topic_before, topic_carried, topic_of_bracket
 from handling.extract.unit_counts import units
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def _by_topic(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[
         return None
     if kind := kind_of_request(reader, slot):
         return count_of(reader, slot, "received", "kind_of_request", label=kind, own=Traits(instrument="hotline", part="yes"))
-    topic = topic_before(reader, slot) or topic_carried(reader, slot)
+    topic = topic_before(reader, slot) or topic_carried(reader, slot) or topic_of_bracket(reader, segment, slot)
     if not topic:
         return None
     own = Traits(instrument=traits_of([t for t in slot.left if "instrument" in t.tags], reader.context.stream).instrument)

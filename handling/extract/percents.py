@@ -28,6 +28,7 @@ _EXCLUSIVE = re.compile(r"不(?:含|包括|计|计入|包含)基本满意")
 _NO_MEASURE = re.compile(
     r"(?:公开|立案|交办|接通|响应|一次完成|转化|登记|规范|参与|采用|整改|公示|应答|派单|退单|回收)率(?:[为达到均是由从]|高达|仅)*$"
 )
+_OTHER_RATES = re.compile(r"(?:[、和与及][\u4e00-\u9fff]{1,5}率)+(?:均|都|全部|双双|皆|也)+(?:为|达|到|是|实现|保持在?|继续|稳定在)*$")
 _OTHER_BASE = re.compile(r"占(?P<base>[\u4e00-\u9fff、]{2,16}?)的?$")
 _OWN_BASE = re.compile(r"总|全部|提案|建议|受理|转派|承办|办理|交办|工单|件|立案提案|主办")
 _FOREIGN_BASE = re.compile(r"立案数|投资|面积|应|人数|总量的一|收入|目标|预算|学校|总投资|工程")
@@ -71,6 +72,8 @@ def reading_of(
 def _rates(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token]) -> list[Token]:
     """The rate words that this number is said of: the list right before it, and lists waiting from earlier segments."""
     last = next((t for t in chain if "rate" in t.tags), None)
+    if last is None and (behind := _OTHER_RATES.search(reader.text, slot.start, slot.quantity.span.start)):
+        last = next((t for t in slot.left if "rate" in t.tags and t.end == behind.start()), None)
     if last is None:
         both = any("both" in t.tags or "all" in t.tags for t in chain)
         bare = all("reach" in t.tags for t in slot.left) and re.fullmatch(

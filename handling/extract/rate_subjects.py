@@ -28,6 +28,9 @@ def speaks_of_others(reader: SentenceReader, segment: Segment, rate: Token) -> b
         return False
     before = text[segment.start : rate.start]
     if rate.tags["rate"] == "satisfaction_rate":
+        told = text[reader.start : rate.start]
+        if re.search(r"惠及|受益|游客|就业率|覆盖率", told) and not re.search(r"提案|建议|代表|委员|办理|答复|办结", told):
+            return True
         return rate.word.startswith("群众") or (bool(_PUBLIC.search(before)) and not re.search(r"代表|委员|提案人", before))
     return rate.tags["rate"] in ("completion_rate", "answer_rate", "on_time_rate") and bool(_OTHER_WORK.search(before))
 

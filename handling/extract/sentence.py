@@ -21,6 +21,7 @@ _FOREIGN = re.compile(r"案件|事项|审批|信访|举报|办件|证照|复议|
 _AIM = re.compile(r"[为的](?:总|工作|奋斗)?目标")
 _PROBLEMS = re.compile(r"(?:目前|但)?(?:还)?(?:存在的?|主要)?(?:问题|不足|困难|差距)(?:之处)?(?:是|:|主要|和)")
 _OF_FILED = re.compile(r"(?:在|上述|从|所有|全部)?(?:所|已|予以)?立案(?:的)?(?:\d+件)?(?:提案|建议|的)")
+_RESORTED = re.compile(r"[A-D甲乙丙丁][”]?类[^。]{0,40}已(?:经|全部)?(?:解决|办成|落实|采纳|转|办结)")  # named among shortcomings for what became of it
 _FORMS = re.compile(r"(?:反馈|测评|评价|征[求询]意见|意见反馈)[表函][^。]{0,12}(?:回收|收回|发出|发放)|(?:回收|收回)[^。]{0,8}(?:反馈|测评|评价|意见)[表函]")
 
 
@@ -163,7 +164,7 @@ class SentenceReader:
             for w in parallels.pieces_of(t)
         ]
         self.axis = [traits_of([t], self.context.stream) for t in years] if len(years) > 1 else pair if len(pair) == 2 else self.axis
-        own = own.without("year", "period") if len(years) > 1 else own
+        own = own.without("year") if len(years) > 1 else own
         self.said = own.without("part").over(self.said)
 
     def read_slot(self, segment: Segment, slot: Slot) -> list[Reading]:
@@ -179,7 +180,7 @@ class SentenceReader:
             found = read_percent(self, segment, slot)
         else:
             found = read_count(self, segment, slot)
-            if self.problems and not _tells_outcome(found):
+            if self.problems and not (_RESORTED.search(self.text, self.start, self.end) and _tells_outcome(found)):
                 found = "problems"
         if isinstance(found, str):
             return self._explain(slot, found)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from handling.extract import adjacency
-from handling.extract.clauses import Slot
+from handling.extract.clauses import Segment, Slot
 from handling.vocabulary.topics import class_of_label
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _BARE = re.compile(
     r"(?:\([一二三四五六七八九十]+\)|[,、;:和与及])?(?P<words>[\u4e00-\u9fff、与和及]{2,22}?)(?:提案|建议|问题|诉求|工单)?(?:的)?(?:有|为|共|计)*$"
 )
 _LEAD_IN = re.compile(
-    r"^(?:[,、;:和与及]|其中|主要涉及|涉及|关于|有关|反映|属于|主要是|分别是|按[内性]?[容质]?分?类?|一是|二是|三是|四是|五是|六是|在|为|是|(?:立案)?(?:提案|建议|工单)中|由|有|占)+"
+    r"^(?:[,、;:和与及]|其中|其次[是为]?|最多的是|较多的是|居首的是|再次[是为]|依次[是为]|最少的是|主要涉及|涉及|关于|有关|反映|属于|主要是|分别是|按[内性]?[容质]?分?类?|一是|二是|三是|四是|五是|六是|在|为|是|(?:立案)?(?:提案|建议|工单)中|由|有|占)+"
 )
 _NOT_TOPIC = re.compile(r"主办|协办|会办|满意|解决|采纳|落实|[甲乙丙丁]$|承办|办结|答复|代表|委员|其中$|个人|集体|联名|各$|这$|此$|同$|分$")
 
@@ -69,8 +69,8 @@ def kind_of_request(reader: SentenceReader, slot: Slot) -> str:
     if reader.context.stream != "hotline" and reader.said.instrument != "hotline":
         return ""
     words = reader.text[slot.start : slot.quantity.span.start]
-    found = _KIND.search(words) or _WAY.search(words)
-    if not found or (found.group().startswith("其他") and not any(r.rule == "kind_of_request" for r in reader.readings)):
+    found = _KIND.search(words) or _WAY.search(words) or re.fullmatch(r"[、和,]?其[他它余](?:类)?", words)
+    if not found or ("其" in found.group() and not (reader.readings and reader.readings[-1].rule == "kind_of_request")):
         return ""
     return found.group()
 
@@ -84,6 +84,19 @@ def topic_carried(reader: SentenceReader, slot: Slot) -> tuple[str, str] | None:
     if last is None or last.measure != "topic" or not last.own.instrument or slot.start - last.end > 3:
         return None
     return (last.label, last.category) if _NEXT_STREAM.fullmatch(reader.text, slot.start, slot.quantity.span.start) else None
+
+
+_IN_BRACKET = re.compile(r"(?:^|[,、:;和与及)]|涉及|关于|反映|有关|集中在|聚焦|包括|围绕)(?P<label>[\u4e00-\u9fff]{2,12}?)(?:类|方面|领域|问题|等)?(?:的)?(?:提案|建议)?$")
+
+
+def topic_of_bracket(reader: SentenceReader, segment: Segment, slot: Slot) -> tuple[str, str] | None:
+    """城市建设(21件)、教育卫生(18件): the subject before a bracket that holds nothing but its count."""
+    if segment.mark != "(" or slot.left or slot.start != segment.start or slot.quantity.end != segment.end:
+        return None
+    found = _IN_BRACKET.search(reader.text, reader.previous_start(segment, 1), segment.start - 1)
+    topic = class_of_label(found["label"]) if found else ""
+    listed = len(re.findall(r"[\u4e00-\u9fff]\(\d+件\)", reader.text[reader.start : reader.end]))
+    return (found["label"], topic) if found and topic and listed > 1 else None
 
 
 _LIST_TAIL = re.compile(
