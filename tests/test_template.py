@@ -46,7 +46,7 @@ def filled_rows(draw):
 
 
 @pytest.mark.parametrize("ending", template.FORMATS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(rows=filled_rows())
 def test_what_is_filled_in_reads_back_without_loss(ending, rows):
     assert figures_of(template.write_template(ending, rows), f"报送.{ending}") == expected(rows)

@@ -139,8 +139,10 @@ class Axes:
     def _settle_heads(self) -> dict[int, Settled]:
         settled: dict[int, Settled] = {}
         columns = list(self.part.stubs)
-        for row in self.part.head:
-            cells = {id(cell): cell for column in range(self.part.grid.columns) for cell in self.part.path(column) if cell.row == row}
+        rows: dict[int, dict[int, Cell]] = defaultdict(dict)
+        for cell in (cell for column in range(self.part.grid.columns) for cell in self.part.path(column)):
+            rows[cell.row][id(cell)] = cell
+        for cells in rows.values():
             settled.update(settle_line(list(cells.values()), Facts()))
         for cell in {id(cell): cell for column in columns for cell in self.part.path(column) if cell.facts.total}.values():
             others = [settled[id(other)] for other in self._beside(cell, columns)]

@@ -82,6 +82,8 @@ class _Reader:
         axis = Axis(label=words[-1].text if words else "", label_cell=words[-1] if words else None)
         for other in words:
             axis.facts = over(axis.facts, other.facts)
+        if axis.facts.part and not axis.facts.measure:
+            return [NOT_UNDERSTOOD for _ in cell.values]
         return self._read_cell(row, column, cell, axis, Axis())
 
     def _read_cell(self, row: int, column: int, cell: Cell, across: Axis, down: Axis) -> list[Draft | str]:
@@ -165,17 +167,21 @@ class _Reader:
             return ""
         if unit or facts.instrument or facts.body or facts.level:
             return "received"
+        if self.lists == "times" or (self.lists == "units" and (facts.total or facts.year is not None)):
+            return "received"
         if not facts.total or self.lists == "classes":
             return ""
         if self.lists == "topics":
             return "filed" if self.context.facts.measure == "filed" else "" if self.head.kind == "cppcc" else "received"
-        return "received"
+        return ""
 
     def _listed(self) -> str:
-        """What the rows of the part list: units, topics, classes, or other things."""
+        """What the rows of the part list: units, topics, times, or classes and other things."""
         rows = [self.axes.row(row, column) for row in self.part.body[:5] for column in list(self.part.stubs)[:1]]
         if any(axis.topic for axis in rows):
             return "topics"
+        if rows and all(axis.facts.year is not None or axis.facts.month or axis.facts.period or axis.facts.total for axis in rows):
+            return "times"
         return "units" if any(axis.facts.unit for axis in rows) else "classes"
 
     def _scope(self, row: int, across: Axis, down: Axis) -> tuple[object, ...]:

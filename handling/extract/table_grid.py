@@ -25,11 +25,12 @@ MAX_CAPTION_LINES, MAX_CAPTION, MAX_NOTES = 3, 80, 8
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A number in a cell: where its digits stand, its value, and "%", a counting word or "" behind it."""
+    """A number in a cell: where its digits stand, its value, "%", a counting word or "" behind it, and whether it is printed with decimals."""
 
     span: Span
     value: float
     sign: str
+    decimals: bool = False
 
 
 @dataclass(slots=True)
@@ -117,7 +118,7 @@ def cell_values(folded: str, span: Span) -> tuple[str, tuple[Value, ...]]:
     """The blank-free folded words of a cell, and its numbers if it holds nothing else: 12, 1,133件, 63.2%, 12(63.2%), 十二, 百分之百."""
     places = [place for place in range(span.start, span.end) if not folded[place].isspace()]
     text = "".join(folded[place] for place in places)
-    if len(places) != span.end - span.start and not text.replace(".", "").replace(",", "").replace("%", "").isdigit():
+    if len(places) != span.end - span.start and not text.replace(".", "").replace(",", "").replace("%", "").isdecimal():
         text = View(folded, span.start, span.end).text.replace(" ", "")
     if len(text) != len(places):
         return text, ()
@@ -125,18 +126,19 @@ def cell_values(folded: str, span: Span) -> tuple[str, tuple[Value, ...]]:
         value = read_number(spelled["number"])
         where = Span(start=places[spelled.start("number")], end=places[spelled.end("number") - 1] + 1)
         return text, () if value is None else (Value(where, value, "%" if text[0] == "百" and len(text) > 1 else (spelled["unit"] or "")[:1]),)
-    found = _VALUE.fullmatch(text) if text[:1].isdigit() or text[:1] == "第" else None
+    found = _VALUE.fullmatch(text) if text[:1].isdecimal() or text[:1] == "第" else None
     return text, _values(found, places) if found else ()
 
 
 def _values(found: re.Match[str], places: list[int]) -> tuple[Value, ...]:
     values = []
-    for name, sign in (("first", found["unit"] or ("位" if found.group()[0] == "第" else "")), ("second", "%")):
+    first = found["unit"] or ("位" if found.group()[0] == "第" else "件" if found["second"] else "")  # 12(60%): a count and its share
+    for name, sign in (("first", first), ("second", "%")):
         if found[name]:
             where = Span(start=places[found.start(name)], end=places[found.end(name) - 1] + 1)
             value = read_number(found[name])
             if value is not None:
-                values.append(Value(where, value, sign[:1]))
+                values.append(Value(where, value, sign[:1], "." in found[name]))
     return tuple(values)
 
 

@@ -36,7 +36,7 @@ class Lines:
                 for value in cell.values[:1]:
                     for line in (self._columns.setdefault(cell.column, Line()), self._rows.setdefault(row, Line())):
                         line.signed = line.signed or value.sign == "%"
-                        line.fractional = line.fractional or value.sign == "%" or "." in cell.text
+                        line.fractional = line.fractional or value.sign == "%" or value.decimals
                         line.largest = max(line.largest, value.value)
 
     def of_column(self, column: int) -> Line:

@@ -74,7 +74,7 @@ def _is_head_like(cells: list[Cell]) -> bool:
 
 def _is_column_numbers(cells: list[Cell]) -> bool:
     """A row 甲 1 2 3 4 that numbers the columns."""
-    numbers = [int(cell.text) for cell in cells if cell.text.isdigit()]
+    numbers = [int(cell.text) for cell in cells if cell.text.isdecimal()]
     return len(numbers) >= 3 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 2 and all(
         _COLUMN_NUMBER.fullmatch(cell.text) for cell in cells
     )  # fmt: skip
@@ -123,7 +123,7 @@ def parts_of(grid: Grid) -> list[Part]:
             row += 1
         elif _is_head_like(cells) and (not parts or _opens_a_part(grid, row)):
             part, row = _new_part(grid, row, waiting)
-            if parts and [c.text for c in grid.cells_of(part.head[0])] == [c.text for c in grid.cells_of(parts[-1].head[0])]:
+            if parts and parts[-1].head and _same_words(grid, part.head[0], parts[-1].head[0]):
                 parts[-1].filled.update(part.filled)  # the same head again, after a page break
             else:
                 parts.append(part)
@@ -135,6 +135,10 @@ def parts_of(grid: Grid) -> list[Part]:
             waiting = []
             row += 1
     return _finished(parts, waiting)
+
+
+def _same_words(grid: Grid, first: int, second: int) -> bool:
+    return [cell.text for cell in grid.cells_of(first)] == [cell.text for cell in grid.cells_of(second)]
 
 
 def _ends_a_name(part: Part, rest: Cell) -> bool:
@@ -223,7 +227,7 @@ def _kind(part: Part, column: int) -> str:
 
 def _runs(cells: list[Cell]) -> bool:
     """Whether the numbers count the rows: 1, 2, 3 …"""
-    numbers = [int(cell.text) for cell in cells if cell.text.isdigit()]
+    numbers = [int(cell.text) for cell in cells if cell.text.isdecimal()]
     return len(numbers) >= 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 

@@ -57,7 +57,7 @@ def _tags(found: re.Match[str]) -> dict[str, Any]:
 
 def _part_of_year(quarter: str | None, half: str | None) -> dict[str, Any]:
     if quarter:
-        number = int(quarter) if quarter.isdigit() else _ORDER.index(quarter) + 1
+        number = int(quarter) if quarter.isdecimal() else _ORDER.index(quarter) + 1
         return {"period": f"{number * 3 - 2:02d}/{number * 3:02d}"}
     if half:
         return {"period": "01/06" if half[0] == "上" else "07/12"}

@@ -76,6 +76,10 @@ def _read_grid(grid: Grid, head: Head, letters: dict[str, str]) -> tuple[list[Dr
         kept, dropped = judge(read, context, stub_role=stub_role)
         drafts += kept
         refusals += [*refused, *dropped]
+    seen = {draft.value.span for draft in drafts} | {refusal.span for refusal in refusals}
+    for cell in grid.cells:
+        left = [value for value in cell.values if value.span not in seen and not cell.is_year]
+        refusals += [Refusal(value.span, cell.place, "表头里的数字") for value in left]
     return drafts, refusals
 
 
