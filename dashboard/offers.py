@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -30,7 +31,7 @@ def samples_and_template() -> None:
                                    icon=":material/description:", on_click="ignore")  # fmt: skip
         for kind in ("xlsx", "csv"):
             st.download_button(
-                t("importing.template", kind=kind), data=lambda kind=kind: template.write_template(kind), key=f"template_{kind}",
+                t("importing.template", kind=kind), data=partial(template.write_template, kind), key=f"template_{kind}",
                 file_name=t("importing.template_file", kind=kind), type="tertiary", icon=":material/table_view:", on_click="ignore",
             )  # fmt: skip
 
