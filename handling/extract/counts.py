@@ -137,9 +137,11 @@ def _by_key(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
     token = near if near and "key" in near.tags else behind if behind and "key" in behind.tags else None
     if token is None and slot.quantity.unit == "件" and near and (near.tags.keys() & {"instrument"}):
         token = next((t for t in chain[:4] if "key" in t.tags), None)
+    led = None
     if token is None and slot.quantity.unit == "件" and (led := _LED.match(reader.text, slot.quantity.end, segment.end)):
         token = Token(led.start(), led.end(), led.group("word"), {"key": "key"})
-    if token is None and slot.quantity.unit == "件" and (led := _LEADS.search(reader.text, slot.start, slot.quantity.span.start)):
+    led = led or _LEADS.search(reader.text, slot.start, slot.quantity.span.start)
+    if token is None and slot.quantity.unit == "件" and led:
         token = Token(led.start(), led.end(), led.group("word"), {"key": "key"})
     if token is None and slot.right and slot.quantity.unit == "件":
         token = next((t for t in slot.right if "key" in t.tags and t.word.startswith("重点")), None)
@@ -149,7 +151,11 @@ def _by_key(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
         return None
     if "领" in token.word and slot.quantity.unit != "件":
         return None
-    return count_of(reader, slot, "key", "key_items", label=token.word)
+    reading = count_of(reader, slot, "key", "key_items", label=token.word)
+    larger = any(r.measure == "key" and r.value > reading.value for r in reader.readings)
+    if led and (larger or re.search(r"其[他余它]", reader.text[segment.start : slot.quantity.span.start])):
+        reading = _part(reading, {"part": "yes"})  # 重点提案10件, 领导领衔督办6件
+    return reading
 
 
 def _by_topic(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None) -> Reading | None:
