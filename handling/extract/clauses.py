@@ -262,6 +262,8 @@ def _boundary(text: str, part: Segment, before: Quantity, after: Quantity, named
         return before.end + inside.end()
     if any("difference" in t.tags and t.end == after.span.start for t in part.tokens):
         return before.end
+    if after.unit == "%" and any("time" in t.tags and before.end <= t.start < after.span.start for t in part.tokens):
+        return before.end  # 2023年的60.4%提高到今年的65.0%
     if named and not words.startswith(("为", "是", "的")):
         return before.end
     return after.span.start if not named else before.end + len(words)

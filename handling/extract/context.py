@@ -66,6 +66,7 @@ class Context:
     resorted: str = ""
     period: str = ""
     whole_period: str = ""
+    term: str = ""
     topics_about: bool = False
 
     @property

@@ -15,6 +15,7 @@ from handling.vocabulary.topics import class_of_label
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
+_BY_AMOUNT = re.compile(r"(?:承办|办理)(?:数量|件数|量|数)")
 _SHARED_ROLE = re.compile(r"(?:由我[局委办厅院市县区州省]|由本(?:单位|局|委))(主办|协办|会办)$")
 _GIVEN = re.compile(r"(?:提案|建议)?(?:已)?(?:分别)?(?:交|由|转|移交|分)[^,]{0,26}?(?:办理|承办|主办|承担|研究|处理)")
 _INTO_SUGGESTION = re.compile(r"(?:转|改)(?:作|为|成)(?:代表)?建议")
@@ -98,7 +99,7 @@ def by_unit(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
         words = adjacency.place_words(text, slot.start, slot.quantity.span.start)
     if not words and segment.mark == "(" and not slot.left and slot.first:
         words = adjacency.unit_words(text, reader.previous_start(segment, 1), segment.start - 1)
-    if words and (reader.context.received or segment.depth or any(r.measure == "received" for r in reader.readings)):
+    if words and (reader.context.received or segment.depth or _BY_AMOUNT.search(text, reader.start, segment.start) or any(r.measure == "received" for r in reader.readings)):
         return count_of(reader, slot, "received", "unit_count", own=traits_of(slot.left, reader.context.stream).over(Traits(unit=words)))
     total = next((t for t in chain if "total" in t.tags), None)
     told = [r for r in reader.readings if r.measure == "received" and not r.depth]

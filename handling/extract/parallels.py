@@ -17,6 +17,7 @@ from handling.extract.subjects import topics_listed
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
+_LEADING = re.compile(r"(?:的)?(?:提案|建议)*(?:承办|办理)(?:数量|件数|量|数|任务|提案|建议)*(?:较多|最多|居前|位居前|位列前|排名?前|靠前|列前|居)")
 _BETWEEN = re.compile(r"[、和与及,以]{0,3}(?:以及)?(?:百分之)?")
 
 
@@ -78,11 +79,19 @@ def units_axis(text: str, start: int, end: int, size: int) -> list[str]:
     return good if len(good) == size == len(names) else []
 
 
+def _leading_units(text: str, size: int) -> list[str]:
+    """县住建局、县教体局、县民政局承办量居前三位, 分别为…: the units named in the clause before."""
+    told = _LEADING.search(text)
+    return units_axis(text, 0, told.start(), size) if told else []
+
+
 def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[Reading]:
     """Readings of several numbers in a row."""
     text, size, first = reader.text, len(row), row[0]
     tail = row[-1].right
     units = units_axis(text, segment.start, first.quantity.span.start, size)
+    if not units and any("respective" in t.tags for t in first.left):
+        units = _leading_units(reader.previous_text(segment), size)
     kind, words = axis_of(first.left, text, size) if not units else ("", [])
     found: list[Reading] = []
     axis: list[Traits] = []
@@ -94,7 +103,7 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
     for index, slot in enumerate(row):
         left = [t for t in first.left if t not in words and not (kind and _covers(t, words))]
         if words:
-            left = [*left, words[index]]
+            left = [*(_own_of(left, words, index) if kind == "rate" else left), words[index]]
         left = [_moved(t, slot.quantity.span.start) for t in left] if index or words else left
         part = Slot(
             slot.quantity,
@@ -105,7 +114,8 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
         )
         part.right = slot.right or (tail if not any("rate" in t.tags for t in tail) else [])
         readings = reader.read_slot(segment, part)
-        if units and not readings and any("instrument" in t.tags for t in tail) and slot.quantity.unit == "件" and slot.quantity.exact:
+        handled = any("instrument" in t.tags for t in tail) or _LEADING.search(reader.previous_text(segment))
+        if units and not readings and handled and slot.quantity.unit == "件" and slot.quantity.exact:
             readings = [count_of(reader, part, "received", "unit_count")]
         extra = Traits(unit=units[index]) if units else memory[index] if memory else Traits()
         for reading in readings:
@@ -120,10 +130,23 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
     return found
 
 
+def _own_of(left: list[Token], words: list[Token], index: int) -> list[Token]:
+    """人大代表满意率、政协委员满意率分别达: each rate keeps the speaker right before it where every rate has one."""
+    said = [[t for t in left if t.tags.keys() & {"agent", "instrument"} and (not k or t.start >= words[k - 1].end) and t.end <= words[k].start]
+            for k in range(len(words))]  # fmt: skip
+    if not all(said):
+        return left
+    others = [t for k, told in enumerate(said) if k != index for t in told]
+    return [t for t in left if t not in others]
+
+
 def _topics(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[Reading]:
     """经济建设、城乡建设、社会事业方面提案分别占31%、38%、31%."""
     first = row[0]
-    listed = topics_listed(reader.text, segment.start, first.quantity.span.start, len(row))
+    words = reader.text[segment.start : first.quantity.span.start]
+    if re.fullmatch(r"(?:分别|依次|各)(?:有|为|是|占|达)*", words):
+        words = reader.previous_text(segment) + words
+    listed = topics_listed(words, len(row))
     measure, scale = ("topic_share", "percent") if first.quantity.unit == "%" else ("topic", "count")
     own = Traits(instrument=traits_of([t for t in first.left if "instrument" in t.tags], reader.context.stream).instrument)
     return [

@@ -32,6 +32,14 @@ def stream_of(head: Head, text: str) -> str:
     return "proposal" if proposal else "suggestion" if suggestion else "hotline" if "热线" in opening else "combined"
 
 
+def _term(text: str, year: int | None) -> str:
+    """The years that 本届以来 means, where the report says them or how many they are."""
+    told = re.search(r"(20\d\d)年?[-至到](20\d\d)年", text)
+    if told and year and int(told[1]) < int(told[2]) == year:
+        return f"{told[1]}/{told[2]}"
+    return f"{year - 4}/{year}" if year and re.search(r"五年(?:来|间|共|累计)|(?:过去|这)五年", text) else ""
+
+
 class Trial:
     """One reading of a document, kept with all its steps."""
 
@@ -40,6 +48,7 @@ class Trial:
         self.context = Context(head, stream_of(head, folded), whole_period=period_of(re.sub(r"\s", "", fold(head.title)), head.year))
         self.located: list[tuple[Passage, Reading]] = []
         self.steps: list[tuple[Passage, Step]] = []
+        self.context.term = _term(folded, head.year)
         found = list(passages(document, folded))
         for passage in found:
             self._learn(passage)
@@ -99,7 +108,9 @@ def _month(context: Context, said: str) -> int | None:
 
 
 def _period(context: Context, said: str, year: str) -> str:
-    if not said or said in ("long", "year"):
+    if said == "long":
+        return context.term
+    if not said or said == "year":
         return ""
     if said[:2] == "20":
         return said

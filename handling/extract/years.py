@@ -16,7 +16,7 @@ _TIME = re.compile(
     r"|(?P<lastmonthword>上个?月)"
     r"|(?P<sum>(?:20\d\d年)?(?:(?<![\d-])1月?份?[-~至到](?P<until>\d{1,2})月份?|前(?P<first>1?\d|[三四六七八九]|十一?)个月)(?:累计)?)|(?P<quarter>一季度|第一季度|前三季度|二季度|三季度|四季度|上半年累计)"
     r"|(?<![\d年-])(?P<barerun>\d{1,2})[-~至到]\d{1,2}月份?|(?<![\d年至到~-])(?P<bare>\d{1,2})月份?(?:[末底](?=的?[\d百]))?(?![\d底末初中上下旬]|至|到|-|前)"
-    r"|(?P<long>(?:近)?[两三四五六]年来|五年间|本届以来|届内|本届[^,。]{0,8}以来|[九十]届以来)"
+    r"|(?P<long>(?:近|过去|这|最近)?的?[两三四五六]年(?:来|间)|(?:近|过去|最近)[两三四五六]年|五年(?=共|累计|总共)|本届以来|届内|本届[^,。]{0,8}以来|[九十]届以来)"
 )
 _QUARTERS = {"一季度": (1, 3), "第一季度": (1, 3), "前三季度": (1, 9), "二季度": (4, 6), "三季度": (7, 9), "四季度": (10, 12), "上半年累计": (1, 6)}
 
@@ -52,7 +52,8 @@ def _tags(match: re.Match[str]) -> dict[str, str]:
         first, last = _QUARTERS[match["quarter"]]
         return {"time": "period", "period": f"{first:02d}/{last:02d}"}
     if match["long"]:
-        count = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6}.get(match["long"].removeprefix("近")[:1], 0)
+        length = re.search(r"([两三四五六])年", match["long"])
+        count = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6}[length[1]] if length else 0
         return {"time": "long", "period": f"last{count}" if count else "long"}
     if match["bare"] and 1 <= int(match["bare"]) <= 12:
         return {"time": "month", "month": match["bare"]}

@@ -52,7 +52,7 @@ def test_the_sum_of_some_months_in_a_bulletin_ends_with_its_sentence():
 
 def test_one_year_named_in_a_report_on_five_is_that_year():
     assert told("五年共提交提案2146件。|刚刚过去的2024年，共收到提案437件。", kind="cppcc", instrument="proposal", title="五年来提案工作情况的报告") == [
-        "received 2146 proposal", "received 437 proposal 2024",
+        "received 2146 proposal 2020/2024", "received 437 proposal 2024",
     ]  # fmt: skip
 
 
