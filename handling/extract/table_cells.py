@@ -13,7 +13,7 @@ from handling.extract.table_grid import Cell, Value
 from handling.extract.table_measure import NOT_UNDERSTOOD, counted, joined_measure
 from handling.extract.table_numbers import Line, Lines, impossible, is_percent
 from handling.extract.table_shape import Part
-from handling.extract.table_words import BARE_LETTERS
+from handling.extract.table_words import BARE_LETTERS, topic_of
 from handling.model import Head
 
 
@@ -67,7 +67,7 @@ class _Reader:
             return ["年份，是行名" if stub and cell.is_year else "序号或编号" if stub else NOT_UNDERSTOOD for _ in cell.values]
         if cell.column_span > 1 or cell.row_span > 1:
             return ["合并的数据格，不知属于哪一格" for _ in cell.values]
-        return self._read_cell(row, column, cell, self.axes.column(column), self.axes.row(row, column))
+        return self._read_cell(row, column, cell, self.axes.column(column), self._field_of_work(column, self.axes.row(row, column)))
 
     def _is_stub(self, column: int) -> bool:
         return any(column in stubs for stubs in self.part.stubs.values())
@@ -85,6 +85,13 @@ class _Reader:
         if axis.facts.part and not axis.facts.measure:
             return [NOT_UNDERSTOOD for _ in cell.values]
         return self._read_cell(row, column, cell, axis, Axis())
+
+    def _field_of_work(self, column: int, down: Axis) -> Axis:
+        """Key work is listed under names of the report's own: 区工业服务业重点项目, 作风建设. They are the label of the figure."""
+        heads = [self.part.path(place)[-1].facts.stub for place in self.part.stubs[column] if self.part.path(place)]
+        if self.instrument != "key_work" or not (down.facts.rest or down.topic) or down.facts.unit or "class" not in heads:
+            return down
+        return Axis(Facts(text=down.facts.text), down.topic or topic_of(down.label), down.label, down.label_cell)
 
     def _read_cell(self, row: int, column: int, cell: Cell, across: Axis, down: Axis) -> list[Draft | str]:
         facts = self._together(across.facts, down.facts)
@@ -121,8 +128,8 @@ class _Reader:
     def _draft(self, row: int, column: int, cell: Cell, value: Value, said: tuple[Axis, Axis, Facts, str]) -> Draft | str:
         across, down, facts, measure = said
         facts = self._with_letter(facts)
-        topic = across.topic or down.topic
         instrument = facts.instrument or self.instrument
+        topic = across.topic or down.topic if instrument != "key_work" or measure == "rank" else ""
         if not measure and not facts.categories and not topic and not facts.families:
             facts, measure = self._by_table(facts)
         percent = is_percent(facts, self._line(row, column, across, down), value)

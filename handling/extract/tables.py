@@ -19,6 +19,8 @@ from handling.model import Document, Head, Mention, Span
 
 _HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]|\d{1,2}(?:\.\d{1,2})?[ 、.]).{2,40}")
 
+_SEVERAL_NUMBERS = re.compile(r"\d[\d.,%件]*[(/、;+][\d.,%件(/、;+)]*\d[\d.,%件)]*")
+
 
 @dataclass(frozen=True, slots=True)
 class Unread:
@@ -80,6 +82,8 @@ def _read_grid(grid: Grid, head: Head, letters: dict[str, str]) -> tuple[list[Dr
     for cell in grid.cells:
         left = [value for value in cell.values if value.span not in seen and not cell.is_year]
         refusals += [Refusal(value.span, cell.place, "表头里的数字") for value in left]
+        if not cell.values and _SEVERAL_NUMBERS.fullmatch(cell.text):
+            refusals.append(Refusal(cell.span, cell.place, "一格里有几个数，不知各是什么"))
     return drafts, refusals
 
 

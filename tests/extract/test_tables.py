@@ -191,6 +191,15 @@ def test_sums_tell_how_sure_a_reading_is():
     assert [m.confidence for m in read("单位|承办件数|主办|协办\n教育局|9|5|3")] == [0.88] * 3
 
 
+def test_several_numbers_in_a_cell_are_listed_and_not_guessed():
+    assert reasons("单位|满意/基本满意/不满意\n教育局|12/1/0\n民政局|5/0/1") == {
+        "12/1/0": "一格里有几个数，不知各是什么", "5/0/1": "一格里有几个数，不知各是什么"}  # fmt: skip
+
+
+def test_a_total_may_say_how_many_units_it_sums():
+    assert lines("单位|件数\n教育局|12\n合计（共1家单位）|12") == ["教育局 received = 12", "received = 12"]
+
+
 def test_a_folded_table_names_its_rows_by_the_nearest_unit_column():
     assert lines("单位|件数|单位|件数\n教育局|12|民政局|5\n水利局|7|财政局|3") == [
         "教育局 received = 12", "民政局 received = 5", "水利局 received = 7", "财政局 received = 3"]  # fmt: skip

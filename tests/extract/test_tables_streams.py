@@ -144,6 +144,16 @@ def test_a_rank_keeps_its_field_of_work_and_an_overall_rank_has_none():
         ("economy", "工业强区建设", 5.0, "rank"), ("agriculture", "扶贫攻坚", 6.0, "rank"), ("", "综合排名", 4.0, "rank")]  # fmt: skip
 
 
+def test_key_work_is_listed_under_names_of_the_reports_own():
+    table = "项目类别|开工率|投资完成率\n市重大项目|100%|71.7%\n区工业服务业项目|82.35%|64.4%\n合计|90%|68%"
+    found = read(table, instrument="key_work")
+    assert [(m.label, m.measure, m.value) for m in found] == [
+        ("市重大项目", "start_rate", 100.0), ("市重大项目", "investment_rate", 71.7), ("区工业服务业项目", "start_rate", 82.35),
+        ("区工业服务业项目", "investment_rate", 64.4), ("", "start_rate", 90.0), ("", "investment_rate", 68.0),
+    ]  # fmt: skip
+    assert lines("项目名称|投资完成率\n某某大道|71.7%\n某某中学|80%", instrument="key_work") == []
+
+
 def test_proposers_are_a_cut_of_the_stream_and_proposing_units_handle_nothing():
     assert lines("提案来源|提案数|立案数\n民主党派|20|18\n委员个人|100|80\n合计|120|98", instrument="proposal", kind="cppcc") == [
         "proposal received part = 20", "filed part = 18", "proposal received part = 100", "filed part = 80",
