@@ -68,6 +68,10 @@ def _by_satisfaction(
         if found is None or slot.quantity.unit not in ("件", "份", "位", "名", "人"):
             return None
         between = text[place : found.start]
+        if re.search(r"[由从][“]?$", between) and len(turned := [t for t in slot.right if "sat" in t.tags]) > 1:
+            found = turned[-1]  # 3件由基本满意变为满意
+            return count_of(reader, slot, "satisfaction", "satisfaction_turned", category=found.tags["sat"], label=found.word,
+                            own=traits_of(slot.left, reader.context.stream).over(Traits(round="final")))  # fmt: skip
         if len(between) > 16 or re.search(r"[率使让为了]", between.replace("评为", "").replace("转为", "").replace("价为", "").replace("馈为", "")):
             return None
         words = [*slot.left, *[t for t in slot.right if t.start <= found.start]]
@@ -219,6 +223,9 @@ def _by_verb(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
         and near is verb
     ) and (verb.word in ("办理", "受理", "领办", "分解", "接受", "承担") or not reader.context.received):
         return []
+    told = next((r for r in reader.readings if r.measure == "received" and not r.own.unit), None)
+    if verb.word in ("办理", "办理了") and told and told.value > slot.quantity.value and re.search(r"已经?(?:全部)?$", text[slot.start : verb.start]):
+        return [count_of(reader, slot, "completed", "verb_before")]  # 收到36件, 已办理34件
     return [count_of(reader, slot, "received", "raised" if kind == "raised" else "verb_before")]
 
 

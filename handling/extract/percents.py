@@ -24,6 +24,7 @@ SHARES = {
     "topic_share": "topic_share",
 }
 _INCLUSIVE = re.compile(r"(?:计入|算上|加上|包括|包含|含|连同|合并|把|将|并入)基本满意|基本满意(?:也|率)?(?:计算在内|计入|算在内|在内|计算)")
+_INCLUDED = re.compile(r"\((?:其中)?(?:不?(?:含|包括|包含|计))基本满意(?:率)?(?:的|件)?\)")
 _EXCLUSIVE = re.compile(r"不(?:含|包括|计|计入|包含)基本满意")
 _NO_MEASURE = re.compile(
     r"(?:公开|立案|交办|接通|响应|一次完成|转化|登记|规范|参与|采用|整改|公示|应答|派单|退单|回收)率(?:[为达到均是由从]|高达|仅)*$"
@@ -110,6 +111,8 @@ def _rate_readings(reader: SentenceReader, segment: Segment, slot: Slot, rate: T
     follow = text[rate.end : slot.quantity.span.start]
     if rate.tags["rate"] == "satisfaction_rate" and not category:
         around = text[segment.start : rate.start] + follow
+        if behind := _INCLUDED.match(text, slot.quantity.end):
+            around += behind.group()
         previous = reader.previous_text(segment)
         if _EXCLUSIVE.search(around):
             category = "satisfied"

@@ -105,12 +105,13 @@ _LIST_TAIL = re.compile(
 )
 
 
-def topics_listed(text: str, start: int, end: int, size: int) -> list[tuple[str, str]]:
+def topics_listed(words: str, size: int) -> list[tuple[str, str]]:
     """经济建设、城乡建设、社会事业方面提案分别占: the (label, class) of each of `size` subjects named before a row; [] if they are none."""
-    found = _LIST_TAIL.search(text, start, end)
+    found = _LIST_TAIL.search(words)
     if not found:
         return []
-    names = [_LEAD_IN.sub("", name) for name in re.split(r"、|以及|和|与|及", found["names"])]
+    named = re.split(r"(?:集中在|集中于|涉及|围绕|聚焦|包括|分为|反映|关注)了?", found["names"])[-1]
+    names = [_LEAD_IN.sub("", name) for name in re.split(r"、|以及|和|与|及", named)]
     names = [re.sub(r"(?:类|方面|领域)$", "", name) for name in names]
     classes = [class_of_label(name) for name in names]
     return list(zip(names, classes, strict=True)) if len(names) == size and all(classes) else []
