@@ -105,6 +105,9 @@ def _region_before(text: str, end: int, floor: int) -> int:
     """Where the region in front of a body's words begins; `end` itself where there is none."""
     if text.endswith("委", floor, end) and text[end - 2 : end - 1] in "省市县区州旗盟":
         return _region_before(text, end - 1, floor)
+    for nation in ("国家", "中国", "全国"):  # 国家林业和草原局
+        if text.endswith(nation, floor, end):
+            return end - len(nation)
     if text.endswith(CORPS, floor, end):
         return end - len(_CORPS_IN_FULL) if text.endswith(_CORPS_IN_FULL, floor, end) else end - len(CORPS)
     if end <= floor or text[end - 1] not in "省市县区州旗盟":
