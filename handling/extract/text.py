@@ -29,6 +29,8 @@ _REPAIRS = (
     (re.compile(r"恢(?=复(?:率|代表|委员|提案人))"), "回"),
     (re.compile(r"(?<=\d)( ?)&"), r"\1%"),
 )
+_MAY_NEED_REPAIR = re.compile("[覆娄前恢&]")
+_LONG = 400
 _JUNK = re.compile(
     r"(?<=[\u4e00-\u9fff])\((?!(?:[a-d]|vs?|km|kg)\))[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ]{1,6}\)"  # pinyin behind its character
     r"|(?<=\d) (?=\d{3}(?!\d)[ ]?[件个项条份宗位名])(?<!\d{4} )"  # 18 755件
@@ -54,7 +56,18 @@ def _table() -> dict[int, str]:
 
 def fold(text: str) -> str:
     """`text` in half-width marks and simplified characters, of exactly the same length."""
+    return _folded(text) if len(text) < _LONG else _folded_document(text)
+
+
+@lru_cache(maxsize=2)  # every stage folds the whole document
+def _folded_document(text: str) -> str:
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
     folded = text.translate(_table())
+    if not _MAY_NEED_REPAIR.search(folded):
+        return folded
     for pattern, replacement in _REPAIRS:
         folded = pattern.sub(replacement, folded)
     return folded

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable
 
 from handling.extract.clauses import Segment, Slot, segments
+from handling.extract.numerals import Quantity, numbers
 from handling.extract.passages import passages
 from handling.extract.text import fold, sentences
 from handling.model import Document, Mention, Span
@@ -21,18 +24,23 @@ def unclaimed(document: Document, mentions: list[Mention]) -> list[Span]:
     """
     claimed = sorted((m.number.start, m.number.end) for m in mentions)
     cells = [(block.span.start, block.span.end) for block in document.blocks if block.kind == "cell"]
-    return [span for span, reason in explained(document) if not reason and not _covered(span, claimed) and not _covered(span, cells)]
+
+    def settled(span: Span) -> bool:
+        return _covered(span, claimed) or _covered(span, cells)
+
+    return [span for span, reason in explained(document, settled) if not reason and not settled(span)]
 
 
 def _covered(span: Span, claimed: list[tuple[int, int]]) -> bool:
-    from bisect import bisect_right
-
     place = bisect_right(claimed, (span.start, 1 << 60)) - 1
     return any(first <= span.start < last for first, last in claimed[max(0, place - 3) : place + 2])
 
 
-def explained(document: Document) -> list[tuple[Span, str]]:
-    """Every such number of the running text with the reason why it may be left alone, "" where there is none."""
+def explained(document: Document, settled: Callable[[Span], bool]) -> list[tuple[Span, str]]:
+    """Every such number of the running text with the reason why it may be left alone, "" where there is none.
+
+    Sentences whose numbers are all `settled` are not parsed again.
+    """
     found: list[tuple[Span, str]] = []
     for passage in passages(document, fold(document.text)):
         text = passage.view.text
@@ -41,16 +49,23 @@ def explained(document: Document) -> list[tuple[Span, str]]:
         for span in sentences(text):
             if not _WORTH_A_LOOK.search(text, span.start, span.end):
                 continue
+            worth = [q for q in numbers(text, span.start, span.end) if _worth_a_look(q)]
+            if all(settled(passage.view.span(q.span.start, q.span.end)) for q in worth):
+                continue
             parts = segments(text, span.start, span.end)
             target = next((t.start for part in parts for t in part.tokens if "intent" in t.tags), span.end)
             handling = any(_HANDLING & t.tags.keys() for part in parts for t in part.tokens)
             for part in parts:
                 for slot in part.slots:
-                    if slot.quantity.unit in ("件", "%", "位", "名", "件次") or slot.quantity.ordinal:
+                    if _worth_a_look(slot.quantity):
                         number = passage.view.span(slot.quantity.span.start, slot.quantity.span.end)
                         planned = passage.section == "intent" or slot.quantity.span.start >= target
                         found.append((number, "target" if planned else _reason(text, part, slot, handling)))
     return found
+
+
+def _worth_a_look(quantity: Quantity) -> bool:
+    return quantity.ordinal or quantity.unit in ("件", "%", "位", "名", "件次")
 
 
 def _reason(text: str, part: Segment, slot: Slot, handling: bool) -> str:

@@ -25,7 +25,8 @@ _MIN_FULL, _SHARE_FULL, _SHARE_OPEN, _SHARE_ODD = 3, 0.25, 0.6, 0.35
 
 def _width(line: str) -> int:
     """The width of a line in half characters, its indent included."""
-    return sum(2 if is_wide(character) else 1 for character in line.rstrip())
+    words = line.rstrip()
+    return len(words) + sum(map(is_wide, words))
 
 
 def _count(line: str) -> int:
@@ -38,6 +39,8 @@ def _wrap_width(lines: list[str], measure: Callable[[str], int]) -> tuple[int, i
 
     In a wrapped text a line is full, or the last of its paragraph. A list of titles has lines of every width, none with an end.
     """
+    if any(len(line) > _WIDEST and len(line.rstrip()) > _WIDEST for line in lines):  # neither measure makes a line shorter
+        return 0, 0
     widths = [measure(line) for line in lines]
     widest = max(widths, default=0)
     if not _NARROWEST <= widest <= _WIDEST:
