@@ -72,7 +72,7 @@ def _by_satisfaction(
             found = turned[-1]  # 3件由基本满意变为满意
             return count_of(reader, slot, "satisfaction", "satisfaction_turned", category=found.tags["sat"], label=found.word,
                             own=traits_of(slot.left, reader.context.stream).over(Traits(round="final")))  # fmt: skip
-        if len(between) > 16 or re.search(r"[率使让为了]", between.replace("评为", "").replace("转为", "").replace("价为", "").replace("馈为", "")):
+        if len(between) > 16 or re.search(r"[率使让为了]", between.replace("评为", "").replace("转为", "").replace("价为", "").replace("馈为", "").replace("仍为", "")):
             return None
         words = [*slot.left, *[t for t in slot.right if t.start <= found.start]]
         if re.match(r"[率度]", text[found.end :]):
@@ -155,11 +155,7 @@ def _by_key(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
         return None
     if "领" in token.word and slot.quantity.unit != "件":
         return None
-    reading = count_of(reader, slot, "key", "key_items", label=token.word)
-    larger = any(r.measure == "key" and r.value > reading.value for r in reader.readings)
-    if led and (larger or re.search(r"其[他余它]", reader.text[segment.start : slot.quantity.span.start])):
-        reading = _part(reading, {"part": "yes"})  # 重点提案10件, 领导领衔督办6件
-    return reading
+    return count_of(reader, slot, "key", "key_items", label=token.word)
 
 
 def _by_topic(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None) -> Reading | None:

@@ -25,6 +25,7 @@ SHARES = {
 }
 _INCLUSIVE = re.compile(r"(?:计入|算上|加上|包括|包含|含|连同|合并|把|将|并入)基本满意|基本满意(?:也|率)?(?:计算在内|计入|算在内|在内|计算)")
 _INCLUDED = re.compile(r"\((?:其中)?(?:不?(?:含|包括|包含|计))基本满意(?:率)?(?:的|件)?\)")
+_SAME_FIGURE = re.compile(r"(?:这一?|该|此|同一)(?:个)?(?:比率|比例|数字|指标|数据|数值)")
 _EXCLUSIVE = re.compile(r"不(?:含|包括|计|计入|包含)基本满意")
 _NO_MEASURE = re.compile(
     r"(?:公开|立案|交办|接通|响应|一次完成|转化|登记|规范|参与|采用|整改|公示|应答|派单|退单|回收)率(?:[为达到均是由从]|高达|仅)*$"
@@ -268,6 +269,8 @@ def _elliptic(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[
     """委员为98.2%, 2020年为57.9%, 较上年的98.1%, 罗川县55.6%: the measure is that of the percentage before."""
     text = reader.text
     last = next((r for r in reversed(reader.readings) if r.scale == "percent"), None)
+    if last is None and _SAME_FIGURE.search(text, slot.start, slot.quantity.span.start):
+        last = next((r for r in reversed(reader.history) if r.scale == "percent"), None)
     if last is None:
         return _of_unit(reader, slot)
     gap = text[slot.start : slot.quantity.span.start]
