@@ -17,6 +17,8 @@ from handling.extract.subjects import topics_listed
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
+_RATE = r"(?:按[时期])?(?:基本)?(?:满意|见面|面商|走访|沟通|办结|办复|答复|回复|解决|采纳|落实|完成|开工)率"
+_TOLD_OF_UNITS = re.compile(rf"的?(?:代表|委员|群众)?(?:建议|提案)*(?:办理)?{_RATE}$")  # 县教育局、县卫健局满意率分别为…
 _LEADING = re.compile(r"(?:的)?(?:提案|建议)*(?:承办|办理)(?:数量|件数|量|数|任务|提案|建议)*(?:较多|最多|居前|位居前|位列前|排名?前|靠前|列前|居)")
 _BETWEEN = re.compile(r"[、和与及,以]{0,3}(?:以及)?(?:百分之)?")
 
@@ -72,7 +74,7 @@ def _like(token: Token, kind: str, value: str) -> Token:
 
 def units_axis(text: str, start: int, end: int, size: int) -> list[str]:
     """雁栖口县人民政府、泽林市人民政府分别主办…: the units of a row of numbers."""
-    words = re.split(r"分别|各", text[start:end])[0]
+    words = _TOLD_OF_UNITS.sub("", re.split(r"分别|各", text[start:end])[0])
     names = [re.sub(r"^其中|^[,、]", "", part) for part in re.split(r"、|和(?=[\u4e00-\u9fff]{2,}[局委府区县市])", words)]
     names = [re.sub(r"\d{1,2}月份?.*$|20\d\d年$", "", name) for name in names]
     good = [n for n in names if n and (adjacency.unit_words(n, 0, len(n)) == n or adjacency.place_words(n, 0, len(n)) == n)]
@@ -101,7 +103,7 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
         return copied
     memory = _remembered(reader, row) if not words and not units else []
     for index, slot in enumerate(row):
-        left = [t for t in first.left if t not in words and not (kind and _covers(t, words))]
+        left = [t for t in first.left if t not in words and not (units and t.word == "分别办理") and not (kind and _covers(t, words))]
         if words:
             left = [*(_own_of(left, words, index) if kind == "rate" else left), words[index]]
         left = [_moved(t, slot.quantity.span.start) for t in left] if index or words else left
@@ -119,7 +121,7 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
             readings = [count_of(reader, part, "received", "unit_count")]
         extra = Traits(unit=units[index]) if units else memory[index] if memory else Traits()
         for reading in readings:
-            reading.own = reading.own.over(extra)
+            reading.own = extra.over(reading.own) if units else reading.own.over(extra)
             reading.rule += "_in_row"
         axis.append(traits_of([words[index]], "combined") if words and kind in ("year", "body", "agent", "instrument", "role", "object") else extra)
         found += readings

@@ -9,6 +9,7 @@ from handling.extract.clauses import Segment, Slot, segments
 from handling.extract.context import Context, Interest
 from handling.extract.counts import read_count
 from handling.extract.implied import imply
+from handling.extract.intents import intent_start, stands_already
 from handling.extract.lexicon import Token
 from handling.extract.percents import read_percent
 from handling.extract.ranks import read_rank
@@ -50,11 +51,7 @@ class SentenceReader:
         self.topics_about = listed_topics(text, slots) >= 3 or (context.topics_about and listed_topics(text, slots) >= 1)
         self.listing_units = bool(re.search(r"县市中|分县[市区]|分单位|各县[市区]|分别主办|县区", text[start:end]))
         self.problems = context.section == "problems" or bool(_PROBLEMS.match(text, start, end))
-        self.intent = next((t.start for t in all_tokens if "intent" in t.tags), end)
-        if all_tokens and context.ahead(all_tokens[0]) and all_tokens[0].start - start < 4:
-            self.intent = start
-        if context.section == "intent":
-            self.intent = start
+        self.intent = intent_start(context, text, all_tokens, start, end)
 
     @property
     def history(self) -> list[Reading]:
@@ -107,19 +104,10 @@ class SentenceReader:
         if segment.depth == 0 and _PARTITION.match(self.text, segment.start, segment.end):
             self.said = self.said.without("instrument", "body", "role", "unit")  # each new way of dividing starts from the whole
         if segment.mark == ";":
-            self.base = self.lasting
-            self.said = self.said.without("year", "month", "period", "unit")
-            if not any("role" in t.tags for t in segment.tokens) and traits_of(segment.tokens, self.context.stream).instrument not in (
-                "",
-                self.said.instrument,
-            ):
-                self.said = self.said.without("role")
-            self.waiting = []
-            if len({r.own.body for r in self.readings if r.own.body}) > 1:
-                self.said = self.said.without("body")  # 收到政协提案14件 after a list of several bodies is no one's
+            enumerations.next_clause(self, segment)
         if segment.mark == "(" and self.readings:
             self._outer = (self.base, self.said)
-            self.base, self.said = self.readings[-1].traits, NOTHING
+            self.base, self.said = next((r for r in reversed(self.readings) if r.rule != "role_of_all"), self.readings[-1]).traits, NOTHING
         words = self.text[segment.start : segment.end]
         if any("among" in t.tags for t in segment.tokens) and _AMONG.search(words) and self.readings and segment.depth == 0:
             whole = self._whole()
@@ -170,8 +158,9 @@ class SentenceReader:
     def read_slot(self, segment: Segment, slot: Slot) -> list[Reading]:
         """Readings of one number; an explanation is noted where there are none."""
         quantity = slot.quantity
-        if quantity.span.start >= self.intent or self.context.section == "intent":
-            return self._explain(slot, "target")
+        if quantity.span.start >= self.intent:
+            told = read_count(self, segment, slot) if quantity.unit == "件" and stands_already(self.text, self.start, quantity.span.start) else ""
+            return told if _tells_outcome(told) else self._explain(slot, "target")
         if _AIM.search(self.text, quantity.end, segment.end):
             return self._explain(slot, "target")
         if quantity.ordinal:

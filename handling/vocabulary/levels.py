@@ -32,6 +32,9 @@ def level_of_body(words: str, region: str = "", within: str = "", region_level: 
         if known is not None:
             return known.level
     if letter == "市":
+        other = "" if named or len(words) < 3 else places.name_ending(words[: match.end()], match.end())
+        if other and region.endswith("市") and not other.endswith(region) and region_level == "county":
+            return "prefectural"  # another city's body, in a county-level city: the one above it
         return _of_city(named, region, within, region_level)
     if letter == "区":
         return _of_district(region, within, region_level)

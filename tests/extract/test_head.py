@@ -159,6 +159,18 @@ def test_towns_courts_and_zones_report_for_themselves() -> None:
     assert [found.unit for found in (town, court, zone)] == ["桐梓县松河镇人民政府", "赣州市中级人民法院", "济南高新区管理委员会"]
 
 
+def test_a_town_whose_county_is_not_told_is_its_own_region() -> None:
+    own = head("桃源乡人民政府关于2023年代表建议办理情况的报告", "2023年，乡政府承办乡人大代表建议18件。")
+    upper = head("溪口桥镇2022年县人大代表建议办理工作总结", "今年，我镇承办县人大代表建议6件。", "溪口桥镇人民政府")
+    told = [(found.unit, found.region, found.region_level, found.level) for found in (own, upper)]
+    assert told == [("桃源乡人民政府", "桃源乡", "township", "township"), ("溪口桥镇人民政府", "溪口桥镇", "township", "county")]
+
+
+def test_a_county_level_city_said_outright_is_one() -> None:
+    for text in ("澄湖市（县级市）政协收到提案218件，交由各县区和市直部门办理。", "澄湖市作为县级市，共收到提案218件。"):
+        assert head("澄湖市政协2023年提案办理情况", text).region_level == "county"
+
+
 @pytest.mark.parametrize(
     ("lines", "year"),
     [

@@ -23,6 +23,8 @@ def test_each_body_named_before_a_number_has_its_own(text, expected):
 
 @pytest.mark.parametrize(("text", "expected"), [
     ("县农业农村局局长卜庆云汇报说，该局承办提案23件。", ["received 23 proposal 县农业农村局"]),
+    ("县住建局、县教体局承办提案较多，分别为19件、11件。", ["received 19 proposal 县住建局", "received 11 proposal 县教体局"]),
+    ("县教育局、县卫健局满意率分别为98%和97%。", ["satisfaction_rate 98 proposal 县教育局", "satisfaction_rate 97 proposal 县卫健局"]),
     ("会上，市发改委、市规划局分别汇报了38件、29件提案的办理情况。", ["received 38 proposal 市发改委", "received 29 proposal 市规划局"]),
     ("县农业农村局承办提案23件，其中主办17件，主办提案见面率98%。县民政局承办提案12件，已办结11件。",
      ["received 23 proposal 县农业农村局", "received 17 proposal lead 县农业农村局", "meeting_rate 98 proposal lead 县农业农村局",
@@ -61,8 +63,8 @@ def test_one_year_named_in_a_report_on_five_is_that_year():
     "全年承办93件。从级别看，市级22件、区级71件；从类别看，人大建议45件、政协提案48件；从承办方式看，主办64件、会办29件。",
 ])  # fmt: skip
 def test_each_way_of_dividing_starts_from_the_whole(text):
-    assert told(text) == ["received 93 各级", "received 22 市", "received 71 区", "received 45 suggestion 各级", "received 48 proposal 各级", "received 64 各级 lead",
-                          "received 29 各级 joint"]  # fmt: skip
+    assert told(text) == ["received 93 各级", "received 22 市", "received 71 区", "received 45 suggestion 各级", "received 48 proposal 各级",
+        "received 64 各级 lead", "received 29 各级 joint"]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", [
@@ -89,6 +91,8 @@ def test_numbers_told_respectively_follow_the_streams_named_before(text, expecte
 
 @pytest.mark.parametrize(("text", "expected"), [
     ("收到政协提案14件，其中市政协2件，县政协12件。", ["received 14 proposal 各级", "received 2 proposal 市", "received 12 proposal 县"]),
+    ("收到市政协提案2件（均为会办）、县政协提案5件（主办3件、会办2件）。",
+     ["received 2 proposal 市", "received 2 proposal 市 joint", "received 5 proposal 县", "received 3 proposal 县 lead", "received 2 proposal 县 joint"]),
     ("人大代表建议9件（市人大2件、县人大7件）。", ["received 9 suggestion", "received 2 suggestion 市", "received 7 suggestion 县"]),
     ("省人大代表建议1件（协办），市政协提案1件（会办件）。", ["received 1 suggestion 省 joint", "received 1 proposal 市 joint"]),
 ])  # fmt: skip
