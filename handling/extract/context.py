@@ -157,8 +157,10 @@ class Context:
                 part = "yes"
             if any("同口径" in t.word for t in slot.left):
                 part = "yes"
-        if reading.measure == "received" and reader.filed and any("proposer" in t.tags or t.word == "委员提案" for t in words):
+        put_forward = _PUT_FORWARD.search(reader.text, slot.start, slot.quantity.span.start)
+        if reading.measure == "received" and reader.filed and (put_forward or any("proposer" in t.tags or t.word == "委员提案" for t in words)):
             reading.measure = "filed"
+            part = "yes" if put_forward else part
         if reading.measure in ("received", "filed") and any(t.word == "委员提案" for t in words) and _OTHER_PROPOSERS.search(text):
             part = "yes"
         last = reader.readings[-1] if reader.readings else None
@@ -250,6 +252,7 @@ class Context:
             self.whole = kept
 
 
+_PUT_FORWARD = re.compile(r"(?:党派|团体|界别|委员|工商联|专委会|专门委员会|集体|个人|联名|小组)[^,;。]{0,12}?(?:提出|提交|提案)(?:的|有|共)*$")
 _OTHER_PROPOSERS = re.compile(r"(?:集体|党派|界别|团体|专委会|专门委员会|联名|工商联)[^,;。]{0,8}提案")
 
 

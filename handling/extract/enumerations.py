@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handling.extract.clauses import Segment
-from handling.extract.scope import Reading, Traits, common
+from handling.extract.scope import NOTHING, Reading, Traits, common, traits_of
 
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
@@ -34,3 +34,36 @@ def summed_up(reader: SentenceReader, reading: Reading, said: Traits) -> Traits:
             shared = common([r.traits for r in parts])
             return Traits(instrument=shared.instrument, body=shared.body).over(said.without("instrument", "body"))
     return said
+
+
+_CLASSES = ("outcome", "outcome_share", "satisfaction", "satisfaction_rate", "topic", "topic_share")
+_CLASS_WORDS = {"outcome", "letter", "sat"}
+
+
+def next_clause(reader: SentenceReader, segment: Segment) -> None:
+    """What still holds behind a semicolon: 承办建议102件, 其中已解决68件; 正在解决25件 are both of those 102."""
+    own = traits_of(segment.tokens, reader.context.stream)
+    if not (_goes_on(reader, segment) and own.instrument in ("", (reader.base or NOTHING).instrument)):
+        reader.base = reader.lasting
+    reader.said = reader.said.without("year", "month", "period", "unit")
+    roles = any("role" in t.tags for t in segment.tokens)
+    if not roles and own.instrument not in ("", reader.said.instrument):
+        reader.said = reader.said.without("role")
+    if roles and not own.instrument and _divided_by_stream(reader):
+        reader.said = reader.said.without("instrument", "body")
+    reader.waiting = []
+    if len({r.own.body for r in reader.readings if r.own.body}) > 1:
+        reader.said = reader.said.without("body")  # 收到政协提案14件 after a list of several bodies is no one's
+
+
+def _goes_on(reader: SentenceReader, segment: Segment) -> bool:
+    """Whether the clause tells one more class of the whole that the clause before divided."""
+    last = reader.readings[-1] if reader.readings else None
+    classes = any(t.tags.keys() & _CLASS_WORDS for t in segment.tokens) or "topic" in (last.measure if last else "")
+    return bool(reader.base is not None and last and last.child and not last.depth and last.measure in _CLASSES and classes)
+
+
+def _divided_by_stream(reader: SentenceReader) -> bool:
+    """共计35件, 其中建议19件, 提案16件: the clause before told a whole and its streams in full."""
+    told = _received(reader)
+    return len(told) > 2 and len({r.traits.instrument for r in told[-2:]}) == 2 and told[-1].value + told[-2].value == told[-3].value

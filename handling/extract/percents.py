@@ -285,7 +285,7 @@ def _elliptic(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[
     own = traits_of(slot.left, reader.context.stream)
     if unit:
         own = own.over(Traits(unit=unit))
-    if own == Traits():
+    if own == Traits() and not _SAME_FIGURE.search(text, slot.start, slot.quantity.span.start):
         if not re.fullmatch(r"[由从到至达了为、和及与则也是百分之]*", gap) or not (slot.left or gap or not slot.first):
             return []
         if slot.first and not slot.left and (segment.mark != "," or not re.search(r"[最高低类]", reader.previous_text(segment))):
