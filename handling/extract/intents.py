@@ -1,0 +1,31 @@
+"""Where a sentence stops telling what happened and begins to tell what is meant to happen."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from handling.extract.lexicon import Token
+
+if TYPE_CHECKING:
+    from handling.extract.context import Context
+
+_BY_RULE = re.compile(r"(?:按照?|依照?|遵照|根据|对照|照)[^,;。]{0,8}$")
+_STANDING = re.compile(r"(?:^|[,;:、和])(?:[一二三四五六]是)?(?:再)?(?:对|针对|就|盯住|盯紧)[^,;。\d]{0,14}$")
+
+
+def intent_start(context: Context, text: str, words: list[Token], start: int, end: int) -> int:
+    """The place from which the sentence `text[start:end]` tells plans: `end` where it tells none, `start` where it is all plan."""
+    if context.section == "intent" or (words and context.ahead(words[0]) and words[0].start - start < 4):
+        return start
+    return next((t.start for t in words if "intent" in t.tags and not _follows_rule(text, t)), end)
+
+
+def _follows_rule(text: str, token: Token) -> bool:
+    """已按决议要求办理完毕: the 要求 was met, nobody demands it now."""
+    return token.word.startswith("要求") and bool(_BY_RULE.search(text[max(0, token.start - 12) : token.start]))
+
+
+def stands_already(text: str, start: int, place: int) -> bool:
+    """对暂不具备条件的2件, 对11件C类建议: what a plan sets out to treat is there already, and so is its number."""
+    return bool(_STANDING.search(text[start:place]))
