@@ -29,6 +29,7 @@ _TENTHS = re.compile(r"([一二两三四五六七八九])成([一二三四五六
 _DECIMAL = re.compile(rf"({_ARABIC})([万亿千]?)")
 _UNIT = re.compile("|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)))
 _VAGUE_BEFORE = re.compile(r"(?:近|约|大约|约占|超|超过|逾|将近|接近|突破|至少|不少于|不低于|低于|不足|不到|高于|最多|达到或超过)(?:百分之)?$")
+_LAST_VAGUE = "近约占超过逾破少于足到多之"  # one of them stands before the number wherever _VAGUE_BEFORE is found
 _VAGUE_AFTER = re.compile(r"(?:多|余|来|几)(?![办\d一二两三四五六七八九十])|以上|以下|左右|上下|以内|之多")
 
 
@@ -118,7 +119,9 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     value = _value(text[start:end])
     if value is None:
         return None
-    vague = unit in ("余", "多", "来") or bool(_VAGUE_BEFORE.search(text[max(0, match.start() - 6) : match.start()]))
+    vague = unit in ("余", "多", "来")
+    if text[match.start() - 1 : match.start()] in _LAST_VAGUE:
+        vague = vague or bool(_VAGUE_BEFORE.search(text[max(0, match.start() - 6) : match.start()]))
     vague = vague or bool(_VAGUE_AFTER.match(text, after)) or text[match.start() - 1 : match.start()] == "数"
     if match["tenths"] and end - start == 2:
         vague = True  # 三成 is a manner of speaking, 九成八 a figure

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from handling.extract.lexicon import Token
 
@@ -34,13 +35,9 @@ class Traits:
         wider = tuple(scope for scope in wider if scope is not NOTHING and scope is not self)
         if not wider:
             return self
-        completed = {}
-        for name in NAMES:
-            value = getattr(self, name)
-            for scope in wider:
-                value = value or getattr(scope, name)
-            completed[name] = value
-        return Traits(**completed)
+        own = _values(self)
+        completed = tuple(next(filter(None, values), "") for values in zip(own, *map(_values, wider), strict=True))
+        return self if completed == own else Traits(**dict(zip(NAMES, completed, strict=True)))
 
     def without(self, *names: str) -> Traits:
         """The same with some traits unsaid."""
@@ -51,6 +48,7 @@ class Traits:
 
 
 NAMES = tuple(Traits.__dataclass_fields__)
+_values = attrgetter(*NAMES)
 NOTHING = Traits()
 
 

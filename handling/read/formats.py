@@ -56,9 +56,13 @@ def _in_container(data: bytes, ending: str, name: str) -> str:
     return ending if ending in ("doc", "wps", "xls", "et") else "doc"
 
 
+_CONTROL = bytes([*range(9), *range(14, 27)])
+
+
 def _is_text(data: bytes) -> bool:
     """True where the beginning has none of the control bytes that every binary format has."""
-    return not any(byte < 9 or 13 < byte < 27 for byte in data[:_HEAD])
+    head = data[:_HEAD]
+    return len(head.translate(None, _CONTROL)) == len(head)
 
 
 def _of_text(data: bytes, ending: str) -> str:
