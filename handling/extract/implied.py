@@ -28,7 +28,7 @@ _PLEASED = re.compile(
     r"(?:均|都|全部|一致|全体|皆|普遍)(?:已|对[^,。;]{1,14})?(?:表示|给予|评价为|反馈|为|评为|测评为|感到|反馈为)?(?:(?:充分|高度)?(?:理解|认可|肯定|赞同|支持|赞赏)(?:和|与|、|并(?:表示)?))?[了“]?(?P<class>非常满意|满意(?:或|和|、|及|与)基本满意|基本满意|满意)(?!率|度)|结果(?:均|都|全部)为[“]?(?P<other>满意)(?!率)"
 )
 _ZERO = re.compile(
-    r"(?:没有|无|未收到|未出现|未发现|未有)(?P<noun>(?:出现|收到|反馈|一件|任何|发生|存在|有|评价|为|代表|委员|提案人|的|“|反映){0,4})(?P<what>不满意|[A-D甲乙丙丁][”]?类)[”]?(?:的)?(?P<tail>件|意见|反馈|情况|评价|提案|建议|意见件|的?代表|的?委员|答复件|办件|现象|$|[,;。、)])"
+    r"(?:没有|无|未收到|未出现|未发现|未有)(?P<noun>(?:出现|收到|反馈|一件|任何|发生|存在|有|评价|为|代表|委员|提案人|的|“|反映){0,4})(?P<basic>基本满意(?:件)?(?:和|、|及|与|或|以及))?(?P<what>不满意|[A-D甲乙丙丁][”]?类)[”]?(?:的)?(?P<tail>件|意见|反馈|情况|评价|提案|建议|意见件|的?代表|的?委员|答复件|办件|现象|$|[,;。、)])"
 )
 _ADOPTED = re.compile(r"(?:全部|均|都)(?:已)?(?:予以|被|得到|吸收)?(?:采纳|吸收采纳|予以采纳)")
 _STARTED = re.compile(r"(?:已)?(?:全部|均已?|都已?)(?:如期|按期|顺利)?(?P<what>开工建设|开工|竣工|完工|建成|完成建设)")
@@ -46,6 +46,7 @@ def imply(reader: SentenceReader, segment: Segment) -> list[Reading]:
     if not segment.slots and "办理" in reader.text[segment.start : segment.end]:
         found += _all_of_class(reader, segment)
     found += _podium(reader, segment)
+    found += _met(reader, segment)
     return found
 
 
@@ -172,7 +173,8 @@ def _zero(reader: SentenceReader, segment: Segment) -> list[Reading]:
     own = traits_of([t for t in segment.tokens if t.start < found.start()], context.stream)
     end = found.end("what") + (len(found["tail"]) if found["tail"] not in ",;。、)" else 0)
     if found["what"] == "不满意":
-        return [_reading(reader, "satisfaction", found.start(), end, "none_dissatisfied", own, 0, "dissatisfied")]
+        classes = ("basic", "dissatisfied") if found["basic"] else ("dissatisfied",)
+        return [_reading(reader, "satisfaction", found.start(), end, "none_dissatisfied", own, 0, each) for each in classes]
     letter = {"甲": "A", "乙": "B", "丙": "C", "丁": "D"}.get(found["what"][0], found["what"][0])
     return [_reading(reader, "outcome", found.start(), end, "no_such_class", own, 0, context.letters.of(letter))]
 
@@ -242,3 +244,17 @@ def _podium(reader: SentenceReader, segment: Segment) -> list[Reading]:
                                 category=class_of_label(label), label=label, basis="implied"))  # fmt: skip
         place += len(name) + 1
     return readings
+
+
+_MET = re.compile(
+    r"(?:均|全部|都|逐一|逐件|一一)(?:已)?(?:与|同|和|向)(?:各位|提出|领衔|有关|相关|人大|政协|建议|提案)*(?:代表|委员|提案人|提案者|提出人|、|和)+(?:们|本人)?"
+    r"(?:进行了?|开展了?)?(?:当面|面对面|上门|直接)?(?P<how>见面|见了面|面商|面谈|面对面沟通|沟通见面|沟通)(?:了|过)?(?=[,;。]|$)"
+)
+
+
+def _met(reader: SentenceReader, segment: Segment) -> list[Reading]:
+    """均已与代表见面, 全部同委员面商: a meeting rate of 100, unless one is printed in the sentence."""
+    found = _MET.search(reader.text, segment.start, segment.end)
+    if not found or _GOAL.search(reader.text[segment.start : found.start()]):
+        return []
+    return [_reading(reader, "meeting_rate", found.start(), found.end(), "all_met", _subject_traits(reader, segment, None))]

@@ -9,7 +9,7 @@ from handling.extract import adjacency
 from handling.extract.clauses import Segment, Slot
 from handling.extract.count_reading import GROUP, count_of, counted_in
 from handling.extract.lexicon import Token
-from handling.extract.scope import MIXED, Reading, Traits, traits_of
+from handling.extract.scope import MIXED, Reading, Traits, common, traits_of
 from handling.vocabulary.topics import class_of_label
 
 if TYPE_CHECKING:
@@ -134,8 +134,19 @@ def by_echo(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
         return count_of(reader, slot, "received", "group")
     dated = next((t for t in slot.left if "time" in t.tags and t.tags.get("year")), None)
     tail = text[dated.end : slot.quantity.span.start] if dated else "-"
+    if dated and re.fullmatch(r"[的年]?", tail) and re.match(r"(?:相比|比较|相较|对比|比)", follows):
+        return count_of(reader, slot, "received", "compared_with", own=_compared(reader, segment, dated))
     if dated and re.fullmatch(r"的|同期的?|为|有|收到|承办|共|同口径的?|度的?|是|分别为|", tail) and reader.history:
         last = next((r for r in reversed(reader.history) if r.scale == "count" and r.measure in ("received", "filed")), None)
         if last:
             return count_of(reader, slot, last.measure, "earlier_year")
     return None
+
+
+def _compared(reader: SentenceReader, segment: Segment, dated: Token) -> Traits:
+    """与2018年449件相比: the streams are those counted before in the sentence, else those that the next clause names."""
+    told = [r.traits for r in reader.readings if r.measure == "received" and not r.depth]
+    place = reader.segments.index(segment) + 1
+    ahead = traits_of([t for t in reader.segments[place].tokens if t.tags.keys() & {"instrument", "body"}], reader.context.stream) if place < len(reader.segments) else Traits()
+    meant = common(told).without("part", "unit", "role") if told else ahead
+    return Traits(year=dated.tags["year"]).over(meant)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _RATE = r"(?:按[时期])?(?:基本)?(?:满意|见面|面商|走访|沟通|办结|办复|答复|回复|解决|采纳|落实|完成|开工)率"
 _TOLD_OF_UNITS = re.compile(rf"的?(?:代表|委员|群众)?(?:建议|提案)*(?:办理)?{_RATE}$")  # 县教育局、县卫健局满意率分别为…
-_LEADING = re.compile(r"(?:的)?(?:提案|建议)*(?:承办|办理)(?:数量|件数|量|数|任务|提案|建议)*(?:较多|最多|居前|位居前|位列前|排名?前|靠前|列前|居)")
+_LEADING = re.compile(r"(?:的)?(?:提案|建议)*(?P<how>承办|办理|主办|会办|协办)(?:数量|件数|量|数|任务|提案|建议)*(?:较多|最多|居前|位居前|位列前|排名?前|靠前|列前|居)")
 _BETWEEN = re.compile(r"[、和与及,以]{0,3}(?:以及)?(?:百分之)?")
 
 
@@ -103,7 +103,8 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
         return copied
     memory = _remembered(reader, row) if not words and not units else []
     for index, slot in enumerate(row):
-        left = [t for t in first.left if t not in words and not (units and t.word == "分别办理") and not (kind and _covers(t, words))]
+        left = [_bare(t, words) for t in first.left if t not in words and not (units and t.word == "分别办理")]
+        left = [t for t in left if "rate" in t.tags or not (kind and _covers(t, words))]
         if words:
             left = [*(_own_of(left, words, index) if kind == "rate" else left), words[index]]
         left = [_moved(t, slot.quantity.span.start) for t in left] if index or words else left
@@ -179,6 +180,13 @@ def _covers(token: Token, words: list[Token]) -> bool:
     return any(token.start <= w.start < token.end for w in words)
 
 
+def _bare(token: Token, words: list[Token]) -> Token:
+    """The rate alone of 代表委员满意率, whose speakers are told apart along the row."""
+    if not _covers(token, words) or "rate" not in token.tags:
+        return token
+    return Token(token.start, token.end, token.word, {k: v for k, v in token.tags.items() if k not in ("agent", "instrument")})
+
+
 def _moved(token: Token, place: int) -> Token:
     return Token(place, place, token.word, token.tags)
 
@@ -193,7 +201,7 @@ def _like_before(reader: SentenceReader, segment: Segment, row: list[Slot]) -> l
     if rate is None and not percent:
         if any(t.tags.keys() & {"sat", "letter", "outcome", "verb", "key", "topic", "instrument"} for t in row[0].left):
             return []
-        if not re.search(r"[三两四2-4]类|依次|分别", reader.text[segment.start : row[0].quantity.span.start]):
+        if not re.search(r"[三两四2-4]类|依次|分别|相应|对应", reader.text[segment.start : row[0].quantity.span.start]):
             return []
     last = _last_like(history, size, "count" if (share or rate or not percent) else "percent")
     if not last or (not share and rate is None and not percent and last[0].measure not in ("outcome", "topic", "satisfaction")):
@@ -214,8 +222,12 @@ def _last_like(history: list[Reading], size: int, scale: str) -> list[Reading]:
     for reading in reversed(history):
         if reading.scale != scale or reading.basis == "implied":
             continue
-        if found and reading.measure != found[-1].measure:
+        if found and len(found) < size and reading.measure == "received" != found[-1].measure:
             break
+        if found and reading.measure != found[-1].measure:
+            if len(found) >= size:
+                break
+            found = []  # 187件提案中, 三种情况分别为…: the whole said in between
         found.append(reading)
     if scale == "count" and not found:
         return []

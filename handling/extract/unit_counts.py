@@ -40,7 +40,7 @@ def units(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading]
         follow
         and not left
         and not re.match(
-            r"$|[,、;。和与及等(]|承办|办理|主办|会办|协办|承担|研究|负责|分别|均|都|也|全部|全都|共同|具体|政府|为|是|参与", text[follow.end() : segment.end]
+            r"$|[,、;。和与及等(]|承办|办理|主办|会办|协办|承担|研究|负责|分别|均|都|也|全部|全都|共同|具体|政府|为|是|参与|首次|牵头|配合|参加|协同|协助|齐抓|已|于|在|\d{1,2}月|截至|按", text[follow.end() : segment.end]
         )
     ):
         return []
