@@ -278,7 +278,7 @@ def _elliptic(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[
         gap = gap[: token.start - slot.start] + gap[token.end - slot.start :]
     unit = adjacency.unit_words(text, slot.start, slot.quantity.span.start) or adjacency.place_words(text, slot.start, slot.quantity.span.start)
     gap = gap.replace(unit, "") if unit else gap
-    if any(not (t.tags.keys() <= _ONLY_TRAITS) for t in slot.left) or re.sub(
+    if any(not (t.tags.keys() <= _ONLY_TRAITS) for t in slot.left if "share" not in t.tags or "例" not in t.word) or re.sub(
         r"[的为是则由从到至达了与比和、及这一比例率该项指标数字同期也均,百分之由各最高低]", "", gap
     ):
         return []
