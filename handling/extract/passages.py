@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from handling.extract.tables import text_table_spans
 from handling.extract.text import View
 from handling.model import Document
 
@@ -42,10 +43,14 @@ class Passage:
 
 
 def passages(document: Document, folded: str) -> Iterator[Passage]:
-    """The passages of a folded document, in order; what follows 相关阅读 is furniture."""
+    """The passages of a folded document, in order, without its tables (cells, or lines of text that read as a table).
+
+    What follows 相关阅读 is furniture.
+    """
     section, label, opening = "", "", True
+    tables = text_table_spans(document)
     for block in document.blocks:
-        if block.kind == "cell":
+        if block.kind == "cell" or any(table.start <= block.span.start < table.end for table in tables):
             continue
         view = View(folded, block.span.start, block.span.end)
         text = view.text
