@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import NamedTuple
 
 import pandas as pd
@@ -32,23 +31,14 @@ def of_filter(pooled: pd.DataFrame, topics: tuple[str, ...]) -> pd.DataFrame:
     return pooled[pooled["topic"].isin(topics)] if topics else pooled
 
 
-def arrange(shares: pd.DataFrame, listed: pd.DataFrame, order: str) -> pd.DataFrame:
-    """One row a set: by the share of the class that is largest in the pool (sets that do not list it last), by place, or by year."""
-    sets = shares.drop_duplicates("set_id")
-    if order == "place" or sets.empty or listed.empty:
-        return sets
-    if order == "year":
-        return sets.sort_values(["year", "sort_key"], ascending=[False, True], kind="stable")
-    first = _largest(listed)["topic"]
-    of_first = shares.loc[shares["topic"] == first].set_index("set_id")["topic_rate"]
-    return sets.assign(order=sets["set_id"].map(of_first)).sort_values("order", ascending=False, kind="stable", na_position="last")
+def order_topic(listed: pd.DataFrame) -> str:
+    """The class by whose share the sets are ordered: the largest in the pool."""
+    return str(_largest(listed)["topic"]) if len(listed) else ""
 
 
-def in_order(shares: pd.DataFrame, sets: pd.DataFrame, listed: pd.DataFrame) -> pd.DataFrame:
-    """The rows of the drawn sets and classes in their order, with intervals."""
-    place = {set_id: n for n, set_id in enumerate(sets["set_id"])}
-    rows = shares[shares["set_id"].isin(place) & shares["topic"].isin(listed["topic"])]
-    return with_intervals(rows.assign(place=rows["set_id"].map(place)).sort_values("place", kind="stable"))
+def sets_of(shares: pd.DataFrame) -> pd.DataFrame:
+    """One row a set, in the order of `shares`."""
+    return shares.drop_duplicates("set_id")
 
 
 def row_names(sets: pd.DataFrame) -> list[str]:
@@ -88,24 +78,22 @@ def pooled_sentence(listed: pd.DataFrame) -> str:
     return t("topics.pooled.sentence", list=t("filters.and").join(said))
 
 
-def title(shares: pd.DataFrame) -> str:
+def title(pooled: pd.DataFrame) -> str:
     """Which classes come first in how many sets."""
-    first = shares.sort_values("topic_rate", ascending=False, kind="stable").drop_duplicates("set_id")
-    leading = Counter(first["topic"]).most_common(2)
-    if len(first) < 2 or len(leading) < 2:
+    leading = pooled.sort_values("leading_count", ascending=False, kind="stable").head(2).to_dict("records")
+    if len(leading) < 2 or leading[0]["all_count"] < 2 or not leading[1]["leading_count"]:
         return t("topics.plain_title")
-    (one, k), (two, m) = leading
-    return t("topics.finding", n=len(first), one=name("topic", one), k=k, two=name("topic", two), m=m)
+    one, two = leading
+    return t("topics.finding", n=count(one["all_count"]), one=name("topic", one["topic"]), k=count(one["leading_count"]),
+             two=name("topic", two["topic"]), m=count(two["leading_count"]))  # fmt: skip
 
 
-def sentence(shares: pd.DataFrame, listed: pd.DataFrame) -> str:
+def sentence(listed: pd.DataFrame) -> str:
     """Who has the largest share of the class that is largest in the pool."""
-    topic = _largest(listed[listed["topic"].isin(shares["topic"])])["topic"]
-    rows = shares[shares["topic"] == topic]
-    row = rows.loc[rows["topic_rate"].astype(float).idxmax()]
+    row = _largest(listed)
     return t(
-        "topics.sentence", topic=h(name("topic", topic)), unit=h(row["short_name"]), year=row["year"], x=count(row["topic_count"]),
-        n=count(row["base_count"]), rate=rate(row["topic_rate"]),
+        "topics.sentence", topic=h(name("topic", row["topic"])), unit=h(row["top_name"]), year=row["top_year"], x=count(row["top_count"]),
+        n=count(row["top_base_count"]), rate=rate(row["top_count"] / row["top_base_count"]),
     )  # fmt: skip
 
 

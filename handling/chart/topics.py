@@ -142,7 +142,8 @@ def _thickness(look: Look) -> float:
 def _coloured(look: Look, cells: list[Cell]) -> dict[str, Any]:
     return {
         "type": "bar", "orientation": "h", "base": [cell.column - 0.49 for cell in cells], "x": [0.98] * len(cells),
-        "y": [cell.row for cell in cells], "width": _thickness(look), "marker": {"color": [cell.ground for cell in cells], "line": {"width": 0}}, "text": [cell.text for cell in cells],
+        "y": [cell.row for cell in cells], "width": _thickness(look), "marker": {"color": [cell.ground for cell in cells], "line": {"width": 0}},
+        "text": [cell.text for cell in cells],
         "textposition": "inside", "insidetextanchor": "middle", "textangle": 0, "constraintext": "none",
         "textfont": {"family": style.FONT, "size": 12, "color": [cell.ink for cell in cells]}, "hoverinfo": "text",
         "hovertext": [cell.hover for cell in cells], "customdata": [[cell.figure] for cell in cells],

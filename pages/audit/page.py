@@ -14,8 +14,8 @@ layout.opening("audit")
 with layout.switches("audit"):
     severity = layout.switch("audit.severity", ("all", *findings.SEVERITIES))
     kinds = findings.choose_kinds(ask("audit/kinds", chosen))
-every = ask("audit/findings", chosen, severities=None, kinds=None)
-rows = findings.said(ask("audit/findings", chosen, severities=None if severity == "all" else (severity,), kinds=kinds))
+every = ask("audit/findings", chosen, severities=None, finding_kinds=None)
+rows = findings.said(ask("audit/findings", chosen, severities=None if severity == "all" else (severity,), finding_kinds=kinds))
 
 
 def list_panel() -> Panel:

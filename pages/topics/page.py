@@ -12,11 +12,11 @@ with layout.switches("topics"):
     shown = layout.switch("topics.shown", ("share", "difference", "count"))
     order = layout.switch("topics.order", ("share", "place", "year"))
 
-shares, pooled = ask("topics/shares", chosen), ask("topics/pooled", chosen)
-left_out = ask("topics/left_out", chosen)
+pooled, left_out = ask("topics/pooled", chosen), ask("topics/left_out", chosen)
 counted = topics.counted(pooled, left_out)
 listed = topics.of_filter(pooled, chosen.topics)
-sets = topics.arrange(shares, listed, order)
+shares = ask("topics/shares", chosen, order=order, topic=topics.order_topic(listed), most=charts.MOST_SETS)
+reports = int(pooled["report_count"].iloc[0]) if len(pooled) else 0
 
 
 def pooled_panel() -> Panel:
@@ -25,7 +25,7 @@ def pooled_panel() -> Panel:
         key="topics.pooled", number=1, title=topics.pooled_title(listed), subtitle=t("topics.pooled.subtitle", n=counted.whole),
         rows=topics.with_intervals(listed), columns=("topic", "topic_count", "base_count", "topic_rate", "low", "high", "set_count"),
         draw=lambda look: charts.pooled_bars(look, listed, names), sentence=topics.pooled_sentence(listed),
-        source=t("topics.source", n=shares["report_id"].nunique()),
+        source=t("topics.source", n=reports),
     )  # fmt: skip
 
 
@@ -38,14 +38,14 @@ def items_panel() -> Panel:
 
 
 def heatmap_panel() -> Panel:
-    drawn = sets.head(charts.MOST_SETS)
+    sets = topics.sets_of(shares)
     return Panel(
-        key="topics.heatmap", number=2, title=topics.title(shares), subtitle=t(f"topics.subtitle_{shown}", n=len(drawn), of=len(sets)),
-        rows=topics.in_order(shares, drawn, listed),
+        key="topics.heatmap", number=2, title=topics.title(pooled), subtitle=t(f"topics.subtitle_{shown}", n=len(sets), of=counted.whole),
+        rows=topics.with_intervals(shares[shares["topic"].isin(listed["topic"])]),
         columns=("unit_label", "year", "instrument", "level", "role", "topic", "topic_labels", "topic_count", "base_count", "topic_rate", "low",
                  "high"),
-        draw=lambda look: charts.heatmap(look, shares, listed, drawn["set_id"].tolist(), topics.row_names(drawn), shown),
-        legend=topics.legend(shown), sentence=topics.sentence(shares, listed), source=t("topics.source", n=shares["report_id"].nunique()),
+        draw=lambda look: charts.heatmap(look, shares, listed, sets["set_id"].tolist(), topics.row_names(sets), shown),
+        legend=topics.legend(shown), sentence=topics.sentence(listed), source=t("topics.source", n=reports),
     )  # fmt: skip
 
 

@@ -36,10 +36,11 @@ def years_panel() -> Panel:
 
 
 def topics_panel() -> Panel | None:
-    shares, pooled = ask("topics/shares", only), ask("topics/pooled", replace(chosen, units=(), regions=(), unit_kinds=(), bureau_kinds=()))
+    shares = ask("topics/shares", only, order="year", topic="", most=topic_charts.MOST_SETS)
+    pooled = ask("topics/pooled", replace(chosen, units=(), regions=(), unit_kinds=(), bureau_kinds=()))
     if shares.empty:
         return None
-    sets = topics.arrange(shares, pooled, "year")
+    sets = topics.sets_of(shares)
     return Panel(
         key="unit.topics", number=2, title=t("unit.topics.title"), subtitle=t("unit.topics.subtitle"), rows=topics.with_intervals(shares),
         columns=("year", "instrument", "level", "role", "topic", "topic_labels", "topic_count", "base_count", "topic_rate", "low", "high"),
@@ -49,7 +50,7 @@ def topics_panel() -> Panel | None:
 
 
 def findings_panel() -> Panel | None:
-    found = findings.said(ask("audit/findings", only, severities=None, kinds=None))
+    found = findings.said(ask("audit/findings", only, severities=None, finding_kinds=None))
     if found.empty:
         return None
     return Panel(

@@ -36,7 +36,7 @@ def test_a_kind_leaves_its_findings_alone(open_page):
 
 def finding_of(published, unit, kind):
     warehouse = Warehouse(published)
-    rows = warehouse.ask("audit/findings", severities=None, kinds=(kind,))
+    rows = warehouse.ask("audit/findings", severities=None, finding_kinds=(kind,))
     warehouse.close()
     return rows[rows["short_name"] == unit].iloc[0]
 
@@ -69,7 +69,7 @@ def test_a_percentage_is_tried_over_every_base(open_page, published):
 
 def test_the_extract_has_the_columns_of_the_command(open_page, published):
     warehouse = Warehouse(published)
-    rows = findings.said(warehouse.ask("audit/findings", severities=None, kinds=None))
+    rows = findings.said(warehouse.ask("audit/findings", severities=None, finding_kinds=None))
     warehouse.close()
     columns = ("report", "unit", "region", "year", "kind_name", "severity", "printed", "computed", "base", "finding_sentence")
     read = list(csv.DictReader(io.StringIO(export.to_csv(tables.readable(rows, columns), header="").decode("utf-8-sig"))))
