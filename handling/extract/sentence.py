@@ -116,6 +116,7 @@ class SentenceReader:
             self.lasting = self.base if words.strip() in ("其中", "这其中") or segment.mark == ":" else self.lasting
         elif re.match(r"其中", words) and not self.readings and self.context.whole is not None:
             self.base = self.lasting = self.context.whole
+        if words.startswith("其中") and not self.readings:
             self.filed = next((r.measure for r in reversed(self.context.before) if r.measure in ("received", "filed")), "") == "filed"
         self._dated(segment)
 
@@ -160,7 +161,9 @@ class SentenceReader:
         quantity = slot.quantity
         if quantity.span.start >= self.intent:
             told = read_count(self, segment, slot) if quantity.unit == "件" and stands_already(self.text, self.start, quantity.span.start) else ""
-            return told if _tells_outcome(told) else self._explain(slot, "target")
+            known = {(r.category, r.value) for r in (*self.context.readings, *self.readings) if r.measure == "outcome"}
+            fresh = [r for r in told if (r.category, r.value) not in known] if not isinstance(told, str) and _tells_outcome(told) else []
+            return fresh or self._explain(slot, "target")
         if _AIM.search(self.text, quantity.end, segment.end):
             return self._explain(slot, "target")
         if quantity.ordinal:
@@ -216,6 +219,8 @@ class SentenceReader:
             said, paragraph = said.without("object"), paragraph.without("object")
         if reading.measure == "satisfaction" and _FORMS.search(self.text, self.start, self.end):
             paragraph = paragraph.without("role")
+        if own.year not in ("", "0") and not own.round:
+            paragraph = paragraph.without("round")  # how it went in earlier years is told of no round
         reading.traits = own.over(said, base, paragraph)
         if reading.measure not in ("satisfaction", "satisfaction_rate"):
             reading.traits = reading.traits.without("round", "object")
