@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -56,7 +56,7 @@ def rebuild(imports: Catalogue, progress: Tell | None = None) -> Path:
         return publish.current()
     fresh = warehouse_folder() / f"building-{os.getpid()}.duckdb"
     fresh.unlink(missing_ok=True)
-    write(fresh, _tables(imports, {"data_version": version, "built_at": datetime.now().isoformat(timespec="seconds")}))
+    write(fresh, tables_of(_entries(imports), {"data_version": version, "built_at": datetime.now().isoformat(timespec="seconds")}))
     archive.save_catalogue(imports)
     return publish.publish(fresh, version)
 
@@ -78,11 +78,12 @@ def _read_anew(imports: Catalogue, progress: Tell | None) -> Catalogue:
     return fresh
 
 
-def _tables(imports: Catalogue, meta: dict[str, str]) -> dict[str, pa.Table]:
+def tables_of(entries: Iterable[Entry], meta: dict[str, str]) -> dict[str, pa.Table]:
+    """The tables of a warehouse that holds `entries`, with what the reports say against each other. `meta`: as in the table `meta`."""
     tables = Tables()
     reports: list[Report] = []
     figures: list[Figure] = []
-    for entry in _entries(imports):
+    for entry in entries:
         tables.add(entry)
         reports.append(entry.report)
         figures += entry.figures

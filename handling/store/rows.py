@@ -47,13 +47,18 @@ class _Columns:
 
     def _flush(self) -> None:
         columns = zip(*self.rows, strict=True) if self.rows else ([] for _ in self.names)
-        self.batches.append(pa.table(dict(zip(self.names, map(list, columns), strict=True))))
+        self.batches.append(pa.table({name: _short(pa.array(column)) for name, column in zip(self.names, columns, strict=True)}))
         self.rows = []
 
     def table(self) -> pa.Table:
         if self.rows or not self.batches:
             self._flush()
         return pa.concat_tables(self.batches, promote_options="permissive")
+
+
+def _short(column: pa.Array) -> pa.Array:
+    """Texts as numbers into a list of them: nearly all words of figures and rates are the same few."""
+    return column.dictionary_encode() if pa.types.is_string(column.type) else column
 
 
 class Tables:

@@ -24,7 +24,7 @@ ORDER = {
     "rate": "kind, year, region_id, unit_id, report_id",
     "meta": "key",
 }
-_SETTINGS: dict[str, Any] = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false", "memory_limit": "600MB"}
+_SETTINGS: dict[str, Any] = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false", "memory_limit": "450MB"}
 
 
 def write(path: Path, tables: Mapping[str, pa.Table]) -> None:
