@@ -164,7 +164,7 @@ class Context:
         if reading.measure in ("received", "filed") and any(t.word == "委员提案" for t in words) and _OTHER_PROPOSERS.search(text):
             part = "yes"
         last = reader.readings[-1] if reader.readings else None
-        if reading.measure == "filed" and last is not None and last.measure == "received" and last.own.part and not reader.filed:
+        if reading.measure == "filed" and last is not None and last.measure == "received" and last.own.part and not reader.filed and reading.value <= last.value:
             part = "yes"  # 大会期间收到326件, 立案301件; 闭会后收到12件, 立案10件
         if reading.measure in ("received", "filed") and any("proposer" in t.tags for t in (*slot.left, *words)) and _cut_by_proposer(text, slot):
             part = "yes"

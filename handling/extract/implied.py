@@ -78,7 +78,7 @@ def _all_done(reader: SentenceReader, segment: Segment) -> list[Reading]:
             continue
         if any("rate" in t.tags or "other" in t.tags for t in tokens if every.start <= t.start < verb.start):
             continue
-        if reader.other_stream_subject(segment, every):
+        if reader.other_stream_subject(segment, every) or re.search(r"其[余他它]", text[segment.start : every.start]):
             continue
         timely = any("ontime" in t.tags for t in lead)
         own = _subject_traits(reader, segment, verb)

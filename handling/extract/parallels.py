@@ -81,6 +81,12 @@ def units_axis(text: str, start: int, end: int, size: int) -> list[str]:
     return good if len(good) == size == len(names) else []
 
 
+def _role_of_amount(before: str) -> Traits:
+    """主办件数居前: the amounts that follow are of lead items."""
+    told = _LEADING.search(before)
+    return Traits(role={"主办": "lead", "会办": "joint", "协办": "joint"}.get(told["how"], "") if told else "")
+
+
 def _leading_units(text: str, size: int) -> list[str]:
     """县住建局、县教体局、县民政局承办量居前三位, 分别为…: the units named in the clause before."""
     told = _LEADING.search(text)
@@ -119,7 +125,7 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
         readings = reader.read_slot(segment, part)
         handled = any("instrument" in t.tags for t in tail) or _LEADING.search(reader.previous_text(segment))
         if units and not readings and handled and slot.quantity.unit == "件" and slot.quantity.exact:
-            readings = [count_of(reader, part, "received", "unit_count")]
+            readings = [count_of(reader, part, "received", "unit_count", own=traits_of(part.left, reader.context.stream).over(_role_of_amount(reader.previous_text(segment))))]
         extra = Traits(unit=units[index]) if units else memory[index] if memory else Traits()
         for reading in readings:
             reading.own = extra.over(reading.own) if units else reading.own.over(extra)

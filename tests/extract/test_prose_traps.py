@@ -40,7 +40,7 @@ def test_a_section_of_plans_holds_no_figures_and_the_next_section_does():
     ("2022年、2023年和2024年，A类占比分别为52.6%、58.3%和63.1%。",
      ["outcome_share adopted 52.6 proposal 2022", "outcome_share adopted 58.3 proposal 2023", "outcome_share adopted 63.1 proposal"]),
     ("承办提案18件，比上年的15件增加3件。", ["received 18 proposal", "received 15 proposal 2023"]),
-    ("与2023141件相比，今年承办提案150件。", ["received 150 proposal"]),
+    ("与2023141件相比，今年承办提案150件。", ["received 141 proposal 2023", "received 150 proposal"]),
     ("承办提案150件，与2023141件相比增加9件。", ["received 150 proposal", "received 141 proposal 2023"]),
     ("2023年收到提案174件、立案151件。", ["received 174 proposal 2023", "filed 151 proposal 2023"]),
     ("满意率99.7%，较上年的98.1%提高1.6个百分点；办结率100%。",
