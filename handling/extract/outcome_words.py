@@ -49,7 +49,8 @@ _ADOPTED = re.compile(
     rf"(?:解决|落实|采纳|办成|吸纳|吸收采纳|见效)(?:到位)?{_END}"
 )
 _KINDS = ((_DEFERRED, "deferred"), (_PLANNED, "planned"), (_ADOPTED, "adopted"))
-_HINT = re.compile(r"解决|落实|采纳|办成|吸纳|实施|办理|推进|满足|实现|条件|限制|制约|限|解释|说明|参考|借鉴|计划|规划|进展|权限|上级|向上|[列纳编]入|研究|推动")
+_HINT = re.compile(r"解决|落实|采纳|办成|吸纳|实施|办理|推进|满足|实现|条件|限制|制约|限|"
+    r"解释|说明|参考|借鉴|计划|规划|进展|权限|上级|向上|[列纳编]入|研究|推动")
 
 
 def outcome_phrases(text: str, start: int, end: int) -> list[Token]:

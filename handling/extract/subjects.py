@@ -60,7 +60,8 @@ def topic_before(reader: SentenceReader, slot: Slot) -> tuple[str, str] | None:
     return None
 
 
-_KIND = re.compile(r"(?:咨询|求助|投诉|举报|建议|意见|意见建议|表扬|感谢|求决|投诉举报|其他|非投诉|查询|申诉|反映)(?:求助|举报|建议)?(?:类|件|类工单|类诉求|工单)$")
+_KIND = re.compile(r"(?:咨询|求助|投诉|举报|建议|意见|意见建议|表扬|感谢|求决|投诉举报|其他|"
+    r"非投诉|查询|申诉|反映)(?:求助|举报|建议)?(?:类|件|类工单|类诉求|工单)$")
 _WAY = re.compile(r"(?:电话|网络|互联网|微信|微博|APP|网站|短信|来信|邮件|线上|线下|小程序)(?:渠道|平台|端|途径|受理|来件)?(?:的)?(?:诉求|工单|受理|来件|件)?$")
 
 
@@ -86,7 +87,8 @@ def topic_carried(reader: SentenceReader, slot: Slot) -> tuple[str, str] | None:
     return (last.label, last.category) if _NEXT_STREAM.fullmatch(reader.text, slot.start, slot.quantity.span.start) else None
 
 
-_IN_BRACKET = re.compile(r"(?:^|[,、:;和与及)]|涉及|关于|反映|有关|集中在|聚焦|包括|围绕)(?P<label>[\u4e00-\u9fff]{2,12}?)(?:类|方面|领域|问题|等)?(?:的)?(?:提案|建议)?$")
+_IN_BRACKET = re.compile(r"(?:^|[,、:;和与及)]|涉及|关于|反映|有关|集中在|聚焦|包括|围绕)"
+    r"(?P<label>[\u4e00-\u9fff]{2,12}?)(?:类|方面|领域|问题|等)?(?:的)?(?:提案|建议)?$")
 
 
 def topic_of_bracket(reader: SentenceReader, segment: Segment, slot: Slot) -> tuple[str, str] | None:
