@@ -9,12 +9,13 @@ from typing import Any
 import streamlit as st
 
 from dashboard import address, warehouse
-from dashboard.words import LANGUAGE_KEY, LANGUAGES, language, name, t
+from dashboard.options import options
+from dashboard.words import LANGUAGE_KEY, LANGUAGES, class_names, language, name, t
 from handling.model import Filters
-from handling.vocabulary import classes
 
 _CLASSES = ("unit_kind", "instrument", "level", "bureau_kind", "role", "topic")
 _PLACES = {"province": "provincial", "prefecture": "prefectural", "region": ""}
+MOST_UNITS = 2000
 _EMPTY: dict[str, Any] = {key: [] for key in (*_PLACES, *_CLASSES, "unit")}
 
 
@@ -107,17 +108,16 @@ def _years() -> None:
 
 
 def _class(field: str) -> None:
-    values = warehouse.ask("filters/values")
-    options = values.loc[values["field"] == field, "id"].tolist()
+    ids = options().values.get(field, [])
     labels = {language(): _label(field), **{other: _label_in(field, other) for other in LANGUAGES}}
-    address.settle_choice(field, options, labels)
+    address.settle_choice(field, ids, labels)
     st.multiselect(
-        t(f"filters.{field}"), options, key=field, bind="query-params", format_func=_label(field), placeholder=t(f"filters.all_{field}")
+        t(f"filters.{field}"), ids, key=field, bind="query-params", format_func=_label(field), placeholder=t(f"filters.all_{field}")
     )
 
 
 def _place(key: str) -> None:
-    regions = warehouse.ask("filters/regions")
+    regions = options().regions
     if level := _PLACES[key]:
         rows = regions[regions["level"] == level]
     else:
@@ -126,24 +126,29 @@ def _place(key: str) -> None:
     if above:
         inside = rows[rows["prefecture_id"].isin(above) | rows["province_id"].isin(above)]
         rows = inside if len(inside) else rows
-    labels = dict(zip(rows["region_id"], rows["region_label"], strict=True))
-    _named(key, labels, t(f"filters.all_{key}", n=len(labels)))
+    _named(key, dict(zip(rows["region_id"], rows["region_label"], strict=True)))
 
 
 def _unit() -> None:
-    units = warehouse.ask("filters/units")
-    filters = current()
+    units, filters = options().units, current()
     for column, wanted in (("unit_kind", filters.unit_kinds), ("bureau_kind", filters.bureau_kinds)):
         units = units[units[column].isin(wanted)] if wanted else units
     if filters.regions:
         inside = [units[column].isin(filters.regions) for column in ("region_id", "prefecture_id", "province_id")]
         units = units[inside[0] | inside[1] | inside[2]]
-    _named("unit", dict(zip(units["unit_id"], units["unit_label"], strict=True)), t("filters.all_unit", n=len(units)))
+    if len(units) <= MOST_UNITS:
+        _named("unit", dict(zip(units["unit_id"], units["unit_label"], strict=True)))
+        return
+    # A list of a hundred thousand is no choice, and would be sent at every click: those named already, until a place is chosen.
+    known = options().unit_labels
+    said = set(st.query_params.get_all("unit")) | set(st.session_state.get("unit") or ())
+    _named("unit", {id: label for id, label in known.items() if said and (id in said or label in said)}, len(units))
 
 
-def _named(key: str, labels: dict[str, str], placeholder: str) -> None:
-    """A choice among things that have one name in every language."""
+def _named(key: str, labels: dict[str, str], too_many: int = 0) -> None:
+    """A choice among things that have one name in every language. `too_many`: how many there are, where they are not listed."""
     address.settle_choice(key, labels, {"own": labels.__getitem__})
+    placeholder = t("filters.narrow", n=f"{too_many:,}") if too_many else t(f"filters.all_{key}", n=len(labels))
     st.multiselect(
         t(f"filters.{key}"), list(labels), key=key, bind="query-params", format_func=lambda id: labels.get(id, id), placeholder=placeholder
     )
@@ -151,32 +156,23 @@ def _named(key: str, labels: dict[str, str], placeholder: str) -> None:
 
 def year_bounds() -> tuple[int, int]:
     """The first and last year that the warehouse has."""
-    values = warehouse.ask("filters/values")
-    years = [int(id) for id in values.loc[values["field"] == "year", "id"]]
-    return (min(years), max(years)) if len(set(years)) > 1 else (2000, 2030)
+    return options().years
 
 
 def _label(key: str) -> Callable[[str], str]:
     if key in _PLACES:
-        return _labels("filters/regions", "region_id", "region_label")
+        return lambda id: options().region_labels.get(id, id)
     if key == "unit":
-        return _labels("filters/units", "unit_id", "unit_label")
+        return lambda id: options().unit_labels.get(id, id)
     return lambda id: name(key, id)
 
 
-def _labels(question: str, id: str, label: str) -> Callable[[str], str]:
-    rows = warehouse.ask(question)
-    known = dict(zip(rows[id], rows[label], strict=True))
-    return lambda wanted: known.get(wanted, wanted)
-
-
 def _label_in(field: str, lang: str) -> Callable[[str], str]:
-    known = {item.id: getattr(item, lang) for item in classes.names() if item.field == field}
-    return lambda id: known.get(id, id)
+    return lambda id: class_names(lang).get((field, id), id)
 
 
 def _most_local(regions: list[str]) -> tuple[str, ...]:
     """A province in which a prefecture or county is chosen too stands for those alone."""
-    rows = warehouse.ask("filters/regions").set_index("region_id")
-    above = {parent for id in regions if id in rows.index for parent in rows.loc[id, ["prefecture_id", "province_id"]] if parent != id}
+    parents = options().above
+    above = {parent for id in regions for parent in parents.get(id, ()) if parent != id}
     return tuple(dict.fromkeys(id for id in regions if id not in above))

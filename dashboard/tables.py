@@ -110,14 +110,20 @@ def html_table(rows: pd.DataFrame, columns: Sequence[str], optional: Sequence[st
 
     head = "".join(f'<th scope="col"{classes(column)}>{h(header(column))}</th>' for column in columns)
     body = []
-    for row in rows.to_dict("records"):
+    for row in needed(rows, columns).to_dict("records"):
         mark = ' class="on"' if chosen and row.get("figure_id") == chosen else ""
         body.append(f"<tr{mark}>" + "".join(f"<td{classes(column)}>{cell(column, row)}</td>" for column in columns) + "</tr>")
     return f'<div class="wide"><table class="tb"><thead><tr>{head}</tr></thead><tbody>{"".join(body)}</tbody></table></div>'
 
 
+def needed(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+    """The columns of a table and those that its cells look at: ids, links and what tells how to read a value."""
+    beside = ("scale", "measure", "topic")
+    return rows[[c for c in rows.columns if c in columns or c in beside or c.endswith(("_id", "_figure"))]]
+
+
 def readable(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     """The same rows for an extract: its columns under their names, then where each row comes from."""
     wanted = [*columns, *(column for column in SOURCE_COLUMNS if column in rows.columns and column not in columns)]
-    records = rows.to_dict("records")
+    records = needed(rows, wanted).to_dict("records")
     return pd.DataFrame({header(column): pd.Series([plain(column, row) for row in records], dtype="object") for column in wanted})

@@ -14,6 +14,7 @@ from handling.model import Filters
 from handling.query import Warehouse
 
 _NO_FILTERS = Filters()
+_HELD = "warehouse_held"
 
 
 @st.cache_resource(max_entries=2, on_release=lambda warehouse: warehouse.close(), show_spinner=False)
@@ -21,19 +22,27 @@ def _opened(path: str) -> Warehouse:
     return Warehouse(Path(path))
 
 
+def hold() -> None:
+    """Take the version that is in force now for this run of the script: all of a page is of one version. Raises StoreError."""
+    st.session_state[_HELD] = str(store.current())
+
+
 def _in_force() -> Warehouse:
-    # CURRENT is read anew each time: a version that another process published is served at the next question.
-    return _opened(str(store.current()))
+    return _opened(st.session_state.get(_HELD) or str(store.current()))
 
 
-@st.cache_data(max_entries=400, show_spinner=False)
+# cache_resource, not cache_data: that would pickle every answer and unpickle it at each use, some 80 times a click.
+@st.cache_resource(max_entries=400, show_spinner=False)
 def _answer(fingerprint: str, question: str, filters: Filters, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
     return _in_force().ask(question, filters, **dict(parameters))
 
 
 def ask(question: str, filters: Filters = _NO_FILTERS, **parameters: Any) -> pd.DataFrame:
-    """The answer to queries/<question>.sql for these filters; a copy that the caller may keep. Lists go in as tuples."""
-    return _answer(version(), question, filters, tuple(sorted(parameters.items())))
+    """The answer to queries/<question>.sql for these filters. Lists go in as tuples.
+
+    The frame is the caller's own: pandas copies what is written to, so the kept answer never changes.
+    """
+    return _answer(version(), question, filters, tuple(sorted(parameters.items()))).copy(deep=False)
 
 
 def version() -> str:

@@ -31,7 +31,8 @@ def catalogue(language: str) -> dict[str, str]:
 
 
 @lru_cache(maxsize=len(LANGUAGES))
-def _class_names(language: str) -> dict[tuple[str, str], str]:
+def class_names(language: str) -> dict[tuple[str, str], str]:
+    """The name of every class in one language, by (field, id)."""
     return {(name.field, name.id): getattr(name, language) for name in classes.names()}
 
 
@@ -49,7 +50,7 @@ def t(key: str, **facts: object) -> str:
 
 def name(field: str, id: str) -> str:
     """How a class is called: name("instrument", "proposal") → 政协提案. An id that nobody named is returned as it is."""
-    return _class_names(language()).get((field, id), id)
+    return class_names(language()).get((field, id), id)
 
 
 def h(text: object) -> str:

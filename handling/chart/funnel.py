@@ -15,6 +15,8 @@ from handling.chart.judgement import Peers
 from handling.chart.style import Look
 
 _TICKS = (5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000)
+COLUMNS = ("x_count", "n_count", "rate", "low", "high", "few", "pooled", "derived", "verdict", "sentence_figure")  # of a judged row
+Row = dict[Any, Any]
 _LABELS = {False: 5, True: 2}  # how many units outside the limits are named
 
 
@@ -24,13 +26,14 @@ def _curve(rate: float, smallest: int, largest: int) -> tuple[tuple[float, ...],
     return tuple(tuple(row[key] for row in rows) for key in ("n", "low_95", "high_95", "low_99.8", "high_99.8"))
 
 
-def figure(look: Look, rows: pd.DataFrame, peers: Peers, names: Sequence[str]) -> dict[str, Any]:
-    """`rows`: of `judgement.judge`; `names`: one a row. The y axis is cut to the data; its note belongs in the subtitle."""
+def figure(look: Look, judged: pd.DataFrame, peers: Peers, names: Sequence[str]) -> dict[str, Any]:
+    """`judged`: of `judgement.judge`; `names`: one a row. The y axis is cut to the data; its note belongs in the subtitle."""
+    rows: list[Row] = judged[list(COLUMNS)].to_dict("records")
     pooled = peers.pooled.rate
     assert pooled is not None
-    bases = [int(n) for n in rows["n_count"]]
+    bases = [int(row["n_count"]) for row in rows]
     smallest, largest = max(5, math.floor(min(bases) * 0.8)), math.ceil(max(bases) * 1.25)
-    bottom = max(0.0, math.floor((min(float(rows["rate"].min()), pooled) - 0.03) * 50) / 50)
+    bottom = max(0.0, math.floor((min(*(float(row["rate"]) for row in rows), pooled) - 0.03) * 50) / 50)
     step = next(s for s in (0.01, 0.02, 0.05, 0.1, 0.2) if (1 - bottom) / s <= 7)
     curve = _curve(pooled, smallest, largest)
     xs = [math.log10(n) for n in curve[0]]
@@ -93,31 +96,30 @@ def _limit_names(look: Look, xs: list[float], curve: tuple[tuple[float, ...], ..
     return found
 
 
-def _points(look: Look, rows: pd.DataFrame, names: Sequence[str]) -> list[dict[str, Any]]:
-    points = []
-    for verdict in ("similar", "undecidable", "above", "below"):
-        for pooled in (True, False):
-            part = rows[(rows["verdict"] == verdict) & (rows["pooled"] == pooled)]
-            if len(part):
-                points.append(_trace(look, part, [names[i] for i in part.index], verdict, pooled))
-    return points
+def _points(look: Look, rows: list[Row], names: Sequence[str]) -> list[dict[str, Any]]:
+    """One trace a verdict, and one for those outside the pool, so that shapes and colours stay together."""
+    groups: dict[tuple[str, bool], list[tuple[str, Row]]] = {}
+    for name, row in zip(names, rows, strict=True):
+        groups.setdefault((row["verdict"], bool(row["pooled"])), []).append((name, row))
+    order = ("similar", "undecidable", "above", "below")
+    return [_trace(look, groups[key], *key) for key in sorted(groups, key=lambda key: (order.index(key[0]), not key[1]))]
 
 
-def _trace(look: Look, part: pd.DataFrame, names: Sequence[str], verdict: str, pooled: bool) -> dict[str, Any]:
+def _trace(look: Look, part: list[tuple[str, Row]], verdict: str, pooled: bool) -> dict[str, Any]:
     color = look.palette.verdicts[verdict]
+    hollow = "open" in style.SHAPES[verdict] or not pooled
     return {
-        "type": "scatter", "mode": "markers", "x": [math.log10(n) for n in part["n_count"]], "y": [float(r) for r in part["rate"]],
+        "type": "scatter", "mode": "markers", "x": [math.log10(row["n_count"]) for _, row in part], "y": [float(row["rate"]) for _, row in part],
         "marker": {
             "symbol": style.SHAPES[verdict] if pooled else "diamond-open", "size": 10, "color": color,
-            "line": {"width": 1.4 if "open" in style.SHAPES[verdict] or not pooled else 0.8,
-                     "color": color if "open" in style.SHAPES[verdict] or not pooled else look.palette.page},
+            "line": {"width": 1.4 if hollow else 0.8, "color": color if hollow else look.palette.page},
         },
-        "customdata": style.links(part["sentence_figure"]), "hoverinfo": "text", "cliponaxis": False,
-        "hovertext": [hover(look, name, row) for name, row in zip(names, part.to_dict("records"), strict=True)],
+        "customdata": style.links(row["sentence_figure"] for _, row in part), "hoverinfo": "text", "cliponaxis": False,
+        "hovertext": [hover(look, name, row) for name, row in part],
     }  # fmt: skip
 
 
-def hover(look: Look, name: str, row: dict[str, Any]) -> str:
+def hover(look: Look, name: str, row: Row) -> str:
     """The five lines that every rate shows."""
     return look.say(
         "rate.hover", name=name, definition=look.say(f"rate.by_{'derived' if row['derived'] else 'counts'}"), x=style.count(row["x_count"]),
@@ -126,20 +128,22 @@ def hover(look: Look, name: str, row: dict[str, Any]) -> str:
     )  # fmt: skip
 
 
-def _outside(look: Look, rows: pd.DataFrame, names: Sequence[str]) -> list[dict[str, Any]]:
+def _outside(look: Look, rows: list[Row], names: Sequence[str]) -> list[dict[str, Any]]:
     """Names for the units below the limits, the lowest first, and for one unit with few items."""
-    below = rows[rows["verdict"] == "below"].sort_values("rate")[: _LABELS[look.narrow]]
-    few = rows[rows["few"] & rows["pooled"]].sort_values("n_count")[:1] if not look.narrow else rows.iloc[:0]
-    first, last = math.log10(rows["n_count"].min()), math.log10(rows["n_count"].max())
+    named = list(zip(names, rows, strict=True))
+    below = sorted((pair for pair in named if pair[1]["verdict"] == "below"), key=lambda pair: pair[1]["rate"])[: _LABELS[look.narrow]]
+    few = sorted((pair for pair in named if pair[1]["few"] and pair[1]["pooled"]), key=lambda pair: pair[1]["n_count"])[:1]
+    bases = [math.log10(row["n_count"]) for row in rows]
+    first, last = min(bases), max(bases)
     found = []
-    for name, row in ((names[int(str(position))], row) for position, row in below.iterrows()):
+    for name, row in below:
         x = math.log10(row["n_count"])
         # Two short lines under the point, where the limits leave room; near the right edge they are set flush with it.
         near_edge = (x - first) / max(last - first, 0.1) > (0.6 if look.narrow else 0.9)
         side: dict[str, Any] = {"xanchor": "right", "xshift": 12, "align": "right"} if near_edge else {"xanchor": "center"}
         text = look.say("funnel.named", name=name, rate=style.rate(row["rate"]))
         found.append(style.label(look, text, x=x, y=float(row["rate"]), yanchor="top", yshift=-6, **side))
-    for name, row in ((names[int(str(position))], row) for position, row in few.iterrows()):
+    for name, row in few if not look.narrow else ():
         text = look.say("funnel.few", name=name, n=style.count(row["n_count"]))
         found.append(style.label(look, text, x=math.log10(row["n_count"]), y=float(row["rate"]), xanchor="left", xshift=10, yshift=-14))
     return found

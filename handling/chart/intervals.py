@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from handling.chart import style
-from handling.chart.funnel import hover
+from handling.chart.funnel import COLUMNS, Row, hover
 from handling.chart.judgement import Peers
 from handling.chart.style import Look
 
@@ -20,9 +20,10 @@ def cut(rows: pd.DataFrame) -> float:
     return max(0.0, math.floor((lowest - 0.03) * 50) / 50)
 
 
-def figure(look: Look, rows: pd.DataFrame, peers: Peers, names: Sequence[str]) -> dict[str, Any]:
-    """`rows`: of `judgement.in_order`; `names`: one a row."""
-    start = cut(rows)
+def figure(look: Look, judged: pd.DataFrame, peers: Peers, names: Sequence[str]) -> dict[str, Any]:
+    """`judged`: of `judgement.in_order`; `names`: one a row."""
+    start = cut(judged)
+    rows: list[Row] = judged[list(COLUMNS)].to_dict("records")
     places = list(range(len(rows)))
     height = (style.NARROW_ROW if look.narrow else style.WIDE_ROW) * len(rows) + 66
     step = next(s for s in (0.01, 0.02, 0.04, 0.05, 0.1, 0.2, 0.25) if (1.0 - start) / s <= (3 if look.narrow else 4))
@@ -39,7 +40,7 @@ def figure(look: Look, rows: pd.DataFrame, peers: Peers, names: Sequence[str]) -
         notes.append(style.label(look, text, x=pooled, yref="paper", y=1, yanchor="bottom", xanchor=side))
     return style.figure(
         look,
-        [_intervals(look, rows, start), *_dots(look, rows, names)],
+        [_intervals(look, rows, start), _dots(look, rows, names)],
         height,
         {"l": 6 if look.narrow else style.width_of(names), "r": 118, "t": 24, "b": 26},
         shapes=line,
@@ -53,11 +54,11 @@ def figure(look: Look, rows: pd.DataFrame, peers: Peers, names: Sequence[str]) -
     )  # fmt: skip
 
 
-def _intervals(look: Look, rows: pd.DataFrame, start: float) -> dict[str, Any]:
+def _intervals(look: Look, rows: list[Row], start: float) -> dict[str, Any]:
     xs: list[float | None] = []
     ys: list[float | None] = []
-    for place, (low, high) in enumerate(zip(rows["low"], rows["high"], strict=True)):
-        xs += [max(float(low), start), float(high), None]
+    for place, row in enumerate(rows):
+        xs += [max(float(row["low"]), start), float(row["high"]), None]
         ys += [place, place, None]
     return {
         "type": "scatter", "mode": "lines", "x": xs, "y": ys, "hoverinfo": "skip", "line": {"color": look.palette.verdicts["similar"], "width": 1.6},
@@ -65,38 +66,32 @@ def _intervals(look: Look, rows: pd.DataFrame, start: float) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _dots(look: Look, rows: pd.DataFrame, names: Sequence[str]) -> list[dict[str, Any]]:
-    found = []
-    for verdict in ("similar", "undecidable", "above", "below"):
-        part = rows[rows["verdict"] == verdict]
-        if part.empty:
-            continue
-        color = look.palette.verdicts[verdict]
-        symbols = [style.SHAPES[verdict] if pooled else "diamond-open" for pooled in part["pooled"]]
-        found.append({
-            "type": "scatter", "mode": "markers", "x": [float(r) for r in part["rate"]], "y": list(part.index), "cliponaxis": False,
-            "marker": {"symbol": symbols, "size": 9, "color": color, "line": {"width": 1.3, "color": color}},
-            "customdata": style.links(part["sentence_figure"]), "hoverinfo": "text",
-            "hovertext": [hover(look, names[i], row) for i, row in zip(part.index, part.to_dict("records"), strict=True)],
-        })  # fmt: skip
-    return found
+def _dots(look: Look, rows: list[Row], names: Sequence[str]) -> dict[str, Any]:
+    colours = [look.palette.verdicts[row["verdict"]] for row in rows]
+    return {
+        "type": "scatter", "mode": "markers", "x": [float(row["rate"]) for row in rows], "y": list(range(len(rows))), "cliponaxis": False,
+        "marker": {
+            "symbol": [style.SHAPES[row["verdict"]] if row["pooled"] else "diamond-open" for row in rows], "size": 9, "color": colours,
+            "line": {"width": 1.3, "color": colours},
+        },
+        "customdata": style.links(row["sentence_figure"] for row in rows), "hoverinfo": "text",
+        "hovertext": [hover(look, name, row) for name, row in zip(names, rows, strict=True)],
+    }  # fmt: skip
 
 
-def _counts(look: Look, rows: pd.DataFrame) -> list[dict[str, Any]]:
+def _counts(look: Look, rows: list[Row]) -> list[dict[str, Any]]:
     texts = [
-        f"{style.count(x)}/{style.count(n)}" + ("◇" if derived else "") + (look.say("intervals.few") if few else "")
-        for x, n, derived, few in zip(rows["x_count"], rows["n_count"], rows["derived"], rows["few"], strict=True)
-    ]
-    return [
-        style.label(look, text, muted=True, xref="paper", x=1, xanchor="left", xshift=10, y=place) for place, text in enumerate(texts)
-    ]
-
-
-def _run_out(look: Look, rows: pd.DataFrame, start: float) -> list[dict[str, Any]]:
-    return [
-        style.label(look, f"◂ {style.rate(low)}", muted=True, size=11, xref="paper", x=0, xanchor="left", y=place, yshift=-9 if look.narrow else 8)
-        for place, low in enumerate(rows["low"]) if low < start
+        f"{style.count(row['x_count'])}/{style.count(row['n_count'])}" + ("◇" if row["derived"] else "")
+        + (look.say("intervals.few") if row["few"] else "") for row in rows
     ]  # fmt: skip
+    return [style.label(look, text, muted=True, xref="paper", x=1, xanchor="left", xshift=10, y=place) for place, text in enumerate(texts)]
+
+
+def _run_out(look: Look, rows: list[Row], start: float) -> list[dict[str, Any]]:
+    place: dict[str, Any] = {"xref": "paper", "x": 0, "xanchor": "left", "yshift": -9 if look.narrow else 8}
+    return [
+        style.label(look, f"◂ {style.rate(row['low'])}", muted=True, size=11, y=y, **place) for y, row in enumerate(rows) if row["low"] < start
+    ]
 
 
 def _names_above(look: Look, names: Sequence[str]) -> list[dict[str, Any]]:

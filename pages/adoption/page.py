@@ -31,7 +31,8 @@ def bars_panel() -> Panel:
 def words_panel() -> Panel:
     return Panel(
         key="adoption.words", title=t("adoption.words.title"), subtitle=t("adoption.words.subtitle"), rows=rows, shown=100,
-        columns=("unit_label", "year", "adopted_words", "planned_words", "deferred_words", "spanning_words"), optional=("year",),
+        columns=("unit_label", "year", "adopted_words", "planned_words", "deferred_words", "spanning_words"),
+        optional=("year", "spanning_words"),
     )  # fmt: skip
 
 
