@@ -72,7 +72,7 @@ def _by_satisfaction(
             found = turned[-1]  # 3件由基本满意变为满意
             return count_of(reader, slot, "satisfaction", "satisfaction_turned", category=found.tags["sat"], label=found.word,
                             own=traits_of(slot.left, reader.context.stream).over(Traits(round="final")))  # fmt: skip
-        if len(between) > 16 or re.search(r"[率使让为了]", between.replace("评为", "").replace("转为", "").replace("价为", "").replace("馈为", "").replace("仍为", "")):
+        if len(between) > 16 or re.search(r"(?<![评转价馈仍])为|[率使让了]", between):
             return None
         words = [*slot.left, *[t for t in slot.right if t.start <= found.start]]
         if re.match(r"[率度]", text[found.end :]):

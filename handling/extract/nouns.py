@@ -104,7 +104,8 @@ def by_unit(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
     total = next((t for t in chain if "total" in t.tags), None)
     told = [r for r in reader.readings if r.measure == "received" and not r.depth]
     added = bool(told) and slot.quantity.value in (sum(r.value for r in told), sum(r.value for r in told[-2:]))
-    if total and not reader.readings and not reader.context.received and re.search(r"(?:数量|总量|总数|规模|件数)[上来]?(?:看|讲|说)$", reader.previous_text(segment)):
+    by_number = re.search(r"(?:数量|总量|总数|规模|件数)[上来]?(?:看|讲|说)$", reader.previous_text(segment))
+    if total and by_number and not reader.readings and not reader.context.received:
         return count_of(reader, slot, "received", "total", label=total.word)
     if total and told and reader.readings[-1] is told[-1] and (added or total.word in ("合计", "共计", "总计", "一共", "总共")):
         return count_of(reader, slot, "received", "total", label=total.word)
