@@ -13,7 +13,7 @@ from handling.extract import prose, tables, unclaimed
 from handling.extract.head import read_head
 from handling.extract.numerals import read_number
 from handling.extract.text import fold, sentences
-from handling.model import Document, Figure, Finding, Mention, Reading, Span
+from handling.model import Document, Figure, Finding, Head, Mention, Reading, Span
 from handling.normalise import normalise, report_of
 from handling.read import read
 
@@ -28,8 +28,8 @@ _NEXT_NAME = re.compile(r"[、,和及与]")
 def read_report(path: Path | None = None, *, data: bytes | None = None, name: str = "") -> Reading:
     """Everything that the report in `path`, or in `data` called `name`, says of handling.
 
-    A figure that does not read back is left out and told by a Finding `not_read_back`; a number with 件, % or a rank that no rule
-    claimed by `unclaimed`; a text without any figure by `no_figures`. Raises ReadingError where the file cannot be read at all.
+    A figure that does not read back is left out and told by a Finding `not_read_back`; a number with 件, % or a rank, or a
+    number of handling in a table, that no rule claimed by `unclaimed`; a text without any figure by `no_figures`. Raises ReadingError where the file cannot be read at all.
     """
     document = read(path, data=data, name=name)
     head = read_head(document)
@@ -38,7 +38,7 @@ def read_report(path: Path | None = None, *, data: bytes | None = None, name: st
     checked = [(figure, check(document, figure)) for figure in normalise(document, head, mentions)]
     figures = tuple(figure for figure, right in checked if right)
     dropped = [_not_read_back(document, figure) for figure, right in checked if not right]
-    findings = [*audit(report, figures), *dropped, *_unclaimed(document, mentions, report.report)]
+    findings = [*audit(report, figures), *dropped, *_unclaimed(document, head, mentions, report.report)]
     if not figures:
         findings.insert(0, Finding(report=report.report, kind="no_figures", severity="error"))
     items = named.items(document, head, report.report)
@@ -97,8 +97,8 @@ def _not_read_back(document: Document, figure: Figure) -> Finding:
     )  # fmt: skip
 
 
-def _unclaimed(document: Document, mentions: list[Mention], report: str) -> list[Finding]:
-    found = unclaimed.unclaimed(document, mentions)
+def _unclaimed(document: Document, head: Head, mentions: list[Mention], report: str) -> list[Finding]:
+    found = sorted([*unclaimed.unclaimed(document, mentions), *unclaimed.unread_cells(document, head)], key=lambda span: span.start)
     return [
         Finding(report=report, kind="unclaimed", severity="note", facts=(("words", span.of(document.text)),), spans=(span,))
         for span in found

@@ -31,8 +31,14 @@ def drafts_of(part: Part, context: Context, head: Head) -> tuple[list[Draft], li
             if isinstance(draft, Draft):
                 drafts.append(draft)
             else:
-                refusals.append(Refusal(value.span, cell.place, draft))
+                refusals.append(Refusal(value.span, cell.place, draft, _words(part, row, column)))
     return drafts, refusals, reader.axes.stub_role()
+
+
+def _words(part: Part, row: int, column: int) -> str:
+    """What stands above a cell in the head and left of it in its row."""
+    beside = [cell for cell in part.grid.cells_of(row) if cell.is_words and cell.column < column]
+    return " ".join(cell.text for cell in (*part.path(column), *beside))
 
 
 def _number_cells(part: Part, context: Context) -> Iterator[tuple[int, int, Cell]]:

@@ -54,8 +54,9 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A number that is no figure, and why."""
+    """A number that is no figure, and why. `words` are those of the head above it and of its row."""
 
     span: Span
     place: str
     reason: str
+    words: str = ""

@@ -24,11 +24,12 @@ _SEVERAL_NUMBERS = re.compile(r"\d[\d.,%件]*[(/、;+][\d.,%件(/、;+)]*\d[\d.,
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A number cell that gives no figure: where, and why (a Chinese clause for people)."""
+    """A number cell that gives no figure: where, why (a Chinese clause for people), and the words of its column and row."""
 
     span: Span
     place: str
     reason: str
+    words: str = ""
 
 
 def mentions(document: Document, head: Head) -> list[Mention]:
@@ -40,7 +41,8 @@ def mentions(document: Document, head: Head) -> list[Mention]:
 def explain(document: Document, head: Head | None = None) -> list[Unread]:
     """The number cells of all tables that no figure claims, each with its reason, in the order of the text."""
     _, refusals = _read(document, head or Head())
-    return sorted((Unread(refusal.span, refusal.place, refusal.reason) for refusal in refusals), key=lambda unread: unread.span.start)
+    found = [Unread(refusal.span, refusal.place, refusal.reason, refusal.words) for refusal in refusals]
+    return sorted(found, key=lambda unread: unread.span.start)
 
 
 def text_table_spans(document: Document) -> list[Span]:

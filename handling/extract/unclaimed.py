@@ -9,12 +9,19 @@ from collections.abc import Callable
 from handling.extract.clauses import Segment, Slot, segments
 from handling.extract.numerals import Quantity, numbers
 from handling.extract.passages import passages
+from handling.extract.tables import explain
 from handling.extract.text import fold, sentences
-from handling.model import Document, Mention, Span
+from handling.model import Document, Head, Mention, Span
 
 _WORTH_A_LOOK = re.compile(r"件|%|百分之|第[一二三四五六七八九十\d]+[位名]")
 _HANDLING = {"instrument", "role", "verb", "sat", "outcome", "letter", "rate", "key", "proposer", "channel", "agent"}
 _FOREIGN_RATE = re.compile(r"[\u4e00-\u9fff]{2,12}(?:率|度|比例|比重|占比)(?:[为达到均由从提高上升下降至了约]{0,4}|\d[\d.]*%[\u4e00-\u9fff]{1,4})$")
+
+# Reasons that settle a cell of a table; the others say that a person should look.
+_EXPLAINED_CELL = re.compile(r"序号|年份|表头里|表注|不是|不单列|没有对应的统计项|示例")
+_CELL_UNIT = re.compile(r"\s*(?:件(?!次)|%)")
+_HANDLING_COLUMN = re.compile(r"提案|建议|议案|[承主协会领]办|办[结复理]|答复|回复|满意|采纳|落实|解决|列入|面商|见面|沟通|立案|[A-D甲乙丙丁]类|件数|件$")
+_OTHER_COLUMN = re.compile(r"序号|编号|电话|手机|号码|传真|日期|时间|万元|亿元|资金|投资额|金额|经费|面积|人数|得分|分值|评分|件次|邮编|比上年|同比|增减")
 
 
 def unclaimed(document: Document, mentions: list[Mention]) -> list[Span]:
@@ -29,6 +36,19 @@ def unclaimed(document: Document, mentions: list[Mention]) -> list[Span]:
         return _covered(span, claimed) or _covered(span, cells)
 
     return [span for span, reason in explained(document, settled) if not reason and not settled(span)]
+
+
+def unread_cells(document: Document, head: Head) -> list[Span]:
+    """Numbers in tables that were not understood though their unit, column or row speaks of handling, in the order of the text."""
+    folded = fold(document.text)
+    found = []
+    for cell in explain(document, head):
+        counted = _CELL_UNIT.match(folded, cell.span.end) or _CELL_UNIT.search(cell.span.of(folded))
+        if _EXPLAINED_CELL.search(cell.reason) or _OTHER_COLUMN.search(cell.words):
+            continue
+        if counted or _HANDLING_COLUMN.search(cell.words):
+            found.append(cell.span)
+    return found
 
 
 def _covered(span: Span, claimed: list[tuple[int, int]]) -> bool:

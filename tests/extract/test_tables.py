@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.extract.table_sketch import lines, read, reasons
+from handling.extract.unclaimed import unread_cells
+from handling.model import Head
+from tests.extract.table_sketch import document, lines, read, reasons
 
 UNITS = """承办单位|承办件数|主办|会办|办结率（%）|满意|基本满意|不满意|A类|B类|C类
 教育局|21|17|4|100|16|1|0|12|4|1
@@ -211,3 +213,9 @@ def test_a_form_without_head_is_read_by_the_words_before_each_number():
 
 def test_names_are_put_back_together_where_the_print_broke_them():
     assert lines("承办单位|主办\n住房和城乡建|12\n设局|.\n发 改 局|2") == ["住房和城乡建设局 lead received = 12", "发改局 lead received = 2"]
+
+
+def test_a_number_of_handling_that_no_figure_claims_is_left_for_a_person_and_one_of_another_matter_is_not():
+    report = document("序号 | 单位 | 承办提案 | 办理复杂度 | 联系电话 | 投资额(万元)\n1 | 教育局 | 12 | 7 | 3221456 | 1200\n2 | 财政局 | 8 | 3 | 3221457 | 300")
+    found = unread_cells(report, Head(year=2023, kind="cppcc", instrument="proposal"))
+    assert [span.of(report.text) for span in found] == ["7", "3"]
