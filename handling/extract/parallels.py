@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
 _RATE = r"(?:按[时期])?(?:基本)?(?:满意|见面|面商|走访|沟通|办结|办复|答复|回复|解决|采纳|落实|完成|开工)率"
-_TOLD_OF_UNITS = re.compile(rf"的?(?:代表|委员|群众)?(?:建议|提案)*(?:办理)?{_RATE}$")  # 县教育局、县卫健局满意率分别为…
+_TOLD_OF_UNITS = re.compile(rf"的?(?:代表|委员|群众)?(?:建议|提案)*(?:办理)?{_RATE}$|(?:承办|办理|主办|收到)?的(?:建议|提案|议案|、|和)+(?:数量?|件数)?$")  # 县教育局、县卫健局满意率分别为…
 _LEADING = re.compile(r"(?:的)?(?:提案|建议)*(?P<how>承办|办理|主办|会办|协办)(?:数量|件数|量|数|任务|提案|建议)*(?:较多|最多|居前|位居前|位列前|排名?前|靠前|列前|居)")
 _BETWEEN = re.compile(r"[、和与及,以]{0,3}(?:以及)?(?:百分之)?")
 
@@ -75,7 +75,15 @@ def _like(token: Token, kind: str, value: str) -> Token:
 def units_axis(text: str, start: int, end: int, size: int) -> list[str]:
     """雁栖口县人民政府、泽林市人民政府分别主办…: the units of a row of numbers."""
     words = _TOLD_OF_UNITS.sub("", re.split(r"分别|各", text[start:end])[0])
-    names = [re.sub(r"^其中|^[,、]", "", part) for part in re.split(r"、|和(?=[\u4e00-\u9fff]{2,}[局委府区县市])", words)]
+    for joint in (r"、", r"、|和(?=[\u4e00-\u9fff]{2,}[局委府区县市院])"):
+        if good := _named_units(re.split(joint, words), size):
+            return good
+    return []
+
+
+def _named_units(parts: list[str], size: int) -> list[str]:
+    """The names of units that `parts` are; [] unless each of `size` parts is one."""
+    names = [re.sub(r"^其中|^[,、]", "", part) for part in parts]
     names = [re.sub(r"\d{1,2}月份?.*$|20\d\d年$", "", name) for name in names]
     good = [n for n in names if n and (adjacency.unit_words(n, 0, len(n)) == n or adjacency.place_words(n, 0, len(n)) == n)]
     return good if len(good) == size == len(names) else []

@@ -14,6 +14,7 @@ from handling.extract.lexicon import Token
 from handling.extract.percents import read_percent
 from handling.extract.ranks import read_rank
 from handling.extract.scope import NOTHING, Reading, Step, Traits, common, told, traits_of
+from handling.extract.sentence_unit import sentence_unit
 from handling.extract.subjects import listed_topics
 
 _AMONG = re.compile(r"^(?:其中|这其中|[^\u4e00-\u9fff]*其中)|含|包括|分别是|分为")
@@ -34,6 +35,7 @@ class SentenceReader:
         self.readings: list[Reading] = []
         self.steps: list[Step] = []
         self.segments = segments(text, start, end)
+        self.unit = sentence_unit(context.head.kind, text, start, end)
         self.said = NOTHING  # sticky traits of this sentence
         self.whole: Reading | None = None
         self.base: Traits | None = None  # traits of the whole that the present parts belong to
@@ -221,7 +223,7 @@ class SentenceReader:
             paragraph = paragraph.without("role")
         if own.year not in ("", "0") and not own.round:
             paragraph = paragraph.without("round")  # how it went in earlier years is told of no round
-        reading.traits = own.over(said, base, paragraph)
+        reading.traits = own.over(said, base, paragraph, Traits(unit=self.unit))
         if reading.measure not in ("satisfaction", "satisfaction_rate"):
             reading.traits = reading.traits.without("round", "object")
         if reading.rule == "none_dissatisfied":
