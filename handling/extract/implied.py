@@ -34,6 +34,9 @@ _ADOPTED = re.compile(r"(?:全部|均|都)(?:已)?(?:予以|被|得到|吸收)?(
 _STARTED = re.compile(r"(?:已)?(?:全部|均已?|都已?)(?:如期|按期|顺利)?(?P<what>开工建设|开工|竣工|完工|建成|完成建设)")
 
 
+_BY_DATE = re.compile(r"(?:规定|要求|限定|确定|明确)的?[^,;。]{0,4}(?:\d{1,2}月(?:\d{1,2}日|底)?|日期|期限|时限|时间)(?:之?前|内|以前)$")
+
+
 def imply(reader: SentenceReader, segment: Segment) -> list[Reading]:
     """All implied readings of one segment, with the words that imply them as their number."""
     found: list[Reading] = []
@@ -80,7 +83,7 @@ def _all_done(reader: SentenceReader, segment: Segment) -> list[Reading]:
             continue
         if reader.other_stream_subject(segment, every) or re.search(r"其[余他它]", text[segment.start : every.start]):
             continue
-        timely = any("ontime" in t.tags for t in lead)
+        timely = any("ontime" in t.tags for t in lead) or bool(_BY_DATE.search(text[every.end : verb.start]))
         own = _subject_traits(reader, segment, verb)
         if verb.word in ("竣工", "完工"):
             return []

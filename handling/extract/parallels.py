@@ -238,7 +238,7 @@ def _last_like(history: list[Reading], size: int, scale: str) -> list[Reading]:
             continue
         if found and len(found) < size and reading.measure == "received" != found[-1].measure:
             break
-        if found and reading.measure != found[-1].measure:
+        if found and reading.measure != found[-1].measure and not (reading.rule.endswith("_in_row") and found[-1].rule.endswith("_in_row") and reading.sentence == found[-1].sentence):
             if len(found) >= size:
                 break
             found = []  # 187件提案中, 三种情况分别为…: the whole said in between
