@@ -1,69 +1,50 @@
 -- 每个指标有多少份报告是同一口径？ For each measure, how many reports use the main definition, another one, or none that compares?
 -- 一行一个指标和口径 · one row: one measure and kind (main, second, none)
-with whole as (
-    select f.report_id, f.instrument, f.level, f.role, f.measure, f.category
-    from figures_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, $topics) as f
-    where not f.part
-      and f.measure in ('satisfaction', 'satisfaction_rate', 'outcome', 'outcome_share', 'topic', 'topic_share', 'completion_rate', 'on_time_rate', 'meeting_rate')
+with told as (
+    select q.report_id, q.measure, q.category, q.comparable, q.kind
+    from rates_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles) as q
+    where not q.stands_back
 ),
-said as (  -- one row a report: what it says at all
+outcomes as (
     select
         report_id,
-        bool_or(measure in ('satisfaction', 'satisfaction_rate') and category = 'satisfied_or_basic') as says_broad,
-        bool_or(measure = 'satisfaction_rate' and category = 'satisfied') as says_strict,
-        bool_or(measure = 'satisfaction_rate' and category = '') as says_unsaid,
-        bool_or(measure in ('outcome', 'outcome_share')) as says_outcome,
-        bool_or(measure in ('outcome', 'outcome_share') and category = 'adopted') as says_adopted,
-        bool_or(measure in ('outcome', 'outcome_share') and category = 'planned') as says_planned,
-        bool_or(measure in ('outcome', 'outcome_share') and category = 'adopted_or_planned') as says_spanning,
-        bool_or(measure = 'completion_rate') as says_completion,
-        bool_or(measure = 'on_time_rate') as says_on_time,
-        bool_or(measure = 'meeting_rate') as says_meeting
-    from whole
+        bool_or(comparable and category = 'adopted') as is_comparable,
+        bool_or(category = 'adopted_or_planned') as is_spanning
+    from told
+    where measure = 'outcome_share'
     group by report_id
 ),
 topics as (
     select report_id, max(class_count) as class_count
     from (
-        select report_id, count(distinct category) as class_count
-        from whole
-        where measure in ('topic', 'topic_share') and category <> ''
-        group by report_id, instrument, level, role, measure
+        select f.report_id, f.instrument, f.level, f.role, f.measure, count(distinct f.category) as class_count
+        from figures_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, $topics) as f
+        where not f.part and f.measure in ('topic', 'topic_share') and f.category <> ''
+        group by f.report_id, f.instrument, f.level, f.role, f.measure
     ) as streams
     group by report_id
 ),
-counted as (
-    select 1 as position, 'satisfaction' as measure, count(*) filter (where says_broad or says_strict or says_unsaid) as measure_report_count,
-        count(*) filter (where says_broad) as main, count(*) filter (where says_strict) as second, count(*) filter (where says_unsaid) as none
-    from said
-    union all
-    select 2, 'outcome', count(*) filter (where says_outcome), count(*) filter (where says_adopted and says_planned),
-        count(*) filter (where says_spanning and not (says_adopted and says_planned)),
-        count(*) filter (where says_outcome and not says_spanning and not (says_adopted and says_planned))
-    from said
-    union all
-    select 3, 'topic', count(*), count(*) filter (where class_count >= 4), 0, count(*) filter (where class_count < 4) from topics
-    union all
-    select 4, 'completion_rate', count(*), count(*), 0, 0 from said where says_completion
-    union all
-    select 5, 'on_time_rate', count(*), count(*), 0, 0 from said where says_on_time
-    union all
-    select 6, 'meeting_rate', count(*), count(*), 0, 0 from said where says_meeting
-),
 kinds as (
-    select position, measure, measure_report_count, 1 as place, 'main' as kind, main as report_count from counted
-    union all
-    select position, measure, measure_report_count, 2, 'second', second from counted
-    union all
-    select position, measure, measure_report_count, 3, 'none', none from counted
+    select 1 as position, 'satisfaction' as measure, report_id,
+        case category when 'satisfied_or_basic' then 'main' when 'satisfied' then 'second' else 'none' end as kind
+    from told
+    where measure = 'satisfaction_rate' and category in ('', 'satisfied', 'satisfied_or_basic')
+    union
+    select 2, 'outcome', report_id, case when is_comparable then 'main' when is_spanning then 'second' else 'none' end from outcomes
+    union
+    select 3, 'topic', report_id, case when class_count >= 4 then 'main' else 'none' end from topics
+    union
+    select case measure when 'completion_rate' then 4 when 'on_time_rate' then 5 else 6 end, measure, report_id, 'main'
+    from told
+    where measure in ('completion_rate', 'on_time_rate', 'meeting_rate')
 )
 select
     k.measure,
     k.kind,
     k.measure as kinds_measure,
     k.kind as kind_of_measure,
-    cast(k.report_count as bigint) as report_count,
-    cast(k.measure_report_count as bigint) as measure_report_count
+    cast(count(*) as bigint) as report_count,
+    (select cast(count(distinct a.report_id) as bigint) from kinds as a where a.measure = k.measure) as measure_report_count
 from kinds as k
-where k.report_count > 0
-order by k.position, k.place
+group by k.position, k.measure, k.kind
+order by k.position, case k.kind when 'main' then 1 when 'second' then 2 else 3 end

@@ -48,3 +48,9 @@ def test_clearing_brings_everything_back(open_page):
 
 def test_the_page_reads_in_english(open_page):
     assert "Reports by place and year" in open_page("overview", lang="en").html
+
+
+def test_the_kinds_count_the_same_reports_as_the_page_of_satisfaction(open_page):
+    # 80 reports state a satisfaction rate, 53 of them without saying what it counts.
+    assert "80份报告写了满意率（有的写了两种），其中<b>53</b>份没有说明" in open_page("overview").html
+    assert "/ 80 份同口径且有件数" in open_page("satisfaction").html
