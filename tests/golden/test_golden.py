@@ -1,0 +1,78 @@
+"""Reports whose figures are known by construction, read whole: from the file to the normalised figures.
+
+`written` holds reports in six formats, `phrases` and `offices` plain texts by other authors. The bars are what is reached today, rounded down:
+they may rise and never fall. How well the reader does on reports that nobody tuned it on stands in docs/reading.md.
+"""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from handling.reading import check, read_report
+from tests.golden.agreement import agreement, item_agreement, row_of, rows
+
+HERE = Path(__file__).resolve().parent
+SEEDS = HERE.parent.parent.parent / "shared" / "corpus" / "seeds"
+STATED = {"written": 0.95, "phrases": 0.93, "offices": 0.97}
+PARTS = {"written": 0.90, "phrases": 0.80, "offices": 0.90}
+IMPLIED = {"written": 0.85, "phrases": 0.90, "offices": 0.90}
+
+
+@cache
+def read_all(folder):
+    return [read_report(path) for path in sorted(folder.iterdir()) if path.suffix != ".csv" or folder.name == "files"]
+
+
+def figures_of(folder):
+    return [row_of(figure) for reading in read_all(folder) for figure in reading.figures]
+
+
+def items_of(folder):
+    return [{"report": item.report, "number": item.number, "title": item.title} for reading in read_all(folder) for item in reading.items]
+
+
+@pytest.mark.parametrize("name", STATED)
+def test_stated_figures_are_read(name):
+    found = agreement(rows(HERE / name / "figures.csv"), figures_of(HERE / name / "files"), basis=("stated",), part=("",))
+    assert found.f1 >= STATED[name], found
+
+
+@pytest.mark.parametrize("name", STATED)
+def test_parts_and_implied_figures_are_told_from_totals(name):
+    known, read = rows(HERE / name / "figures.csv"), figures_of(HERE / name / "files")
+    assert agreement(known, read, part=("yes",)).f1 >= PARTS[name]
+    assert agreement(known, read, basis=("implied",), part=("",)).f1 >= IMPLIED[name]
+
+
+def test_named_items_are_found():
+    found = item_agreement(rows(HERE / "written" / "items.csv"), items_of(HERE / "written" / "files"))
+    assert found.f1 >= 0.95, found
+
+
+@pytest.mark.parametrize("name", STATED)
+def test_every_figure_reads_back_from_its_characters(name):
+    bad = [(reading.report.report, figure) for reading in read_all(HERE / name / "files") for figure in reading.figures
+           if not check(reading.document, figure)]  # fmt: skip
+    assert bad == []
+
+
+def test_whose_report_it_is_is_read():
+    known = {(row["report"], row["unit"], row["region"]) for row in rows(HERE / "written" / "figures.csv")}
+    readings = read_all(HERE / "written" / "files")
+    wrong = [reading.report.report for reading in readings
+             if not any((reading.report.report, figure.unit, figure.region) in known for figure in reading.figures)]  # fmt: skip
+    assert wrong == []
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the seeds' texts are not part of the project")
+def test_the_real_reports_are_read_as_two_careful_readers_did():
+    files = [path for path in sorted(SEEDS.iterdir()) if path.suffix == ".txt"]
+    readings = [read_report(path) for path in files]
+    read = [row_of(figure) for reading in readings for figure in reading.figures]
+    found = agreement(rows(SEEDS / "figures.csv"), read, basis=("stated",), part=("",))
+    assert found.f1 >= 0.97, found
+    named = [{"report": item.report, "number": item.number, "title": item.title} for reading in readings for item in reading.items]
+    assert item_agreement(rows(SEEDS / "items.csv"), named).f1 >= 0.95
+    known = {(row["report"], row["unit"], row["region"]) for row in rows(SEEDS / "figures.csv")}
+    assert {(row["report"], row["unit"], row["region"]) for row in read} == known
