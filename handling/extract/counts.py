@@ -155,7 +155,15 @@ def _by_key(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
         return None
     if "领" in token.word and slot.quantity.unit != "件":
         return None
-    return count_of(reader, slot, "key", "key_items", label=token.word)
+    reading = count_of(reader, slot, "key", "key_items", label=token.word)
+    reading.own = reading.own.over(_stream_of_leader(reader.text[slot.start : slot.quantity.span.start]))
+    return reading
+
+
+def _stream_of_leader(words: str) -> Traits:
+    """市人大常委会主任督办件5件: a congress watches over suggestions, a CPPCC over proposals."""
+    congress, cppcc = "人大" in words or "主任会议" in words, "政协" in words or "主席会议" in words
+    return Traits(instrument="suggestion" if congress else "proposal") if congress != cppcc else Traits()
 
 
 def _by_topic(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None) -> Reading | None:
@@ -188,6 +196,8 @@ def _by_predicate(
             continue
         for measure in verb.split("_"):
             found.append(count_of(reader, slot, measure, "predicate"))
+        if near and "instrument" in near.tags and not reader.context.received and any(t.tags.get("verb") == "received" for t in slot.left):
+            found.insert(0, count_of(reader, slot, "received", "verb_before"))  # 承办的政协提案122件全部办结
         break
     return found
 

@@ -9,7 +9,7 @@ from handling.extract import adjacency
 from handling.extract.clauses import Segment, Slot
 from handling.extract.lexicon import Token
 from handling.extract.outcomes import resolve, run_before
-from handling.extract.rate_subjects import objects_of, speaks_of_others
+from handling.extract.rate_subjects import in_every_year, objects_of, speaks_of_others
 from handling.extract.scope import Reading, Traits, traits_of
 from handling.extract.subjects import label_before, topic_before
 
@@ -49,7 +49,7 @@ def read_percent(reader: SentenceReader, segment: Segment, slot: Slot) -> list[R
     if rates and speaks_of_others(reader, segment, rates[-1]):
         return "other_rate"
     if rates:
-        return [reading for rate in rates for reading in _rate_readings(reader, segment, slot, rate)]
+        return in_every_year(reader, slot, [reading for rate in rates for reading in _rate_readings(reader, segment, slot, rate)])
     if _NO_MEASURE.search(text, slot.start, quantity.span.start):
         return "no_measure"
     if (near is not None and "both" in near.tags) or any("both" in t.tags for t in chain[:2]):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handling.extract.clauses import Segment, Slot
 from handling.extract.lexicon import Token
+from handling.extract.scope import Reading, Traits
 
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
@@ -43,3 +45,17 @@ def objects_of(reader: SentenceReader, segment: Segment, slot: Slot) -> list[str
         before = reader.segments[place - 1] if place and segment.mark == "," else None
         own = {t.tags["object"] for t in before.tokens if "object" in t.tags} if before and not before.slots else set()
     return sorted(own) if len(own) == 2 else []
+
+
+_EVERY_YEAR = re.compile(r"(?:连续|已连续)(?P<many>[两三四五2-5])年(?:都|均|也)?(?:保持|达到?|稳定|实现|为|是|维持)")
+
+
+def in_every_year(reader: SentenceReader, slot: Slot, readings: list[Reading]) -> list[Reading]:
+    """满意率连续三年保持在100%: one figure for each of the three years."""
+    found = _EVERY_YEAR.search(reader.text, slot.start, slot.quantity.span.start)
+    if not found:
+        return readings
+    many = {"两": 2, "三": 3, "四": 4, "五": 5}.get(found["many"]) or int(found["many"])
+    years = ["", *[str(-back) for back in range(1, many)]]
+    own = [replace(reading, own=reading.own.without("period", "year")) for reading in readings]
+    return [replace(reading, own=Traits(year=year).over(reading.own)) for reading in own for year in years]
