@@ -37,13 +37,14 @@ def say(line):
     print(line, flush=True)
 
 
-def run(*command, **options):
-    return subprocess.run([str(part) for part in command], cwd=ROOT, env=environment(), **options)
+def run(*command, cwd=ROOT, **options):
+    return subprocess.run([str(part) for part in command], cwd=cwd, env=environment(), **options)
 
 
 def environment():
     # UTF-8 everywhere: a Chinese Windows console is GBK, and the reports' names are not always in it.
-    return {**os.environ, "PYTHONUTF8": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "HANDLING_HOME": str(HOME)}
+    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+    return {**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "HANDLING_HOME": str(HOME)}
 
 
 def require_python():
@@ -63,6 +64,8 @@ def require_writable_home():
 
 
 def require_free_port(host, port):
+    if not 0 < port < 65536:
+        raise Stop(f"端口 {port} 不存在，请用 1 到 65535 之间的数，例如：python3 run.py --port 8501")
     with socket.socket() as probe:
         if os.name != "nt":  # there, SO_REUSEADDR would let two servers share the port
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -196,7 +199,7 @@ def main():
     if sys.argv[1:2] and not sys.argv[1].startswith("-"):
         require_writable_home()
         make_environment("requirements.txt")
-        return run(PYTHON, "-m", "handling", *sys.argv[1:]).returncode
+        return run(PYTHON, "-m", "handling", *sys.argv[1:], cwd=None).returncode  # a path means what it means where the person stands
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--port", type=int, default=8501, help="default 8501")
     parser.add_argument("--host", default="127.0.0.1", help="default 127.0.0.1: this machine alone")

@@ -35,11 +35,26 @@ def test_a_busy_port_is_named_with_another_to_take(run):
             run.require_free_port("127.0.0.1", port)
 
 
+def test_a_port_that_does_not_exist_is_named(run):
+    with pytest.raises(run.Stop, match="99999 不存在"):
+        run.require_free_port("127.0.0.1", 99999)
+
+
+def test_a_command_runs_where_the_person_stands(run, monkeypatch):
+    asked = {}
+    monkeypatch.setattr(run.sys, "argv", ["run.py", "read", "报告.txt"])
+    monkeypatch.setattr(run, "require_writable_home", lambda: None)
+    monkeypatch.setattr(run, "make_environment", lambda requirements: None)
+    monkeypatch.setattr(run, "run", lambda *command, **options: asked.update(options) or subprocess.CompletedProcess(command, 0))
+    assert run.main() == 0
+    assert asked == {"cwd": None}
+
+
 def test_a_folder_that_cannot_be_written_is_named_with_the_way_out(run, monkeypatch, tmp_path):
     in_the_way = tmp_path / "file"
     in_the_way.write_text("")
     monkeypatch.setattr(run, "HOME", in_the_way / "var")
-    with pytest.raises(run.Stop, match="不能写入.*HANDLING_HOME"):
+    with pytest.raises(run.Stop, match=r"不能写入.*HANDLING_HOME"):
         run.require_writable_home()
 
 
@@ -48,7 +63,7 @@ def test_without_a_network_one_line_tells_how_to_install_offline(run, monkeypatc
     monkeypatch.setattr(run, "PYTHON", tmp_path / "venv" / "bin" / "python")
     monkeypatch.setattr(run, "make_venv", lambda: None)
     monkeypatch.setattr(run, "run", lambda *command, **options: subprocess.CompletedProcess(command, 1))
-    with pytest.raises(run.Stop, match="没有网络.*pip download"):
+    with pytest.raises(run.Stop, match=r"没有网络.*pip download"):
         run.make_environment("requirements.txt")
 
 
