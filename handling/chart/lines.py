@@ -33,7 +33,7 @@ def dots(
         "marker": {"color": look.palette.classes["adopted"], "size": 9}, "text": list(texts), "textposition": "middle right",
         "textfont": style.font(look),
     }  # fmt: skip
-    room = (highest - lowest) * 0.2
+    room = (highest - lowest) * 0.3
     ends = [highest, lowest - room] if reverse else [lowest, highest + room]
     return _lined(look, trace, names, hover, ends)
 
