@@ -112,6 +112,10 @@ def locate(heading: Heading) -> Place:
         hidden = _hidden(heading, letter, votes)
         if hidden:
             return hidden
+    if letter == "省" and not any(_fits(name, letter) for name in votes.points) and max(votes.points.values(), default=12.0) < 12:
+        province = _province_of(votes)
+        if province:
+            return province
     scored = {name: points * _weight(name, letter, letters) for name, points in votes.points.items()}
     if not scored or max(scored.values()) <= 0:
         return Place()
@@ -179,6 +183,20 @@ def _text_votes(heading: Heading, votes: _Votes, letter: str) -> None:
             if _PASSING.search(before) or _HELP.match(after) or _DATELINE.match(after):
                 points = 0.1
             votes.add(words, points * (1.3 if number < 4 else 1.0), line.span)
+
+
+def _province_of(votes: _Votes) -> Place | None:
+    """全省, 省政府系统 in a text that never names the province: the one that holds most of the places that it names."""
+    inside: Counter[str] = Counter()
+    for name in votes.points:
+        known = places.resolve(name)
+        if known is not None and known.province_id:
+            inside[known.province_id] += 1
+    best = inside.most_common(2)
+    if not best or (len(best) > 1 and best[0][1] == best[1][1]):
+        return None
+    region = places.region(best[0][0])
+    return Place(name=region.name, level=region.level)
 
 
 def _hidden(heading: Heading, letter: str, votes: _Votes) -> Place | None:

@@ -26,6 +26,8 @@ def instrument_of(heading: Heading, kind: str) -> str:
         return "hotline"
     if kind == "bulletin":
         return "" if re.search(r"热线|12345|提案|建议", title + opening[:80]) else "key_work"
+    if kind == "cppcc" and not _SUGGESTION.search(title) and _PROPOSAL.search(title + opening):
+        return "proposal"  # 未立案的转作意见建议 is no stream of its own
     for words in (title, opening):
         found = _named(words)
         if found:

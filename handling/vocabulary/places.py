@@ -150,7 +150,8 @@ def name_ending(text: str, end: int, floor: int = 0) -> str:
         name = text[end - length : end]
         if name in known and (length > 2 or _begins_word(text, end - length)):
             return _longer_at_start(text, end, name, floor) or name
-    return _bare_city(text, end, floor) or _unknown(text, end, floor)
+    city = _bare_city(text, end, floor)
+    return (city and _longer_at_start(text, end, city, floor)) or city or _unknown(text, end, floor)
 
 
 def _longer_at_start(text: str, end: int, name: str, floor: int) -> str:
