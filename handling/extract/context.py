@@ -144,7 +144,7 @@ class Context:
         part = own.part
         if reading.measure == "received":
             plain = any(t.tags.get("role") == "lead" and "sole" not in t.tags for t in words)
-            if any("sole" in t.tags for t in words) and not plain and re.search(r"主办|牵头|主承办|分办", text):
+            if any("sole" in t.tags and not _WITHIN.search(reader.text, slot.start, t.start) for t in words) and not plain and re.search(r"主办|牵头|主承办|分办", text):
                 part = "yes"
             if any(t.tags.get("role") == "reference" for t in words) or any("channel" in t.tags for t in slot.left):
                 part = "yes"
@@ -252,6 +252,7 @@ class Context:
             self.whole = kept
 
 
+_WITHIN = re.compile(r"\((?:其中)?(?:含|包括|包含)[\u4e00-\u9fff、]{0,6}$")  # 主办(含独办、分办)205件 is the whole of 主办
 _PUT_FORWARD = re.compile(r"(?:党派|团体|界别|委员|工商联|专委会|专门委员会|集体|个人|联名|小组)[^,;。]{0,12}?(?:提出|提交|提案)(?:的|有|共)*$")
 _OTHER_PROPOSERS = re.compile(r"(?:集体|党派|界别|团体|专委会|专门委员会|联名|工商联)[^,;。]{0,8}提案")
 

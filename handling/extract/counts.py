@@ -134,6 +134,7 @@ def _run_after(reader: SentenceReader, slot: Slot) -> list[Token]:
 
 _WHO = r"(?:主席会议|主任会议|主席|主任|领导|常委会|党组|市长|县长|区长|州长|省长|书记|局长|厅长|班子)(?:成员|同志)?(?:们)?"
 _LED = re.compile(rf"[^,;。]{{0,16}}?(?:建议|提案)?,?(?:由|确定由)[^,;。]{{0,16}}{_WHO}[^,;。]{{0,6}}(?P<word>领衔督办|领办|督办|领衔|包案|牵头办理)")
+_NEXT_KEY = re.compile(r"件?(?:代表|人大代表)?(?:建议)?[、和与及]+(?:以及)?(?:政协|委员|政协委员|代表|人大代表)?(?:提案|建议)")  # 重点督办建议8件、提案10件
 _LEADS = re.compile(rf"{_WHO}[^,;。]{{0,6}}(?P<word>领衔督办|领办督办|督办|领办|领衔办理|包案)(?:了|的|重点)*(?:建议|提案|共|有)*$")
 
 
@@ -149,6 +150,9 @@ def _by_key(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
         token = Token(led.start(), led.end(), led.group("word"), {"key": "key"})
     if token is None and slot.right and slot.quantity.unit == "件":
         token = next((t for t in slot.right if "key" in t.tags and t.word.startswith("重点")), None)
+    last = reader.readings[-1] if reader.readings else None
+    if token is None and last and last.measure == "key" and _NEXT_KEY.fullmatch(reader.text, last.end, slot.quantity.span.start):
+        token = Token(last.start, last.end, last.label, {"key": "key"})
     if token is None or slot.quantity.unit not in ("件", "个", "项", "份"):
         return None
     if slot.quantity.unit == "个" and not re.match(r"(?:重点[\u4e00-\u9fff]{2,4})?(?:$|[由,均已全进])", reader.text[slot.quantity.end : slot.end]):

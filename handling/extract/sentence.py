@@ -18,6 +18,7 @@ from handling.extract.sentence_unit import sentence_unit
 from handling.extract.subjects import listed_topics
 
 _AMONG = re.compile(r"^(?:其中|这其中|[^\u4e00-\u9fff]*其中)|含|包括|分别是|分为")
+_ASIDE = re.compile(r"\([^()]*\)")  # 主办(含独办)5件 opens no list
 _PARTITION = re.compile(r"(?:其中|再)?(?:按照?|从|依)[\u4e00-\u9fff]{1,8}(?:分|类|看|统计|性质|方式|形式|级别|来源|渠道)$")
 _FOREIGN = re.compile(r"案件|事项|审批|信访|举报|办件|证照|复议|纠纷|线索|案例|投诉")
 _AIM = re.compile(r"[为的](?:总|工作|奋斗)?目标")
@@ -111,7 +112,7 @@ class SentenceReader:
             self._outer = (self.base, self.said)
             self.base, self.said = next((r for r in reversed(self.readings) if r.rule != "role_of_all"), self.readings[-1]).traits, NOTHING
         words = self.text[segment.start : segment.end]
-        if any("among" in t.tags for t in segment.tokens) and _AMONG.search(words) and self.readings and segment.depth == 0:
+        if any("among" in t.tags for t in segment.tokens) and _AMONG.search(_ASIDE.sub("", words)) and self.readings and segment.depth == 0:
             whole = self._whole()
             self.base, self.filed = whole.traits, whole.measure == "filed"
             self.said = self.said.without("instrument", "body", "role", "unit")
@@ -194,7 +195,7 @@ class SentenceReader:
         """Complete a reading from its surroundings and let it speak for what follows."""
         reading.depth, reading.sentence = segment.depth, (self.start, self.end)
         self.context.refer(self, segment, slot, reading)
-        own = self._narrow(reading)
+        own = shared_roles.of_new_group(self, reading, self._narrow(reading))
         if own.year or own.month:
             self_said = self.said.without("year", "month", "period")
         else:
@@ -211,6 +212,7 @@ class SentenceReader:
             said = enumerations.told_together(self, segment, said)
         elif reading.measure in ("received", "units") and not own.instrument and not own.body and not own.role and not reading.depth:
             said = enumerations.summed_up(self, reading, said)
+        said, paragraph = (shared_roles.without_role_of_others(self, reading, own, scope) for scope in (said, paragraph))
         other_role = own.role and not own.instrument and {said.role, paragraph.role} - {"", own.role}
         if other_role and reading.measure != "received":
             paragraph, said = paragraph.without("body", "instrument"), said.without("body", "instrument")
