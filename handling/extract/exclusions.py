@@ -19,6 +19,7 @@ _EACH_OF_TWO = re.compile(
     r"(?:书记|[市县区州省旗镇乡局厅]长|主席|主任)(?:、|和|与)[^,;。]{0,8}?(?:书记|[市县区州省旗镇乡局厅]长|主席|主任)(?:分别|各自?|每人)(?:牵头|带头|领衔)?(?:领办|督办|包案|领衔办理)了?$"
 )
 _AWARD = re.compile(r"优秀|先进|十佳|最佳|示范|精品|标兵|好(?:提案|建议)")
+_MORE = re.compile(r"(?<!较)[多少](?:立案|收到|承办|办理|办结|提交|接收|受理)了?$")  # 比上届多立案37件
 _EXCEPTED = re.compile(r"(?:除|除了|除去|扣除)[^,;。\d]{0,10}$")
 _UNCOUNTED = re.compile(r"(?:未|不|没有|均未|均不)(?:计入|列入|纳入|包含在|包括在|计算在)(?:上述|以上|前述|此)?(?:数字|数据|统计|总数|内)")
 _UNITS = ("件", "份", "条", "项", "宗", "个", "家", "位", "封", "", "人", "起")
@@ -32,6 +33,8 @@ def excluded(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
     if not quantity.exact:
         return "approximate"
     if any("difference" in t.tags for t in (*chain[:1], *([near] if near else []))):
+        return "difference"
+    if _MORE.search(text, slot.start, quantity.span.start):
         return "difference"
     if awarded(slot, text):
         return "award"

@@ -101,7 +101,7 @@ def _untimed(reader: SentenceReader, segment: Segment, end: int) -> str:
     for token in segment.tokens:
         if "ontime" in token.tags and token.end <= end:
             words, place = words + reader.text[place : token.start], token.end
-    return words + reader.text[place:end]
+    return re.sub(r"(?:按照?|依照|遵照|根据|对照)[^,;。]{0,8}要求", "", words + reader.text[place:end])
 
 
 def _labelled(owns: list[Traits], reader: SentenceReader) -> list[tuple[Traits, str]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handling.extract.clauses import Segment, Slot
-from handling.extract.scope import Reading
+from handling.extract.scope import MIXED, Reading, Traits
 
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
@@ -53,3 +53,18 @@ def names_group(text: str, slot: Slot) -> bool:
     if _ROLE_BEFORE.search(before) or _ROLE_BEHIND.match(behind):
         return True
     return before.endswith(("主办", "会办", "协办")) and bool(_WITH_PARTS.match(text[slot.quantity.end :]))
+
+
+def of_new_group(reader: SentenceReader, reading: Reading, own: Traits) -> Traits:
+    """26件主办件的满意率…: a group that was not counted before, where groups of several bodies were, is of no one body."""
+    if reading.measure != "received" or reader.readings or not own.role or own.body or reading.start - reader.start > 4:
+        return own
+    known = {group.value for group in reader.context.groups} | {r.value for r in reader.context.before}
+    bodies = {group.traits.body for group in reader.context.groups if group.traits.body}
+    return own.over(Traits(body=MIXED)) if len(bodies) > 1 and reading.value not in known else own
+
+
+def without_role_of_others(reader: SentenceReader, reading: Reading, own: Traits, said: Traits) -> Traits:
+    """26件主办件的满意率为…, 代表委员对办理过程的满意率为…: the second rate is said of all that they judged."""
+    again = own.instrument == "combined" and not own.role and any(r.measure == reading.measure for r in reader.readings)
+    return said.without("role") if again and reading.measure == "satisfaction_rate" else said
