@@ -9,7 +9,7 @@ from handling.extract import adjacency
 from handling.extract.clauses import Segment, Slot
 from handling.extract.lexicon import Token
 from handling.extract.outcomes import resolve, run_before
-from handling.extract.rate_subjects import in_every_year, objects_of, speaks_of_others
+from handling.extract.rate_subjects import both_streams, in_every_year, objects_of, speaks_of_others
 from handling.extract.scope import Reading, Traits, traits_of
 from handling.extract.subjects import label_before, topic_before
 
@@ -125,21 +125,13 @@ def _rate_readings(reader: SentenceReader, segment: Segment, slot: Slot, rate: T
     if unit and not re.search(r"提案|建议|代表|委员(?!会)|群众", unit):
         own = own.over(Traits(unit=unit))
     label = rate.word
-    streams = [own.over(Traits(instrument=stream)) for stream in _both_streams(reader, segment, slot, rate, own)] or [own]
+    streams = [Traits(instrument=stream).over(own) for stream in both_streams(reader, segment, slot, rate, own)] or [own]
     if rate.tags["rate"] == "satisfaction_rate" and (objects := objects_of(reader, segment, slot)):
         streams = [Traits(object=each).over(stream) for stream in streams for each in objects]
     found = [reading_of(reader, slot, rate.tags["rate"], "rate", category, label, each) for each in streams]
     if rate.tags.get("also"):
         found.append(reading_of(reader, slot, rate.tags["also"], "rate", "", label, own))
     return found
-
-
-def _both_streams(reader: SentenceReader, segment: Segment, slot: Slot, rate: Token, own: Traits) -> list[str]:
-    """代表…96.6%, 委员为98.2%, 对办理态度满意率均为100%: 均 speaks of both streams."""
-    if own.instrument or not any("all" in t.tags for t in slot.left if t.start >= rate.end) or rate.tags["rate"] != "satisfaction_rate":
-        return []
-    told = [r.own.instrument for r in reader.readings if r.measure == rate.tags["rate"]]
-    return sorted(set(told)) if len(set(told)) == 2 and "" not in told else []
 
 
 def _share(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None) -> list[Reading]:

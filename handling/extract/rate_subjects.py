@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from handling.extract.clauses import Segment, Slot
 from handling.extract.lexicon import Token
+from handling.extract.parallels import pieces_of
 from handling.extract.scope import Reading, Traits
 
 if TYPE_CHECKING:
@@ -59,3 +60,18 @@ def in_every_year(reader: SentenceReader, slot: Slot, readings: list[Reading]) -
     years = ["", *[str(-back) for back in range(1, many)]]
     own = [replace(reading, own=reading.own.without("period", "year")) for reading in readings]
     return [replace(reading, own=Traits(year=year).over(reading.own)) for reading in own for year in years]
+
+
+def both_streams(reader: SentenceReader, segment: Segment, slot: Slot, rate: Token, own: Traits) -> list[str]:
+    """代表…96.6%, 委员为98.2%, 对办理态度满意率均为100%; 建议和提案的办复率均为100%: 均 speaks of both streams."""
+    if not any("all" in t.tags for t in slot.left if t.start >= rate.end):
+        return []
+    pair = next((t for t in slot.left if t.tags.get("instrument") == "combined" and re.search("[和与及、]", t.word)), None)
+    if pair and len([t for t in slot.left if "rate" in t.tags]) == 1 and re.fullmatch("的?", reader.text[pair.end : rate.start]) and not reader.waiting:
+        streams = [piece.tags["instrument"] for piece in pieces_of(pair)]  # 建议和提案的办复率均为100%
+        reader.axis = [Traits(instrument=stream) for stream in streams]
+        return streams
+    if own.instrument or rate.tags["rate"] != "satisfaction_rate":
+        return []
+    told = [r.own.instrument for r in reader.readings if r.measure == rate.tags["rate"]]
+    return sorted(set(told)) if len(set(told)) == 2 and "" not in told else []

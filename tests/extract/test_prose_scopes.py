@@ -114,3 +114,15 @@ def test_a_rate_over_bodies_of_several_levels_has_none(text, level):
     report = document(text)
     rates = [figure for figure in normalise(report, head, prose.mentions(report, head)) if figure.measure == "satisfaction_rate"]
     assert [figure.level for figure in rates] == [level]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("建议和提案的办复率均为100%，面商率分别达98.4%和97.7%。",
+     ["answer_rate 100 suggestion", "answer_rate 100 proposal", "meeting_rate 98.4 suggestion", "meeting_rate 97.7 proposal"]),
+    ("代表建议、政协提案办结率均达到100%。", ["completion_rate 100 suggestion", "completion_rate 100 proposal"]),
+    ("重点督办建议8件、提案10件。", ["key 8 suggestion", "key 10 proposal"]),
+    ("分办市人大代表建议3件；区人大代表建议10件，主办8件、会办2件。",
+     ["received 3 suggestion 市 lead", "received 10 suggestion 区", "received 8 suggestion 区 lead", "received 2 suggestion 区 joint"]),
+])  # fmt: skip
+def test_what_is_said_of_both_streams_is_a_figure_of_each(text, expected):
+    assert told(text, instrument="combined") == expected
