@@ -29,7 +29,8 @@ def read_report(path: Path | None = None, *, data: bytes | None = None, name: st
     """Everything that the report in `path`, or in `data` called `name`, says of handling.
 
     A figure that does not read back is left out and told by a Finding `not_read_back`; a number with 件, % or a rank, or a
-    number of handling in a table, that no rule claimed by `unclaimed`; a text without any figure by `no_figures`. Raises ReadingError where the file cannot be read at all.
+    number of handling in a table, that no rule claimed by `unclaimed`; a text without any figure by `no_figures`.
+    Raises ReadingError where the file cannot be read at all.
     """
     document = read(path, data=data, name=name)
     head = read_head(document)
