@@ -118,7 +118,7 @@ def _table(panel: Panel) -> None:
     elif len(panel.rows) <= panel.shown:
         st.html(tables.html_table(panel.rows, panel.columns, panel.optional, panel.chosen))
     else:
-        st.dataframe(tables.readable(panel.rows, panel.columns), hide_index=True, alt=panel.title)
+        st.dataframe(tables.readable(panel.rows, panel.columns), hide_index=True, placeholder=t("state.not_published"), alt=panel.title)
 
 
 def _actions(panel: Panel) -> None:

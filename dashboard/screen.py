@@ -15,7 +15,7 @@ NARROW_PIXELS = 640
 _KEY = "screen"
 # 1. Tells the server whether the window is narrow. 2. Opens links between pages in this session, where a plain link would load the
 # whole program anew, and others in a new tab (st.html strips `target`). Without it, or with a modifier key, a link is a link.
-# 3. Brings the chosen number of a report into view.
+# 3. Brings the chosen number of a report into view. 4. Says which language the page is in.
 _PROBE = f"""
 export default function ({{ setStateValue, setTriggerValue, data }}) {{
   const narrow = window.matchMedia('(max-width: {NARROW_PIXELS}px)')
@@ -38,6 +38,7 @@ export default function ({{ setStateValue, setTriggerValue, data }}) {{
   watch.observe(document.body, {{ childList: true, subtree: true }})
   tell(); show()
   document.documentElement.dataset.links = 'open here'
+  document.documentElement.lang = data.lang
   return () => {{
     narrow.removeEventListener('change', tell); document.removeEventListener('click', open); watch.disconnect()
   }}
@@ -52,7 +53,7 @@ def _probe() -> Any:
 
 def probe() -> None:
     """Draw the invisible element that does this in the browser. Comes once in the frame."""
-    _probe()(key=_KEY, data={"narrow": is_narrow()}, on_narrow_change=lambda: None, on_open_change=_open, height=1)
+    _probe()(key=_KEY, data={"narrow": is_narrow(), "lang": t("language.tag")}, on_narrow_change=lambda: None, on_open_change=_open, height=1)
 
 
 def _open() -> None:

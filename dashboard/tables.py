@@ -41,6 +41,8 @@ def plain(column: str, row: dict[str, Any]) -> Any:
     value = row[column]
     if value is None or value is pd.NA or value != value:
         return None
+    if column == "source_checked" and row.get("origin") == "imported":
+        return t("sources.imported")
     if column in _MARKS:
         return t(f"mark.{column}") if value else t(f"mark.not_{column}") if column == "source_checked" else ""
     if column == "category":
@@ -118,7 +120,7 @@ def html_table(rows: pd.DataFrame, columns: Sequence[str], optional: Sequence[st
 
 def needed(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     """The columns of a table and those that its cells look at: ids, links and what tells how to read a value."""
-    beside = ("scale", "measure", "topic")
+    beside = ("scale", "measure", "topic", "origin")
     return rows[[c for c in rows.columns if c in columns or c in beside or c.endswith(("_id", "_figure"))]]
 
 

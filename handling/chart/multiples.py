@@ -99,7 +99,7 @@ def _hovered(look: Look, rows: list[Row]) -> dict[str, Any]:
 def _name(look: Look, own: list[Row], box: Box) -> dict[str, Any]:
     return style.label(
         look, f"<b>{own[0]['short_name']}</b>", size=12.5, xref="paper", yref="paper", x=box[0][0], y=box[1][1], xanchor="left",
-        yanchor="bottom", yshift=8,
+        yanchor="bottom", yshift=8, align="left",
     )  # fmt: skip
 
 

@@ -21,5 +21,5 @@ layout.scope(t(f"extracts.definition.{kind}"), rows["report"].nunique(), max(rep
 if not layout.is_empty(len(rows), chosen):
     offers.extract_button(kind, wanted, rows)
     st.html(f'<div class="src">{h(t("extracts.preview", shown=min(SHOWN, len(rows)), n=count(len(rows))))}</div>')
-    st.dataframe(export.named(rows.head(SHOWN), language()), hide_index=True, alt=t("extracts.title"))
+    st.dataframe(export.named(rows.head(SHOWN), language()), hide_index=True, placeholder="", alt=t("extracts.title"))
     layout.note(t("extracts.reading"))

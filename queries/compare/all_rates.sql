@@ -15,7 +15,7 @@ select
     q.pct_figure as printed_pct_figure,
     q.x_figure as x_count_figure,
     q.n_figure as n_count_figure,
-    r.title as report_title,
+    coalesce(nullif(r.title, ''), nullif(r.file_name, ''), r.report_id) as report_title,
     r.publisher,
     r.published,
     r.url,

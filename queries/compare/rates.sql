@@ -22,7 +22,7 @@ select
     q.x_figure as x_count_figure,
     q.n_figure as n_count_figure,
     q.sentence_figure,
-    r.title as report_title,
+    coalesce(nullif(r.title, ''), nullif(r.file_name, ''), r.report_id) as report_title,
     r.publisher,
     r.published,
     r.url,

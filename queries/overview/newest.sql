@@ -8,13 +8,14 @@ with counted as (
 select
     r.report_id,
     coalesce(nullif(r.published, ''), strftime(r.imported_at, '%Y-%m-%d'), '') as published,
-    r.title as report_title,
+    coalesce(nullif(r.title, ''), nullif(r.file_name, ''), r.report_id) as report_title,
     r.publisher,
     r.url,
     coalesce(p.region_label, g.region_label, '') as province_label,
     r.kind,
     c.figure_count,
-    r.source_checked
+    r.source_checked,
+    r.origin
 from counted as c
 join report as r on r.report_id = c.report_id
 left join region as g on g.region_id = r.region_id

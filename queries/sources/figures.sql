@@ -27,7 +27,7 @@ select
     f.rule,
     f.confidence,
     f.reason,
-    r.title as report_title,
+    coalesce(nullif(r.title, ''), nullif(r.file_name, ''), r.report_id) as report_title,
     r.publisher,
     r.published,
     r.url,

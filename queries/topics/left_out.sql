@@ -21,7 +21,7 @@ select
     s.share_sum as share_pct,
     s.reason_not,
     s.left_count,
-    r.title as report_title,
+    coalesce(nullif(r.title, ''), nullif(r.file_name, ''), r.report_id) as report_title,
     r.publisher,
     r.published,
     r.url,

@@ -18,7 +18,7 @@ select
     f.value,
     f.scale,
     f.basis,
-    r.title as report_title,
+    coalesce(nullif(r.title, ''), nullif(r.file_name, ''), r.report_id) as report_title,
     r.publisher,
     r.published,
     r.url,

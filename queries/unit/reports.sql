@@ -12,7 +12,7 @@ with counted as (
 select
     r.report_id,
     r.year,
-    r.title as report_title,
+    coalesce(nullif(r.title, ''), nullif(r.file_name, ''), r.report_id) as report_title,
     r.kind,
     c.figure_count,
     c.finding_count,
