@@ -61,9 +61,12 @@ def test_the_samples_give_their_publisher_date_and_table():
 
 
 def seconds(data, name):
-    start = time.perf_counter()
-    read(data=data, name=name)
-    return time.perf_counter() - start
+    def once():
+        start = time.process_time()  # of this process alone: what else the machine does must not count
+        read(data=data, name=name)
+        return time.process_time() - start
+
+    return min(once() for _ in range(3))
 
 
 def test_reading_time_grows_with_the_text_and_not_with_its_square():

@@ -174,9 +174,9 @@ def test_a_cell_ten_million_rows_down_costs_no_more_than_one_below_the_table():
     def at(row):
         cell = f'<row r="{row}"><c r="B{row}"><v>5</v></c></row></sheetData>'.encode()
         data = with_part(sheet([["单位", "件数"], ["教育局", 26]]), PAGE, lambda old: old.replace(b"</sheetData>", cell))
-        start = time.perf_counter()
+        start = time.process_time()
         found = of(data, "a.xlsx")
-        return time.perf_counter() - start, found.text
+        return time.process_time() - start, found.text
 
     near, _ = min(at(9) for _ in range(3))
     far, text = min(at(10_000_000) for _ in range(3))
