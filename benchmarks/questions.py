@@ -68,7 +68,8 @@ def build(figures: int, path: Path) -> None:
     tables = building.tables_of(country.entries(figures), {"data_version": "benchmark", "built_at": "2026-01-01T00:00:00"})
     made, before = time.perf_counter(), peak_memory()
     store.write(path, tables)
-    print(f"build: {tables['figure'].num_rows:,} figures, {tables['rate'].num_rows:,} rates audited and derived in {made - begin:.1f} s, written in {time.perf_counter() - made:.1f} s, "
+    print(f"build: {tables['figure'].num_rows:,} figures, {tables['rate'].num_rows:,} rates audited and derived in {made - begin:.1f} s, "
+          f"written in {time.perf_counter() - made:.1f} s, "
           f"peak {peak_memory():,.0f} MB ({before:,.0f} MB before writing), file {path.stat().st_size / 1e6:,.1f} MB", flush=True)  # fmt: skip
 
 

@@ -184,9 +184,9 @@ def period_of(title: str, year: int | None) -> str:
         if words in title:
             first, last = months.split("/")
             return f"{year}-{first}/{year}-{last}"
-    months = re.search(r"(?<![\d-])1月?份?[-~至到](1[0-2]|[2-9])月", title)
-    if months:
-        return f"{year}-01/{year}-{int(months[1]):02d}"
+    until = re.search(r"(?<![\d-])1月?份?[-~至到](1[0-2]|[2-9])月", title)
+    if until:
+        return f"{year}-01/{year}-{int(until[1]):02d}"
     span = re.search(r"([二两三四五])年(?:来|间|“|征集|提案)|五年成绩单", title)
     if span:
         length = number_of((span[1] or "五").replace("两", "二")) or 5
