@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -27,14 +28,14 @@ def hold() -> None:
     st.session_state[_HELD] = str(store.current())
 
 
-def _in_force() -> Warehouse:
-    return _opened(st.session_state.get(_HELD) or str(store.current()))
+def _in_force() -> Path:
+    return Path(st.session_state.get(_HELD) or store.current())
 
 
-# cache_resource, not cache_data: that would pickle every answer and unpickle it at each use, some 80 times a click.
-@st.cache_resource(max_entries=400, show_spinner=False)
-def _answer(fingerprint: str, question: str, filters: Filters, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
-    return _in_force().ask(question, filters, **dict(parameters))
+# Not Streamlit's caches: they would pickle every answer, or take longer over the key than over the rest, some 80 times a click.
+@lru_cache(maxsize=400)
+def _answer(path: Path, question: str, filters: Filters, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
+    return _opened(str(path)).ask(question, filters, **dict(parameters))
 
 
 def ask(question: str, filters: Filters = _NO_FILTERS, **parameters: Any) -> pd.DataFrame:
@@ -42,12 +43,12 @@ def ask(question: str, filters: Filters = _NO_FILTERS, **parameters: Any) -> pd.
 
     The frame is the caller's own: pandas copies what is written to, so the kept answer never changes.
     """
-    return _answer(version(), question, filters, tuple(sorted(parameters.items()))).copy(deep=False)
+    return _answer(_in_force(), question, filters, tuple(sorted(parameters.items()))).copy(deep=False)
 
 
 def version() -> str:
     """The fingerprint of the data that is served: the same data, the same fingerprint."""
-    return _in_force().fingerprint
+    return _in_force().stem.removeprefix("handling-")
 
 
 @st.cache_resource(show_spinner=False)
