@@ -41,7 +41,10 @@ def _rate_name(row: dict[str, Any]) -> str:
 def _rate(row: dict[str, Any]) -> str:
     counts = "" if pd.isna(row["x_count"]) or pd.isna(row["n_count"]) else f" {count(row['x_count'])}/{count(row['n_count'])}"
     year = "" if pd.isna(row["year"]) else row["year"]
-    return f"{tables.cell('printed_pct', {**row, 'figure_id': row['printed_pct_figure']})}<br><small>{year}{counts}</small>"
+    computed = not pd.isna(row["derived_pct"])  # no report prints it: never shown as if one did
+    shown = f"◇ {tables.cell('derived_pct', row)} <small>{h(t('column.derived'))}</small>" if computed else \
+        tables.cell("printed_pct", {**row, "figure_id": row["printed_pct_figure"]})
+    return f"{shown}<br><small>{year}{counts}</small>"
 
 
 def years(rows: pd.DataFrame) -> str:

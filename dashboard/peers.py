@@ -65,7 +65,8 @@ def _measured(rows: pd.DataFrame) -> pd.DataFrame:
     ]
     counts = [(int(x), int(n)) if way == "counts" else None for way, x, n in zip(how, rows["x_count"], rows["n_count"], strict=True)]
     limits = [statistics.wilson(*pair) if pair else (None, None) for pair in counts]
-    exact = [pair[0] / pair[1] if pair else pct / 100 for pair, pct in zip(counts, rows["printed_pct"], strict=True)]
+    told = rows["printed_pct"].fillna(rows["derived_pct"])
+    exact = [pair[0] / pair[1] if pair else pct / 100 for pair, pct in zip(counts, told, strict=True)]
     made = rows.assign(drawn=how, rate=exact, low=[low for low, _ in limits], high=[high for _, high in limits])
     return made[~made["reason_not"].isin(("part", "audit", "other_stream"))]
 

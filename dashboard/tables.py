@@ -23,7 +23,7 @@ _UNBROKEN = ("published", "source_checked", "verdict", "instrument", "level", "r
 _NUMBERS = ("_count", "rate", "_pct", "value", "year", "month", "rank", "low", "high")
 # What tells where a row comes from; an extract carries it, the screen shows a link instead.
 SOURCE_COLUMNS = ("report_title", "publisher", "published", "url", "source_checked")
-MISSING_IS = {"month": "", "url": "", "published": "", "publisher": "", "label": "", "period": ""}
+MISSING_IS = {"derived_pct": "", "month": "", "url": "", "published": "", "publisher": "", "label": "", "period": ""}
 
 
 def header(column: str) -> str:
@@ -74,6 +74,8 @@ def text(column: str, row: dict[str, Any]) -> str:
         return style.rate(value)
     if column.endswith("_count"):
         return style.count(value)
+    if column == "derived_pct":
+        return style.rate(value / 100)
     if column.endswith("_pct"):
         return style.printed(value)
     if column == "value":

@@ -26,7 +26,7 @@ def years_panel() -> Panel:
     return Panel(
         key="compare.years", number=1, title=t("compare.years_title", kind=judged.kind_said(kinds[0])),
         subtitle=t("compare.years_subtitle", n=together.pooled.units, rate=sentences.or_missing(together.pooled.rate)), rows=rows,
-        columns=("unit_label", "year", "instrument", "level", "role", "x_count", "n_count", "rate", "low", "high", "printed_pct"),
+        columns=("unit_label", "year", "instrument", "level", "role", "x_count", "n_count", "rate", "low", "high", "printed_pct", "derived_pct"),
         draw=lambda look: multiples.figure(look, rows, together.pooled.rate, intervals.cut(rows) if measure != "adopted" else 0.0),
         sentence=peers.changes(rows), source=t("rate.source", n=rows["report_id"].nunique()),
     )  # fmt: skip
@@ -54,7 +54,7 @@ def all_rates_panel() -> Panel:
         key="compare.all_rates", number=3, title=t("compare.all_rates.title"), subtitle=t("compare.all_rates.subtitle"),
         table=matrix.units(found, units),
         rows=found.assign(reason_not=[sentences.reason(id) if id else "" for id in found["reason_not"]]),
-        columns=("rate_kind", "unit_label", "year", "instrument", "level", "printed_pct", "x_count", "n_count", "reason_not"),
+        columns=("rate_kind", "unit_label", "year", "instrument", "level", "printed_pct", "derived_pct", "x_count", "n_count", "reason_not"),
         optional=("instrument", "level", "x_count", "n_count", "reason_not"),
     )  # fmt: skip
 

@@ -21,7 +21,7 @@ kinds = ask("satisfaction/kinds", chosen)
 judged, peers = judgement.judge(rates, with_derived)
 shown = judgement.in_order(judged)
 others = rates[~(rates["comparable"] | rates["derived"])]
-TWIN = ("unit_label", "year", "instrument", "level", "role", "x_count", "n_count", "rate", "low", "high", "verdict", "few", "derived", "printed_pct")
+TWIN = ("unit_label", "year", "instrument", "level", "role", "x_count", "n_count", "rate", "low", "high", "verdict", "few", "derived", "printed_pct", "derived_pct")
 
 
 def funnel_panel() -> Panel | None:
@@ -48,7 +48,7 @@ def others_panel() -> Panel:
     rows = others.assign(reason_not=[sentences.reason(id) for id in others["reason_not"]])
     return Panel(
         key="satisfaction.others", title=t("satisfaction.others.title"), subtitle=t("satisfaction.others.subtitle"), rows=rows, shown=120,
-        columns=("unit_label", "year", "instrument", "level", "printed_pct", "x_count", "n_count", "reason_not", "source_checked"),
+        columns=("unit_label", "year", "instrument", "level", "printed_pct", "derived_pct", "x_count", "n_count", "reason_not", "source_checked"),
         optional=("instrument", "level", "x_count", "n_count", "source_checked"),
     )  # fmt: skip
 

@@ -22,7 +22,7 @@ def rates_panel() -> Panel | None:
         return None
     return Panel(
         key="unit.rates", number=1, title=t("unit.rates.title", unit=unit.unit_label), subtitle=t("unit.rates.subtitle"), rows=rows,
-        columns=("rate_kind", "instrument", "year", "level", "role", "x_count", "n_count", "rate", "low", "high", "printed_pct"),
+        columns=("rate_kind", "instrument", "year", "level", "role", "x_count", "n_count", "rate", "low", "high", "printed_pct", "derived_pct"),
         draw=lambda look: multiples.figure(look, peers.most_years(rows), None, others=False), sentence=peers.changes(rows),
         source=t("rate.source", n=rows["report_id"].nunique()),
     )  # fmt: skip

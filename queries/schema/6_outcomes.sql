@@ -18,7 +18,7 @@ create table outcome_stream (    -- 一行一股件（报告、单位、年份�
     deferred_count integer,
     spanning_count integer,          -- 采纳或计划解决, not told apart
     total_count integer,
-    printed_pct double,              -- of what is adopted, as printed or derived
+    printed_pct double,              -- of what is adopted, as printed; NULL where only computed
     base varchar,
     is_spanning boolean not null,
     doubted boolean not null,

@@ -37,3 +37,10 @@ def test_different_definitions_never_share_a_row(open_page):
     strict = next(row for row in table.split("<tr>") if "满意率（仅满意） · 代表建议" in row)
     assert ">90%</a>" in strict  # 四川省; 重庆市 tells only the broad rate
     assert strict.count("未公布") == 1
+
+
+def test_a_computed_rate_in_the_table_of_all_rates_is_marked(open_page):
+    html = open_page("compare", compare_units=["500000:重庆市人民政府", "510000:四川省人民政府"]).html
+    table = html.split('class="tb matrix"')[1].split("</table>")[0]
+    row = next(row for row in table.split("<tr>") if row.startswith('<th scope="row">答复率 · 代表建议'))
+    assert "◇ 100.0% <small>推算</small>" in row

@@ -56,3 +56,11 @@ def test_a_filter_that_leaves_nothing_says_so(open_page):
 
 def test_the_page_reads_in_english(open_page):
     assert "8 reports pool <b>1,753 / 1,780</b> items, 98.5%" in open_page("satisfaction", lang="en").html
+
+
+def test_a_computed_rate_is_never_called_the_reports_own(open_page):
+    html = open_page("satisfaction").html
+    row = next(row for row in html.split("<tr") if "城中区" in row and "96.7%" in row)
+    assert "96.72%</td>" not in html
+    assert "推算（◇）" in html
+    assert "未公布" in row

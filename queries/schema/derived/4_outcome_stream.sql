@@ -9,7 +9,7 @@ with streams as (
         max(q.x) filter (where q.category = 'deferred') as deferred_count,
         max(q.x) filter (where q.category = 'adopted_or_planned') as spanning_count,
         max(q.n) as total_count,
-        max(q.pct) filter (where q.category in ('adopted', 'adopted_or_planned')) as printed_pct,
+        max(q.pct) filter (where q.category in ('adopted', 'adopted_or_planned') and q.pct_basis <> 'derived') as printed_pct,
         max(q.base) as base,
         bool_or(q.category = 'adopted_or_planned') as is_spanning,
         bool_or(q.doubted) as doubted,
