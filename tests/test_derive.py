@@ -255,3 +255,10 @@ def test_any_figures_at_all_are_audited_and_derived_without_an_exception(figures
         assert not rate.comparable or (rate.x is not None and rate.n is not None and 0 <= rate.x <= rate.n)
         assert rate.comparable == (rate.reason_not == "")
     derived_figures(report(), figures)
+
+
+def test_a_final_round_of_the_few_items_handled_again_is_no_rate_of_the_stream() -> None:
+    few = by_kind([figure("received", 489), *forms(9, None, 2, qualifier="final")])
+    assert not [kind for kind in few if kind.startswith("satisfaction_rate")]
+    all_of_them = by_kind([figure("received", 489), *forms(487, None, 2, qualifier="final")])
+    assert (all_of_them["satisfaction_rate.strict.final"].x, all_of_them["satisfaction_rate.strict.final"].n) == (487, 489)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from handling.audit.bases import COMPUTED, bases_of, classes_of
@@ -78,6 +78,8 @@ def rates(report: Report, figures: Sequence[Figure], findings: Iterable[Finding]
         ]
         for row, kind, pct, formula in made:
             rate = _rate(report, row.figure, kind, pct, formula, doubted, wrong)
+            if rate.comparable and _only_rehandled(ledger, frame, stream, kind.round, kind.n or 0):
+                rate = replace(rate, comparable=False, reason_not="part")
             found.setdefault((frame, stream, rate.kind), rate)
     return tuple(found.values())
 
@@ -94,6 +96,12 @@ def _rate(report: Report, f: Figure, kind: Kind, pct: float, formula: str, doubt
         base_by=kind.base_by, base_words=kind.base_words, formula=formula, figures=kind.rows, comparable=not reason, reason_not=reason,
         doubted=bool(doubted.intersection(kind.rows)),
     )  # fmt: skip
+
+
+def _only_rehandled(ledger: Ledger, frame: Frame, stream: Stream, round: str, n: int) -> bool:
+    """Whether a final round's `n` items are but those disputed at first and handled again: 11 of 489. No rate of the stream, then."""
+    wholes = [row.figure.value for row in (ledger.cell(frame, stream, measure) for measure in ("received", "answered")) if row]
+    return round == "final" and any(n < whole / 2 for whole in wholes)
 
 
 def _category(kind: Kind) -> str:
@@ -206,7 +214,7 @@ def _satisfaction(ledger: Ledger, frame: Frame, stream: Stream) -> Iterator[Made
         strict = [row for row in classes if row.figure.category == "satisfied"]
         broad = [row for row in classes if row.figure.category in ("satisfied", "basic", "satisfied_or_basic")]
         wholes = [base for base in bases_of(ledger, classes[0].figure) if base.value == n and base.id not in COMPUTED] if classes else []
-        if len(classes) < 2 or not n or not ("dissatisfied" in found or wholes):
+        if len(classes) < 2 or not n or not ("dissatisfied" in found or wholes) or _only_rehandled(ledger, frame, stream, qualifier, n):
             continue
         for name, rows in (("strict", strict), ("broad", broad if {"basic", "satisfied_or_basic"} & found or strict else [])):
             if rows:
