@@ -21,14 +21,21 @@ def test_the_figure_is_valid_for_plotly(drawn):
 
 
 def test_years_before_the_last_twelve_are_one_column(drawn):
-    counts = drawn["data"][1]
+    counts = drawn["data"][0]
     assert dict(zip(zip(counts["y"], counts["x"], strict=True), counts["text"], strict=True)) == {(0, 9): "2", (2, 0): "4"}
 
 
 def test_a_place_without_reports_has_dots_and_a_sum_of_zero(drawn):
-    dots, sums = drawn["data"][2], drawn["data"][3]
-    assert [x for x, y in zip(dots["x"], dots["y"], strict=True) if y == 1] == list(range(13))
-    assert sums["text"] == ["2", "0", "4"]
+    dots = drawn["layout"]["shapes"][-1]["path"].split("Z")[:-1]
+    assert len(dots) == 3 * 13 - 2
+    assert len([dot for dot in dots if ",1L" in dot]) == 13
+    assert drawn["data"][1]["text"] == ["2", "0", "4"]
+
+
+def test_cells_of_one_colour_are_one_shape(drawn):
+    grounds = drawn["layout"]["shapes"][:-1]
+    assert sum(shape["path"].count("M") for shape in grounds) == 2
+    assert len({shape["fillcolor"] for shape in grounds}) == len(grounds)
 
 
 def test_on_a_phone_years_have_two_digits(phone, wide):
