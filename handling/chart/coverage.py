@@ -36,7 +36,7 @@ def figure(look: Look, rows: pd.DataFrame, last_year: int) -> dict[str, Any]:
         shapes=[*_grounds(look, cells), *_dots(look, cells, len(places), width)],
         xaxis=style.axis(
             look, False, side="top", range=[-0.5, width + 0.6], tickmode="array", tickvals=list(range(width + 1)),
-            ticktext=[*names, look.say("overview.total")], tickangle=0, tickfont=style.font(look, 11 if look.narrow else 12, muted=True),
+            ticktext=[*names, look.say("overview.total")], tickangle=0, tickfont=style.font(look, 11, muted=True),
         ),
         yaxis=style.axis(
             look, False, range=[len(places) - 0.5, -0.5], tickmode="array", tickvals=list(range(len(places))), ticktext=places,
