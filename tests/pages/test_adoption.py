@@ -62,3 +62,17 @@ def test_the_figure_is_valid_for_plotly(open_page, order):
 
 def test_the_page_reads_in_english(open_page):
     assert "Share of outcomes (%), counts inside the bars" in open_page("adoption", lang="en").html
+
+
+def test_a_count_opens_its_own_figure_and_not_the_share_beside_it(open_page):
+    import re
+
+    from dashboard import warehouse
+
+    row = next(row for row in open_page("adoption").html.split("<tr") if "昆明市" in row and " 437</a>" in row)
+    values = {}
+    for figure, words in re.findall(r'figure=([0-9a-f]+)">([^<]*)</a>', row):
+        report = warehouse.ask("sources/report_of_figure", figure=figure)["report_id"][0]
+        figures = warehouse.ask("sources/figures", report=report).set_index("figure_id")
+        values[words[:1]] = figures.loc[figure, "value"]
+    assert (values["A"], values["B"]) == (437, 14)

@@ -25,7 +25,8 @@ with streams as (
 words as (
     select
         f.report_id, f.unit_id, f.year, f.month, f.period, f.instrument, f.level, f.role, f.qualifier, f.category,
-        string_agg(f.label || ' ' || format('{:,}', cast(f.value as bigint)), '；' order by f.position) as said
+        string_agg(f.label || ' ' || format('{:,}', cast(f.value as bigint)), '；' order by f.position) as said,
+        arg_min(f.figure_id, f.position) as first_figure  -- a count opens a count, not the share beside it
     from figure as f
     where f.measure = 'outcome' and not f.part
     group by all
@@ -34,9 +35,13 @@ worded as (
     select
         w.report_id, w.unit_id, w.year, w.month, w.period, w.instrument, w.level, w.role, w.qualifier,
         max(w.said) filter (where w.category = 'adopted') as adopted_words,
+        max(w.first_figure) filter (where w.category = 'adopted') as adopted_counted,
         max(w.said) filter (where w.category = 'planned') as planned_words,
+        max(w.first_figure) filter (where w.category = 'planned') as planned_counted,
         max(w.said) filter (where w.category = 'deferred') as deferred_words,
-        max(w.said) filter (where w.category = 'adopted_or_planned') as spanning_words
+        max(w.first_figure) filter (where w.category = 'deferred') as deferred_counted,
+        max(w.said) filter (where w.category = 'adopted_or_planned') as spanning_words,
+        max(w.first_figure) filter (where w.category = 'adopted_or_planned') as spanning_counted
     from words as w
     group by all
 )
@@ -44,7 +49,8 @@ select
     row_number() over (), s.report_id, s.unit_id, s.region_id, s.prefecture_id, s.province_id, s.year, s.month, s.period, s.instrument, s.level, s.role,
     s.adopted_count, s.planned_count, s.deferred_count, s.spanning_count, s.total_count, s.printed_pct, s.base, s.is_spanning, s.doubted, s.reason_not,
     w.adopted_words, w.planned_words, w.deferred_words, w.spanning_words,
-    s.adopted_figure, s.planned_figure, s.deferred_figure, s.spanning_figure
+    coalesce(w.adopted_counted, s.adopted_figure), coalesce(w.planned_counted, s.planned_figure),
+    coalesce(w.deferred_counted, s.deferred_figure), coalesce(w.spanning_counted, s.spanning_figure)
 from streams as s
 left join worded as w
     on w.report_id = s.report_id and w.unit_id = s.unit_id and w.year is not distinct from s.year and w.month is not distinct from s.month
