@@ -98,3 +98,10 @@ def test_a_figure_that_does_not_exist_is_no_error(open_page):
 
 def test_the_page_reads_in_english(open_page):
     assert "The original is not stored" in open_page("sources", report="G010", lang="en").html
+
+
+def test_a_shipped_figure_shows_no_confidence_because_none_was_measured(open_page):
+    listed = open_page("sources", report="001_2a9e6372591264a2").html
+    shown = open_page("sources", query={"figure": re.search(r'figure=([0-9a-f]{16})">162</a>', listed)[1]}).html
+    assert "随产品发布的读数" in shown
+    assert "把握" not in shown
