@@ -21,7 +21,10 @@ kinds = ask("satisfaction/kinds", chosen)
 judged, peers = judgement.judge(rates, with_derived)
 shown = judgement.in_order(judged)
 others = rates[~(rates["comparable"] | rates["derived"])]
-TWIN = ("unit_label", "year", "instrument", "level", "role", "x_count", "n_count", "rate", "low", "high", "verdict", "few", "derived", "printed_pct", "derived_pct")
+TWIN = (
+    "unit_label", "year", "instrument", "level", "role", "x_count", "n_count", "rate", "low", "high", "verdict", "few", "derived",
+    "printed_pct", "derived_pct",
+)  # fmt: skip
 
 
 def funnel_panel() -> Panel | None:
