@@ -1,17 +1,24 @@
 -- 每个指标有多少份报告是同一口径？ For each measure, how many reports use the main definition, another one, or none that compares?
 -- 一行一个指标和口径 · one row: one measure and kind (main, second, none)
 with told as (
-    select q.report_id, q.measure, q.category, q.comparable, q.kind
+    select q.report_id, q.measure, q.category, q.comparable
     from rates_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles) as q
     where not q.stands_back
+      and q.measure in ('satisfaction_rate', 'outcome_share', 'completion_rate', 'on_time_rate', 'meeting_rate')
 ),
-outcomes as (
+said as (  -- one row a report: what it tells at all
     select
         report_id,
-        bool_or(comparable and category = 'adopted') as is_comparable,
-        bool_or(category = 'adopted_or_planned') as is_spanning
+        bool_or(measure = 'satisfaction_rate' and category = 'satisfied_or_basic') as tells_broad,
+        bool_or(measure = 'satisfaction_rate' and category = 'satisfied') as tells_strict,
+        bool_or(measure = 'satisfaction_rate' and category = '') as tells_unsaid,
+        bool_or(measure = 'outcome_share') as tells_outcome,
+        bool_or(measure = 'outcome_share' and comparable and category = 'adopted') as is_comparable,
+        bool_or(measure = 'outcome_share' and category = 'adopted_or_planned') as is_spanning,
+        bool_or(measure = 'completion_rate') as tells_completion,
+        bool_or(measure = 'on_time_rate') as tells_on_time,
+        bool_or(measure = 'meeting_rate') as tells_meeting
     from told
-    where measure = 'outcome_share'
     group by report_id
 ),
 topics as (
@@ -24,27 +31,38 @@ topics as (
     ) as streams
     group by report_id
 ),
+counted as (
+    select 1 as position, 'satisfaction' as measure, count(*) filter (where tells_broad or tells_strict or tells_unsaid) as all_count,
+        count(*) filter (where tells_broad) as main_count, count(*) filter (where tells_strict) as second_count,
+        count(*) filter (where tells_unsaid) as none_count
+    from said
+    union all
+    select 2, 'outcome', count(*) filter (where tells_outcome), count(*) filter (where is_comparable),
+        count(*) filter (where is_spanning and not is_comparable), count(*) filter (where tells_outcome and not is_spanning and not is_comparable)
+    from said
+    union all
+    select 3, 'topic', count(*), count(*) filter (where class_count >= 4), 0, count(*) filter (where class_count < 4) from topics
+    union all
+    select 4, 'completion_rate', count(*), count(*), 0, 0 from said where tells_completion
+    union all
+    select 5, 'on_time_rate', count(*), count(*), 0, 0 from said where tells_on_time
+    union all
+    select 6, 'meeting_rate', count(*), count(*), 0, 0 from said where tells_meeting
+),
 kinds as (
-    select 1 as position, 'satisfaction' as measure, report_id,
-        case category when 'satisfied_or_basic' then 'main' when 'satisfied' then 'second' else 'none' end as kind
-    from told
-    where measure = 'satisfaction_rate' and category in ('', 'satisfied', 'satisfied_or_basic')
-    union
-    select 2, 'outcome', report_id, case when is_comparable then 'main' when is_spanning then 'second' else 'none' end from outcomes
-    union
-    select 3, 'topic', report_id, case when class_count >= 4 then 'main' else 'none' end from topics
-    union
-    select case measure when 'completion_rate' then 4 when 'on_time_rate' then 5 else 6 end, measure, report_id, 'main'
-    from told
-    where measure in ('completion_rate', 'on_time_rate', 'meeting_rate')
+    select position, measure, all_count, 1 as place, 'main' as kind, main_count as report_count from counted
+    union all
+    select position, measure, all_count, 2, 'second', second_count from counted
+    union all
+    select position, measure, all_count, 3, 'none', none_count from counted
 )
 select
     k.measure,
     k.kind,
     k.measure as kinds_measure,
     k.kind as kind_of_measure,
-    cast(count(*) as bigint) as report_count,
-    (select cast(count(distinct a.report_id) as bigint) from kinds as a where a.measure = k.measure) as measure_report_count
+    cast(k.report_count as bigint) as report_count,
+    cast(k.all_count as bigint) as measure_report_count
 from kinds as k
-group by k.position, k.measure, k.kind
-order by k.position, case k.kind when 'main' then 1 when 'second' then 2 else 3 end
+where k.report_count > 0
+order by k.position, k.place
