@@ -5,7 +5,8 @@
 Starts the product on its shipped data and then on a synthetic country, opens it in headless Chromium (software rendering, so a desk with a
 graphics card is faster), and prints for each: server start → overview painted (cold browser); for the overview, satisfaction and adoption
 pages, choosing a value of a filter that was not chosen before, and going back to what was seen before, from the key press until nothing on
-the page changes any more (p50, max) and until the server's script has ended (p50); and the resident memory with ten sessions.
+the page changes any more (p50, max), until the server's script has ended, and the processor time of the server (p50 each); and the
+resident memory with ten sessions.
 `--warehouse` takes a synthetic country that `benchmarks/questions.py --build-only FILE` wrote, which saves its build. Needs a Chromium:
 $CHROMIUM or on the PATH.
 """
@@ -68,10 +69,11 @@ WATCH = """() => {
 
 
 class Wait(NamedTuple):
-    """Milliseconds from a key press to the end of the server's script, and to the last paint."""
+    """Milliseconds from a key press to the end of the server's script, and to the last paint; and of the server's processor."""
 
     ran: float
     painted: float
+    processor: float
 
 
 @contextmanager
@@ -113,15 +115,16 @@ def opened(browser: Browser, address: str) -> Page:
     return page
 
 
-def watched(page: Page, key: str) -> Wait:
+def watched(page: Page, key: str, server: int) -> Wait:
     """Press a key in whatever has the focus, and wait until everything that follows from it is painted."""
     page.evaluate(WATCH)
+    before = processor(server)
     page.keyboard.press(key)
     measured = page.evaluate("() => window.measured")
-    return Wait(measured["ran"], measured["painted"])
+    return Wait(measured["ran"], measured["painted"], processor(server) - before)
 
 
-def changes(page: Page, times: int) -> tuple[list[Wait], list[Wait]]:
+def changes(page: Page, times: int, server: int) -> tuple[list[Wait], list[Wait]]:
     """`times` choices of a filter's value, each a view that the server has not seen, and the ways back to the view without filters."""
     chosen, back = [], []
     for number in range(times + 1):
@@ -131,9 +134,9 @@ def changes(page: Page, times: int) -> tuple[list[Wait], list[Wait]]:
         for _ in range(2 + number // len(FILTERS)):  # the first option is that which chooses all
             entry.press("ArrowDown")
         page.locator('[role="option"][data-focused="true"]').wait_for(timeout=LIMIT)
-        chosen.append(watched(page, "Enter"))
+        chosen.append(watched(page, "Enter", server))
         entry.press("Escape")
-        back.append(watched(page, "Backspace"))
+        back.append(watched(page, "Backspace", server))
     return chosen[1:], back[1:]  # the first opens connections and compiles what is compiled once
 
 
@@ -143,9 +146,16 @@ def memory(process: int) -> float:
     return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS:"))
 
 
+def processor(process: int) -> float:
+    """Milliseconds of processor time that a process has used."""
+    used = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[11:13]  # in user and in system mode
+    return 1000 * sum(map(int, used)) / os.sysconf("SC_CLK_TCK")
+
+
 def told(waits: list[Wait]) -> str:
     painted = [wait.painted for wait in waits]
-    return f"p50 {statistics.median(painted):5.0f} ms, max {max(painted):5.0f} ms (script {statistics.median(wait.ran for wait in waits):5.0f} ms)"
+    ran, used = (statistics.median(parts) for parts in zip(*((wait.ran, wait.processor) for wait in waits), strict=True))
+    return f"p50 {statistics.median(painted):5.0f} ms, max {max(painted):5.0f} ms (script {ran:5.0f} ms, server's processor {used:4.0f} ms)"
 
 
 def measure(browser: Browser, home: Path, name: str, times: int) -> None:
@@ -155,7 +165,7 @@ def measure(browser: Browser, home: Path, name: str, times: int) -> None:
         print(f"{name}: server start → overview painted {time.perf_counter() - begin - 0.5:.1f} s", flush=True)
         for slug, path in PAGES.items():
             page = opened(browser, f"{address}/{path}")
-            chosen, back = changes(page, times)
+            chosen, back = changes(page, times, server.pid)
             print(f"{name}: {slug:<13} new filter → painted {told(chosen)}; back → painted {told(back)}", flush=True)
             page.context.close()
         pages = [opened(browser, address) for _ in range(SESSIONS)]

@@ -11,38 +11,38 @@ import pandas as pd
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One question in two languages. SQL with ? for (year, province); pandas on the whole frame with the same two."""
+    """One question in two languages. SQL with ?1, ?2, ?3 for (year, province, unit); pandas on the whole frame with the same three."""
 
     name: str
     sql: str
-    pandas: Callable[[pd.DataFrame, int, str], pd.DataFrame]
+    pandas: Callable[[pd.DataFrame, int, str, str], pd.DataFrame]
 
 
-def _satisfaction(figure: pd.DataFrame, year: int, province: str) -> pd.DataFrame:
+def _satisfaction(figure: pd.DataFrame, year: int, province: str, unit: str) -> pd.DataFrame:
     rows = figure[(figure["measure"] == "satisfaction_rate") & (figure["year"] == year) & (figure["province_id"] == province)]
     return rows[["unit_id", "value"]].sort_values("unit_id")
 
 
-def _outcomes(figure: pd.DataFrame, year: int, province: str) -> pd.DataFrame:
+def _outcomes(figure: pd.DataFrame, year: int, province: str, unit: str) -> pd.DataFrame:
     rows = figure[(figure["measure"] == "outcome") & (figure["province_id"] == province)]
     return rows.groupby(["year", "category"], observed=True)["value"].sum().reset_index()
 
 
-def _topics(figure: pd.DataFrame, year: int, province: str) -> pd.DataFrame:
+def _topics(figure: pd.DataFrame, year: int, province: str, unit: str) -> pd.DataFrame:
     rows = figure[(figure["measure"] == "topic") & (figure["year"] == year)]
     return rows.groupby("category", observed=True)["value"].sum().reset_index()
 
 
-def _record(figure: pd.DataFrame, year: int, province: str) -> pd.DataFrame:
-    return figure[figure["unit_id"] == "u0000040"][["year", "measure", "category", "value"]].sort_values(["year", "measure", "category"])
+def _record(figure: pd.DataFrame, year: int, province: str, unit: str) -> pd.DataFrame:
+    return figure[figure["unit_id"] == unit][["year", "measure", "category", "value"]].sort_values(["year", "measure", "category"])
 
 
-def _received(figure: pd.DataFrame, year: int, province: str) -> pd.DataFrame:
+def _received(figure: pd.DataFrame, year: int, province: str, unit: str) -> pd.DataFrame:
     rows = figure[(figure["measure"] == "received") & (figure["role"] == "") & (figure["year"] == year)]
     return rows.groupby("region_id", observed=True)["value"].sum().reset_index()
 
 
-def _facets(figure: pd.DataFrame, year: int, province: str) -> pd.DataFrame:
+def _facets(figure: pd.DataFrame, year: int, province: str, unit: str) -> pd.DataFrame:
     return figure[["year", "instrument"]].drop_duplicates().sort_values(["year", "instrument"])
 
 
@@ -56,7 +56,7 @@ QUESTIONS = (
              sql="select category, sum(value) as value from figure where measure = 'topic' and year = ?1 and ?2 is not null "
                  "group by category order by category"),
     Question(name="one unit's whole record", pandas=_record,
-             sql="select year, measure, category, value from figure where unit_id = 'u0000040' and ?1 is not null and ?2 is not null "
+             sql="select year, measure, category, value from figure where unit_id = ?3 and ?1 is not null and ?2 is not null "
                  "order by year, measure, category"),
     Question(name="items received, by county, in a year", pandas=_received,
              sql="select region_id, sum(value) as value from figure where measure = 'received' and role = '' and year = ?1 "
