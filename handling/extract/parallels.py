@@ -116,6 +116,7 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
     if not units and not words and (copied := _like_before(reader, segment, row)):
         return copied
     memory = _remembered(reader, row) if not words and not units else []
+    of = _unit_of_row(reader, segment, words[0].start) if kind == "rate" else Traits()
     for index, slot in enumerate(row):
         left = [_bare(t, words) for t in first.left if t not in words and not (units and t.word == "分别办理")]
         left = [t for t in left if "rate" in t.tags or not (kind and _covers(t, words))]
@@ -134,7 +135,7 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
         handled = any("instrument" in t.tags for t in tail) or _LEADING.search(reader.previous_text(segment))
         if units and not readings and handled and slot.quantity.unit == "件" and slot.quantity.exact:
             readings = [count_of(reader, part, "received", "unit_count", own=traits_of(part.left, reader.context.stream).over(_role_of_amount(reader.previous_text(segment))))]
-        extra = Traits(unit=units[index]) if units else memory[index] if memory else Traits()
+        extra = Traits(unit=units[index]) if units else memory[index] if memory else of
         for reading in readings:
             reading.own = extra.over(reading.own) if units else reading.own.over(extra)
             reading.rule += "_in_row"
@@ -145,6 +146,13 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
     elif len(found) == size:
         reader.axis = [Traits(instrument=r.own.instrument, body=r.own.body, role=r.own.role) for r in found] if words or units else reader.axis
     return found
+
+
+def _unit_of_row(reader: SentenceReader, segment: Segment, place: int) -> Traits:
+    """石桥湾区办结率、满意率分别为…, 云渡区分别为…: the unit named at the head of a row is that of all its numbers."""
+    start = reader.text.rfind("、", segment.start, place) + 1 or segment.start
+    unit = adjacency.place_words(reader.text, start, place) if reader.context.local else adjacency.unit_words(reader.text, start, place)
+    return Traits(unit=unit)
 
 
 def _own_of(left: list[Token], words: list[Token], index: int) -> list[Token]:
@@ -220,7 +228,10 @@ def _like_before(reader: SentenceReader, segment: Segment, row: list[Slot]) -> l
     last = _last_like(history, size, "count" if (share or rate or not percent) else "percent")
     if not last or (not share and rate is None and not percent and last[0].measure not in ("outcome", "topic", "satisfaction")):
         return []
-    own = traits_of(row[0].left, reader.context.stream)
+    if rate is not None and len(reader.axis) == size and last[0].sentence[0] < reader.start:
+        return []  # the list that this sentence named goes before the numbers of the last one
+    told = next((t.start for t in row[0].left if "respective" in t.tags), None)
+    own = traits_of(row[0].left, reader.context.stream).over(_unit_of_row(reader, segment, told) if told else Traits())
     found = []
     for slot, model in zip(row, last, strict=True):
         reading = _copy(reader, slot, model, own, rate, share, percent)
@@ -260,7 +271,7 @@ def _copy(reader: SentenceReader, slot: Slot, model: Reading, own: Traits, rate:
         measure = SHARES[model.measure]
     elif rate is not None:
         measure, category, label = rate.tags["rate"], rate.tags.get("category", ""), rate.word
-    narrowed = own.over(model.own.without("unit") if own.instrument else model.own)
+    narrowed = own.over(model.own.without("unit") if own.instrument or own.unit else model.own)
     return replace(model, measure=measure, value=slot.quantity.value, scale="percent" if percent else "count", start=span.start, end=span.end,
                    rule="row_like_before", own=narrowed, traits=narrowed, category=category, label=label)  # fmt: skip
 

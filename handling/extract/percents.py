@@ -83,7 +83,7 @@ def _rates(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Tok
         )
         return reader.waiting if reader.waiting and (both or (bare and len(reader.waiting) == 1)) else []
     found = [last]
-    for token in reversed([t for t in slot.left if t.end <= last.start]):
+    for token in reversed([t for t in slot.left if t.end <= last.start and t is not last]):
         if not re.fullmatch(r"[、和与及以,等“”双三个项]{0,4}(?:[\u4e00-\u9fff]{1,4}率[、和与及]){0,3}", reader.text[token.end : found[-1].start]):
             break
         if "rate" in token.tags:

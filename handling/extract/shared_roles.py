@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 ALL_ROLE = re.compile(r"(?:且|并|以上)?(?:均|全部|都)(?:为|是|系)(主办|会办|协办|汇办)件?")
 _BRACKET = re.compile(r"(?<=[件项份条宗个\d])\((?:均|全部|都)?(?:为|是|系)?(主办|会办|协办|汇办)(?:件)?\)")
 _ROLE_BEFORE = re.compile(r"(?:主办|协办|会办|独办|分办)件?(?:提案|建议|的)+[^,]{0,6}$")
+_ROLE_OVER_LIST = re.compile(
+    r"(?:主办|协办|会办|独办|分办)了?(?:全国|自治区|各级|[省市县区州旗盟镇乡](?:[、和]?[省市县区州旗])*级?)?(?:人大代表|政协委员|人大|政协|代表|委员)?(?:议案|建议|提案)$"
+)
 _ROLE_BEHIND = re.compile(r"[^,]{0,4}(?:主办|协办|会办|独办|分办)(?:件|的|提案|建议)")
 _WITH_PARTS = re.compile(r"(?:件)?,?(?:含|其中|包括)")
 
@@ -25,9 +28,6 @@ def apply(reader: SentenceReader, segment: Segment) -> None:
     for bracket in _BRACKET.finditer(words):
         place = segment.start + bracket.start()
         before = [r for r in reader.readings if r.measure == "received" and segment.start <= r.start < place]
-        if re.match(rf"\({bracket[1]}件?\)", bracket[0]) and before and not before[-1].traits.role:
-            before[-1].traits = replace(before[-1].traits, role="lead" if bracket[1] == "主办" else "joint")  # 1件(协办) is one figure
-            continue
         _as_role(reader, before[-1:], bracket[1])
     said = ALL_ROLE.match(words)
     if said:
@@ -50,7 +50,7 @@ def _as_role(reader: SentenceReader, readings: list[Reading], word: str) -> None
 def names_group(text: str, slot: Slot) -> bool:
     """主办的30件…, 29件主办件…, 31件主办的省人大代表建议中: the role names the group that the sentence goes on about."""
     before, behind = text[slot.start : slot.quantity.span.start], text[slot.quantity.end : slot.end]
-    if _ROLE_BEFORE.search(before) or _ROLE_BEHIND.match(behind):
+    if _ROLE_BEFORE.search(before) or _ROLE_OVER_LIST.search(before) or _ROLE_BEHIND.match(behind):
         return True
     return before.endswith(("主办", "会办", "协办")) and bool(_WITH_PARTS.match(text[slot.quantity.end :]))
 
