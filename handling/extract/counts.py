@@ -13,6 +13,7 @@ from handling.extract.lexicon import Token
 from handling.extract.nouns import by_echo, by_noun, by_unit
 from handling.extract.outcomes import resolve, run_before
 from handling.extract.scope import Reading, Traits, traits_of
+from handling.extract.shared_roles import heads_group
 from handling.extract.subjects import kind_of_request, topic_before, topic_carried, topic_of_bracket
 from handling.extract.unit_counts import units
 
@@ -202,6 +203,8 @@ def _by_predicate(
             found.append(count_of(reader, slot, measure, "predicate"))
         if near and "instrument" in near.tags and not reader.context.received and any(t.tags.get("verb") == "received" for t in slot.left):
             found.insert(0, count_of(reader, slot, "received", "verb_before"))  # 承办的政协提案122件全部办结
+        elif found and heads_group(reader, slot):
+            found.insert(0, count_of(reader, slot, "received", "role_group"))  # 主办的10件全部办结: the group and what became of it
         break
     return found
 

@@ -266,7 +266,7 @@ class SentenceReader:
         if (
             slot is not None
             and own.role
-            and (reading.again or reading.measure not in ("received", "units", "key") or shared_roles.names_group(self.text, slot))
+            and (reading.again or reading.measure not in ("received", "units", "key") or shared_roles.names_group(self, slot))
         ):
             sticky = sticky.over(Traits(role=own.role))
         if own.unit:

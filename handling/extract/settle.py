@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 
+from handling.extract.divided import attribute
 from handling.extract.scope import MIXED, Reading, Traits
 
 EVERY_LEVEL = "各级"
@@ -14,6 +15,7 @@ _NOTE_STRICT = re.compile(r"满意率(?:均|都)?(?:不含|不包括)基本满�
 
 def settle(readings: list[Reading], text: str) -> list[Reading]:
     """The readings of a document, completed against each other and without repetitions."""
+    attribute(readings)
     _kinds_of_satisfaction(readings, bool(_NOTE_STRICT.search(text)))
     readings = _without_needless_implied(readings)
     _one_body(readings)

@@ -18,6 +18,7 @@ _ROLE_BEFORE = re.compile(r"(?:主办|协办|会办|独办|分办)件?(?:提案|
 _ROLE_OVER_LIST = re.compile(
     r"(?:主办|协办|会办|独办|分办)了?(?:全国|自治区|各级|[省市县区州旗盟镇乡](?:[、和]?[省市县区州旗])*级?)?(?:人大代表|政协委员|人大|政协|代表|委员)?(?:议案|建议|提案)$"
 )
+_ROLE_ITEMS = re.compile(r"(?:主办|协办|会办|独办|分办)(?:件|的)(?:提案|建议|议案)*(?:共有?|有|为|计|合计|共计|总数)*$")  # 主办件共74件, 于9月15日前全部办复
 _ROLE_BEHIND = re.compile(r"[^,]{0,4}(?:主办|协办|会办|独办|分办)(?:件|的|提案|建议)")
 _WITH_PARTS = re.compile(r"(?:件)?,?(?:含|其中|包括)")
 
@@ -47,8 +48,17 @@ def _as_role(reader: SentenceReader, readings: list[Reading], word: str) -> None
         reader.readings.append(replace(reading, rule="role_of_all", label=word, traits=replace(reading.traits, role=role)))
 
 
-def names_group(text: str, slot: Slot) -> bool:
+def heads_group(reader: SentenceReader, slot: Slot) -> bool:
+    """主办件共74件, 于9月15日前全部办复: the sentence is about the items of one role."""
+    roles = {t.tags["role"] for s in reader.segments for t in s.tokens if "role" in t.tags}
+    return len(roles) == 1 and bool(_ROLE_ITEMS.search(reader.text, slot.start, slot.quantity.span.start))
+
+
+def names_group(reader: SentenceReader, slot: Slot) -> bool:
     """主办的30件…, 29件主办件…, 31件主办的省人大代表建议中: the role names the group that the sentence goes on about."""
+    text = reader.text
+    if heads_group(reader, slot):
+        return True
     before, behind = text[slot.start : slot.quantity.span.start], text[slot.quantity.end : slot.end]
     if _ROLE_BEFORE.search(before) or _ROLE_OVER_LIST.search(before) or _ROLE_BEHIND.match(behind):
         return True

@@ -1,0 +1,70 @@
+"""Whose classes they are: a list of outcomes or of opinions that adds up to one group of items, and to no other, is told of that group.
+
+主办件共74件, … 表示满意的66件, 基本满意的6件, 不满意的2件: the words name no group, the sum does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from handling.extract.scope import Reading, Traits, common
+
+_CLASSES = ("outcome", "satisfaction")
+_TOLD_WITH = ("outcome", "satisfaction", "outcome_share", "satisfaction_rate")
+_GROUPS = ("received", "completed", "answered", "filed")
+
+
+def attribute(readings: list[Reading]) -> None:
+    """Give each list of classes the stream, body and role of the one group that it divides."""
+    groups = [r for r in readings if r.measure in _GROUPS and not r.traits.part and not r.traits.year and r.scale == "count"]
+    for first, run in list(_runs(readings)):
+        total, told = sum(r.value for r in run), run[0].traits
+        if any(g.value == total and _whose(g.traits) == _whose(told) for g in groups):
+            continue
+        found = _meant(groups, run, total)
+        if found is not None:
+            _hand_over(readings, first, told, found)
+
+
+def _runs(readings: list[Reading]) -> Iterator[tuple[int, list[Reading]]]:
+    """Lists of two or more classes told in one sentence of one group, with the place of the first."""
+    counted = [(place, r) for place, r in enumerate(readings) if r.measure in _CLASSES and r.basis == "stated"]
+    for _, members in groupby(counted, key=lambda one: (one[1].measure, one[1].sentence, one[1].traits)):
+        run = list(members)
+        traits = run[0][1].traits
+        if len({r.category for _, r in run}) > 1 and not traits.part and not traits.year and traits.round != "final":
+            yield run[0][0], [r for _, r in run]
+
+
+def _whose(traits: Traits) -> tuple[str, ...]:
+    return traits.instrument, traits.body, traits.role, traits.unit
+
+
+def _meant(groups: list[Reading], run: list[Reading], total: float) -> Traits | None:
+    """The one group of that size that the words of the run do not contradict; None where there is none, or several."""
+    fitting = [g.traits for g in groups if g.value == total and all(_agree(r, g.traits) for r in run)]
+    if not fitting:
+        leading = [g for g in groups if g.measure == "received" and g.traits.role == "lead" and g.traits.unit == run[0].traits.unit]
+        streams = [g for g in leading if g.traits.instrument in ("proposal", "suggestion")]
+        both = {g.traits.instrument for g in streams} == {"proposal", "suggestion"}
+        if both and sum(g.value for g in streams) == total:  # 主办建议41件, 主办提案33件: the 74 that were led
+            fitting = [common([g.traits for g in streams])]
+    different = {_whose(traits) for traits in fitting}
+    return fitting[0] if len(different) == 1 and all(_agree(r, fitting[0]) for r in run) else None
+
+
+def _agree(reading: Reading, traits: Traits) -> bool:
+    own = reading.own
+    return traits.unit == reading.traits.unit and all(
+        not said or said == meant for said, meant in ((own.instrument, traits.instrument), (own.role, traits.role), (own.body, traits.body))
+    )
+
+
+def _hand_over(readings: list[Reading], first: int, told: Traits, found: Traits) -> None:
+    """The run and the shares and rates behind it, as far as they were told of the same group and name no other."""
+    for reading in readings[first:]:
+        if _whose(reading.traits) != _whose(told) or reading.measure not in _TOLD_WITH or not _agree(reading, found):
+            return
+        rest = reading.traits.without("instrument", "body", "role")
+        reading.traits = Traits(instrument=found.instrument, body=found.body, role=found.role).over(rest)
