@@ -108,6 +108,9 @@ class Context:
             named = ""
             if verb and verb.word in _DOING:
                 named = adjacency.unit_words(reader.text, slot.start, verb.start) or adjacency.place_words(reader.text, slot.start, verb.start)
+            role = next((t for t in reversed(slot.left) if t.tags.get("role") in ("lead", "joint")), None)
+            if not doing and not named and role is not None and self.head.kind != "bureau":
+                doing = adjacency.unit_words(reader.text, slot.start, role.start)  # 市教育局主办63件
             doing = doing or self._unit_meant(reader, slot)
             doing = (named if named and (doing or self.head.kind != "bureau") else "") or doing
             if re.search(r"作为[\u4e00-\u9fff]{0,4}主办单位", reader.text[slot.start : slot.quantity.span.start]):
@@ -181,6 +184,9 @@ class Context:
     def finish(self, reader: SentenceReader, segment: Segment, slot: Slot | None, reading: Reading) -> None:
         """Settle stream and looking-back once the traits are inherited."""
         traits = reading.traits
+        if reading.own.year and not reading.own.period and traits.period:
+            traits = traits.without("period")  # 五年共846件, 其中2021年179件: that year alone
+            traits = Traits(period="year").over(traits) if self.year_of(traits.year) is None else traits
         words = reader.text[reader.start : reader.end]
         if reading.measure in ("rank", "start_rate", "investment_rate"):
             traits = Traits(instrument="key_work").over(traits.without("body", "role", "instrument"))

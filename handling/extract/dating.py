@@ -180,6 +180,8 @@ def period_of(title: str, year: int | None) -> str:
     """The interval that a whole report covers by its folded title: 第一季度 → 2025-01/2025-03, 五年来 → 2018/2022; "" for a year or a month."""
     if year is None:
         return ""
+    if re.search(r"[及和与、](?:过去|近)?[二两三四五]年(?:来|间)", title):
+        return ""  # 五次会议以来及五年来: its sections tell which
     for words, months in _QUARTER.items():
         if words in title:
             first, last = months.split("/")

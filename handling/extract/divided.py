@@ -1,4 +1,4 @@
-"""Whose classes they are: a list of outcomes or of opinions that adds up to one group of items, and to no other, is told of that group.
+"""Whose classes they are: a list of outcomes or of opinions that adds up to the items led (or joined), and to no other group, is told of those.
 
 主办件共74件, … 表示满意的66件, 基本满意的6件, 不满意的2件: the words name no group, the sum does.
 """
@@ -20,7 +20,7 @@ def attribute(readings: list[Reading]) -> None:
     groups = [r for r in readings if r.measure in _GROUPS and not r.traits.part and not r.traits.year and r.scale == "count"]
     for first, run in list(_runs(readings)):
         total, told = sum(r.value for r in run), run[0].traits
-        if any(g.value == total and _whose(g.traits) == _whose(told) for g in groups):
+        if told.role or any(g.value == total and _whose(g.traits) == _whose(told) for g in groups):
             continue
         found = _meant(groups, run, total)
         if found is not None:
@@ -43,7 +43,7 @@ def _whose(traits: Traits) -> tuple[str, ...]:
 
 def _meant(groups: list[Reading], run: list[Reading], total: float) -> Traits | None:
     """The one group of that size that the words of the run do not contradict; None where there is none, or several."""
-    fitting = [g.traits for g in groups if g.value == total and all(_agree(r, g.traits) for r in run)]
+    fitting = [g.traits for g in groups if g.value == total and g.traits.role and all(_agree(r, g.traits) for r in run)]
     if not fitting:
         leading = [g for g in groups if g.measure == "received" and g.traits.role == "lead" and g.traits.unit == run[0].traits.unit]
         streams = [g for g in leading if g.traits.instrument in ("proposal", "suggestion")]
@@ -64,7 +64,7 @@ def _agree(reading: Reading, traits: Traits) -> bool:
 def _hand_over(readings: list[Reading], first: int, told: Traits, found: Traits) -> None:
     """The run and the shares and rates behind it, as far as they were told of the same group and name no other."""
     for reading in readings[first:]:
-        if _whose(reading.traits) != _whose(told) or reading.measure not in _TOLD_WITH or not _agree(reading, found):
+        if _whose(reading.traits) != _whose(told) or reading.traits.year or reading.measure not in _TOLD_WITH or not _agree(reading, found):
             return
         rest = reading.traits.without("instrument", "body", "role")
         reading.traits = Traits(instrument=found.instrument, body=found.body, role=found.role).over(rest)

@@ -45,7 +45,9 @@ def next_clause(reader: SentenceReader, segment: Segment) -> None:
     own = traits_of(segment.tokens, reader.context.stream)
     if not (_goes_on(reader, segment) and own.instrument in ("", (reader.base or NOTHING).instrument)):
         reader.base = reader.lasting
-    reader.said = reader.said.without("year", "month", "period", "unit")
+    opening = reader.segments[0]
+    term = not opening.slots and any(t.tags.get("time") in ("long", "range") for t in opening.tokens)  # 五年来, …; … is all of those years
+    reader.said = reader.said.without("year", "month", "unit") if term else reader.said.without("year", "month", "period", "unit")
     roles = any("role" in t.tags for t in segment.tokens)
     if not roles and own.instrument not in ("", reader.said.instrument):
         reader.said = reader.said.without("role")

@@ -50,7 +50,8 @@ def excluded(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
         return "other_stream"
     if any("sample" in t.tags for t in slot.left):
         return "sample"
-    if quantity.spelled and quantity.value == 1 and not any(t.tags.keys() & {"letter", "sat", "outcome", "role", "key"} for t in chain[:4]):
+    listed = any(t.tags.keys() & {"body"} for t in chain[:4]) and re.match(r"[(,、;。]|$", text[quantity.end : quantity.end + 1])
+    if quantity.spelled and quantity.value == 1 and not listed and not any(t.tags.keys() & {"letter", "sat", "outcome", "role", "key"} for t in chain[:4]):
         return "manner_of_speaking"
     if quantity.unit == "":
         named = near is not None and near.tags.keys() & {"instrument", "role", "letter"}

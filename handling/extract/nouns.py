@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
 _BY_AMOUNT = re.compile(r"(?:承办|办理)(?:数量|件数|量|数)")
+_FOREMOST = re.compile(r"最[多重大]|居首|其次|次之|第[一二三]位|位居前")
 _SHARED_ROLE = re.compile(r"(?:由我[局委办厅院市县区州省]|由本(?:单位|局|委))(主办|协办|会办)$")
 _GIVEN = re.compile(r"(?:提案|建议)?(?:已)?(?:分别)?(?:交|由|转|移交|分)[^,]{0,26}?(?:办理|承办|主办|承担|研究|处理)")
+_TURNED = re.compile(r"(?:议案|提案)?(?:转|改)(?:作|为|成)?(?:代表)?建议(?:的|有|共)?$")
 _INTO_SUGGESTION = re.compile(r"(?:转|改)(?:作|为|成)(?:代表)?建议")
 _TAKEN_UP = re.compile(r"(?:提案|建议|议案|件|\))*(?:,|$|;|由|交|中|里|内|涉及|进行|已|均|全部|,|是|为|的?(?:代表|委员))")
 
@@ -27,7 +29,7 @@ def by_noun(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
     text = reader.text
     right = adjacency.after(slot, text)
     follows = text[slot.quantity.end : slot.end]
-    if _INTO_SUGGESTION.match(follows):
+    if _INTO_SUGGESTION.match(follows) or _TURNED.search(text, slot.start, slot.quantity.span.start):
         reading = count_of(reader, slot, "received", "turned_into_suggestion", label="转作建议")
         reading.own = reading.own.over(Traits(part="yes"))
         return reading
@@ -99,6 +101,8 @@ def by_unit(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
         words = adjacency.place_words(text, slot.start, slot.quantity.span.start)
     if not words and segment.mark == "(" and not slot.left and slot.first:
         words = adjacency.unit_words(text, reader.previous_start(segment, 1), segment.start - 1)
+    if not words and slot.first and not slot.left and segment.mark == "," and _FOREMOST.search(before := reader.previous_text(segment)):
+        words = adjacency.unit_words(before, 0, len(before))  # 任务最重的是县交通运输局, 27件
     if words and (reader.context.received or segment.depth or _BY_AMOUNT.search(text, reader.start, segment.start) or any(r.measure == "received" for r in reader.readings)):
         return count_of(reader, slot, "received", "unit_count", own=traits_of(slot.left, reader.context.stream).over(Traits(unit=words)))
     total = next((t for t in chain if "total" in t.tags), None)

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 _RATE = r"(?:按[时期])?(?:基本)?(?:满意|见面|面商|走访|沟通|办结|办复|答复|回复|解决|采纳|落实|完成|开工)率"
 _TOLD_OF_UNITS = re.compile(rf"的?(?:代表|委员|群众)?(?:建议|提案)*(?:办理)?{_RATE}$|(?:承办|办理|主办|收到)?的(?:建议|提案|议案|、|和)+(?:数量?|件数)?$")  # 县教育局、县卫健局满意率分别为…
-_LEADING = re.compile(r"(?:的)?(?:提案|建议)*(?P<how>承办|办理|主办|会办|协办)(?:数量|件数|量|数|任务|提案|建议)*(?:较多|最多|居前|位居前|位列前|排名?前|靠前|列前|居)")
+_LEADING = re.compile(r"(?:的)?(?:提案|建议)*(?P<how>承办|办理|主办|会办|协办)(?:数量|件数|量|数|任务|提案|建议)*(?:较多|最多|较大|最大|较重|最重|居前|位居前|位列前|排名?前|靠前|列前|居)")
+_LEADERS = re.compile(r"(?:较多|最多|较大|最大|较重|最重|居前|靠前|列前|前[二三四五六]位)(?:几位|列)?的(?:单位|部门)?(?:依次|分别)?(?:是|为|有)(?P<units>[^,;。]+)$")
+_SAME_CLASSES = re.compile(r"(?:上述|以上|前述|这|同样|相应|对应)的?[两二三四2-4]?(?:类|种|项|个)(?:情况|类别|结果)?")  # 县政协提案上述三类分别为54件、26件和9件
 _BETWEEN = re.compile(r"[、和与及,以]{0,3}(?:以及)?(?:百分之)?")
 
 
@@ -97,6 +99,9 @@ def _role_of_amount(before: str) -> Traits:
 
 def _leading_units(text: str, size: int) -> list[str]:
     """县住建局、县教体局、县民政局承办量居前三位, 分别为…: the units named in the clause before."""
+    named = _LEADERS.search(text)
+    if named:
+        return units_axis(text, named.start("units"), len(text), size)
     told = _LEADING.search(text)
     return units_axis(text, 0, told.start(), size) if told else []
 
@@ -221,7 +226,9 @@ def _like_before(reader: SentenceReader, segment: Segment, row: list[Slot]) -> l
     share = any("share" in t.tags for t in row[0].left)
     history = reader.history
     if rate is None and not percent:
-        if any(t.tags.keys() & {"sat", "letter", "outcome", "verb", "key", "topic", "instrument"} for t in row[0].left):
+        again = _SAME_CLASSES.search(reader.text, segment.start, row[0].quantity.span.start)
+        foreign = {"sat", "letter", "outcome", "verb", "key", "topic"} | (set() if again else {"instrument"})
+        if any(t.tags.keys() & foreign for t in row[0].left):
             return []
         if not re.search(r"[三两四2-4]类|依次|分别|相应|对应", reader.text[segment.start : row[0].quantity.span.start]):
             return []
@@ -276,11 +283,28 @@ def _copy(reader: SentenceReader, slot: Slot, model: Reading, own: Traits, rate:
                    rule="row_like_before", own=narrowed, traits=narrowed, category=category, label=label)  # fmt: skip
 
 
+def _each_unit(reader: SentenceReader, segment: Segment, slot: Slot, mark: Token) -> list[Reading]:
+    """县人民法院、县人民检察院各承办代表建议1件: the number of each of the units named."""
+    words = reader.text[slot.start : mark.start].lstrip("、,和与及其中另由交")
+    names = _named_units(re.split(r"、|和(?=[\u4e00-\u9fff]{2,}[局委府区县市院])", words), len(re.findall(r"、|和(?=[\u4e00-\u9fff]{2,}[局委府区县市院])", words)) + 1)
+    if len(names) < 2:
+        return []
+    left = [_moved(t, slot.quantity.span.start) for t in slot.left if t.start >= mark.end]
+    alone = Slot(slot.quantity, left, slot.right, slot.quantity.span.start, slot.end)
+    found = []
+    for name in names:
+        told = reader.read_slot(segment, alone) or [count_of(reader, alone, "received", "unit_count", own=traits_of(left, reader.context.stream))]
+        found += [replace(reading, own=Traits(unit=name).over(reading.own), rule=reading.rule + "_of_each") for reading in told]
+    return found
+
+
 def read_each(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading]:
     """主办件和会办件各8件, B类和C类各一件: one number for each of several names."""
     mark = next((t for t in reversed(slot.left) if "each" in t.tags), None)
     if mark is None or len(reader.text[mark.end : slot.quantity.span.start]) > 4:
         return []
+    if told := _each_unit(reader, segment, slot, mark):
+        return told
     for kind in ("letter", "role", "sat", "instrument", "body"):
         words = [piece for t in slot.left if kind in t.tags for piece in pieces_of(t, kind)]
         if len(words) > 1:

@@ -18,9 +18,10 @@ from handling.extract.sentence_unit import sentence_unit
 from handling.extract.subjects import listed_topics
 
 _AMONG = re.compile(r"^(?:其中|这其中|[^\u4e00-\u9fff]*其中)|含|包括|分别是|分为")
+_WHOLE = re.compile(r"(?:全部|所有)的?(?:人大|政协|代表|委员)?(?:建议|提案|议案)")
 _ASIDE = re.compile(r"\([^()]*\)")  # 主办(含独办)5件 opens no list
 _PARTITION = re.compile(r"(?:其中|再)?(?:按照?|从|依)[\u4e00-\u9fff]{1,8}(?:分|类|看|统计|性质|方式|形式|级别|来源|渠道)$")
-_FOREIGN = re.compile(r"案件|事项|审批|信访|举报|办件|证照|复议|纠纷|线索|案例|投诉")
+_FOREIGN = re.compile(r"案件|司法建议|检察建议|监察建议|事项|审批|信访|举报|办件|证照|复议|纠纷|线索|案例|投诉")
 _AIM = re.compile(r"[为的](?:总|工作|奋斗)?目标")
 _PROBLEMS = re.compile(r"(?:目前|但)?(?:还)?(?:存在的?|主要)?(?:问题|不足|困难|差距)(?:之处)?(?:是|:|主要|和)")
 _OF_FILED = re.compile(r"(?:在|上述|从|所有|全部)?(?:所|已|予以)?立案(?:的)?(?:\d+件)?(?:提案|建议|的)")
@@ -201,6 +202,9 @@ class SentenceReader:
         else:
             self_said = self.said
         base = self.base if self.base is not None else NOTHING
+        listed = self.readings[-1] if self.readings and self.readings[-1].start >= segment.start else None
+        if own.unit and listed and listed.own.unit and listed.own.role and not own.role and slot and not segment.depth and listed.depth == 0 and "、" in self.text[listed.end : slot.start + 1]:
+            own = own.over(Traits(role=listed.own.role))  # 县住建局主办63件、县交通局44件
         if own.unit and own.unit != self.said.unit and not own.role:
             self.context.paragraph = self.context.paragraph.without("role")  # another unit's items are not those told before
             self_said = self_said.without("role")
@@ -212,6 +216,13 @@ class SentenceReader:
             said = enumerations.told_together(self, segment, said)
         elif reading.measure in ("received", "units") and not own.instrument and not own.body and not own.role and not reading.depth:
             said = enumerations.summed_up(self, reading, said)
+        if reading.measure == "units" or (_WHOLE.search(self.text, segment.start, reading.start) and not own.role and not own.body):
+            said, paragraph = said.without("role"), paragraph.without("role")
+            if _WHOLE.search(self.text, segment.start, reading.start):
+                said, paragraph = said.without("body"), paragraph.without("body")
+        body = own.body or self.said.body
+        if body and paragraph.body and body != paragraph.body and not own.role:
+            paragraph = paragraph.without("role")
         said, paragraph = (shared_roles.without_role_of_others(self, reading, own, scope) for scope in (said, paragraph))
         other_role = own.role and not own.instrument and {said.role, paragraph.role} - {"", own.role}
         if other_role and reading.measure != "received":

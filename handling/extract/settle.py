@@ -85,6 +85,8 @@ def _says_already(told: Reading, implied: Reading) -> bool:
     ours, theirs = implied.traits, told.traits
     if implied.scale != "percent" or ours.instrument != theirs.instrument or theirs.year:
         return False
+    if ours.period != theirs.period:
+        return False
     if ours.instrument == "key_work" and told.label != implied.label:
         return False
     if implied.measure == "satisfaction_rate":

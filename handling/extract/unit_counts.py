@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
 _UNIT_NOUN = re.compile(
-    r"(?:[省市州县区旗]?直?)?(?:(?P<role>承办|主办|会办|协办|责任|牵头|成员)?(?:部门和?单位|单位和?部门|单位|部门)|[局委办]{1,2}(?=承办|办理)|街道|乡镇|镇街|镇办|县市政府|县市区|县区政府)(?!的?(?:答复|复函|负责人|因|在|被|未|存在|会商|联合|联动))"
+    r"(?:[省市州县区旗]?直?)?(?:(?P<role>承办|主办|会办|协办|责任|牵头|成员)?(?:部门和?单位|单位和?部门|单位|部门)|[局委办]{1,2}(?=承办|办理)|街道|乡镇|镇街|镇办|[市县]\([州市县区旗、]{1,3}\)(?:人民)?政府|市州(?:人民)?政府|市县(?:人民)?政府|县市政府|县市区|县区政府)(?!的?(?:答复|复函|因|在|被|未|存在|会商|联合|联动))"
 )
+_ALL_OF_THEM = re.compile(r"(?:经过|通过|依靠|与|和|同|交由?|涉及|分解到|分解落实到|落实到|全[省市州县区旗盟]|共|共有)$")  # 与41个承办单位的负责人签订责任书
 _ROW = re.compile(r"(?:[、和与及]\d+[个家])+")  # 29个和35个单位
 _HANDLES = re.compile(r"承办|办理|主办|会办|协办|承担|分解|涉及|交由|落到|落实到|分派|交办|分别交|研究办理")
 
@@ -33,12 +34,15 @@ def units(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading]
     left = near if near and "units" in near.tags else None
     if (left is None and follow is None) or not slot.quantity.exact or any("sample" in t.tags for t in slot.left):
         return []
+    if follow and re.match(r"的?负责人", text[follow.end() :]) and follow["role"] != "承办":
+        return []
     explicit = left or (follow and follow["role"])
     if not explicit and not (_HANDLES.search(around) or (not slot.first and reader.readings and reader.readings[-1].measure == "units")):
         return []
     if (
         follow
         and not left
+        and not (follow["role"] == "承办" and _ALL_OF_THEM.search(text, slot.start, slot.quantity.span.start))
         and not re.match(
             r"$|[,、;。和与及等(]|承办|办理|主办|会办|协办|承担|研究|负责|分别|均|都|也|全部|全都|共同|具体|政府|为|是|参与|首次|牵头|配合|参加|协同|协助|齐抓|已|于|在|\d{1,2}月|截至|按", text[follow.end() : segment.end]
         )

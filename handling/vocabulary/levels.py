@@ -54,6 +54,9 @@ def _of_city(named: str, region: str, within: str, region_level: str) -> str:
     known = places.resolve(region, within)
     if known is not None and region_level == "county" and not region.endswith("市"):
         return "prefectural" if known.prefecture_id else "provincial"
+    above = places.resolve(within) if within else None
+    if above is not None and above.level == "provincial" and above.name.endswith("市") and not region.endswith("市"):
+        return "provincial"  # in a district, even one that nobody knows, of a municipality under the nation
     if region_level == "county" and region.endswith("市"):
         return "prefectural" if named else "county"
     return region_level if region_level in ("prefectural", "provincial") and region.endswith("市") else "prefectural"
