@@ -87,6 +87,8 @@ class Context:
     def new_paragraph(self, section: str = "", label: str = "") -> None:
         """Forget what holds for one paragraph only."""
         self.section, self.label = section, label
+        if self.head.kind in ("bulletin", "hotline"):
+            self.stream = _stream_of_section(label) or self.stream
         self.paragraph, self.whole, self.before, self.axis, self.resorted = NOTHING, None, [], [], ""
 
     def year_of(self, said: str) -> int | None:
@@ -256,6 +258,15 @@ class Context:
         self.paragraph = Traits(role=common(done).role if done else reader.said.role).over(kept)
         if main[0].measure == "received":
             self.whole = kept
+
+
+_SECTION_STREAMS = (("hotline", r"热线|12345|诉求|工单"), ("combined", r"建议.*提案|提案.*建议"), ("proposal", r"提案"),
+                    ("suggestion", r"(?:代表|人大|议案)[^,]{0,4}建议|建议(?:议案|办理)"), ("key_work", r"重[点大](?:工作|项目|工程)|民生实事"))  # fmt: skip
+
+
+def _stream_of_section(label: str) -> str:
+    """The stream that a section's heading names in a bulletin on several; "" where it names none."""
+    return next((stream for stream, words in _SECTION_STREAMS if re.search(words, label)), "") if len(label) < 20 else ""
 
 
 _WITHIN = re.compile(r"\((?:其中)?(?:含|包括|包含)[\u4e00-\u9fff、]{0,6}$")  # 主办(含独办、分办)205件 is the whole of 主办

@@ -33,6 +33,8 @@ _TITLE_END = re.compile(
 _ABOUT = re.compile(r"提案|建议|议案|热线|12345|项目|实事|重点|考核|考评|办理|督查|通报|公开电话|信箱|绩效|任务|工作")
 _SITE = re.compile(r"[-_|—]+[^-_|—]{0,30}(?:政府|门户|网|局|委员会|大象|新闻|日报)[^-_|—]{0,12}$")
 _ORGAN = re.compile(r"(?:局|厅|部|委|委员会|办公室|办|政府|办公厅|督查室|政协|中心|处|会|院|办事处|镇|街道|党组|室)$")
+_MASTHEAD = re.compile(r"^[\u4e00-\u9fff]{0,30}?(?:督查|督办|政务|工作|情况|专项)*(?:通报|专报|简报|快报|通讯|督查|内参)$")
+_ISSUE = re.compile(r"^[(\[〔]?(?:20\d\d年?)?(?:第?[\d一二三四五六七八九十]+期|总第)")
 LONG = 70
 
 
@@ -101,6 +103,7 @@ def _title(document: Document, lines: list[Line], heading: Heading) -> int:
         if not free or len(lines[free[0]].words) > LONG or lines[free[0]].words.endswith(("。", ";")) or _SECTION.match(lines[free[0]].words):
             return 0
         chosen = free[0]
+    chosen = _below_masthead(lines, chosen)
     last = chosen
     while last + 1 < len(lines) and last - chosen < 2 and _goes_on(lines[last], lines[last + 1], "".join(x.words for x in lines[chosen : last + 1])):
         last += 1
@@ -110,6 +113,21 @@ def _title(document: Document, lines: list[Line], heading: Heading) -> int:
     heading.title = printed[: len(printed) - max(0, len("".join(line.words for line in parts)) - len(heading.words))]
     heading.title_span = Span(start=parts[0].span.start, end=parts[-1].span.end)
     return last + 1
+
+
+def _below_masthead(lines: list[Line], chosen: int) -> int:
+    """The title under a bulletin's masthead (某县政府督查室 / 督查通报 / 2019年第17期 / 关于8月份…的通报); `chosen` where there is none."""
+    above = ""
+    for place in range(chosen, min(chosen + 6, len(lines))):
+        words = lines[place].words
+        if _MASTHEAD.match(above + words) and not re.search(r"提案|建议|热线|关于|月", above + words):
+            titles = [n for n in range(place + 1, min(place + 6, len(lines))) if not _is_furniture(lines[n]) and not _ISSUE.match(lines[n].words)]
+            good = [n for n in titles if _ABOUT.search(lines[n].words) and _TITLE_END.search(lines[n].words) and 10 <= len(lines[n].words) <= LONG]
+            return good[0] if good and any(_ISSUE.match(line.words) for line in lines[place : good[0]]) else chosen
+        if len(words) > 24 or not _ORGAN.search(words):
+            return chosen
+        above += words
+    return chosen
 
 
 def _goes_on(line: Line, following: Line, so_far: str) -> bool:

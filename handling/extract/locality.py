@@ -249,6 +249,8 @@ def level_by_name(name: str, words: list[str]) -> str:
     if not name.endswith("市"):
         return ""
     text = "".join(words)
+    if re.search(rf"{name[:-1]}市?(?:作为|是|为|系)[^,。;]{{0,12}}县级市", text):
+        return "county"
     if re.search(rf"{name}(?:\(县级市\)|(?:作为|是|为|系)(?:一个|一座)?县级市)|(?:作为|我市是)(?:一个|一座)?县级市", text):
         return "county"
     raised = {match[1] for match in _CITY_RAISED.finditer(text) if places.name_ending(text, match.end(1)) not in (name, "")}

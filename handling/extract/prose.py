@@ -24,7 +24,7 @@ def stream_of(head: Head, text: str) -> str:
     opening = head.title + text[:1500]
     if head.kind == "hotline":
         return "hotline"
-    if head.kind == "bulletin":
+    if head.kind == "bulletin" and not re.search(r"提案|建议", head.title):
         return "key_work"
     proposal, suggestion = opening.count("提案"), len(re.findall(r"代表[^,。]{0,6}建议|人大[^,。]{0,6}建议|建议提案|议案", opening))
     if proposal and suggestion:

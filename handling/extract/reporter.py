@@ -45,6 +45,7 @@ _HOTLINE = re.compile(r"热线|12345|公开电话|[市县区州]长信箱|群众
 _BULLETIN = re.compile(
     r"重[点大](?:工作|项目|工程|任务)|民生(?:实事|十大|工程|项目)|实事|突破|绩效|目标管理|综合考评|督查通报|重大决策|常务会议确定事项|开工率|考核"
 )
+_MONTHLY = re.compile(r"(?<![\d\-—~至到])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?!\d|[日底末初中上下])[^。]*(?:通报|情况|进展|专报)$")
 _ITEMS = re.compile(r"提案|建议|议案")
 _BODY_KINDS = ("government", "cppcc", "congress", "bureau")
 _ASIDE = {"government_office", "development_zone", ""}
@@ -91,6 +92,9 @@ def report_on(heading: Heading) -> Reporter:
 def stream_kind(heading: Heading) -> str:
     """bulletin or hotline where the title is about those and not about items; without a title the opening decides."""
     words = heading.words or "".join(line.words for line in heading.body[:3])[:200]
+    if _MONTHLY.search(heading.words) and (_ITEMS.search(heading.words) or _BULLETIN.search(heading.words)):
+        hotline, bulletin = _HOTLINE.search(words), _BULLETIN.search(words)
+        return "hotline" if hotline and not bulletin and not _ITEMS.search(words) else "bulletin"
     if heading.words and _ITEMS.search(heading.words) and not re.search(r"热线|12345", heading.words):
         return ""
     if not heading.words and len(_ITEMS.findall("".join(line.words for line in heading.body[:6]))) > 2:
