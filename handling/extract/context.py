@@ -104,6 +104,10 @@ class Context:
         if slot is None:
             return
         own = reading.own
+        if reading.measure in ("answered", "completed") and reading.rule == "verb_before" and not own.unit and not reading.depth and self.head.kind != "bureau":
+            done = next((t for t in reversed(slot.left) if t.tags.get("verb") in ("answered", "completed")), None)
+            words = adjacency.unit_words(reader.text, slot.start, done.start) if done else ""
+            own = own.over(Traits(unit=words)) if words and not re.search(r"系统$|^[省市县区州旗]?(?:人民)?政府$", words) else own
         if reading.measure == "received" and not own.unit and reading.rule != "raised" and reading.depth == 0:
             doing = adjacency.doing_unit(reader.text, slot.start, slot.end)
             verb = next((t for t in reversed(slot.left) if t.tags.get("verb") == "received"), None)
@@ -171,7 +175,8 @@ class Context:
         last = reader.readings[-1] if reader.readings else None
         if reading.measure == "filed" and last is not None and last.measure == "received" and last.own.part and not reader.filed and reading.value <= last.value:
             part = "yes"  # 大会期间收到326件, 立案301件; 闭会后收到12件, 立案10件
-        if reading.measure in ("received", "filed") and any("proposer" in t.tags for t in (*slot.left, *words)) and _cut_by_proposer(text, slot):
+        told = [*slot.left, *words]
+        if reading.measure in ("received", "filed") and any("proposer" in t.tags for t in told) and _cut_by_proposer(text, told):
             part = "yes"
         if reading.measure in ("completed", "answered") and any(
             g.value == reading.value and g.traits.part and g.traits.instrument == "hotline" for g in self.groups
@@ -274,11 +279,14 @@ _PUT_FORWARD = re.compile(r"(?:党派|团体|界别|委员|工商联|专委会|�
 _OTHER_PROPOSERS = re.compile(r"(?:集体|党派|界别|团体|专委会|专门委员会|联名|工商联)[^,;。]{0,8}提案")
 
 
-def _cut_by_proposer(text: str, slot: Slot) -> bool:
-    words = {t.word for t in slot.left if "proposer" in t.tags} | {t.word for t in slot.right if "proposer" in t.tags}
-    if any(re.search(r"会议期间|大会|会上|会中|会前", word) for word in words):
-        return bool(re.search(r"闭会|平时|会后|会下", text))
-    return True
+def _cut_by_proposer(text: str, told: list[Token]) -> bool:
+    words = {t.word for t in told if "proposer" in t.tags}
+    meeting = any(re.search(r"会议期间|大会|会上|会中|会前", word) for word in words)
+    if meeting and any(re.search(r"闭会|平时|会后|会下", word) for word in words):
+        return False  # 大会期间和闭会期间共提出: all of them
+    if meeting and re.search(r"期间(?:和|及|与|、|以及)[^,。]{0,4}闭会", text):
+        return False
+    return bool(re.search(r"闭会|平时|会后|会下", text)) if meeting else True
 
 
 _PROJECT = re.compile(r"(?:\d+(?:[个项]|大)?)?([\u4e00-\u9fff]{0,14}(?:项目|工程|实事|类))")

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from handling.extract.scope import Reading, Traits, common
 
@@ -25,6 +25,28 @@ def attribute(readings: list[Reading]) -> None:
         found = _meant(groups, run, total)
         if found is not None:
             _hand_over(readings, first, told, found)
+
+
+def cuts(readings: list[Reading]) -> None:
+    """会议期间提出134件, 闭会期间9件, 共143件: the first is a part as well, since the total is told."""
+    totals = {r.value for r in readings if r.measure in ("received", "filed") and not r.traits.part}
+    for first, second in pairwise(readings):
+        same = first.measure == second.measure and first.measure in ("received", "filed") and first.sentence == second.sentence
+        if same and second.traits.part and not first.traits.part and not first.traits.role and first.value + second.value in totals and first.value > second.value:
+            first.traits = Traits(part="yes").over(first.traits)
+
+
+def filed_parts(readings: list[Reading]) -> None:
+    """立案172件; 委员提案118件, 联名23件, 集体31件: cuts by proposer that add up to what was filed are of what was filed."""
+    filed = {r.value for r in readings if r.measure == "filed" and not r.traits.part}
+    totals = {r.value for r in readings if r.measure == "received" and not r.traits.part}
+    told = False
+    for _, members in groupby(readings, key=lambda r: r.sentence):
+        parts = [r for r in members if r.measure == "received" and r.traits.part]
+        sums = {sum(r.value for r in parts[a:b]) for a in range(len(parts)) for b in range(a + 2, len(parts) + 1)}
+        told = bool(sums & (filed - totals)) or (told and bool(parts))
+        for reading in parts if told else ():
+            reading.measure = "filed"
 
 
 def _runs(readings: list[Reading]) -> Iterator[tuple[int, list[Reading]]]:

@@ -45,11 +45,11 @@ def next_clause(reader: SentenceReader, segment: Segment) -> None:
     own = traits_of(segment.tokens, reader.context.stream)
     if not (_goes_on(reader, segment) and own.instrument in ("", (reader.base or NOTHING).instrument)):
         reader.base = reader.lasting
-    opening = reader.segments[0]
-    term = not opening.slots and any(t.tags.get("time") in ("long", "range") for t in opening.tokens)  # 五年来, …; … is all of those years
+    opening = reader.segments[0].tokens[:1]
+    term = any(t.tags.get("time") in ("long", "range", "period") and t.start - reader.start < 2 for t in opening)  # 五年来, …; … is all of those years
     reader.said = reader.said.without("year", "month", "unit") if term else reader.said.without("year", "month", "period", "unit")
     roles = any("role" in t.tags for t in segment.tokens)
-    if not roles and own.instrument not in ("", reader.said.instrument):
+    if not roles and (own.instrument not in ("", reader.said.instrument) or own.body not in ("", reader.said.body)):
         reader.said = reader.said.without("role")
     if roles and not own.instrument and _divided_by_stream(reader):
         reader.said = reader.said.without("instrument", "body")

@@ -34,7 +34,10 @@ _PRESS = re.compile(
 )
 _PRESS_LINE = re.compile(r"^(?:本报讯)?(?:中国)?[\u4e00-\u9fff]{2,5}(?:日报|晚报|晨报|早报|时报|都市报|网)(?:\d+月\d+日)?(?:讯|记者|\(|消息|$)")
 _DATELINE = re.compile(r"^\d{1,2}月\d{1,2}日(?:电|讯|消息|\()")
-_CITY_RAISED = re.compile(r"([\u4e00-\u9fff]{2,3}市)(?:第?[一二三四五六七八九十\d]+届)?(?:人大代表|人大|政协委员|政协)[^,。;\d]{0,8}(?:建议|提案)[^,。;\d]{0,2}\d")
+_CITY_RAISED = re.compile(
+    r"(?:(?<=[,。;:、(])|(?<=其中)|(?<=此外)|(?<=[承会协主]办)|(?<=办理)|(?<=收到))((?![^市]{0,2}[承办收到交由向受各全我本及和与的年省列为作是对])[\u4e00-\u9fff]{2,3}市)(?:第?[一二三四五六七八九十\d]+届)?"
+    r"(?:人大代表|人大|政协委员|政协)[^,。;\d]{0,8}(?:建议|提案)[^,。;\d]{0,2}\d"
+)
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")  # whose 市 is provincial
 _SUFFIX_OF = {"自治区": "区", "自治州": "州", "自治县": "县"}
 
@@ -254,7 +257,7 @@ def level_by_name(name: str, words: list[str]) -> str:
     if re.search(rf"{name}(?:\(县级市\)|(?:作为|是|为|系)(?:一个|一座)?县级市)|(?:作为|我市是)(?:一个|一座)?县级市", text):
         return "county"
     raised = {match[1] for match in _CITY_RAISED.finditer(text) if places.name_ending(text, match.end(1)) not in (name, "")}
-    if any(not name.endswith(other) and not other.endswith(name) for other in raised) and (f"{name}人大" in text or f"{name}政协" in text):
+    if any(not name.endswith(other) and not other.endswith(name) for other in raised):
         return "county"  # it handles what the city above it raised as well
     above = len(re.findall(r"(?<![省各])[州盟](?:人大|政协|委|级|政府)|州人民代表|州市人大|地[、,]市|省州两级|州、市", text))
     below = len(re.findall(r"县\(?[市区、]{1,3}|各县|县区|区县|市辖区|县级市|市、县|市直|市县两级|[0-9一二三四五六七八九十]个县", text))

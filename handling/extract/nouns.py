@@ -29,6 +29,10 @@ def by_noun(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
     text = reader.text
     right = adjacency.after(slot, text)
     follows = text[slot.quantity.end : slot.end]
+    if done := _done_in_list(reader, segment, slot):
+        return done
+    if slot.quantity.unit == "件" and (group := _PROPOSERS.fullmatch(text, slot.start, slot.quantity.span.start)):
+        return count_of(reader, slot, "received", "put_forward_by", label=group["who"], own=Traits(part="yes"))
     if _INTO_SUGGESTION.match(follows) or _TURNED.search(text, slot.start, slot.quantity.span.start):
         reading = count_of(reader, slot, "received", "turned_into_suggestion", label="转作建议")
         reading.own = reading.own.over(Traits(part="yes"))
@@ -62,6 +66,23 @@ def by_noun(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
     if shared and not reading.own.role and not any("role" in t.tags for t in segment.tokens if slot.quantity.end <= t.start < shared.start()):
         reading.own = reading.own.over(Traits(role="lead" if shared[1] == "主办" else "joint"))
     return reading
+
+
+_GROUP_NAME = r"(?:民主党派|工商联|人民团体|专门委员会|专委会|界别(?:小组|活动组|活动小组)?|党派团体|党派|团体|(?:地区)?委员(?:活动)?小组)"
+_PROPOSERS = re.compile(
+    rf"[,、;:里有和及其中]*(?P<who>(?:[省市县区州旗盟]?政协)?(?:[省市县区州旗盟]|各)*{_GROUP_NAME}(?:(?:和|与|、|及)(?:各)?{_GROUP_NAME})*(?:[省市县区州旗盟]委会?)?)(?:提出|提交)?的?(?:提案)?(?:有|共)?"
+)  # 各民主党派市委58件, 界别小组11件: cuts of the stream by who put it forward
+_NEXT_STREAM = re.compile(r"[件项]?[、和与及](?:以及)?(?:全国|自治区|[省市县区州旗盟镇乡]级?)?(?:人大代表|政协委员|人大|政协|代表|委员)?(?:建议|提案|议案)")
+
+
+def _done_in_list(reader: SentenceReader, segment: Segment, slot: Slot) -> Reading | None:
+    """办复建议25件、提案32件: the verb is said once for both streams."""
+    last = reader.readings[-1] if reader.readings else None
+    if last is None or last.measure not in ("answered", "completed") or not last.rule.startswith(("verb_before", "done_in_list")) or last.start < segment.start:
+        return None
+    if not _NEXT_STREAM.fullmatch(reader.text, last.end, slot.quantity.span.start):
+        return None
+    return count_of(reader, slot, last.measure, "done_in_list")
 
 
 def _about_heading(reader: SentenceReader, slot: Slot, noun: Token) -> Reading | None:

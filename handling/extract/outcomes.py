@@ -34,7 +34,7 @@ def resolve(tokens: list[Token], text: str) -> str:
     if not after:
         return "planned"
     between = text[strong[last].end : after[0].start]
-    bare = strong[last].word in ("采纳", "被采纳", "已被采纳")
+    bare = strong[last].word in ("采纳", "被采纳", "已被采纳", "正在采纳")
     return "adopted_or_planned" if _SPANNING.search(between) and not bare else "planned"
 
 

@@ -31,6 +31,7 @@ _NO_MEASURE = re.compile(
     r"(?:公开|立案|交办|接通|响应|一次完成|转化|登记|规范|参与|采用|整改|公示|应答|派单|退单|回收)率(?:[为达到均是由从]|高达|仅)*$"
 )
 _OTHER_RATES = re.compile(r"(?:[、和与及][\u4e00-\u9fff]{1,5}率)+(?:均|都|全部|双双|皆|也)+(?:为|达|到|是|实现|保持在?|继续|稳定在)*$")
+_IN_CHARGE = re.compile(r"(?:^|(?<=[,;。:]))([\u4e00-\u9fff]{2,20}(?:局|委|办|公司|镇|街道|中心|集团|管委会|办事处|政府))(?:承担|负责|牵头|实施|承办|包抓|主抓)(?:实施|建设)?的")  # 区交通运输局承担的…项目
 _OTHER_BASE = re.compile(r"占(?P<base>[\u4e00-\u9fff、]{2,16}?)的?$")
 _OWN_BASE = re.compile(r"总|全部|提案|建议|受理|转派|承办|办理|交办|工单|件|立案提案|主办")
 _FOREIGN_BASE = re.compile(r"立案数|投资|面积|应|人数|总量的一|收入|目标|预算|学校|总投资|工程")
@@ -122,6 +123,8 @@ def _rate_readings(reader: SentenceReader, segment: Segment, slot: Slot, rate: T
     words = [t for t in slot.left if t.start <= rate.start or t.end <= slot.quantity.span.start]
     own = traits_of(words, reader.context.stream)
     unit = adjacency.unit_words(text, slot.start, rate.start) or (adjacency.place_words(text, slot.start, rate.start) if reader.context.local else "")
+    if not unit and reader.context.local and (in_charge := _IN_CHARGE.search(text, segment.start, rate.start)):
+        unit = in_charge[1]
     if unit and not re.search(r"提案|建议|代表|委员(?!会)|群众", unit):
         own = own.over(Traits(unit=unit))
     label = rate.word

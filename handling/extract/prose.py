@@ -56,7 +56,7 @@ class Trial:
             if not passage.silent:
                 self._read(passage)
         places = {id(reading): passage for passage, reading in self.located}
-        kept = settle([reading for _, reading in self.located], folded)
+        kept = settle([reading for _, reading in self.located], folded, head.kind)
         self.kept = [(places[id(reading)], reading) for reading in kept]
 
     def _learn(self, passage: Passage) -> None:

@@ -18,6 +18,7 @@ from handling.extract.sentence_unit import sentence_unit
 from handling.extract.subjects import listed_topics
 
 _AMONG = re.compile(r"^(?:其中|这其中|[^\u4e00-\u9fff]*其中)|含|包括|分别是|分为")
+_TWO_STREAMS = re.compile(r"[、和与及](?:以及)?(?:[\u4e00-\u9fff]{0,4}[省市县区州旗盟])?(?:级)?(?:政协|人大)?")
 _WHOLE = re.compile(r"(?:全部|所有)的?(?:人大|政协|代表|委员)?(?:建议|提案|议案)")
 _ASIDE = re.compile(r"\([^()]*\)")  # 主办(含独办)5件 opens no list
 _PARTITION = re.compile(r"(?:其中|再)?(?:按照?|从|依)[\u4e00-\u9fff]{1,8}(?:分|类|看|统计|性质|方式|形式|级别|来源|渠道)$")
@@ -126,7 +127,11 @@ class SentenceReader:
 
     def _whole(self) -> Reading:
         return next(
-            (r for r in reversed(self.readings) if r.scale == "count" and r.depth == 0 and r.basis == "stated" and self.context.year_of(r.traits.year) is None),
+            (
+                r
+                for r in reversed(self.readings)
+                if r.scale == "count" and r.measure != "units" and not r.depth and r.basis == "stated" and self.context.year_of(r.traits.year) is None
+            ),
             self.readings[-1],
         )
 
@@ -156,6 +161,9 @@ class SentenceReader:
             if t.tags.keys() & {"instrument", "agent"} and "combined" in t.tags.values()
             for w in parallels.pieces_of(t)
         ]
+        streams = [t for t in segment.tokens if t.tags.get("instrument") in ("proposal", "suggestion")]
+        if len(streams) == 2 and len({t.tags["instrument"] for t in streams}) == 2 and _TWO_STREAMS.fullmatch(self.text, streams[0].end, streams[1].start):
+            pair = [Traits(instrument=t.tags["instrument"]) for t in streams]
         self.axis = [traits_of([t], self.context.stream) for t in years] if len(years) > 1 else pair if len(pair) == 2 else self.axis
         own = own.without("year") if len(years) > 1 else own
         self.said = own.without("part").over(self.said)

@@ -6,21 +6,33 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 
-from handling.extract.divided import attribute
+from handling.extract.divided import attribute, cuts, filed_parts
 from handling.extract.scope import MIXED, Reading, Traits
 
 EVERY_LEVEL = "各级"
 _NOTE_STRICT = re.compile(r"满意率(?:均|都)?(?:不含|不包括)基本满意")
 
 
-def settle(readings: list[Reading], text: str) -> list[Reading]:
-    """The readings of a document, completed against each other and without repetitions."""
+def settle(readings: list[Reading], text: str, kind: str = "") -> list[Reading]:
+    """The readings of a document of this kind of reporter, completed against each other and without repetitions."""
+    if kind == "cppcc":
+        readings = _without_filed_again(readings)
     attribute(readings)
+    cuts(readings)
+    filed_parts(readings)
     _kinds_of_satisfaction(readings, bool(_NOTE_STRICT.search(text)))
     readings = _without_needless_implied(readings)
     _one_body(readings)
     _several_levels(readings)
     return _once(readings)
+
+
+def _without_filed_again(readings: list[Reading]) -> list[Reading]:
+    """立案438件 … 438件提案交76个单位承办: what was filed, said again, and no second figure."""
+    filed = {(r.value, r.traits.instrument) for r in readings if r.measure == "filed" and not r.traits.part}
+    again = ("noun", "given_to", "group")
+    return [r for r in readings if not (r.measure == "received" and r.rule in again and not r.traits.part and not r.traits.role and not r.traits.unit
+                                        and (r.value, r.traits.instrument) in filed)]  # fmt: skip
 
 
 def _group(reading: Reading) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from handling.extract.numerals import read_number
 _TIME = re.compile(
     r"(?P<range>20\d\d年?[-~至到]20\d\d年)"
     r"|(?P<year>20\d\d|二[〇零][〇零一二三四五六七八九]{2})(?:年度|年)(?!\d{1,2}月\d{1,2}日)(?:(?P<month>\d{1,2})月份?(?!\d*日|\d))?"
-    r"|(?P<last>(?:去年|上年)(?:同期|同口径)?|上一?年度|上一年|往年同期)(?:(?P<lastmonth>\d{1,2})月份?)?"
+    r"|(?P<last>(?:去年|上年)(?:同期|同口径|(?P<lastquarter>上半年|[一二三四]季度|前三季度))?|上一?年度|上一年|往年同期)(?:(?P<lastmonth>\d{1,2})月份?)?"
     r"|(?P<before>前年)"
     r"|(?P<this>今年|本年度?|当年)(?:(?P<thismonth>\d{1,2})月份)?"
     r"|(?P<lastmonthword>上个?月)"
@@ -38,6 +38,9 @@ def _tags(match: re.Match[str]) -> dict[str, str]:
         return {"time": "range", "period": f"{first}/{last}"}
     if match["year"]:
         return {"time": "year", "year": str(int(read_number(match["year"]) or 0)), "month": match["month"] or ""}
+    if match["lastquarter"]:
+        first, last = {**_QUARTERS, "上半年": (1, 6)}[match["lastquarter"]]
+        return {"time": "last", "year": "-1", "period": f"{first:02d}/{last:02d}"}
     if match["last"]:
         return {"time": "last", "year": "-1", "month": match["lastmonth"] or ""}
     if match["before"]:

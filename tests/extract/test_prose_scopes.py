@@ -94,7 +94,7 @@ def test_numbers_told_respectively_follow_the_streams_named_before(text, expecte
     ("收到市政协提案2件（均为会办）、县政协提案5件（主办3件、会办2件）。",
      ["received 2 proposal 市", "received 2 proposal 市 joint", "received 5 proposal 县", "received 3 proposal 县 lead", "received 2 proposal 县 joint"]),
     ("人大代表建议9件（市人大2件、县人大7件）。", ["received 9 suggestion", "received 2 suggestion 市", "received 7 suggestion 县"]),
-    ("省人大代表建议1件（协办），市政协提案1件（会办件）。", ["received 1 suggestion 省 joint", "received 1 proposal 市 joint"]),
+    ("省人大代表建议1件（协办），市政协提案1件（会办件）。", ["received 1 suggestion 省", "received 1 suggestion 省 joint", "received 1 proposal 市", "received 1 proposal 市 joint"]),
 ])  # fmt: skip
 def test_bodies_stand_for_their_stream_and_a_bracket_tells_the_role(text, expected):
     assert told(text) == expected
