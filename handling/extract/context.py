@@ -211,12 +211,15 @@ class Context:
         ):
             traits = Traits(instrument="key_work").over(traits.without("body", "role", "instrument"))
             reading.label = _project(reader.text, segment, slot, self)
+        if self.resorted and reading.measure == "completed" and reading.rule == "verb_before" and not traits.unit and traits.instrument in STREAMS:
+            reading.measure, reading.category = "outcome", "adopted"  # 2024年答复为B类的63件, 今年续办完成47件
         if traits.instrument == "key_work" and reading.measure == "outcome":
             reading.measure, reading.category = "completed", ""
         if traits.instrument == "hotline":
             traits = traits.without("role")
             traits = traits.without("body") if reading.rule == "channel" and not reading.own.body else traits
-            traits = traits if traits.part or re.search(r"督办|转派|平台|交办", words) else traits.without("body")
+            near = reader.text[segment.start : segment.end]
+            traits = traits if traits.part or re.search(r"督办|转派|平台|交办", near) else traits.without("body")
         if self.year_of(traits.year) is None:
             # A year named in a report on several years is that year alone.
             traits = (traits.over(Traits(period="year")) if self.whole_period and traits.year else traits).without("year")
@@ -231,6 +234,8 @@ class Context:
             reading.traits = traits.over(Traits(year=self.resorted))
         if self.resorted and reading.measure == "outcome":
             reading.traits = reading.traits.without("role") if not reading.own.role else reading.traits
+            if not reading.own.body and not reader.said.body:
+                reading.traits = reading.traits.without("body")
 
     def close(self, reader: SentenceReader) -> None:
         """After a sentence: hand its group on to the next one, note its totals."""

@@ -10,11 +10,11 @@ from handling.extract.clauses import Segment, Slot
 from handling.extract.count_reading import GROUP, count_of, counted_in
 from handling.extract.exclusions import awarded, excluded
 from handling.extract.lexicon import Token
-from handling.extract.nouns import by_echo, by_noun, by_unit
+from handling.extract.nouns import by_echo, by_noun, by_proposer, by_unit
 from handling.extract.outcomes import resolve, run_before
 from handling.extract.scope import Reading, Traits, traits_of
 from handling.extract.shared_roles import heads_group
-from handling.extract.subjects import kind_of_request, topic_before, topic_carried, topic_of_bracket
+from handling.extract.subjects import kind_of_request, topic_about, topic_before, topic_carried, topic_of_bracket
 from handling.extract.unit_counts import units
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def read_count(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Rea
     reason = excluded(reader, segment, slot, chain, near, behind)
     if reason:
         return reason
-    for attempt in (_by_satisfaction, _by_outcome, _by_key, _by_topic, _by_predicate, _by_verb, by_noun, by_unit, by_echo):
+    for attempt in (by_proposer, _by_satisfaction, _by_outcome, _by_key, _by_topic, _by_predicate, _by_verb, by_noun, by_unit, by_echo):
         found = attempt(reader, segment, slot, chain, near, behind)
         if found:
             return found if isinstance(found, list) else [found]
@@ -180,7 +180,7 @@ def _by_topic(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[
         return None
     if kind := kind_of_request(reader, slot):
         return count_of(reader, slot, "received", "kind_of_request", label=kind, own=Traits(instrument="hotline", part="yes"))
-    topic = topic_before(reader, slot) or topic_carried(reader, slot) or topic_of_bracket(reader, segment, slot)
+    topic = topic_before(reader, slot) or topic_carried(reader, slot) or topic_of_bracket(reader, segment, slot) or topic_about(reader, segment, slot)
     if not topic:
         return None
     own = Traits(instrument=traits_of([t for t in slot.left if "instrument" in t.tags], reader.context.stream).instrument)
@@ -194,6 +194,8 @@ def _by_predicate(
     text, found = reader.text, []
     if slot.quantity.unit not in ("件", "份", "条", "项") or (near and near.tags.get("verb") in ("filed",)):
         return []
+    if slot.quantity.unit != "件" and not any(t.tags.keys() & {"instrument", "role"} for t in (*slot.left, *slot.right)):
+        return []  # 9条黑臭水体整治工程全部完工
     for token in slot.right:
         verb = token.tags.get("verb", "")
         if verb not in ("answered", "completed", "completed_answered") or _NOT_DONE.match(text[token.end : slot.end]):

@@ -16,7 +16,7 @@ _GROUPS = ("received", "completed", "answered", "filed")
 
 
 def attribute(readings: list[Reading]) -> None:
-    """Give each list of classes the stream, body and role of the one group that it divides."""
+    """Give each list of classes the stream, body, role and period of the one group that it divides."""
     groups = [r for r in readings if r.measure in _GROUPS and not r.traits.part and not r.traits.year and r.scale == "count"]
     for first, run in list(_runs(readings)):
         total, told = sum(r.value for r in run), run[0].traits
@@ -29,8 +29,10 @@ def attribute(readings: list[Reading]) -> None:
 
 def cuts(readings: list[Reading]) -> None:
     """会议期间提出134件, 闭会期间9件, 共143件: the first is a part as well, since the total is told."""
-    totals = {r.value for r in readings if r.measure in ("received", "filed") and not r.traits.part}
+    totals = {r.value for r in readings if r.measure in ("received", "filed") and not r.traits.part and not r.traits.year}
     for first, second in pairwise(readings):
+        if second.depth:
+            continue
         same = first.measure == second.measure and first.measure in ("received", "filed") and first.sentence == second.sentence
         if same and second.traits.part and not first.traits.part and not first.traits.role and first.value + second.value in totals and first.value > second.value:
             first.traits = Traits(part="yes").over(first.traits)
@@ -42,7 +44,7 @@ def filed_parts(readings: list[Reading]) -> None:
     totals = {r.value for r in readings if r.measure == "received" and not r.traits.part}
     told = False
     for _, members in groupby(readings, key=lambda r: r.sentence):
-        parts = [r for r in members if r.measure == "received" and r.traits.part]
+        parts = [r for r in members if r.measure in ("received", "filed") and r.traits.part]
         sums = {sum(r.value for r in parts[a:b]) for a in range(len(parts)) for b in range(a + 2, len(parts) + 1)}
         told = bool(sums & (filed - totals)) or (told and bool(parts))
         for reading in parts if told else ():
@@ -60,20 +62,20 @@ def _runs(readings: list[Reading]) -> Iterator[tuple[int, list[Reading]]]:
 
 
 def _whose(traits: Traits) -> tuple[str, ...]:
-    return traits.instrument, traits.body, traits.role, traits.unit
+    return traits.instrument, traits.body, traits.role, traits.unit, traits.period
 
 
 def _meant(groups: list[Reading], run: list[Reading], total: float) -> Traits | None:
     """The one group of that size that the words of the run do not contradict; None where there is none, or several."""
-    fitting = [g.traits for g in groups if g.value == total and g.traits.role and all(_agree(r, g.traits) for r in run)]
+    fitting = [g.traits for g in groups if g.value == total and (g.traits.role or g.traits.period) and all(_agree(r, g.traits) for r in run)]
     if not fitting:
         leading = [g for g in groups if g.measure == "received" and g.traits.role == "lead" and g.traits.unit == run[0].traits.unit]
         streams = [g for g in leading if g.traits.instrument in ("proposal", "suggestion")]
         both = {g.traits.instrument for g in streams} == {"proposal", "suggestion"}
         if both and sum(g.value for g in streams) == total:  # 主办建议41件, 主办提案33件: the 74 that were led
             fitting = [common([g.traits for g in streams])]
-    different = {_whose(traits) for traits in fitting}
-    return fitting[0] if len(different) == 1 and all(_agree(r, fitting[0]) for r in run) else None
+    different = {_whose(traits.without("body")) for traits in fitting}  # one group may be told with its body and without
+    return fitting[-1] if len(different) == 1 and all(_agree(r, fitting[-1]) for r in run) else None
 
 
 def _agree(reading: Reading, traits: Traits) -> bool:
@@ -88,5 +90,5 @@ def _hand_over(readings: list[Reading], first: int, told: Traits, found: Traits)
     for reading in readings[first:]:
         if _whose(reading.traits) != _whose(told) or reading.traits.year or reading.measure not in _TOLD_WITH or not _agree(reading, found):
             return
-        rest = reading.traits.without("instrument", "body", "role")
-        reading.traits = Traits(instrument=found.instrument, body=found.body, role=found.role).over(rest)
+        rest = reading.traits.without("instrument", "body", "role", "period")
+        reading.traits = Traits(instrument=found.instrument, body=found.body, role=found.role, period=found.period).over(rest)

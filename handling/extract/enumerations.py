@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def _received(reader: SentenceReader) -> list[Reading]:
-    return [r for r in reader.readings if r.measure == "received" and not r.depth and not reader.context.year_of(r.traits.year)]
+    return [r for r in reader.readings if r.measure == "received" and r.rule != "role_of_all" and not r.depth and not reader.context.year_of(r.traits.year)]
 
 
 def told_together(reader: SentenceReader, segment: Segment, said: Traits) -> Traits:
@@ -28,8 +28,8 @@ def told_together(reader: SentenceReader, segment: Segment, said: Traits) -> Tra
 def summed_up(reader: SentenceReader, reading: Reading, said: Traits) -> Traits:
     """建议86件、提案113件, 总计199件, 涉及38个部门: a sum, and how many units handle the list, is of both streams."""
     told = _received(reader)
-    for first in range(len(told) - 1):
-        parts = told[first:]
+    wholes = [r for r in told if not r.child]
+    for parts in [*(told[first:] for first in range(len(told) - 1)), *(wholes[first:] for first in range(len(wholes) - 1))]:
         if len({r.traits.instrument for r in parts}) > 1 and (reading.measure == "units" or reading.value == sum(r.value for r in parts)):
             shared = common([r.traits for r in parts])
             return Traits(instrument=shared.instrument, body=shared.body).over(said.without("instrument", "body"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handling.extract.clauses import Segment
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _EACH = re.compile(
     r"(?P<answer>(?:件件|事事|条条)(?:都)?有(?:答复|回音|回复|着落|回应|回声|交代|结果)"
     r"(?:[,、]?(?:件件|事事|条条|处处)有(?:答复|回音|回复|着落|回应|回声|落实))?)"
-    r"|(?P<meet>“?三见面”?|件件(?:面商|见面|沟通|面复|走访|协商)|三沟通)"
+    r"|(?P<meet>“?三见面”?(?!率|”率)|件件(?:面商|见面|沟通|面复|走访|协商)|三沟通)"
 )
 _GOAL = re.compile(
     r"为目标|目标|(?<!按)(?<!按照)要求|原则|力求|力争|应当?|确保|的承诺|标准|制度|坚持|努力|做到不|务必|必须|督促|需要|争取|思路|理念|如何|促使|督导"
@@ -91,8 +92,20 @@ def _all_done(reader: SentenceReader, segment: Segment) -> list[Reading]:
         cuts = [r.own.without("part") for r in reader.readings if r.measure == "received" and r.own.part] if own == Traits() else []
         owns = cuts if len(cuts) > 1 and len(cuts) == len(reader.readings) else [own]
         start = min(every.start, verb.start)
-        return [_reading(reader, m, start, verb.end, "all_done", each, label=label) for m in measures for each, label in _labelled(owns, reader)]
+        told = _count_said_before(reader, segment, kind) if own == Traits() else []
+        return told + [_reading(reader, m, start, verb.end, "all_done", each, label=label) for m in measures for each, label in _labelled(owns, reader)]
     return _opinions(reader, segment)
+
+
+def _count_said_before(reader: SentenceReader, segment: Segment, kind: str) -> list[Reading]:
+    """主办件共74件, 于9月15日前全部办复: the one number of the sentence is that of what was answered."""
+    told = [r for r in reader.readings if r.scale == "count"]
+    place = reader.segments.index(segment)
+    if segment.slots or len(told) != 1 or told[0].measure != "received" or told[0].own.part or not place or told[0].start < reader.segments[max(0, place - 2)].start:
+        return []
+    if told[0].rule not in ("noun", "group", "role_group") or not told[0].own.role:
+        return []
+    return [replace(told[0], measure=measure, rule="all_done_count") for measure in kind.split("_")]
 
 
 def _untimed(reader: SentenceReader, segment: Segment, end: int) -> str:
@@ -109,13 +122,16 @@ def _labelled(owns: list[Traits], reader: SentenceReader) -> list[tuple[Traits, 
     return list(zip(owns, labels, strict=True))
 
 
+_OPINION_IN_TIME = re.compile(
+    r"(?:均|全部|都)(?:已|能)?(?:按[期时]|(?:在|按照?|于)?[^,;。]{0,12}?(?:时间|时限|期限)要?求?内?的?)(?:内)?(?:及时)?(?:地)?(?:向[^,。]{2,10}|[将把])?"
+    r"(?:(?:提交|反馈|报送|送达|提出|回复|出具|送出|办理并反馈)了?(?:书面)?(?:会办|协办|办理|答复)?意见|(?:书面)?(?:会办|协办|办理|答复)?意见(?:书面)?(?:反馈|提交|报送|送达|送交|报))"
+)
+
+
 def _opinions(reader: SentenceReader, segment: Segment) -> list[Reading]:
     """会办件均在规定时间内提交了会办意见."""
-    text = text = reader.text[segment.start : segment.end]
-    found = re.search(
-        r"(?:均|全部|都)(?:已)?(?:按[期时]|在?规定(?:时间|时限|期限)内)(?:向[^,。]{2,10}|[将把])?(?:(?:提交|反馈|报送|送达|提出|回复|出具)了?(?:会办|协办|办理)?意见|(?:会办|协办|办理)意见(?:反馈|提交|报送|送达))",
-        text,
-    )
+    text = reader.text[segment.start : segment.end]
+    found = _OPINION_IN_TIME.search(text)
     if not found or _GOAL.search(text[: found.start()]):
         return []
     own = _subject_traits(reader, segment, None)

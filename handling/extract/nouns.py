@@ -31,8 +31,6 @@ def by_noun(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
     follows = text[slot.quantity.end : slot.end]
     if done := _done_in_list(reader, segment, slot):
         return done
-    if slot.quantity.unit == "件" and (group := _PROPOSERS.fullmatch(text, slot.start, slot.quantity.span.start)):
-        return count_of(reader, slot, "received", "put_forward_by", label=group["who"], own=Traits(part="yes"))
     if _INTO_SUGGESTION.match(follows) or _TURNED.search(text, slot.start, slot.quantity.span.start):
         reading = count_of(reader, slot, "received", "turned_into_suggestion", label="转作建议")
         reading.own = reading.own.over(Traits(part="yes"))
@@ -58,7 +56,7 @@ def by_noun(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
         if not re.search(r"去年|上年|上一年", text[reader.start : slot.quantity.span.start]):
             return None
         return count_of(reader, slot, "received", "changed_from", own=traits_of(slot.left, reader.context.stream).over(Traits(year="-1")))
-    if left_noun is None and role_after is None and not _subject(reader, slot, right):
+    if left_noun is None and role_after is None and (not _subject(reader, slot, right) or _these(reader, slot)):
         return None
     shared = _SHARED_ROLE.search(text, slot.quantity.end, segment.end)
     label = left_noun.word if left_noun else role_after.word if role_after else ""
@@ -73,6 +71,12 @@ _PROPOSERS = re.compile(
     rf"[,、;:里有和及其中]*(?P<who>(?:[省市县区州旗盟]?政协)?(?:[省市县区州旗盟]|各)*{_GROUP_NAME}(?:(?:和|与|、|及)(?:各)?{_GROUP_NAME})*(?:[省市县区州旗盟]委会?)?)(?:提出|提交)?的?(?:提案)?(?:有|共)?"
 )  # 各民主党派市委58件, 界别小组11件: cuts of the stream by who put it forward
 _NEXT_STREAM = re.compile(r"[件项]?[、和与及](?:以及)?(?:全国|自治区|[省市县区州旗盟镇乡]级?)?(?:人大代表|政协委员|人大|政协|代表|委员)?(?:建议|提案|议案)")
+
+
+def by_proposer(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None) -> Reading | None:
+    """各民主党派市委58件, 界别小组提出11件."""
+    group = _PROPOSERS.fullmatch(reader.text, slot.start, slot.quantity.span.start) if slot.quantity.unit == "件" else None
+    return count_of(reader, slot, "received", "put_forward_by", label=group["who"], own=Traits(part="yes")) if group else None
 
 
 def _done_in_list(reader: SentenceReader, segment: Segment, slot: Slot) -> Reading | None:
@@ -99,6 +103,12 @@ def _role_clause(text: str, slot: Slot) -> Token | None:
         if "role" in token.tags and re.fullmatch(r".{0,12}(?:由我[局委办厅市县区州]|由本单位|为|属|是|系)的?", text[slot.quantity.end : token.start]):
             return token
     return None
+
+
+def _these(reader: SentenceReader, slot: Slot) -> bool:
+    """这6件中: the ones that were not pleased, counted just before."""
+    pointed = reader.text[slot.quantity.span.start - 1 : slot.quantity.span.start] in ("这", "该", "那")
+    return pointed and any(r.value == slot.quantity.value and r.measure in ("satisfaction", "outcome") for r in reader.history)
 
 
 def _subject(reader: SentenceReader, slot: Slot, right: list[Token]) -> bool:
@@ -128,11 +138,13 @@ def by_unit(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
         return count_of(reader, slot, "received", "unit_count", own=traits_of(slot.left, reader.context.stream).over(Traits(unit=words)))
     total = next((t for t in chain if "total" in t.tags), None)
     told = [r for r in reader.readings if r.measure == "received" and not r.depth]
-    added = bool(told) and slot.quantity.value in (sum(r.value for r in told), sum(r.value for r in told[-2:]))
+    wholes = [r for r in told if not r.child]
+    added = bool(told) and slot.quantity.value in (sum(r.value for r in told), sum(r.value for r in told[-2:]), sum(r.value for r in wholes), sum(r.value for r in wholes[-2:]))
     by_number = re.search(r"(?:数量|总量|总数|规模|件数)[上来]?(?:看|讲|说)$", reader.previous_text(segment))
     if total and by_number and not reader.readings and not reader.context.received:
         return count_of(reader, slot, "received", "total", label=total.word)
-    if total and told and reader.readings[-1] is told[-1] and (added or total.word in ("合计", "共计", "总计", "一共", "总共")):
+    level = [r for r in reader.readings if not r.depth]
+    if total and told and level[-1] is told[-1] and (added or total.word in ("合计", "共计", "总计", "一共", "总共")):
         return count_of(reader, slot, "received", "total", label=total.word)
     return None
 
@@ -151,12 +163,9 @@ def by_echo(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
         and reader.readings[-1].start >= segment.start
     ):
         return count_of(reader, slot, "received", "changed_to", own=reader.readings[-1].own.without("year"))
-    if _GIVEN.match(text, slot.quantity.end, segment.end):
+    if _GIVEN.match(text, slot.quantity.end, segment.end) and not _these(reader, slot):
         return count_of(reader, slot, "received", "given_to")
-    again = text[slot.quantity.span.start - 1 : slot.quantity.span.start] in ("这", "该", "那") and any(
-        r.value == slot.quantity.value and r.measure in ("satisfaction", "outcome") for r in reader.history
-    )  # 这6件中: the ones that were not pleased
-    if GROUP.match(follows) and not again and reader.context.received and not any(t.tags.get("body") == MIXED for t in slot.left):
+    if GROUP.match(follows) and not _these(reader, slot) and reader.context.received and not any(t.tags.get("body") == MIXED for t in slot.left):
         return count_of(reader, slot, "received", "group")
     dated = next((t for t in slot.left if "time" in t.tags and t.tags.get("year")), None)
     tail = text[dated.end : slot.quantity.span.start] if dated else "-"
@@ -165,8 +174,25 @@ def by_echo(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
     if dated and re.fullmatch(r"的|同期的?|为|有|收到|承办|共|同口径的?|度的?|是|分别为|", tail) and reader.history:
         last = next((r for r in reversed(reader.history) if r.scale == "count" and r.measure in ("received", "filed")), None)
         if last:
-            return count_of(reader, slot, last.measure, "earlier_year")
+            own = traits_of(slot.left, reader.context.stream)
+            return count_of(reader, slot, last.measure, "earlier_year", own=own.over(_changed_group(reader, slot)) if not own.instrument else own)
     return None
+
+
+_CHANGE = re.compile(r"[^。;]{0,6}?(?:增加|增长|上升|净增|多|增)了?(?P<more>\d+)件|[^。;]{0,6}?(?:减少|下降|降低|少|减)了?(?P<less>\d+)件")
+
+
+def _changed_group(reader: SentenceReader, slot: Slot) -> Traits:
+    """比2015年的52件增加7件: the group that has 59 now, be it one number of the sentence or the sum of its streams; else nothing."""
+    found = _CHANGE.match(reader.text, slot.quantity.end, reader.end)
+    told = [r for r in reader.readings if r.measure == "received" and not r.depth and not reader.context.year_of(r.traits.year)]
+    if not found or not told:
+        return Traits()
+    now = slot.quantity.value + float(found["more"] or 0) - float(found["less"] or 0)
+    same = next((r.traits for r in reversed(told) if r.value == now), None)
+    if same is None and sum(r.value for r in told[-2:]) == now:
+        same = common([r.traits for r in told[-2:]])
+    return Traits(instrument=same.instrument, body=same.body, role=same.role) if same else Traits()
 
 
 def _compared(reader: SentenceReader, segment: Segment, dated: Token) -> Traits:

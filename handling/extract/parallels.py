@@ -22,6 +22,7 @@ _TOLD_OF_UNITS = re.compile(rf"的?(?:代表|委员|群众)?(?:建议|提案)*(?
 _LEADING = re.compile(r"(?:的)?(?:提案|建议)*(?P<how>承办|办理|主办|会办|协办)(?:数量|件数|量|数|任务|提案|建议)*(?:较多|最多|较大|最大|较重|最重|居前|位居前|位列前|排名?前|靠前|列前|居)")
 _LEADERS = re.compile(r"(?:较多|最多|较大|最大|较重|最重|居前|靠前|列前|前[二三四五六]位)(?:几位|列)?的(?:单位|部门)?(?:依次|分别)?(?:是|为|有)(?P<units>[^,;。]+)$")
 _SAME_CLASSES = re.compile(r"(?:上述|以上|前述|这|同样|相应|对应)的?[两二三四2-4]?(?:类|种|项|个)(?:情况|类别|结果)?")  # 县政协提案上述三类分别为54件、26件和9件
+_LISTED = re.compile(r"[、和与及](?:以及)?(?:[\u4e00-\u9fff]{0,4}[省市县区州旗盟])?级?(?:政协|人大)?")
 _BETWEEN = re.compile(r"[、和与及,以]{0,3}(?:以及)?(?:百分之)?")
 
 
@@ -45,9 +46,10 @@ def axis_of(tokens: list[Token], text: str, size: int) -> tuple[str, list[Token]
     """The list of words, `size` long, that a row of numbers is told along: (kind, words). ("", []) if there is none."""
     told = any(t.tags.keys() & {"respective", "each"} for t in tokens)
     for kind in ("object", "rate", "letter", "sat", "outcome", "role", "year", "body", "agent", "instrument"):
-        if not told and kind not in ("rate", "letter", "sat"):
-            continue
         split = [piece for t in tokens if kind in t.tags for piece in pieces_of(t, kind)]
+        listed = kind == "instrument" and len(split) == 2 and bool(_LISTED.fullmatch(text, split[0].end, split[1].start))  # 市人大代表建议、市政协提案收到6件、4件
+        if not told and not listed and kind not in ("rate", "letter", "sat"):
+            continue
         if kind == "body" and len({t.word for t in split}) == 1:
             continue  # 区人大代表建议和区政协提案分别为…: the streams differ, not their body
         if kind == "outcome" and any(text[a.end : b.start] == "或" for a, b in pairwise(split)):
@@ -77,7 +79,7 @@ def _like(token: Token, kind: str, value: str) -> Token:
 def units_axis(text: str, start: int, end: int, size: int) -> list[str]:
     """雁栖口县人民政府、泽林市人民政府分别主办…: the units of a row of numbers."""
     words = _TOLD_OF_UNITS.sub("", re.split(r"分别|各", text[start:end])[0])
-    for joint in (r"、", r"、|和(?=[\u4e00-\u9fff]{2,}[局委府区县市院])"):
+    for joint in (r"、", r"、|和(?=[省市县区州旗盟镇乡])", r"、|和(?=[\u4e00-\u9fff]{2,}[局委府区县市院])"):
         if good := _named_units(re.split(joint, words), size):
             return good
     return []

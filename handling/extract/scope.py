@@ -97,6 +97,8 @@ def traits_of(tokens: list[Token], stream: str) -> Traits:
 
 
 def _time(tags: dict[str, str], said: dict[str, str]) -> None:
+    if tags.get("year") and not tags.get("period"):
+        said.pop("period", None)  # 近三年依次为2021年151件: that year alone
     for name in ("year", "month", "period"):
         if tags.get(name):
             said[name] = tags[name]

@@ -212,7 +212,7 @@ class SentenceReader:
         base = self.base if self.base is not None else NOTHING
         listed = self.readings[-1] if self.readings and self.readings[-1].start >= segment.start else None
         if own.unit and listed and listed.own.unit and listed.own.role and not own.role and slot and not segment.depth and listed.depth == 0 and "、" in self.text[listed.end : slot.start + 1]:
-            own = own.over(Traits(role=listed.own.role))  # 县住建局主办63件、县交通局44件
+            own = reading.own = own.over(Traits(role=listed.own.role))  # 县住建局主办63件、县交通局44件
         if own.unit and own.unit != self.said.unit and not own.role:
             self.context.paragraph = self.context.paragraph.without("role")  # another unit's items are not those told before
             self_said = self_said.without("role")

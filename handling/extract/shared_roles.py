@@ -16,7 +16,7 @@ ALL_ROLE = re.compile(r"(?:且|并|以上)?(?:均|全部|都)(?:为|是|系)(主
 _BRACKET = re.compile(r"(?<=[件项份条宗个\d])\((?:均|全部|都)?(?:为|是|系)?(主办|会办|协办|汇办)(?:件)?\)")
 _ROLE_BEFORE = re.compile(r"(?:主办|协办|会办|独办|分办)件?(?:提案|建议|的)+[^,]{0,6}$")
 _ROLE_OVER_LIST = re.compile(
-    r"(?:主办|协办|会办|独办|分办)了?(?:全国|自治区|各级|[省市县区州旗盟镇乡](?:[、和]?[省市县区州旗])*级?)?(?:人大代表|政协委员|人大|政协|代表|委员)?(?:议案|建议|提案)$"
+    r"(?:主办|协办|会办|独办|分办)[了的]?(?:全国|自治区|各级|[省市县区州旗盟镇乡](?:[、和]?[省市县区州旗])*级?)?(?:人大代表|政协委员|人大|政协|代表|委员)?(?:议案|建议|提案)$"
 )
 _ROLE_ITEMS = re.compile(r"(?:主办|协办|会办|独办|分办)(?:件|的)(?:提案|建议|议案)*(?:共有?|有|为|计|合计|共计|总数)*$")  # 主办件共74件, 于9月15日前全部办复
 _ROLE_BEHIND = re.compile(r"[^,]{0,4}(?:主办|协办|会办|独办|分办)(?:件|的|提案|建议)")
@@ -28,7 +28,7 @@ def apply(reader: SentenceReader, segment: Segment) -> None:
     words = reader.text[segment.start : segment.end]
     for bracket in _BRACKET.finditer(words):
         place = segment.start + bracket.start()
-        before = [r for r in reader.readings if r.measure == "received" and segment.start <= r.start < place]
+        before = sorted((r for r in reader.readings if r.measure == "received" and segment.start <= r.start < place), key=lambda r: r.start)
         _as_role(reader, before[-1:], bracket[1])
     said = ALL_ROLE.match(words)
     if said:
@@ -39,6 +39,8 @@ def apply(reader: SentenceReader, segment: Segment) -> None:
             if reading.measure != "received":
                 break
             group.append(reading)
+        if any(r.child for r in group):
+            group = [r for r in group if r.child]  # 47件, 其中省人大代表建议2件、省政协提案1件, 均为会办件: the parts alone
         _as_role(reader, group[::-1], said[1])
 
 
@@ -50,7 +52,8 @@ def _as_role(reader: SentenceReader, readings: list[Reading], word: str) -> None
 
 def heads_group(reader: SentenceReader, slot: Slot) -> bool:
     """主办件共74件, 于9月15日前全部办复: the sentence is about the items of one role."""
-    roles = {t.tags["role"] for s in reader.segments for t in s.tokens if "role" in t.tags}
+    end = next((s.start for s in reader.segments if s.mark == ";" and s.start > slot.quantity.end), reader.end)
+    roles = {t.tags["role"] for s in reader.segments for t in s.tokens if "role" in t.tags and s.start < end}
     return len(roles) == 1 and bool(_ROLE_ITEMS.search(reader.text, slot.start, slot.quantity.span.start))
 
 

@@ -76,6 +76,27 @@ def kind_of_request(reader: SentenceReader, slot: Slot) -> str:
     return found.group()
 
 
+_ABOUT = re.compile(
+    r"(?:^|[,;:、。]|其中|内容[上来]?看|按内容分|主要)(?:反映|涉及|关于|关注|围绕|聚焦|针对|有关|事关|集中在|要求|建议)(?P<label>[\u4e00-\u9fff、“”]{2,30}?)(?:等?(?:方面|领域|内容|问题|事项|工作)|等)?(?:提出)?的?(?:建议提案|提案|建议|议案|意见|件)*(?:的)?(?:有|共|为|达)*$"
+)
+_ABOUT_BEHIND = re.compile(r"(?:件)?(?:提案|建议|建议提案)?(?:主要)?(?:反映|涉及|关于|关注|围绕|聚焦|属于)(?:的是)?(?P<label>[\u4e00-\u9fff、“”]{2,30}?)(?:等)?(?:方面|领域|内容|问题|事项|类)*(?=[,;。]|$)")
+_SHARED = re.compile(r"(?:件)?(?:提案|建议)?[,(]?(?:约)?(?:占|占比)")
+_NO_SUBJECT = re.compile(r"部门|单位|级|职权|事权|权限|代表|委员|多个|几个|承办|全局|全市|全县|全区|历史遗留|跨|资金|政策|编制|上级")
+
+
+def topic_about(reader: SentenceReader, segment: Segment, slot: Slot) -> tuple[str, str] | None:
+    """反映停车难的有14件, 占24.6%; 其余7件涉及扬尘管控: the subject in a verb's words. Only beside a share, or where several are listed."""
+    text, place = reader.text, slot.quantity.span.start
+    found = _ABOUT.search(text, max(slot.start - 1, reader.start), place) or _ABOUT_BEHIND.match(text, slot.quantity.end, segment.end)
+    if slot.quantity.unit != "件" or found is None or _NO_SUBJECT.search(found["label"]):
+        return None
+    shared = _SHARED.match(text, slot.quantity.end) or re.match(r",占", text[found.end() :])
+    if not shared and not reader.topics_about and not any(r.measure == "topic" for r in reader.readings):
+        return None
+    topic = class_of_label(found["label"])
+    return (found["label"], topic) if topic else None
+
+
 _NEXT_STREAM = re.compile(r"[、和与及]?(?:以及)?(?:[省市县区州])?(?:人大代表|政协委员|代表|委员|人大|政协)?(?:建议|提案|议案)$")
 
 
