@@ -145,9 +145,9 @@ def _annotates(text: str, token: Token) -> bool:
     )
 
 
-def segments(text: str, start: int, end: int) -> list[Segment]:
-    """The segments of the sentence `text[start:end]`, in reading order, brackets with figures as segments of depth 1."""
-    all_tokens = [t for t in sentence_tokens(text, start, end) if not _annotates(text, t)]
+def segments(text: str, start: int, end: int, words: list[Token]) -> list[Segment]:
+    """The segments of the sentence `text[start:end]` of these words, in reading order, brackets with figures as segments of depth 1."""
+    all_tokens = [t for t in words if not _annotates(text, t)]
     hidden = [(token.start, token.end) for token in all_tokens if "title" in token.tags]
     quantities = _quantities(text, start, end, all_tokens)
     brackets = [match.span() for match in _BRACKET.finditer(text, start, end) if _COUNTED.search(match[1]) and not _inside(match.start(), hidden)]

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
+from handling.extract.clauses import Segment, segments, sentence_tokens
+from handling.extract.lexicon import Token
 from handling.extract.tables import text_table_spans
-from handling.extract.text import View
+from handling.extract.text import View, fold, sentences
 from handling.model import Document
 
 _HEADING = re.compile(
@@ -28,6 +32,23 @@ _FURNITURE = re.compile(
 _TAIL = re.compile(r"^(?:【?相关(?:阅读|链接|文章|新闻|信息|报道)|新闻推荐|延伸阅读|推荐阅读)")
 
 
+@dataclass
+class Sentence:
+    """The sentence `text[start:end]` of a passage. Its words and segments are found once, by whichever stage asks first."""
+
+    text: str
+    start: int
+    end: int
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        return sentence_tokens(self.text, self.start, self.end)
+
+    @cached_property
+    def segments(self) -> list[Segment]:
+        return segments(self.text, self.start, self.end, self.tokens)
+
+
 @dataclass(slots=True)
 class Passage:
     """A paragraph as the grammar reads it. `section` is "" | "intent" (plans) | "problems"; `label` the words of its nearest heading.
@@ -40,17 +61,29 @@ class Passage:
     section: str
     label: str
     silent: bool
+    sentences: list[Sentence] = field(default_factory=list)
 
 
-def passages(document: Document, folded: str) -> Iterator[Passage]:
-    """The passages of a folded document, in order, without its tables (cells, or lines of text that read as a table).
+@lru_cache(maxsize=1)  # read for its figures, and then for the numbers that are none
+def passages(document: Document) -> tuple[Passage, ...]:
+    """The passages of a document, in order, without its tables (cells, or lines of text that read as a table).
 
     What follows 相关阅读 is furniture.
     """
+    found = tuple(_passages(document, fold(document.text)))
+    for passage in found:
+        text = passage.view.text
+        passage.sentences = [Sentence(text, span.start, span.end) for span in sentences(text)]
+    return found
+
+
+def _passages(document: Document, folded: str) -> Iterator[Passage]:
     section, label, opening = "", "", True
     tables = text_table_spans(document)
+    starts = [table.start for table in tables]
     for block in document.blocks:
-        if block.kind == "cell" or any(table.start <= block.span.start < table.end for table in tables):
+        above = bisect_right(starts, block.span.start) - 1
+        if block.kind == "cell" or (above >= 0 and block.span.start < tables[above].end):
             continue
         view = View(folded, block.span.start, block.span.end)
         text = view.text
