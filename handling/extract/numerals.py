@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from handling.extract.text import fold
 from handling.model import Span
+from handling.vocabulary.patterns import searching
 
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
            "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9}  # fmt: skip
@@ -18,7 +19,7 @@ UNITS = ("个百分点", "百分点", "件次", "人次", "批次", "个工作�
          "位", "名", "%", "成", "天", "年", "月", "日", "号", "届", "次", "人", "分钟", "小时", "倍", "期", "批", "类", "级", "元", "亩",
          "公里", "米", "平方", "吨", "户", "处", "座", "所", "场", "台", "盏", "辆", "部", "张", "期", "万元", "亿元", "组", "轮", "种", "篇",
          "字", "站", "余", "多", "来")  # fmt: skip
-_NUMBER = re.compile(
+_NUMBER = searching(
     rf"(?P<percent>百分之(?P<of>{_ARABIC}|{_SPELLED}))"
     rf"|(?P<tenths>(?<![{_CHINESE}])[一二两三四五六七八九]成[一二三四五六七八九半]?(?![员立效功果为本长])(?=[,;。)的、以多]|$))"
     rf"|(?<![A-Za-z\d.])(?P<arabic>{_ARABIC})(?P<myriad>[万亿千]?)(?![A-Za-z])"

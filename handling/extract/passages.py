@@ -13,6 +13,7 @@ from handling.extract.lexicon import Token
 from handling.extract.tables import text_table_spans
 from handling.extract.text import View, fold, sentences
 from handling.model import Document
+from handling.vocabulary.patterns import searching
 
 _HEADING = re.compile(
     r"^(?:(?P<one>[一二三四五六七八九十]+、|【|\d+(?=[\u4e00-\u9fff ]))|(?P<two>[(][一二三四五六七八九十]+[)]|\d+\.\d+)|"
@@ -22,7 +23,7 @@ _INTENT = re.compile(
     r"下一?步|下阶段|打算|今后|努力方向|明年|来年|工作要求|工作安排|下一年|展望|几点建议|意见和建议|要求$|工作计划|月工作|对策|下一阶段|整改措施|改进措施|努力的方向|下半年"
 )
 _PROBLEMS = re.compile(r"问题|不足|困难|差距|短板|薄弱")
-_TACKLED = re.compile(
+_TACKLED = searching(
     r"热点|难点|焦点|反映(?:较多|集中)|(?:坚持|聚焦|破解|解决|化解|紧盯|着力|瞄准|推动|围绕|回应|补齐|突出|攻克|针对)[^,]{0,8}(?:问题|困难|短板|难|差距|不足|薄弱)|(?:问题|困难|短板|难题)(?:导向|牵引|转化|解决|化解|整改|得到|清单|破解|销号)"
 )
 _ABOUT = re.compile(r"成效|做法|情况")

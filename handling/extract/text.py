@@ -13,6 +13,7 @@ from functools import lru_cache
 import opencc
 
 from handling.model import Span
+from handling.vocabulary.patterns import searching
 
 PERCENT_SIGNS = "﹪％"
 _MARKS = {
@@ -31,7 +32,7 @@ _REPAIRS = (
 )
 _MAY_NEED_REPAIR = re.compile("[覆娄前恢&]")
 _LONG = 400
-_JUNK = re.compile(
+_JUNK = searching(
     r"(?<=[\u4e00-\u9fff])\((?!(?:[a-d]|vs?|km|kg)\))[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ]{1,6}\)"  # pinyin behind its character
     r"|(?<=\d) (?=\d{3}(?!\d)[ ]?[件个项条份宗位名])(?<!\d{4} )"  # 18 755件
     r"|(?<![\d.]\d)(?<=\d) (?=\d(?!\d))|(?<= \d) (?=\d(?![\d,]))|(?<=\d) (?=\.\d)|(?<=\d\.) (?=\d)|(?<=[^\d\s]\d) (?=\d\.\d+ ?%)"  # 7 5, 9 8.6
