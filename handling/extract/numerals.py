@@ -34,7 +34,7 @@ _LAST_VAGUE = "近约占超过逾破少于足到多之"  # one of them stands be
 _VAGUE_AFTER = re.compile(r"(?:多|余|来|几)(?![办\d一二两三四五六七八九十])|以上|以下|左右|上下|以内|之多")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Quantity:
     """A number as printed. `span` covers its digits, `end` its counting word too.
 
@@ -117,14 +117,15 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         after = counting.end() if counting else end
         while unit == "%" and after < len(text) and text[after] == "%":
             after += 1
-    value = _value(text[start:end])
+    words = text[start:end]
+    value = round(float(words.replace(",", "")), 6) if match["arabic"] and not match["myriad"] else _value(words)
     if value is None:
         return None
-    vague = unit in ("余", "多", "来")
-    if text[match.start() - 1 : match.start()] in _LAST_VAGUE:
-        vague = vague or bool(_VAGUE_BEFORE.search(text[max(0, match.start() - 6) : match.start()]))
-    vague = vague or bool(_VAGUE_AFTER.match(text, after)) or text[match.start() - 1 : match.start()] == "数"
+    before = text[match.start() - 1 : match.start()]
+    vague = unit in ("余", "多", "来") or before == "数" or bool(_VAGUE_AFTER.match(text, after))
+    if not vague and before in _LAST_VAGUE:
+        vague = bool(_VAGUE_BEFORE.search(text[max(0, match.start() - 6) : match.start()]))
     if match["tenths"] and end - start == 2:
         vague = True  # 三成 is a manner of speaking, 九成八 a figure
     return Quantity(span=Span(start=start, end=end), end=after, value=value, unit=unit, exact=not vague,
-                    ordinal=text[match.start() - 1 : match.start()] == "第", spelled=match["arabic"] is None)  # fmt: skip
+                    ordinal=before == "第", spelled=match["arabic"] is None)  # fmt: skip

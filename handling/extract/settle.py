@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import replace
 
 from handling.extract.divided import attribute
 from handling.extract.scope import MIXED, Reading, Traits
@@ -125,7 +124,7 @@ def _several_levels(readings: list[Reading]) -> None:
         if left == 0 and len(bodies) > 1:
             for reading in readings:
                 if reading.traits.body in ("", MIXED) and reading.traits.instrument != "hotline":
-                    reading.traits = replace(reading.traits, body=EVERY_LEVEL)
+                    reading.traits = reading.traits._replace(body=EVERY_LEVEL)
             return
 
 

@@ -24,13 +24,12 @@ _MARKS = {
 }  # fmt: skip
 # Words whose traditional form is not the sum of its characters, and misprints that leave no doubt; equal length on both sides.
 _REPAIRS = (
-    (re.compile(r"(?<=[答回办函批])覆|覆(?=函|率|文)"), "复"),
-    (re.compile(r"(?<=[A-Da-d甲乙丙丁])([”\"]?)娄"), r"\1类"),
-    (re.compile(r"前(?=部(?:办结|答复|办复|办理|按|完成|回复))"), "全"),
-    (re.compile(r"恢(?=复(?:率|代表|委员|提案人))"), "回"),
-    (re.compile(r"(?<=\d)( ?)&"), r"\1%"),
+    ("覆", re.compile(r"(?<=[答回办函批])覆|覆(?=函|率|文)"), "复"),
+    ("娄", re.compile(r"(?<=[A-Da-d甲乙丙丁])([”\"]?)娄"), r"\1类"),
+    ("前", re.compile(r"前(?=部(?:办结|答复|办复|办理|按|完成|回复))"), "全"),
+    ("恢", re.compile(r"恢(?=复(?:率|代表|委员|提案人))"), "回"),
+    ("&", re.compile(r"(?<=\d)( ?)&"), r"\1%"),
 )
-_MAY_NEED_REPAIR = re.compile("[覆娄前恢&]")
 _LONG = 400
 _JUNK = searching(
     r"(?<=[\u4e00-\u9fff])\((?!(?:[a-d]|vs?|km|kg)\))[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ]{1,6}\)"  # pinyin behind its character
@@ -67,10 +66,9 @@ def _folded_document(text: str) -> str:
 
 def _folded(text: str) -> str:
     folded = text.translate(_table())
-    if not _MAY_NEED_REPAIR.search(folded):
-        return folded
-    for pattern, replacement in _REPAIRS:
-        folded = pattern.sub(replacement, folded)
+    for character, pattern, replacement in _REPAIRS:
+        if character in folded:
+            folded = pattern.sub(replacement, folded)
     return folded
 
 

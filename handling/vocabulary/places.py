@@ -114,7 +114,8 @@ def _stems(letter: str) -> tuple[re.Pattern[str], dict[str, str]]:
         if name.endswith(letter) and len(name) > 2 and row["level"] != "national":
             found.setdefault(SUFFIX.sub("", name), []).append(key)
     stems = {stem: keys[0] for stem, keys in found.items() if len(keys) == 1 and len(stem) >= 2}
-    return re.compile(f"(?=({trie(stems)}))" if stems else "(?!)"), stems
+    begins = "".join({stem[0] for stem in stems})
+    return re.compile(f"(?=[{begins}])(?=({trie(stems)}))" if stems else "(?!)"), stems
 
 
 def stems_in(text: str, letter: str) -> list[tuple[str, Region]]:
