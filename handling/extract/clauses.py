@@ -21,7 +21,7 @@ _TITLE = re.compile(r"《[^》]{0,200}》|“(?:关于|进一步|加快|加强|�
 _BRACKET = re.compile(r"\(([^()]{0,160})\)")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两百]\s*(?:件|份|条|项|个(?!月|工作日)|%|封)|百分之|\d(?:[、,]|$)|(?:主办|协办|会办)\d")
 _BODY = searching(
-    r"(?P<mixed>各级|[省市州县区旗][、和及与]?(?:[省市州县区旗][、和及与]?)*[省市州县区旗](?:\([区市县]\))?(?:两级|三级|四级|(?=人大|政协))|[两三四]级)"
+    r"(?P<mixed>各级|[省市州县区旗][、和及与]?(?:[省市州县区旗][、和及与]?){0,6}[省市州县区旗](?:\([区市县]\))?(?:两级|三级|四级|(?=人大|政协))|[两三四]级)"
     r"|(?P<nation>全国|国家级)(?=人大|政协|两会|建议|提案|代表|委员)?"
     r"|(?P<level>自治区|自治州|自治县|街道|地区|[省市州县区旗盟镇乡])"
     r"(?:(?P<step>级)(?!市|城市|以上|公立)|(?:第?[\d一二三四五六七八九十]+届)?(?=人大|政协|两会|人民代表大会|委员会提案|[^\u4e00-\u9fff]{0,1}(?:建议|提案|议案|热线|12345)))"
@@ -31,7 +31,7 @@ _SEPARATOR = re.compile(r"[,;:。!?]")
 _JOINT = re.compile(r"、|和|与|及|以及|或|以及")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Slot:
     """A number with its own words: `left` before it, `right` after it (tokens), inside `start:end` of the text."""
 
@@ -43,7 +43,7 @@ class Slot:
     first: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Segment:
     """A stretch without comma. `mark` is what stood before it ("" at the start, "(" for a bracket); `depth` 1 inside a bracket."""
 

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from handling.extract.clauses import Segment, segments, sentence_tokens
 from handling.extract.lexicon import Token
 from handling.extract.tables import text_table_spans
-from handling.extract.text import View, fold, sentences
+from handling.extract.text import View, fold, parts, sentences
 from handling.model import Document
 from handling.vocabulary.patterns import searching
 
@@ -86,18 +86,18 @@ def _passages(document: Document, folded: str) -> Iterator[Passage]:
         above = bisect_right(starts, block.span.start) - 1
         if block.kind == "cell" or (above >= 0 and block.span.start < tables[above].end):
             continue
-        view = View(folded, block.span.start, block.span.end)
-        text = view.text
-        if _TAIL.match(text):
-            return
-        if not text or _FURNITURE.match(text):
-            continue
-        heading = _heading(text, block.kind)
-        if heading:
-            section, label = _section(heading, block.kind, section)
-        short = len(text) < 60 and not re.search(r"[。;,:]", text)
-        yield Passage(view, block.place, section, label, short and (opening or heading is not None))
-        opening = opening and len(text) < 60
+        for view in (View(folded, *part) for part in parts(folded, block.span.start, block.span.end)):
+            text = view.text
+            if _TAIL.match(text):
+                return
+            if not text or _FURNITURE.match(text):
+                continue
+            heading = _heading(text, block.kind)
+            if heading:
+                section, label = _section(heading, block.kind, section)
+            short = len(text) < 60 and not re.search(r"[。;,:]", text)
+            yield Passage(view, block.place, section, label, short and (opening or heading is not None))
+            opening = opening and len(text) < 60
 
 
 def _heading(text: str, kind: str) -> re.Match[str] | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 
 import opencc
@@ -39,7 +40,11 @@ _JUNK = searching(
     r"|“(?=(?:非常|基本|不)?满意”(?:率|度|和“?基本满意”?率))|(?<=满意)”(?=率|度|和“?基本满意”?率)|(?<=满意和)“(?=基本满意)"
     r"|\[bookmark:[^\]]{0,40}\]"
 )
-_SENTENCE = re.compile(r"[^。!?\n]+(?:[。!?]+[”\")]*|\n|$)")
+LONGEST_SENTENCE, LONGEST_PASSAGE = 2_000, 20_000  # what no person writes is cut, so that the work grows with the length of a text and no faster
+_RUN = rf"[^。!?\n]{{1,{LONGEST_SENTENCE}}}"
+_SENTENCE = re.compile(rf"{_RUN}(?:[。!?]+[”\")]*|\n|$)|{_RUN}(?<=[,;:、])|{_RUN}(?<![\d.])(?![\d.])|{_RUN}")
+_NO_NUMBER = re.compile(r"[^\d.,%]")
+_END_OF_SENTENCE = re.compile(r"[。!?\n][”\")]*")
 
 
 @lru_cache(maxsize=1)
@@ -101,6 +106,17 @@ class View:
         """The characters of the document behind `text[start:end]`."""
         first = self._origin(start)
         return Span(start=first, end=max(first, self._origin(end - 1) + 1) if end > start else first)
+
+
+def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """`text[start:end]` in parts of LONGEST_PASSAGE characters at most, each up to the end of a sentence where there is one."""
+    while end - start > LONGEST_PASSAGE:
+        limit = start + LONGEST_PASSAGE
+        ends = [[match.end() for match in cut.finditer(text, limit - LONGEST_SENTENCE, limit)] for cut in (_END_OF_SENTENCE, _NO_NUMBER)]
+        last = (ends[0] or ends[1] or [limit])[-1]
+        yield start, last
+        start = last
+    yield start, end
 
 
 def sentences(text: str, span: Span | None = None) -> list[Span]:

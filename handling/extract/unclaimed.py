@@ -19,7 +19,7 @@ _FOREIGN_RATE = re.compile(r"[\u4e00-\u9fff]{2,12}(?:率|度|比例|比重|占�
 
 # Reasons that settle a cell of a table; the others say that a person should look.
 _EXPLAINED_CELL = re.compile(r"序号|年份|表头里|表注|不是|不单列|没有对应的统计项|示例")
-_CELL_UNIT = re.compile(r"\s*(?:件(?!次)|%)")
+_CELL_UNIT = re.compile(r"\s{0,9}(?:件(?!次)|%)")
 _HANDLING_COLUMN = re.compile(r"提案|建议|议案|[承主协会领]办|办[结复理]|答复|回复|满意|采纳|落实|解决|列入|面商|见面|沟通|立案|[A-D甲乙丙丁]类|件数|件$")
 _OTHER_COLUMN = re.compile(r"序号|编号|电话|手机|号码|传真|日期|时间|万元|亿元|资金|投资额|金额|经费|面积|人数|得分|分值|评分|件次|邮编|比上年|同比|增减")
 
