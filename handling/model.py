@@ -51,6 +51,10 @@ class Document:
     blocks: tuple[Block, ...]
     reader: str
 
+    def __hash__(self) -> int:
+        """By `id` alone: what a stage works out of a document is kept by it, and the blocks are many."""
+        return hash(self.id)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:

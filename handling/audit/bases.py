@@ -6,6 +6,7 @@ from handling.audit.ledger import WHOLE_COUNTS, Base, Frame, Ledger, Row, Stream
 from handling.model import Figure
 
 MOST_UNITS = 4
+MOST_BASES = 100  # among more, some would fit anything
 COMPUTED = ("classes", "forms", "both", "roles", "levels")
 
 
@@ -16,7 +17,8 @@ def classes_of(ledger: Ledger, frame: Frame, stream: Stream, measure: str, quali
     """
     key = (frame, stream, measure, qualifier)
     if key not in ledger.classes:
-        rows = ledger.counts(frame, measure, lambda f: not f.part and bool(f.category) and f.qualifier == qualifier and stream_of(f) == stream)
+        own = ((row, row.figure) for row in ledger.own(frame, measure, stream))
+        rows = [row for row, f in own if not f.part and f.category and f.qualifier == qualifier]
         found = {row.figure.category for row in rows}
         if {"satisfied", "basic"} & found:
             rows = [row for row in rows if row.figure.category != "satisfied_or_basic"]
@@ -43,7 +45,7 @@ def _bases_of(ledger: Ledger, frame: Frame, stream: Stream, figure: Figure, with
         known = unique.get(base.value)
         if base.value > 0 and base.id not in without and (known is None or (known.id in COMPUTED and base.tier < 3 and base.id not in COMPUTED)):
             unique[base.value] = base
-    return list(unique.values())
+    return list(unique.values())[:MOST_BASES]
 
 
 def _whole(name: str, rows: list[Row], tier: int, words: str = "") -> list[Base]:
@@ -53,7 +55,7 @@ def _whole(name: str, rows: list[Row], tier: int, words: str = "") -> list[Base]
 def _own(ledger: Ledger, frame: Frame, stream: Stream, figure: Figure) -> list[Base]:
     found: list[Base] = []
     for measure in WHOLE_COUNTS:
-        rows = ledger.counts(frame, measure, lambda f: not f.part and not f.category and stream_of(f) == stream)
+        rows = [row for row in ledger.own(frame, measure, stream) if not row.figure.part and not row.figure.category]
         for row in sorted(rows, key=lambda row: bool(row.figure.label)):
             found += _whole(measure, [row], 1, row.figure.label)
     forms = classes_of(ledger, frame, stream, "satisfaction", figure.qualifier)
@@ -118,7 +120,7 @@ def _near(ledger: Ledger, frame: Frame, stream: Stream, figure: Figure) -> list[
         for row in rows if figure.measure == "outcome_share" and measure == "outcome" else ():
             found += _whole("class", [row], 2, row.figure.label)
     for measure in WHOLE_COUNTS:
-        for row in ledger.counts(frame, measure, lambda f: not f.part and not f.category and stream_of(f) != stream):
+        for row in ledger.counts(frame, measure, lambda f: not f.part and not f.category and (f.instrument, f.level, f.role) != stream):
             g = row.figure
             found += _whole("stream", [row], 2, " ".join(part for part in (g.level, g.role, g.instrument, measure) if part))
     return found

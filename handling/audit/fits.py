@@ -10,7 +10,8 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-ROUND, HALF_EVEN, TRUNCATE, NUDGE = "round", "half_even", "truncate", "nudge"
+ROUND, HALF_EVEN, TRUNCATE = "round", "half_even", "truncate"
+TOO_MANY = 10_000  # bases; a share that so many give tells nothing of its base
 
 
 def decimals(printed: float) -> int:
@@ -32,44 +33,45 @@ def unit_of(printed: float) -> Fraction:
 
 
 @lru_cache(maxsize=8192)
+def _units(printed: float) -> tuple[int, int]:
+    """The percentage in units of its last printed place, and the hundred in those units: 5.7 → (57, 1000)."""
+    return (exact(printed) / unit_of(printed)).numerator, 100 * 10 ** decimals(printed)
+
+
 def method(x: int, n: int, printed: float) -> str:
     """How x of n comes to be printed so: "round" (half up), "half_even", "truncate", or "" where no such way leads there."""
-    share, value, unit = Fraction(100 * x, n), exact(printed), unit_of(printed)
-    gap = share - value
-    if -unit / 2 <= gap < unit / 2:
+    value, hundred = _units(printed)
+    gap = hundred * x - value * n  # share - printed, in n-ths of a unit
+    if -n <= 2 * gap < n:
         return ROUND
-    if gap == unit / 2 and (value / unit).numerator % 2 == 0:
+    if 2 * gap == n and value % 2 == 0:
         return HALF_EVEN
-    return TRUNCATE if 0 <= gap < unit else ""
+    return TRUNCATE if 0 <= gap < n else ""
 
 
 def nudged(x: int, n: int, printed: float) -> bool:
     """Whether the rounded percentage of x of n, one unit more or less in the last place, is what is printed."""
-    unit = unit_of(printed)
-    return abs(Fraction(100 * x, n) - exact(printed)) <= unit * Fraction(3, 2)
+    value, hundred = _units(printed)
+    return 2 * abs(hundred * x - value * n) <= 3 * n
 
 
-@lru_cache(maxsize=8192)
-def numerators(printed: float, n: int) -> tuple[int, ...]:
-    """Every whole x with 0 ≤ x ≤ n that is printed as this percentage of n, by rounding or truncating."""
-    middle = exact(printed) * n / 100
-    slack = unit_of(printed) * n / 100
-    first, last = math.floor(middle - slack), math.ceil(middle + slack)
-    return tuple(x for x in range(max(0, first), min(n, last) + 1) if method(x, n, printed))
+def numerators(printed: float, n: int) -> range:
+    """Every whole x with 0 ≤ x ≤ n that is printed as this percentage of n, by rounding or truncating: half a unit under to one unit over."""
+    value, hundred = _units(printed)
+    first = -((1 - 2 * value) * n // (2 * hundred))
+    last = -(-(value + 1) * n // hundred) - 1
+    return range(max(0, first), min(n, last) + 1)
 
 
 def denominators(x: int, printed: float) -> range:
-    """Every whole n for which x of n is printed as this percentage; an empty range where no whole number will do.
-
-    The candidates are contiguous: half a unit under to one unit over the printed value (rounded or truncated).
-    """
+    """Every whole n for which x of n is printed as this percentage; an empty range where no whole number will do, or nearly every one."""
     if x <= 0 or printed <= 0:
         return range(0)
-    value, unit = exact(printed), unit_of(printed)
-    first = math.ceil(Fraction(100 * x) / (value + unit))
-    last = math.floor(Fraction(100 * x) / (value - unit / 2)) if value > unit / 2 else 0
-    found = [n for n in range(max(first, x), last + 1) if method(x, n, printed)] if last - first < 10_000 else []
-    return range(found[0], found[-1] + 1) if found else range(0)
+    value, hundred = _units(printed)
+    first, last = hundred * x // (value + 1) + 1, 2 * hundred * x // (2 * value - 1)
+    if last - first >= TOO_MANY or last < max(first, x):
+        return range(0)
+    return range(max(first, x), last + 1)
 
 
 def chance_of_fit(printed: float, n: int) -> float:

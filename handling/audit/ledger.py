@@ -13,6 +13,9 @@ WHOLE_COUNTS = ("received", "filed", "answered", "completed")
 CLASS_COUNTS = {"outcome_share": "outcome", "topic_share": "topic", "satisfaction_rate": "satisfaction"}
 
 
+Told = dict[tuple[str, str, str], dict[str, dict[str, set[float]]]]  # measure, category, instrument → qualifier → label → values
+
+
 class Frame(NamedTuple):
     """Whose handling, and when."""
 
@@ -72,7 +75,10 @@ class Ledger:
         self._streams: list[tuple[Frame, Stream, list[Row]]] = []
         self._cells: dict[tuple[object, ...], Row | None] = {}
         self._counts: dict[tuple[Frame, str], list[Row]] = defaultdict(list)
+        self._own: dict[tuple[Frame, str, Stream], list[Row]] = defaultdict(list)
         self._times: dict[tuple[object, ...], set[int]] = {}
+        self.fitting: dict[tuple[object, ...], set[int]] = {}  # what handling.audit.rates has: the rates that fit a base
+        self._told: dict[Frame, Told] = {}
         for position, figure in enumerate(figures):
             frame, row = frame_of(figure), Row(position, figure)
             if frame not in self.frames:
@@ -80,6 +86,7 @@ class Ledger:
             self.frames[frame].append(row)
             if figure.scale == "count" and figure.value == int(figure.value):
                 self._counts[frame, figure.measure].append(row)
+                self._own[frame, figure.measure, stream_of(figure)].append(row)
 
     def streams(self) -> Iterable[tuple[Frame, Stream, list[Row]]]:
         """Every stream with its rows, parts included, in the order of the report."""
@@ -95,6 +102,19 @@ class Ledger:
         """The counts of one measure in a frame that `accept` lets pass, zero included."""
         return [row for row in self._counts.get((frame, measure), ()) if accept(row.figure)]
 
+    def own(self, frame: Frame, measure: str, stream: Stream) -> list[Row]:
+        """The counts of one measure in a frame that are of one stream, zero included."""
+        return self._own.get((frame, measure, stream), [])
+
+    def told(self, frame: Frame) -> Told:
+        """What a frame prints under which label."""
+        if frame not in self._told:
+            found: Told = defaultdict(lambda: defaultdict(lambda: defaultdict(set)))
+            for _, f in self.frames[frame]:
+                found[f.measure, f.category, f.instrument][f.qualifier][f.label].add(f.value)
+            self._told[frame] = found
+        return self._told[frame]
+
     def counts_of(self, frame: Frame) -> set[int]:
         """Every count of items that the report gives for the time of a frame, whoever's it is."""
         time = frame[3:]
@@ -107,7 +127,7 @@ class Ledger:
         """The one whole count of a measure in a stream; None where the report gives none, or several that differ."""
         key = (frame, stream, measure)
         if key not in self._cells:
-            rows = self.counts(frame, measure, lambda f: not (f.part or f.category or f.qualifier) and stream_of(f) == stream)
+            rows = [row for row in self.own(frame, measure, stream) if not (row.figure.part or row.figure.category or row.figure.qualifier)]
             plain = [row for row in rows if not row.figure.label] or rows
             self._cells[key] = plain[0] if plain and len({row.figure.value for row in plain}) == 1 else None
         return self._cells[key]

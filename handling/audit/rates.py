@@ -67,15 +67,9 @@ def _rate(ledger: Ledger, frame: Frame, stream: Stream, row: Row) -> Iterator[Fi
 
 def has_twin(ledger: Ledger, frame: Frame, row: Row) -> bool:
     """Whether the same rate stands several times under different labels: rates of subjects or channels, whose bases are not the stream's."""
-    return any(
-        other.figure.measure == row.figure.measure
-        and other.figure.category == row.figure.category
-        and other.figure.qualifier == row.figure.qualifier
-        and other.figure.instrument == row.figure.instrument
-        and other.figure.label != row.figure.label
-        and other.figure.value != row.figure.value
-        for other in ledger.frames[frame]
-    )
+    f = row.figure
+    told = ledger.told(frame)[f.measure, f.category, f.instrument][f.qualifier]
+    return any(label != f.label and (len(values) > 1 or f.value not in values) for label, values in told.items())
 
 
 def _share_has_count(ledger: Ledger, row: Row) -> bool:
@@ -84,10 +78,7 @@ def _share_has_count(ledger: Ledger, row: Row) -> bool:
     if f.measure not in ("outcome_share", "satisfaction_rate"):
         return False
     count = "outcome" if f.measure == "outcome_share" else "satisfaction"
-    return any(
-        row.figure.measure == count and row.figure.category == f.category and row.figure.instrument == f.instrument
-        for row in ledger.frames[frame_of(f)]
-    )
+    return (count, f.category, f.instrument) in ledger.told(frame_of(f))
 
 
 def _with_counts(ledger: Ledger, row: Row, counts: list[tuple[int, tuple[int, ...]]], bases: list[Base]) -> Iterator[Finding]:
@@ -163,15 +154,15 @@ def _alone(ledger: Ledger, row: Row, bases: list[Base]) -> Iterator[Finding]:
 def _base_is_known(ledger: Ledger, row: Row, base: Base) -> bool:
     """Whether another rate of the same measure and stream fits the base, and hardly by luck."""
     f = row.figure
-    return any(
-        0 < other.figure.value < 100
-        and other.figure.measure == f.measure
-        and stream_of(other.figure) == stream_of(f)
-        and other.position != row.position
-        and numerators(other.figure.value, base.value)
-        and chance_of_fit(other.figure.value, base.value) <= LUCK
-        for other in ledger.frames[frame_of(f)]
-    )
+    key = (frame_of(f), f.measure, stream_of(f), base.value)
+    if key not in ledger.fitting:
+        like = (other for other in ledger.frames[key[0]] if other.figure.measure == f.measure and stream_of(other.figure) == key[2])
+        ledger.fitting[key] = {other.position for other in like if _fits_hardly_by_luck(other.figure.value, base.value)}
+    return bool(ledger.fitting[key] - {row.position})
+
+
+def _fits_hardly_by_luck(printed: float, n: int) -> bool:
+    return 0 < printed < 100 and bool(numerators(printed, n)) and chance_of_fit(printed, n) <= LUCK
 
 
 def _neighbours(printed: float, n: int) -> tuple[int, int]:

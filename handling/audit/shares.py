@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -109,10 +109,11 @@ def _against_counts(ledger: Ledger, pairs: list[Pair]) -> Iterator[Finding]:
 
 def _unnamed_base(pairs: list[Pair]) -> tuple[int, list[Pair]]:
     """The number that most of the shares would be over, whether the report names it or not, and the pairs that fit it."""
-    votes = Counter(n for pair in pairs for n in denominators(pair.x, pair.printed))
-    if not votes:
+    possible = [bases for pair in pairs if (bases := denominators(pair.x, pair.printed))]
+    if not possible:
         return 0, []
-    best = max(votes, key=lambda n: (votes[n], -n))
+    starts = {bases.start for bases in possible}  # the smallest of the best is where some range begins
+    best = max(starts, key=lambda n: (sum(n in bases for bases in possible), -n))
     return best, [pair for pair in pairs if pair.x <= best and method(pair.x, best, pair.printed)]
 
 
@@ -198,7 +199,8 @@ def _base_finding(ledger: Ledger, share: Row, first: Base, value: int, name: str
 
 def _without_base(ledger: Ledger, off: list[Pair]) -> Iterator[Finding]:
     """No named base fits: one unnamed number may explain them all (forms returned); or none can, whatever it is."""
-    common = set(denominators(off[0].x, off[0].printed)).intersection(*(denominators(p.x, p.printed) for p in off))
+    ranges = [denominators(pair.x, pair.printed) for pair in off]
+    common = range(max(bases.start for bases in ranges), min(bases.stop for bases in ranges))
     first = next(iter(bases_of(ledger, off[0].share.figure)), None)
     for pair in off:
         rows = [pair.share.position, pair.count.position]
@@ -207,7 +209,7 @@ def _without_base(ledger: Ledger, off: list[Pair]) -> Iterator[Finding]:
         if not possible and pair.sure:
             yield ledger.finding("share_impossible", "error", rows, **facts)
         elif first and len(common) == 1:
-            yield _base_finding(ledger, pair.share, first, next(iter(common)), "unnamed", "", [pair.x], pair.count.position)
+            yield _base_finding(ledger, pair.share, first, common[0], "unnamed", "", [pair.x], pair.count.position)
             return
         elif first and pair.sure:
             span = str(possible[0]) if len(possible) == 1 else f"{possible[0]}–{possible[-1]}"

@@ -91,16 +91,18 @@ def _nearly(ledger: Ledger) -> Iterator[Finding]:
     """Units of other regions (counties of a city) whose large counts miss one of the reporter's parts by a hair, and hit none."""
     counts = [Row(i, f) for i, f in enumerate(ledger.figures) if f.scale == "count" and f.measure in ("received", "completed") and not f.category]
     groups: dict[tuple[object, ...], list[Row]] = defaultdict(list)
+    reporters: dict[tuple[object, ...], list[Row]] = defaultdict(list)
     for row in counts:
         f = row.figure
-        if f.region != ledger.report.region:
+        if f.region == ledger.report.region:
+            reporters[f.year, f.month, f.period, f.instrument, f.measure].append(row)
+        else:
             groups[f.year, f.month, f.period, f.instrument, f.measure, f.role, f.part, f.label].append(row)
     for key, rows in groups.items():
         made = sum(int(row.figure.value) for row in rows)
         if len(rows) < FEWEST_UNITS or len({row.figure.unit for row in rows}) < len(rows):
             continue
-        own = [row for row in counts if row.figure.region == ledger.report.region]
-        own = [row for row in own if (row.figure.year, row.figure.month, row.figure.period, row.figure.instrument, row.figure.measure) == key[:5]]
+        own = reporters[key[:5]]
         if any(row.figure.value == made for row in own):
             continue
         for row in own:

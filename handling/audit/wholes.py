@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from handling.audit.bases import bases_of, classes_of
 from handling.audit.fits import exact
-from handling.audit.ledger import WHOLE_COUNTS, Base, Frame, Ledger, Row, Stream, positions, stream_of, subset_makes, summands, total
+from handling.audit.ledger import WHOLE_COUNTS, Base, Frame, Ledger, Row, Stream, positions, subset_makes, summands, total
 from handling.model import Finding
 
 SESSION = (("会议期间", "大会", "会上"), ("闭会", "会后", "会後", "平时", "会下"))
@@ -40,7 +40,7 @@ def _cuts(ledger: Ledger, frame: Frame, stream: Stream, measure: str, whole: Row
 
 
 def _session_part(ledger: Ledger, frame: Frame, stream: Stream, measure: str, words: tuple[str, ...]) -> Row | None:
-    rows = ledger.counts(frame, measure, lambda f: stream_of(f) == stream and f.part and f.label.startswith(words))
+    rows = [row for row in ledger.own(frame, measure, stream) if row.figure.part and row.figure.label.startswith(words)]
     return rows[0] if rows else None
 
 

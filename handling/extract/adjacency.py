@@ -6,6 +6,7 @@ import re
 
 from handling.extract.clauses import Slot
 from handling.extract.lexicon import Token
+from handling.vocabulary.patterns import searching
 
 _FILLING = re.compile(r"[的为有是共达了已也均都则即计“”():、只仅还另经又约件数量类总中个各占到在由从分别者级一批同样仍任务]{0,14}")
 _TRANSPARENT = {"total", "all", "reach", "respective", "rest", "each", "both", "time", "share", "session", "ontime", "among", "organ"}
@@ -18,7 +19,7 @@ _UNIT_END = (
 _UNIT = re.compile(
     rf"([\u4e00-\u9fff]{{1,22}}?(?:{_UNIT_END}))(?:作为[\u4e00-\u9fff]{{2,8}})?(?:今年|全年|本月)?(?:累计|总共|一共|共计|共|分别|系统)?(?:承办|办理|主办|会办|协办|受理|承接|交办|办结)?(?:了|的|有|为|共|计|达|各)*$"
 )
-_UNIT_VERB = re.compile(
+_UNIT_VERB = searching(
     rf"([省市州县区旗镇乡]?(?:人民)?政府(?:系统)?|[省市州县区旗]?(?:{_UNIT_END}))(?:有关部门|各部门|部门)?(?:20\d\d年)?(?:作为[\u4e00-\u9fff]{{2,8}})?(?:负责|具体|累计|总共|一共|共|统一)?(?:承办|办理|主办|会办|承担)"
 )
 _LEAD_IN = re.compile(

@@ -14,23 +14,24 @@ from handling.extract.numerals import Quantity, numbers
 from handling.extract.outcome_words import outcome_phrases
 from handling.extract.years import times
 from handling.model import Span
+from handling.vocabulary.patterns import searching
 
 ITEM_UNITS = {"件", "份", "条", "项", "宗", "个", "家", "封", "起", ""}
 _TITLE = re.compile(r"《[^》]{0,200}》|“(?:关于|进一步|加快|加强|推进)[^”]{2,100}”|关于[^,。;:《(]{2,50}?的(?:提案|建议|议案)(?![办、和提])")
 _BRACKET = re.compile(r"\(([^()]{0,160})\)")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两百]\s*(?:件|份|条|项|个(?!月|工作日)|%|封)|百分之|\d(?:[、,]|$)|(?:主办|协办|会办)\d")
-_BODY = re.compile(
-    r"(?P<mixed>各级|[省市州县区旗][、和及与]?(?:[省市州县区旗][、和及与]?)*[省市州县区旗](?:\([区市县]\))?(?:两级|三级|四级|(?=人大|政协))|[两三四]级)"
+_BODY = searching(
+    r"(?P<mixed>各级|[省市州县区旗][、和及与]?(?:[省市州县区旗][、和及与]?){0,6}[省市州县区旗](?:\([区市县]\))?(?:两级|三级|四级|(?=人大|政协))|[两三四]级)"
     r"|(?P<nation>全国|国家级)(?=人大|政协|两会|建议|提案|代表|委员)?"
     r"|(?P<level>自治区|自治州|自治县|街道|地区|[省市州县区旗盟镇乡])"
     r"(?:(?P<step>级)(?!市|城市|以上|公立)|(?:第?[\d一二三四五六七八九十]+届)?(?=人大|政协|两会|人民代表大会|委员会提案|[^\u4e00-\u9fff]{0,1}(?:建议|提案|议案|热线|12345)))"
 )
-_LETTER = re.compile(r"[“(]?([A-Fa-f甲乙丙丁])[”]?\s?(?:类|级类|档)(?!型|别型)|“([A-D])”(?=[\d,;。]|$)")
+_LETTER = searching(r"[“(]?([A-Fa-f甲乙丙丁])[”]?\s?(?:类|级类|档)(?!型|别型)|“([A-D])”(?=[\d,;。]|$)")
 _SEPARATOR = re.compile(r"[,;:。!?]")
 _JOINT = re.compile(r"、|和|与|及|以及|或|以及")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Slot:
     """A number with its own words: `left` before it, `right` after it (tokens), inside `start:end` of the text."""
 
@@ -42,7 +43,7 @@ class Slot:
     first: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Segment:
     """A stretch without comma. `mark` is what stood before it ("" at the start, "(" for a bracket); `depth` 1 inside a bracket."""
 
@@ -145,9 +146,9 @@ def _annotates(text: str, token: Token) -> bool:
     )
 
 
-def segments(text: str, start: int, end: int) -> list[Segment]:
-    """The segments of the sentence `text[start:end]`, in reading order, brackets with figures as segments of depth 1."""
-    all_tokens = [t for t in sentence_tokens(text, start, end) if not _annotates(text, t)]
+def segments(text: str, start: int, end: int, words: list[Token]) -> list[Segment]:
+    """The segments of the sentence `text[start:end]` of these words, in reading order, brackets with figures as segments of depth 1."""
+    all_tokens = [t for t in words if not _annotates(text, t)]
     hidden = [(token.start, token.end) for token in all_tokens if "title" in token.tags]
     quantities = _quantities(text, start, end, all_tokens)
     brackets = [match.span() for match in _BRACKET.finditer(text, start, end) if _COUNTED.search(match[1]) and not _inside(match.start(), hidden)]

@@ -294,7 +294,7 @@ def _cut_by_proposer(text: str, told: list[Token]) -> bool:
     return bool(re.search(r"闭会|平时|会后|会下", text)) if meeting else True
 
 
-_PROJECT = re.compile(r"(?:\d+(?:[个项]|大)?)?([\u4e00-\u9fff]{0,14}(?:项目|工程|实事|类))")
+_PROJECT = re.compile(r"(?:\d{1,9}(?:[个项]|大)?)?([\u4e00-\u9fff]{0,14}(?:项目|工程|实事|类))")
 
 
 def _project(text: str, segment: Segment, slot: Slot | None, context: Context) -> str:
@@ -309,7 +309,7 @@ def _raised(context: Context, reader: SentenceReader) -> None:
     filed = next((r for r in reader.readings if r.measure == "filed" and r.traits.instrument != "motion"), None)
     given = any(r.traits.unit or r.rule == "noun" for r in reader.readings if r.measure == "received")
     text = reader.text[reader.start : reader.end]
-    found = re.search(r"([省市州县区旗]?)(?:[\d一二三四五六七八九十]+届)?政协|([省市州县区旗]?)(?:[\d一二三四五六七八九十]+届)?人大", text)
+    found = re.search(r"([省市州县区旗]?)(?:[\d一二三四五六七八九十]{1,4}届)?政协|([省市州县区旗]?)(?:[\d一二三四五六七八九十]{1,4}届)?人大", text)
     for reading in reader.readings:
         mine = reading is filed or (reading.measure == "filed" and reading.traits.instrument != "motion")
         early = (

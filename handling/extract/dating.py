@@ -10,16 +10,17 @@ from datetime import date
 from handling.extract.heading import Heading, Line
 from handling.extract.numerals import read_number
 from handling.model import Span
+from handling.vocabulary.patterns import searching
 
 _DIGITS = "〇零○Ｏ一二三四五六七八九"
-_YEAR = re.compile(rf"(?<!\d)(20[0-3]\d)(?:年|年度)|(二[〇零○O][{_DIGITS}]{{2}})年")
-_DATE = re.compile(
+_YEAR = searching(rf"(?<!\d)(20[0-3]\d)(?:年|年度)|(二[〇零○O][{_DIGITS}]{{2}})年")
+_DATE = searching(
     rf"(?<!\d)(?P<year>20[0-3]\d|二[〇零○O][{_DIGITS}]{{2}})(?:年|[-./])?(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])(?:月|[-./])"
     rf"(?P<day>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])(?:日(?!\d)|(?![\d日]))"
     r"|(?<!\d)(?P<run>20[0-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)"
 )
 _PUBLISHED = re.compile(r"(?:发布|发文|成文|更新|公开|生成|填报)?(?:时间|日期)")
-_MONTH = re.compile(
+_MONTH = searching(
     r"(?:(?:20\d\d年)?(?:1|一)(?:月份?)?[-~至到](?P<until>1[0-2]|[1-9]|十[一二]?|[二三四五六七八九])月|前(?P<first>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])个?月"
     r"|(?<!\d)(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?(?!\d*日)|第(?P<issue>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])期)"
 )

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
 
-_CHECKED = re.compile(r"(?:提案|建议|答复|复函|件|的)*(?:开展|进行)?了?(?:第三方)?(?:评估|抽查|抽检|“?回头看|评议|质量|开展质量|要求返工)")
+_CHECKED = re.compile(r"(?:提案|建议|答复|复函|件|的){0,6}(?:开展|进行)?了?(?:第三方)?(?:评估|抽查|抽检|“?回头看|评议|质量|开展质量|要求返工)")
 _TURNED_AWAY = re.compile(r"(?:退|撤|不予立案|未予?立案|并案|转为社情|转作社情|转社情)")
 _NOT_FILED = re.compile(r"(?:并案|不予立案|未立案|撤案)(?:处理|的|件|办理)*$")
 _EACH_OF_TWO = re.compile(

@@ -219,7 +219,7 @@ def _projects(reader: SentenceReader, segment: Segment) -> list[Reading]:
     found = _STARTED.search(text, segment.start, segment.end)
     if not found or not reader.context.key_work or _GOAL.search(text[segment.start : found.start()]):
         return []
-    subject = re.search(r"(?:\d+个)?(?P<label>[\u4e00-\u9fff]{2,20}?(?:工程项目|项目|工程))$", text[segment.start : found.start()])
+    subject = re.search(r"(?:\d{1,9}个)?(?P<label>[\u4e00-\u9fff]{2,20}?(?:工程项目|项目|工程))$", text[segment.start : found.start()])
     if not subject or not re.search(r"\d", text[segment.start : found.start()]):
         return []
     measure = "start_rate" if "开工" in found["what"] else "completion_rate"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from handling.extract.item_titles import NOUN, NUMBER, NUMERAL
+from handling.vocabulary.patterns import searching
 
 Place = tuple[int, int]
 BEFORE_NUMBER, BEHIND_NUMBER = 24, 160
 
 _STREAM = {"提案": "proposal", "议案": "motion", "建议案": "proposal", "建议": "suggestion", "工单": "hotline", "诉求": "hotline"}
-_ONE = re.compile(rf"第?((?:NO\.?|No\.?)?{NUMERAL})(?:号|$)")
+_ONE = searching(rf"第?((?:NO\.?|No\.?)?{NUMERAL})(?:号|$)")
 _FILLER = (
     r"(?:政协|人大|大会|平时|集体|联名|重点|督办|主办|会办|承办|协办|分办|领办|办件)*"
     rf"{NOUN}?(?:\([^()]{{0,30}}\))?(?:[、,:\-]|即|为|是|分别为|分别是|题为|案由为?|名为|的)*"
@@ -20,13 +21,13 @@ _PEOPLE = (
     r"(?:联名|共同)?(?:提出|提交|撰写|所提|反映)?的?)?"
 )
 _CHAIN = rf"(?:{NUMBER})(?:(?:{NOUN})?(?:、|和|及|与|以及|,)?(?:{NUMBER}))*"
-_BEFORE = re.compile(rf"({_CHAIN})\)?{_FILLER}\(?{_PEOPLE}{_FILLER}$")
+_BEFORE = searching(rf"({_CHAIN})\)?{_FILLER}\(?{_PEOPLE}{_FILLER}$")
 _BEFORE_CODE = re.compile(rf"(?:编号|案号|提案号|建议号|号码)[:为是]?({NUMERAL})号?[,、:)]?的?{_FILLER}$")
 _BEHIND = re.compile(rf"^(?:的)?(?:重点|集体|主办)*{NOUN}?,?({_CHAIN})(?={NOUN}|[,。;)(、]|$)")
 _BRACKET = re.compile(rf"^(?:的)?(?:重点|集体|主办)*{NOUN}?(?:办理)?[\"”]?\(([^()]{{1,80}})\)")
-_IN_BRACKET = re.compile(rf"(?:{NUMBER})|(?:编号|案号|提案|建议|议案|NO\.?|No\.?)[:为是]?(\d{{1,16}})|^(\d{{1,16}})(?=$|[,;、])")
+_IN_BRACKET = searching(rf"(?:{NUMBER})|(?:编号|案号|提案|建议|议案|NO\.?|No\.?)[:为是]?(\d{{1,16}})|^(\d{{1,16}})(?=$|[,;、])")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_ALONE = re.compile(
+_ALONE = searching(
     rf"((?:{NUMBER})(?:(?:、|和|及|与|,)(?:{NUMBER})){{0,15}})(?:(?:重点)?(提案|建议案|建议|议案|工单)(?![选审征])|等[\d一二两三四五六七八九十]+件(提案|建议|议案))"
     rf"|(提案|建议|议案)(第{NUMERAL}号)"
 )

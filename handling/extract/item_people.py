@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from handling.extract.item_titles import NOUN, NUMBER
+from handling.vocabulary.patterns import searching
 
 # The common surnames; a name is only believed after one of them, for 两位委员 and 市人大代表 look like names too.
 SURNAMES = frozenset(
@@ -48,9 +49,9 @@ _GROUP_BEFORE = re.compile(
     rf"(?:集体|重点)?{NOUN}?(?:,|:|-|即|为|是)*$"
 )
 _PARTY_ALONE = re.compile(rf"({_PLACE}(?:{_PARTY})[\u4e00-\u9fff]{{0,12}}(?:、(?:{_PARTY})[\u4e00-\u9fff]{{0,12}})*)(?:的)?$")
-_ROLE = re.compile(
+_ROLE = searching(
     r"(?:第一|领衔|主要|联名)?(?:提案|提议|建议|议案|领衔|提出|附议)(?:人|者|代表|委员|单位)?[:为是]?|[省市县区州旗]?(?:人大)?代表"
-    r"|[省市县区州旗]?(?:政协)?(?:委员|常委)|等\w{0,12}$|提出|提交|联名|\d+[名位人]"
+    r"|[省市县区州旗]?(?:政协)?(?:委员|常委)|等\w{0,12}$|提出|提交|联名|\d{1,9}[名位人]"
 )
 _BRACKET_WORD = re.compile(r"委员|代表|提案[人者]|建议人|领衔|附议|联名|提出|提交")
 _FROM = re.compile(r"[局所院校台镇乡村社司厂部委站队行处][\u4e00-\u9fff]{2,4}$")  # 县电视台王维兵

@@ -87,7 +87,7 @@ def _columns(folded: str, cells: list[Cell]) -> dict[str, int]:
     found: dict[str, int] = {}
     loose = -1
     for _, block in cells:
-        words = re.sub(r"[(（].*?[)）]", "", _words(folded, block))
+        words = re.sub(r"[(（].{0,200}?[)）]", "", _words(folded, block))
         if len(words) > 14:
             return {}
         for name, pattern in (("title", _TITLE), ("number", _NUMBER), ("people", _PEOPLE), ("stream", _STREAM), ("key", _KEY)):
@@ -143,5 +143,5 @@ def _people(text: str, block: Block | None) -> list[str]:
         return []
     words = re.sub(r"等\s*\d*\s*[名位人]?.*$", "", fold(block.span.of(text)))
     place = block.span.of(text)[: len(words)]
-    names = [re.sub(r"(?:委员|代表)$", "", name.strip()) for name in re.split(r"[、,，;；\n]|\s{1,}(?=\S{2,})", place)]
+    names = [re.sub(r"(?:委员|代表)$", "", name.strip()) for name in re.split(r"[、,，;；\n]|(?<!\s)\s+(?=\S{2})", place)]
     return [name for name in names if 2 <= len(name) <= 24]

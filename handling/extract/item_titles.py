@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from handling.vocabulary.patterns import searching
+
 LONGEST_TITLE = 120
 SHORTEST_QUOTE = 7  # “停车难”, “三农” are slogans
 NOUN = r"(?:提案|建议案|建议|议案|平时件|工单|诉求)"
@@ -52,7 +54,7 @@ _PROPOSED = re.compile(
 )
 _PROPOSER_BEFORE = re.compile(r"[\u4e00-\u9fff]{2}(?:委员|代表)$|(?:民[革盟建进]|农工党|致公党|九三学社|台盟|工商联)[\u4e00-\u9fff]{0,6}$")
 _NOUN_BEFORE = re.compile(rf"{NOUN}(?:\([^()]{{0,30}}\))?(?:[:,]|即|为|是|如|有|包括|分别为|分别是|题为|-)*$")
-_NUMBER_BEFORE = re.compile(rf"(?:{NUMBER})(?:(?:、|和|及|与|,)?(?:{NUMBER}))*[^。;《》“”,]{{0,22}}[,:]?(?:即|为|是|分别为|分别是|题为)?$")
+_NUMBER_BEFORE = searching(rf"(?:{NUMBER})(?:(?:、|和|及|与|,)?(?:{NUMBER}))*[^。;《》“”,]{{0,22}}[,:]?(?:即|为|是|分别为|分别是|题为)?$")
 _ISSUED = re.compile(r"(?:修订|修改|印发|出台|制定|下发|转发|根据|依据|贯彻|学习|公布|印制|填写|发放)(?:了|的)?(?:《[^》]*》[、和])*$")
 _HANDLED = re.compile(rf"{NOUN}|委员|代表|政协|人大")
 _LINE_START = re.compile(r"^(?:[((]?[\d一二三四五六七八九十]{1,3}[))、.,]|[①-⑳]|[-·●•*])*(?:标题|案由|题目)?[:]?$")

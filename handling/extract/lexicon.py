@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from handling.vocabulary.classes import VOCABULARY
+from handling.vocabulary.patterns import trie
 
 Tags = dict[str, str]
 
@@ -63,29 +64,10 @@ def _meanings(folder: Path) -> dict[str, Tags]:
     return found
 
 
-def trie_pattern(words: list[str]) -> str:
-    """A pattern that matches the longest of `words` in time linear in its length (a prefix tree, no backtracking over alternatives)."""
-    tree: dict = {}
-    for word in words:
-        node = tree
-        for character in word:
-            node = node.setdefault(character, {})
-        node[""] = {}
-    return _branch(tree)
-
-
-def _branch(node: dict) -> str:
-    options = [re.escape(character) + _branch(child) for character, child in sorted(node.items()) if character]
-    if not options:
-        return ""
-    body = options[0] if len(options) == 1 and "" not in node else "(?:" + "|".join(options) + ")"
-    return body + "?" if "" in node else body
-
-
 @lru_cache(maxsize=1)
 def _lexicon() -> tuple[re.Pattern[str], dict[str, Tags]]:
     meanings = _meanings(VOCABULARY)
-    return re.compile(trie_pattern(list(meanings))), meanings
+    return re.compile(trie(meanings)), meanings
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:

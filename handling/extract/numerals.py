@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from handling.extract.text import fold
 from handling.model import Span
+from handling.vocabulary.patterns import searching
 
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
            "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9}  # fmt: skip
@@ -18,7 +19,7 @@ UNITS = ("个百分点", "百分点", "件次", "人次", "批次", "个工作�
          "位", "名", "%", "成", "天", "年", "月", "日", "号", "届", "次", "人", "分钟", "小时", "倍", "期", "批", "类", "级", "元", "亩",
          "公里", "米", "平方", "吨", "户", "处", "座", "所", "场", "台", "盏", "辆", "部", "张", "期", "万元", "亿元", "组", "轮", "种", "篇",
          "字", "站", "余", "多", "来")  # fmt: skip
-_NUMBER = re.compile(
+_NUMBER = searching(
     rf"(?P<percent>百分之(?P<of>{_ARABIC}|{_SPELLED}))"
     rf"|(?P<tenths>(?<![{_CHINESE}])[一二两三四五六七八九]成[一二三四五六七八九半]?(?![员立效功果为本长])(?=[,;。)的、以多]|$))"
     rf"|(?<![A-Za-z\d.])(?P<arabic>{_ARABIC})(?P<myriad>[万亿千]?)(?![A-Za-z])"
@@ -33,7 +34,7 @@ _LAST_VAGUE = "近约占超过逾破少于足到多之"  # one of them stands be
 _VAGUE_AFTER = re.compile(r"(?:多|余|来|几)(?![办\d一二两三四五六七八九十])|以上|以下|左右|上下|以内|之多")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Quantity:
     """A number as printed. `span` covers its digits, `end` its counting word too.
 
@@ -116,14 +117,15 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         after = counting.end() if counting else end
         while unit == "%" and after < len(text) and text[after] == "%":
             after += 1
-    value = _value(text[start:end])
+    words = text[start:end]
+    value = round(float(words.replace(",", "")), 6) if match["arabic"] and not match["myriad"] else _value(words)
     if value is None:
         return None
-    vague = unit in ("余", "多", "来")
-    if text[match.start() - 1 : match.start()] in _LAST_VAGUE:
-        vague = vague or bool(_VAGUE_BEFORE.search(text[max(0, match.start() - 6) : match.start()]))
-    vague = vague or bool(_VAGUE_AFTER.match(text, after)) or text[match.start() - 1 : match.start()] == "数"
+    before = text[match.start() - 1 : match.start()]
+    vague = unit in ("余", "多", "来") or before == "数" or bool(_VAGUE_AFTER.match(text, after))
+    if not vague and before in _LAST_VAGUE:
+        vague = bool(_VAGUE_BEFORE.search(text[max(0, match.start() - 6) : match.start()]))
     if match["tenths"] and end - start == 2:
         vague = True  # 三成 is a manner of speaking, 九成八 a figure
     return Quantity(span=Span(start=start, end=end), end=after, value=value, unit=unit, exact=not vague,
-                    ordinal=text[match.start() - 1 : match.start()] == "第", spelled=match["arabic"] is None)  # fmt: skip
+                    ordinal=before == "第", spelled=match["arabic"] is None)  # fmt: skip

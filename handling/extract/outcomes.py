@@ -10,6 +10,7 @@ _LINK = re.compile(
     r"[所提意见建议案问题事项的了或者和、及与并以,等因受由于目前其他它原逐步可需待年内“”()规划财力政策体制条件客观限制约容已经正在将部分暂尚时能解决落实办理结果答复为是属供作向委员代表说明今后当方面工计有关门研究被得到予给采纳"
     r"要请对中列入做充无法较大资金上级律规一而但且相涉职权反映据就此类这每]{0,40}"
 )  # one class of characters, so that no reading is tried twice
+LONGEST_RUN = 30
 _BRACKET = re.compile(r"\([^()]{1,80}\)[的为有共计:、]{0,3}$")
 _DEFAULT = {"A": "adopted", "B": "planned", "C": "deferred", "D": "deferred", "E": "deferred", "F": "deferred"}
 _SPANNING = re.compile(r"或者?|和|及|与|以及")
@@ -50,7 +51,7 @@ def run_before(tokens: list[Token], text: str, place: int) -> list[Token]:
     for token in reversed(tokens):
         if token.end > place:
             continue
-        if _LINK.fullmatch(text, token.end, place) is None:
+        if len(run) == LONGEST_RUN or _LINK.fullmatch(text, token.end, place) is None:
             break
         if "outcome" in token.tags or "letter" in token.tags:
             run.append(token)

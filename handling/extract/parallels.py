@@ -13,13 +13,14 @@ from handling.extract.count_reading import count_of
 from handling.extract.lexicon import Token
 from handling.extract.scope import Reading, Traits, traits_of
 from handling.extract.subjects import topics_listed
+from handling.vocabulary.patterns import searching
 
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
 _RATE = r"(?:按[时期])?(?:基本)?(?:满意|见面|面商|走访|沟通|办结|办复|答复|回复|解决|采纳|落实|完成|开工)率"
-_TOLD_OF_UNITS = re.compile(rf"的?(?:代表|委员|群众)?(?:建议|提案)*(?:办理)?{_RATE}$|(?:承办|办理|主办|收到)?的(?:建议|提案|议案|、|和)+(?:数量?|件数)?$")  # 县教育局、县卫健局满意率分别为…
-_LEADING = re.compile(r"(?:的)?(?:提案|建议)*(?P<how>承办|办理|主办|会办|协办)(?:数量|件数|量|数|任务|提案|建议)*(?:较多|最多|较大|最大|较重|最重|居前|位居前|位列前|排名?前|靠前|列前|居)")
+_TOLD_OF_UNITS = searching(rf"的?(?:代表|委员|群众)?(?:建议|提案){{0,4}}(?:办理)?{_RATE}$|(?:承办|办理|主办|收到)?的(?:建议|提案|议案|、|和){{1,8}}(?:数量?|件数)?$")  # 县教育局、县卫健局满意率分别为…
+_LEADING = re.compile(r"(?:的)?(?:提案|建议){0,4}(?P<how>承办|办理|主办|会办|协办)(?:数量|件数|量|数|任务|提案|建议){0,6}(?:较多|最多|较大|最大|较重|最重|居前|位居前|位列前|排名?前|靠前|列前|居)")
 _LEADERS = re.compile(r"(?:较多|最多|较大|最大|较重|最重|居前|靠前|列前|前[二三四五六]位)(?:几位|列)?的(?:单位|部门)?(?:依次|分别)?(?:是|为|有)(?P<units>[^,;。]+)$")
 _SAME_CLASSES = re.compile(r"(?:上述|以上|前述|这|同样|相应|对应)的?[两二三四2-4]?(?:类|种|项|个)(?:情况|类别|结果)?")  # 县政协提案上述三类分别为54件、26件和9件
 _LISTED = re.compile(r"[、和与及](?:以及)?(?:[\u4e00-\u9fff]{0,4}[省市县区州旗盟])?级?(?:政协|人大)?")

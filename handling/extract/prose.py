@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from handling.extract.clauses import sentence_tokens
 from handling.extract.context import Context, interest
 from handling.extract.dating import period_of
 from handling.extract.passages import Passage, passages
 from handling.extract.scope import MIXED, Reading, Step
 from handling.extract.sentence import SentenceReader
 from handling.extract.settle import settle
-from handling.extract.text import fold, sentences
+from handling.extract.text import fold
 from handling.model import Document, Head, Mention, Span
 
 _LETTERED = re.compile(r"[A-D甲乙丙丁][”]?类")
@@ -49,7 +48,7 @@ class Trial:
         self.located: list[tuple[Passage, Reading]] = []
         self.steps: list[tuple[Passage, Step]] = []
         self.context.term = _term(folded, head.year)
-        found = list(passages(document, folded))
+        found = passages(document)
         for passage in found:
             self._learn(passage)
         for passage in found:
@@ -62,17 +61,17 @@ class Trial:
     def _learn(self, passage: Passage) -> None:
         text = passage.view.text
         if _LETTERED.search(text):
-            for span in sentences(text):
-                self.context.letters.learn(text[: span.end], sentence_tokens(text, span.start, span.end))
+            for sentence in passage.sentences:
+                self.context.letters.learn(text[: sentence.end], sentence.tokens)
 
     def _read(self, passage: Passage) -> None:
         text, context = passage.view.text, self.context
         context.new_paragraph(passage.section, passage.label)
-        for span in sentences(text):
-            wanted = interest(text[span.start : span.end])
+        for sentence in passage.sentences:
+            wanted = interest(text[sentence.start : sentence.end])
             if not (wanted.counted or wanted.implied):
                 continue
-            reader = SentenceReader(context, text, span.start, span.end, wanted)
+            reader = SentenceReader(context, sentence, wanted)
             reader.read()
             context.close(reader)
             self.located += [(passage, reading) for reading in reader.readings]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from operator import attrgetter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from handling.extract.lexicon import Token
 
 MIXED = "mixed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Traits:
+class Traits(NamedTuple):
     """What the words say about a figure besides its measure; "" where they are silent.
 
     `body` is the raising body in the report's words (州, 岭北州, 全国; "mixed" for 省、市两级), `unit` the handling unit's words,
@@ -32,23 +32,17 @@ class Traits:
 
     def over(self, *wider: Traits) -> Traits:
         """These traits, completed from `wider` scopes, the nearest first."""
-        wider = tuple(scope for scope in wider if scope is not NOTHING and scope is not self)
-        if not wider:
-            return self
-        own = _values(self)
-        completed = tuple(next(filter(None, values), "") for values in zip(own, *map(_values, wider), strict=True))
-        return self if completed == own else Traits(**dict(zip(NAMES, completed, strict=True)))
+        found: Iterable[str] = self
+        for scope in wider:
+            if scope is not NOTHING and scope is not self:
+                found = [said or inherited for said, inherited in zip(found, scope, strict=True)]
+        return Traits._make(found)
 
     def without(self, *names: str) -> Traits:
         """The same with some traits unsaid."""
-        for name in names:
-            if getattr(self, name):
-                return Traits(**{kept: getattr(self, kept) for kept in NAMES if kept not in names})
-        return self
+        return self._replace(**dict.fromkeys(names, ""))
 
 
-NAMES = tuple(Traits.__dataclass_fields__)
-_values = attrgetter(*NAMES)
 NOTHING = Traits()
 
 
@@ -57,8 +51,7 @@ def common(all_traits: list[Traits]) -> Traits:
     if not all_traits:
         return NOTHING
     shared = {}
-    for name in NAMES:
-        values = {getattr(traits, name) for traits in all_traits}
+    for name, values in zip(Traits._fields, map(set, zip(*all_traits, strict=True)), strict=True):
         if len(values) == 1:
             shared[name] = values.pop()
         elif name == "instrument" and values <= {"proposal", "suggestion", "combined"}:
@@ -134,7 +127,7 @@ class Reading:
     confidence: float = 1.0
     reason: str = ""
     depth: int = 0
-    own: Traits = field(default_factory=Traits)
+    own: Traits = NOTHING
     sentence: tuple[int, int] = (0, 0)
     letter: str = ""
     child: bool = False
@@ -154,5 +147,6 @@ class Step:
 
 def told(own: Traits, whole: Traits) -> str:
     """The traits that were taken over from wider scopes, for the trace."""
-    taken = [f"{name}={getattr(whole, name)}" for name in Traits.__dataclass_fields__ if getattr(whole, name) and not getattr(own, name)]
-    return " ".join(taken)
+    if own == whole:
+        return ""
+    return " ".join(f"{name}={theirs}" for name, mine, theirs in zip(Traits._fields, own, whole, strict=True) if theirs and not mine)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from handling.extract import enumerations, parallels, shared_roles
-from handling.extract.clauses import Segment, Slot, segments
+from handling.extract.clauses import Segment, Slot
 from handling.extract.context import Context, Interest
 from handling.extract.counts import read_count
 from handling.extract.implied import imply
 from handling.extract.intents import intent_start, stands_already
 from handling.extract.lexicon import Token
+from handling.extract.passages import Sentence
 from handling.extract.percents import read_percent
 from handling.extract.ranks import read_rank
 from handling.extract.scope import NOTHING, Reading, Step, Traits, common, told, traits_of
@@ -31,13 +32,14 @@ _FORMS = re.compile(r"(?:反馈|测评|评价|征[求询]意见|意见反馈)[�
 
 
 class SentenceReader:
-    """Reads the sentence `text[start:end]` of a paragraph. `readings` are its figures so far, `steps` what was seen."""
+    """Reads one sentence of a paragraph. `readings` are its figures so far, `steps` what was seen."""
 
-    def __init__(self, context: Context, text: str, start: int, end: int, interest: Interest) -> None:
+    def __init__(self, context: Context, sentence: Sentence, interest: Interest) -> None:
+        text, start, end = sentence.text, sentence.start, sentence.end
         self.context, self.text, self.start, self.end, self.interest = context, text, start, end, interest
         self.readings: list[Reading] = []
         self.steps: list[Step] = []
-        self.segments = segments(text, start, end)
+        self.segments = sentence.segments
         self.unit = sentence_unit(context.head.kind, text, start, end)
         self.said = NOTHING  # sticky traits of this sentence
         self.whole: Reading | None = None

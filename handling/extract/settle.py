@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import replace
 
 from handling.extract.divided import attribute, cuts, filed_parts
 from handling.extract.scope import MIXED, Reading, Traits
@@ -44,7 +43,10 @@ def _kinds_of_satisfaction(readings: list[Reading], strict: bool) -> None:
     """A plain 满意率 beside a 基本满意率, or beside a different 满意和基本满意率, is the strict one."""
     rates = [r for r in readings if r.measure == "satisfaction_rate"]
     beside: dict[tuple[str, ...], list[Reading]] = defaultdict(list)
+    shares: dict[tuple[str, ...], list[Reading]] = defaultdict(list)
     for reading in rates:
+        if reading.rule != "rate":
+            shares[_group(reading)].append(reading)
         if reading.category in ("satisfied_or_basic", "basic", "dissatisfied"):
             beside[_group(reading)].append(reading)
     counts: dict[tuple[str, ...], dict[str, float]] = defaultdict(dict)
@@ -54,16 +56,17 @@ def _kinds_of_satisfaction(readings: list[Reading], strict: bool) -> None:
     for reading in rates:
         if reading.category:
             continue
-        others = beside[_group(reading)]
-        if not strict and _includes_basic(reading, counts[_group(reading)], [r for r in rates if _group(r) == _group(reading)]):
+        group = _group(reading)
+        others = beside[group]
+        if not strict and _includes_basic(reading, counts[group], shares[group]):
             reading.category, reading.confidence, reading.reason = "satisfied_or_basic", 0.85, "满意率按件数推得含基本满意"
         elif strict or any(o.category != "satisfied_or_basic" or o.value != reading.value for o in others):
             reading.category = "satisfied"
 
 
-def _includes_basic(rate: Reading, counts: dict[str, float], rates: list[Reading]) -> bool:
+def _includes_basic(rate: Reading, counts: dict[str, float], shares: list[Reading]) -> bool:
     """满意144件, 基本满意2件, 满意率100%: the rate can only include 基本满意. So too beside 满意占96.4%, 基本满意占3.6%."""
-    told = {r.category: r.value for r in rates if r.category in ("satisfied", "basic") and r.rule != "rate"}
+    told = {r.category: r.value for r in shares if r.category in ("satisfied", "basic")}
     if len(told) == 2 and told["basic"] and abs(sum(told.values()) - rate.value) < 0.11:
         return True
     if not counts.get("satisfied") or not counts.get("basic"):
@@ -75,14 +78,12 @@ def _includes_basic(rate: Reading, counts: dict[str, float], rates: list[Reading
 
 def _without_needless_implied(readings: list[Reading]) -> list[Reading]:
     """全部办结 adds nothing where 办结率 is printed beside it, and 件件有答复 nothing beside any other answer rate."""
-    rates: dict[str, list[Reading]] = defaultdict(list)
-    for reading in readings:
-        if reading.basis == "stated":
-            rates[reading.measure].append(reading)
+    stated = [r for r in readings if r.basis == "stated" and (r.measure == "satisfaction" or not r.traits.year)]
+    told = {context for reading in stated for context in _contexts(reading)}
     answered = any(r.measure == "answer_rate" and r.rule != "each_one_answered" for r in readings)
     kept = []
     for reading in readings:
-        if reading.basis == "implied" and any(_says_already(told, reading) for told in rates[reading.measure]):
+        if reading.basis == "implied" and _says_already(told, reading):
             continue
         if reading.rule == "each_one_answered" and reading.measure == "answer_rate" and answered:
             continue
@@ -90,20 +91,22 @@ def _without_needless_implied(readings: list[Reading]) -> list[Reading]:
     return kept
 
 
-def _says_already(told: Reading, implied: Reading) -> bool:
-    """Whether a stated figure makes an implied one of the same measure superfluous."""
+def _contexts(reading: Reading) -> tuple[tuple[str, ...], ...]:
+    """What figures of one measure must share to be told of the same: in any case, as a judgement, as what became of a group; of a count, all."""
+    t = reading.traits
+    if reading.measure == "satisfaction":
+        return ((reading.measure, reading.category, *_group(reading)),)
+    about = (reading.measure, t.instrument, t.period, reading.label if t.instrument == "key_work" else "")
+    return about, (*about, "judged", t.round, t.object, t.body), (*about, "group", t.role, t.body, t.unit)
+
+
+def _says_already(told: set[tuple[str, ...]], implied: Reading) -> bool:
+    """Whether the contexts of stated figures make an implied one superfluous."""
+    contexts = _contexts(implied)
     if implied.measure == "satisfaction":
-        return implied.value == 0 and told.category == implied.category and _group(told) == _group(implied)
-    ours, theirs = implied.traits, told.traits
-    if implied.scale != "percent" or ours.instrument != theirs.instrument or theirs.year:
-        return False
-    if ours.period != theirs.period:
-        return False
-    if ours.instrument == "key_work" and told.label != implied.label:
-        return False
-    if implied.measure == "satisfaction_rate":
-        return (ours.round, ours.object, ours.body) == (theirs.round, theirs.object, theirs.body)
-    return implied.rule == "each_one_answered" or (ours.role, ours.body, ours.unit) == (theirs.role, theirs.body, theirs.unit)
+        return implied.value == 0 and contexts[0] in told
+    place = 1 if implied.measure == "satisfaction_rate" else 0 if implied.rule == "each_one_answered" else 2
+    return implied.scale == "percent" and contexts[place] in told
 
 
 def _one_body(readings: list[Reading]) -> None:
@@ -137,7 +140,7 @@ def _several_levels(readings: list[Reading]) -> None:
         if left == 0 and len(bodies) > 1:
             for reading in readings:
                 if reading.traits.body in ("", MIXED) and reading.traits.instrument != "hotline":
-                    reading.traits = replace(reading.traits, body=EVERY_LEVEL)
+                    reading.traits = reading.traits._replace(body=EVERY_LEVEL)
             return
 
 
@@ -155,21 +158,8 @@ def _once(readings: list[Reading]) -> list[Reading]:
         )
         found.setdefault(key, reading)
     kept = list(found.values())
-    plain = []
-    for reading in kept:
-        if reading.measure == "satisfaction_rate" and not reading.category:
-            twin = any(
-                o is not reading
-                and o.measure == reading.measure
-                and o.category == "satisfied"
-                and o.value == reading.value
-                and _told_of(o) == _told_of(reading)
-                for o in kept
-            )
-            if twin:
-                continue
-        plain.append(reading)
-    return plain
+    strict = {(r.value, *_told_of(r)) for r in kept if r.measure == "satisfaction_rate" and r.category == "satisfied"}
+    return [r for r in kept if r.measure != "satisfaction_rate" or r.category or (r.value, *_told_of(r)) not in strict]
 
 
 def _told_of(reading: Reading) -> tuple[str, ...]:

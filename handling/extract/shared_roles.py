@@ -47,7 +47,7 @@ def apply(reader: SentenceReader, segment: Segment) -> None:
 def _as_role(reader: SentenceReader, readings: list[Reading], word: str) -> None:
     role = "lead" if word == "主办" else "joint"
     for reading in readings:
-        reader.readings.append(replace(reading, rule="role_of_all", label=word, traits=replace(reading.traits, role=role)))
+        reader.readings.append(replace(reading, rule="role_of_all", label=word, traits=reading.traits._replace(role=role)))
 
 
 def heads_group(reader: SentenceReader, slot: Slot) -> bool:

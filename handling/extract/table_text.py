@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 
 from handling.extract.table_grid import MAX_NOTES, Cell, Grid, caption_before, cell_values, line, make_cell, notes_after
 from handling.extract.table_lines import grid_of_single_cells, is_short
+from handling.extract.text import fold
 from handling.model import Block, Document, Span
 
 _TAB = re.compile(r"\t")
@@ -15,14 +17,17 @@ _BAR = re.compile(r"[|｜┃│]")
 _WIDE = re.compile(r"\t+|[ \u3000\xa0]{2,}|\u3000+")
 _BLANK = re.compile(r"[ \u3000\t\xa0]+")
 _RULE = re.compile(r"[\s|+\-—=:─━┼│├┤┬┴┌┐└┘]*")
+_PARTED = re.compile(r"[\t|｜┃│ \u3000\xa0]")  # a line without any of these is no row of cells
 _SENTENCE = re.compile(r"。|[^\s]{40}|[;,:]$")
 LONGEST_INDENT = 200
 MAX_TRIES = 4
 Row = tuple[Block, list[Span]]
 
 
-def text_grids(document: Document, folded: str) -> list[Grid]:
+@lru_cache(maxsize=1)  # running text and tables both ask where they are
+def text_grids(document: Document) -> tuple[Grid, ...]:
     """Every text table of the document, in order."""
+    folded = fold(document.text)
     blocks = [block for block in document.blocks if block.kind != "cell"]
     grids: list[Grid] = []
     position = 0
@@ -35,7 +40,7 @@ def text_grids(document: Document, folded: str) -> list[Grid]:
             grid.heading = _heading(folded, blocks, position)
             grids.append(grid)
         position += max(length, 1)
-    return grids
+    return tuple(grids)
 
 
 def _heading(folded: str, blocks: list[Block], position: int) -> str:
@@ -55,11 +60,12 @@ def _table_at(
     `tries` holds for each separator where its last run of lines ends and how often a table was looked for in it: a run is tried from its
     first few lines only, so that the work stays linear.
     """
+    parted = _PARTED.search(document.text, blocks[position].span.start, blocks[position].span.end)
     for separator, aligned in ((_TAB, False), (_BAR, False), (_WIDE, True), (_BLANK, True)):
         end, tried = tries.get(separator, (-1, 0))
         if position < end and tried >= MAX_TRIES:
             continue
-        rows = _rows(document.text, folded, blocks, position, separator)
+        rows = _rows(document.text, folded, blocks, position, separator) if parted else []
         tries[separator] = (position + len(rows), tried + 1 if position < end else 1)
         if len(rows) >= 2 and (grid := _grid(document.text, folded, rows, aligned=aligned, tight=separator is _BLANK)) is not None:
             return grid, len(rows)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from handling.extract.table_cells import drafts_of
 from handling.extract.table_context import context_of, letter_meanings
@@ -47,16 +48,15 @@ def explain(document: Document, head: Head | None = None) -> list[Unread]:
 
 def text_table_spans(document: Document) -> list[Span]:
     """Where tables are written as lines of text (by tabs, blanks or a cell a line): running text should not read them again."""
-    folded = fold(document.text)
-    found = []
-    for grid in text_grids(document, folded):
-        found.append(Span(start=min(cell.span.start for cell in grid.cells), end=max(cell.span.end for cell in grid.cells)))
-    return found
+    return [
+        Span(start=min(cell.span.start for cell in grid.cells), end=max(cell.span.end for cell in grid.cells)) for grid in text_grids(document)
+    ]
 
 
+@lru_cache(maxsize=1)  # asked for its figures, and then for what gave none
 def _read(document: Document, head: Head) -> tuple[list[Draft], list[Refusal]]:
     folded = fold(document.text)
-    grids = [*grids_of(document, folded, _headings(document, folded)), *text_grids(document, folded)]
+    grids = [*grids_of(document, folded, _headings(document, folded)), *map(replace, text_grids(document))]
     if not grids:
         return [], []
     letters = letter_meanings(folded)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 
 import opencc
 
 from handling.model import Span
+from handling.vocabulary.patterns import searching
 
 PERCENT_SIGNS = "﹪％"
 _MARKS = {
@@ -23,15 +25,14 @@ _MARKS = {
 }  # fmt: skip
 # Words whose traditional form is not the sum of its characters, and misprints that leave no doubt; equal length on both sides.
 _REPAIRS = (
-    (re.compile(r"(?<=[答回办函批])覆|覆(?=函|率|文)"), "复"),
-    (re.compile(r"(?<=[A-Da-d甲乙丙丁])([”\"]?)娄"), r"\1类"),
-    (re.compile(r"前(?=部(?:办结|答复|办复|办理|按|完成|回复))"), "全"),
-    (re.compile(r"恢(?=复(?:率|代表|委员|提案人))"), "回"),
-    (re.compile(r"(?<=\d)( ?)&"), r"\1%"),
+    ("覆", re.compile(r"(?<=[答回办函批])覆|覆(?=函|率|文)"), "复"),
+    ("娄", re.compile(r"(?<=[A-Da-d甲乙丙丁])([”\"]?)娄"), r"\1类"),
+    ("前", re.compile(r"前(?=部(?:办结|答复|办复|办理|按|完成|回复))"), "全"),
+    ("恢", re.compile(r"恢(?=复(?:率|代表|委员|提案人))"), "回"),
+    ("&", re.compile(r"(?<=\d)( ?)&"), r"\1%"),
 )
-_MAY_NEED_REPAIR = re.compile("[覆娄前恢&]")
 _LONG = 400
-_JUNK = re.compile(
+_JUNK = searching(
     r"(?<=[\u4e00-\u9fff])\((?!(?:[a-d]|vs?|km|kg)\))[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ]{1,6}\)"  # pinyin behind its character
     r"|(?<=\d) (?=\d{3}(?!\d)[ ]?[件个项条份宗位名])(?<!\d{4} )"  # 18 755件
     r"|(?<![\d.]\d)(?<=\d) (?=\d(?!\d))|(?<= \d) (?=\d(?![\d,]))|(?<=\d) (?=\.\d)|(?<=\d\.) (?=\d)|(?<=[^\d\s]\d) (?=\d\.\d+ ?%)"  # 7 5, 9 8.6
@@ -39,7 +40,11 @@ _JUNK = re.compile(
     r"|“(?=(?:非常|基本|不)?满意”(?:率|度|和“?基本满意”?率))|(?<=满意)”(?=率|度|和“?基本满意”?率)|(?<=满意和)“(?=基本满意)"
     r"|\[bookmark:[^\]]{0,40}\]"
 )
-_SENTENCE = re.compile(r"[^。!?\n]+(?:[。!?]+[”\")]*|\n|$)")
+LONGEST_SENTENCE, LONGEST_PASSAGE = 2_000, 20_000  # what no person writes is cut, so that the work grows with the length of a text and no faster
+_RUN = rf"[^。!?\n]{{1,{LONGEST_SENTENCE}}}"
+_SENTENCE = re.compile(rf"{_RUN}(?:[。!?]+[”\")]*|\n|$)|{_RUN}(?<=[,;:、])|{_RUN}(?<![\d.])(?![\d.])|{_RUN}")
+_NO_NUMBER = re.compile(r"[^\d.,%]")
+_END_OF_SENTENCE = re.compile(r"[。!?\n][”\")]*")
 
 
 @lru_cache(maxsize=1)
@@ -66,10 +71,9 @@ def _folded_document(text: str) -> str:
 
 def _folded(text: str) -> str:
     folded = text.translate(_table())
-    if not _MAY_NEED_REPAIR.search(folded):
-        return folded
-    for pattern, replacement in _REPAIRS:
-        folded = pattern.sub(replacement, folded)
+    for character, pattern, replacement in _REPAIRS:
+        if character in folded:
+            folded = pattern.sub(replacement, folded)
     return folded
 
 
@@ -102,6 +106,17 @@ class View:
         """The characters of the document behind `text[start:end]`."""
         first = self._origin(start)
         return Span(start=first, end=max(first, self._origin(end - 1) + 1) if end > start else first)
+
+
+def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """`text[start:end]` in parts of LONGEST_PASSAGE characters at most, each up to the end of a sentence where there is one."""
+    while end - start > LONGEST_PASSAGE:
+        limit = start + LONGEST_PASSAGE
+        ends = [[match.end() for match in cut.finditer(text, limit - LONGEST_SENTENCE, limit)] for cut in (_END_OF_SENTENCE, _NO_NUMBER)]
+        last = (ends[0] or ends[1] or [limit])[-1]
+        yield start, last
+        start = last
+    yield start, end
 
 
 def sentences(text: str, span: Span | None = None) -> list[Span]:

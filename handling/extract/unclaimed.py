@@ -6,11 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 
-from handling.extract.clauses import Segment, Slot, segments
+from handling.extract.clauses import Segment, Slot
 from handling.extract.numerals import Quantity, numbers
 from handling.extract.passages import passages
 from handling.extract.tables import explain
-from handling.extract.text import fold, sentences
+from handling.extract.text import fold
 from handling.model import Document, Head, Mention, Span
 
 _WORTH_A_LOOK = re.compile(r"件|%|百分之|第[一二三四五六七八九十\d]+[位名]")
@@ -19,7 +19,7 @@ _FOREIGN_RATE = re.compile(r"[\u4e00-\u9fff]{2,12}(?:率|度|比例|比重|占�
 
 # Reasons that settle a cell of a table; the others say that a person should look.
 _EXPLAINED_CELL = re.compile(r"序号|年份|表头里|表注|不是|不单列|没有对应的统计项|示例")
-_CELL_UNIT = re.compile(r"\s*(?:件(?!次)|%)")
+_CELL_UNIT = re.compile(r"\s{0,9}(?:件(?!次)|%)")
 _HANDLING_COLUMN = re.compile(r"提案|建议|议案|[承主协会领]办|办[结复理]|答复|回复|满意|采纳|落实|解决|列入|面商|见面|沟通|立案|[A-D甲乙丙丁]类|件数|件$")
 _OTHER_COLUMN = re.compile(r"序号|编号|电话|手机|号码|传真|日期|时间|万元|亿元|资金|投资额|金额|经费|面积|人数|得分|分值|评分|件次|邮编|比上年|同比|增减")
 
@@ -62,18 +62,18 @@ def explained(document: Document, settled: Callable[[Span], bool]) -> list[tuple
     Sentences whose numbers are all `settled` are not parsed again.
     """
     found: list[tuple[Span, str]] = []
-    for passage in passages(document, fold(document.text)):
+    for passage in passages(document):
         text = passage.view.text
         if passage.silent:
             continue
-        for span in sentences(text):
-            if not _WORTH_A_LOOK.search(text, span.start, span.end):
+        for sentence in passage.sentences:
+            if not _WORTH_A_LOOK.search(text, sentence.start, sentence.end):
                 continue
-            worth = [q for q in numbers(text, span.start, span.end) if _worth_a_look(q)]
+            worth = [q for q in numbers(text, sentence.start, sentence.end) if _worth_a_look(q)]
             if all(settled(passage.view.span(q.span.start, q.span.end)) for q in worth):
                 continue
-            parts = segments(text, span.start, span.end)
-            target = next((t.start for part in parts for t in part.tokens if "intent" in t.tags), span.end)
+            parts = sentence.segments
+            target = next((t.start for part in parts for t in part.tokens if "intent" in t.tags), sentence.end)
             handling = any(_HANDLING & t.tags.keys() for part in parts for t in part.tokens)
             for part in parts:
                 for slot in part.slots:

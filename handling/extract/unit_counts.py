@@ -9,11 +9,12 @@ from handling.extract import adjacency
 from handling.extract.clauses import Segment, Slot
 from handling.extract.count_reading import count_of
 from handling.extract.scope import Reading, Traits, traits_of
+from handling.vocabulary.patterns import searching
 
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
-_UNIT_NOUN = re.compile(
+_UNIT_NOUN = searching(
     r"(?:[省市州县区旗]?直?)?(?:(?P<role>承办|主办|会办|协办|责任|牵头|成员)?(?:部门和?单位|单位和?部门|单位|部门)|[局委办]{1,2}(?=承办|办理)|街道|乡镇|镇街|镇办|[市县]\([州市县区旗、]{1,3}\)(?:人民)?政府|市州(?:人民)?政府|市县(?:人民)?政府|县市政府|县市区|县区政府)(?!的?(?:答复|复函|因|在|被|未|存在|会商|联合|联动))"
 )
 _ALL_OF_THEM = re.compile(r"(?:经过|通过|依靠|与|和|同|交由?|涉及|分解到|分解落实到|落实到|全[省市州县区旗盟]|共|共有)$")  # 与41个承办单位的负责人签订责任书

@@ -9,7 +9,7 @@ import re
 
 from lxml import etree
 
-_PARTS = re.compile(r"\s*[-_|—–›>»]+\s*")
+_PARTS = re.compile(r"(?<!\s)\s*[-_|—–›>»]+\s*")
 _OFFICE = re.compile(r"人民政府|政府|委员会|办公室|局|厅|网站?$|平台$|政协|人大")
 _REGION = re.compile(r"[\u4e00-\u9fff]{2}[省市县区州旗盟區縣]")
 _META = {"sitename": "网站名称", "contentsource": "信息来源", "pubdate": "发布日期"}

@@ -12,7 +12,7 @@ from handling.read.html_passages import Passage
 
 _SHORTEST, _LONGEST = 6, 120
 _BLANKS = re.compile(r"\s+")
-_PARTS = re.compile(r"\s*[-_|—–－›>»]+\s*|\s+·\s+")
+_PARTS = re.compile(r"(?<![\s\-_|—–－›>»])\s*[-_|—–－›>»]+\s*|(?<!\s)\s+·\s+")
 _SITE = re.compile(r"网站|门户|門戶|政府网|信息网|网上|公开平台|信息公开|首页|(?:^.{2,12}(?:人民政府|委员会|局|办公室|网)$)")
 _NO_TITLE = re.compile(r"^(?:New Page|Untitled|无标题|正文|内容|详细|文章|查看)|页面$|^[\x00-\x7f]*$", re.IGNORECASE)
 _CUT = re.compile(r"(?:…+|\.{3})$")

@@ -25,6 +25,7 @@ from handling.vocabulary.gazetteer import (
     resolve,
     stem_of,
 )
+from handling.vocabulary.patterns import trie
 
 __all__ = [
     "LEVELS",
@@ -105,35 +106,38 @@ def _province_stems() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=16)
-def _stems(letter: str) -> dict[str, str]:
+def _stems(letter: str) -> tuple[re.Pattern[str], dict[str, str]]:
     """Stem → id of the regions whose everyday name ends in `letter`, where the stem means one of them only."""
     found: dict[str, list[str]] = {}
     for key, row in gazetteer().rows.items():
         name = everyday_name(row)
         if name.endswith(letter) and len(name) > 2 and row["level"] != "national":
             found.setdefault(SUFFIX.sub("", name), []).append(key)
-    return {stem: keys[0] for stem, keys in found.items() if len(keys) == 1 and len(stem) >= 2}
+    stems = {stem: keys[0] for stem, keys in found.items() if len(keys) == 1 and len(stem) >= 2}
+    begins = "".join({stem[0] for stem in stems})
+    return re.compile(f"(?=[{begins}])(?=({trie(stems)}))" if stems else "(?!)"), stems
 
 
 def stems_in(text: str, letter: str) -> list[tuple[str, Region]]:
     """Regions named in simplified text without their last character (全椒 for 全椒县), where that character is `letter`."""
-    stems = _stems(letter)
-    longest = max(map(len, stems), default=0)
-    found = []
-    for start in range(len(text) - 1):
-        for length in range(min(longest, len(text) - start), 1, -1):
-            stem = text[start : start + length]
-            if stem in stems:
-                found.append((stem, region(stems[stem])))
-                break
+    pattern, stems = _stems(letter)
+    return [(match[1], region(stems[match[1]])) for match in pattern.finditer(text)]
+
+
+@lru_cache(maxsize=1)
+def _full_names() -> dict[str, list[str]]:
+    """Every known name that ends in a region's letter, longest first, by its last two characters."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(gazetteer().index.keys() - _not_places().bare, key=len, reverse=True):
+        if SUFFIX.search(name) and len(name) <= _LONGEST_KNOWN and (len(name) > 2 or name[-1] == "县"):
+            found.setdefault(name[-2:], []).append(name)
     return found
 
 
 @lru_cache(maxsize=1)
-def _full_names() -> frozenset[str]:
-    """Every known name that ends in a region's letter."""
-    ending = {name for name in gazetteer().index if SUFFIX.search(name) and (len(name) > 2 or name[-1] == "县")}
-    return frozenset(ending - _not_places().bare)
+def _bare_cities() -> frozenset[str]:
+    """Names of two or three characters that a city has without its 市."""
+    return frozenset(name for name, keys in gazetteer().index.items() if 2 <= len(name) <= 3 and any(region(key).name == name + "市" for key in keys))
 
 
 def name_ending(text: str, end: int, floor: int = 0) -> str:
@@ -145,10 +149,8 @@ def name_ending(text: str, end: int, floor: int = 0) -> str:
         return ""
     if text[max(floor, end - 3) : end] in _not_places().verbal and not (_begins_word(text, end - 3) and _OWN_OFFICE.match(text, end)):
         return ""
-    known = _full_names()
-    for length in range(min(_LONGEST_KNOWN, end - floor), 1, -1):
-        name = text[end - length : end]
-        if name in known and (length > 2 or _begins_word(text, end - length)):
+    for name in _full_names().get(text[end - 2 : end], ()):
+        if text.endswith(name, floor, end) and (len(name) > 2 or _begins_word(text, end - len(name))):
             return _longer_at_start(text, end, name, floor) or name
     city = _bare_city(text, end, floor)
     return (city and _longer_at_start(text, end, city, floor)) or city or _unknown(text, end, floor)
@@ -194,7 +196,7 @@ def _bare_city(text: str, end: int, floor: int) -> str:
     """A city whose name ends in a region's letter, named without 市 (杭州, 张家界 has none)."""
     for length in (3, 2):
         name = text[end - length : end] if end - length >= floor else ""
-        if name and text[end : end + 1] != "市" and any(one.name == name + "市" for one in meanings(name)):
+        if name in _bare_cities() and text[end : end + 1] != "市":
             return name
     return ""
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from handling.model import Span
 from handling.vocabulary import places
 from handling.vocabulary.classes import rows
+from handling.vocabulary.patterns import searching, trie
 
 SUFFIX = (
     r"(?:委员会|监督管理局|管理局|服务局|事务局|总局|分局|(?<![布格结大开当])(?<!(?<!安)全)局|厅|部|委(?![员托派])|管理办公室|办公室|管理办|办(?![理公件事复好结])"
@@ -54,8 +55,8 @@ class Stems:
         self.start = re.compile(
             rf"(?:国家)?(?:{ordered})|人民政府|政府|府办|人大|人民代表大会|政协|人民法院|中级|高级|法院|检察院|人民检察院|委|党委|纪委|中共"
         )
-        gap = r"(?:(?![省市县区州旗盟镇乡]|兵团)[\u4e00-\u9fff]){0,4}?"
-        self.named = re.compile(rf"(?:{_FEDERATIONS}|(?:{ordered}){gap}{SUFFIX}|{_PARTY_OFFICES}|{_BODIES})")
+        stem, gap = trie(self.kind), r"(?:(?![省市县区州旗盟镇乡]|兵团)[\u4e00-\u9fff]){0,4}?"
+        self.named = searching(rf"(?:{_FEDERATIONS}|(?:{stem}){gap}{SUFFIX}|{_PARTY_OFFICES}|{_BODIES})")
 
 
 @lru_cache(maxsize=1)
