@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from handling.extract import adjacency
 from handling.extract.clauses import Segment, Slot
+from handling.extract.cuts import cut_off
 from handling.extract.lexicon import Token
 from handling.extract.outcomes import Letters
 from handling.extract.scope import NOTHING, Reading, Traits, common
@@ -137,7 +138,7 @@ class Context:
                     known, reading.again = group.traits, True
                     own = own.over(Traits(body=known.body, role=known.role, instrument=known.instrument, unit=known.unit, part=known.part))
                     break
-        reading.own = self._cuts(reader, segment, slot, reading, own)
+        reading.own = cut_off(self, reader, slot, reading, own)
 
     def _unit_meant(self, reader: SentenceReader, slot: Slot) -> str:
         """该局, 该县 after a unit was named: the last one before it in the sentence."""
@@ -145,48 +146,6 @@ class Context:
         meant = re.search(r"该([局委办厅院县市区镇乡中])[^,。;]{0,6}(?:承办|办理|主办|受理|收到)", text[reader.start : place])
         units = [words for span, words in find_units(text[reader.start : place]) if words.endswith(meant[1])] if meant else []
         return units[-1] if units else ""
-
-    def _cuts(self, reader: SentenceReader, segment: Segment, slot: Slot, reading: Reading, own: Traits) -> Traits:
-        """Parts by a cut that no column tells: 独办 inside 主办, 参阅, 闭会期间, a channel, 按期办结 inside 办结."""
-        text = reader.text[reader.start : reader.end]
-        words = [*adjacency.before(slot, reader.text)[:3], *adjacency.after(slot, reader.text)[:2]]
-        part = own.part
-        if reading.measure == "received":
-            plain = any(t.tags.get("role") == "lead" and "sole" not in t.tags for t in words)
-            if any("sole" in t.tags and not _WITHIN.search(reader.text, slot.start, t.start) for t in words) and not plain and re.search(r"主办|牵头|主承办|分办", text):
-                part = "yes"
-            if any(t.tags.get("role") == "reference" for t in words) or any("channel" in t.tags for t in slot.left):
-                part = "yes"
-            if any("handover" in t.tags for t in slot.left) and "hotline" in (
-                own.instrument,
-                reader.said.instrument,
-                self.paragraph.instrument,
-                self.stream,
-            ):
-                part = "yes"
-            if any("同口径" in t.word for t in slot.left):
-                part = "yes"
-        put_forward = _PUT_FORWARD.search(reader.text, slot.start, slot.quantity.span.start)
-        if reading.measure == "received" and reader.filed and (put_forward or any("proposer" in t.tags or t.word == "委员提案" for t in words)):
-            reading.measure = "filed"
-            part = "yes" if put_forward else part
-        if reading.measure in ("received", "filed") and any(t.word == "委员提案" for t in words) and _OTHER_PROPOSERS.search(text):
-            part = "yes"
-        last = reader.readings[-1] if reader.readings else None
-        if reading.measure == "filed" and last is not None and last.measure == "received" and last.own.part and not reader.filed and reading.value <= last.value:
-            part = "yes"  # 大会期间收到326件, 立案301件; 闭会后收到12件, 立案10件
-        told = [*slot.left, *words]
-        if reading.measure in ("received", "filed") and any("proposer" in t.tags for t in told) and _cut_by_proposer(text, told):
-            part = "yes"
-        if reading.measure in ("completed", "answered") and any(
-            g.value == reading.value and g.traits.part and g.traits.instrument == "hotline" for g in self.groups
-        ):
-            part = "yes"
-        if reading.measure in ("completed", "answered") and reading.rule == "verb_before":
-            earlier = any(r.measure == reading.measure and r.depth == 0 for r in reader.readings)
-            if any("handover" in t.tags for t in slot.left) or (earlier and any("ontime" in t.tags for t in slot.left)):
-                part = "yes"
-        return own.over(Traits(part=part)) if part else own
 
     def finish(self, reader: SentenceReader, segment: Segment, slot: Slot | None, reading: Reading) -> None:
         """Settle stream and looking-back once the traits are inherited."""
@@ -277,21 +236,6 @@ _SECTION_STREAMS = (("hotline", r"热线|12345|诉求|工单"), ("combined", r"�
 def _stream_of_section(label: str) -> str:
     """The stream that a section's heading names in a bulletin on several; "" where it names none."""
     return next((stream for stream, words in _SECTION_STREAMS if re.search(words, label)), "") if len(label) < 20 else ""
-
-
-_WITHIN = re.compile(r"\((?:其中)?(?:含|包括|包含)[\u4e00-\u9fff、]{0,6}$")  # 主办(含独办、分办)205件 is the whole of 主办
-_PUT_FORWARD = re.compile(r"(?:党派|团体|界别|委员|工商联|专委会|专门委员会|集体|个人|联名|小组)[^,;。]{0,12}?(?:提出|提交|提案)(?:的|有|共)*$")
-_OTHER_PROPOSERS = re.compile(r"(?:集体|党派|界别|团体|专委会|专门委员会|联名|工商联)[^,;。]{0,8}提案")
-
-
-def _cut_by_proposer(text: str, told: list[Token]) -> bool:
-    words = {t.word for t in told if "proposer" in t.tags}
-    meeting = any(re.search(r"会议期间|大会|会上|会中|会前", word) for word in words)
-    if meeting and any(re.search(r"闭会|平时|会后|会下", word) for word in words):
-        return False  # 大会期间和闭会期间共提出: all of them
-    if meeting and re.search(r"期间(?:和|及|与|、|以及)[^,。]{0,4}闭会", text):
-        return False
-    return bool(re.search(r"闭会|平时|会后|会下", text)) if meeting else True
 
 
 _PROJECT = re.compile(r"(?:\d{1,9}(?:[个项]|大)?)?([\u4e00-\u9fff]{0,14}(?:项目|工程|实事|类))")

@@ -73,9 +73,10 @@ def _by_satisfaction(
             found = turned[-1]  # 3件由基本满意变为满意
             return count_of(reader, slot, "satisfaction", "satisfaction_turned", category=found.tags["sat"], label=found.word,
                             own=traits_of(slot.left, reader.context.stream).over(Traits(round="final")))  # fmt: skip
-        told = reader.readings and reader.readings[-1].measure == "satisfaction" or re.search(r"重新|再次|二次|反馈", text[reader.start : place])
-        plain = bool(told) and re.fullmatch(r"(?:代表|委员)?(?:反馈|评价|改评|结果)?为[“]?", between)
-        if not plain and len(between) > 16 or not plain and re.search(r"(?<![评转价馈仍])为|[率使让了]", between):
+        judged = bool(reader.readings) and reader.readings[-1].measure == "satisfaction"
+        judged = judged or bool(re.search(r"重新|再次|二次|反馈", text[reader.start : place]))
+        plain = judged and re.fullmatch(r"(?:代表|委员)?(?:反馈|评价|改评|结果)?为[“]?", between)
+        if (not plain and len(between) > 16) or (not plain and re.search(r"(?<![评转价馈仍])为|[率使让了]", between)):
             return None
         words = [*slot.left, *[t for t in slot.right if t.start <= found.start]]
         if re.match(r"[率度]", text[found.end :]):

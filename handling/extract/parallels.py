@@ -13,15 +13,11 @@ from handling.extract.count_reading import count_of
 from handling.extract.lexicon import Token
 from handling.extract.scope import Reading, Traits, traits_of
 from handling.extract.subjects import topics_listed
-from handling.vocabulary.patterns import searching
+from handling.extract.unit_rows import LEADING, leading_units, named_units, role_of_amount, units_axis
 
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
-_RATE = r"(?:按[时期])?(?:基本)?(?:满意|见面|面商|走访|沟通|办结|办复|答复|回复|解决|采纳|落实|完成|开工)率"
-_TOLD_OF_UNITS = searching(rf"的?(?:代表|委员|群众)?(?:建议|提案){{0,4}}(?:办理)?{_RATE}$|(?:承办|办理|主办|收到)?的(?:建议|提案|议案|、|和){{1,8}}(?:数量?|件数)?$")  # 县教育局、县卫健局满意率分别为…
-_LEADING = re.compile(r"(?:的)?(?:提案|建议){0,4}(?P<how>承办|办理|主办|会办|协办)(?:数量|件数|量|数|任务|提案|建议){0,6}(?:较多|最多|较大|最大|较重|最重|居前|位居前|位列前|排名?前|靠前|列前|居)")
-_LEADERS = re.compile(r"(?:较多|最多|较大|最大|较重|最重|居前|靠前|列前|前[二三四五六]位)(?:几位|列)?的(?:单位|部门)?(?:依次|分别)?(?:是|为|有)(?P<units>[^,;。]+)$")
 _SAME_CLASSES = re.compile(r"(?:上述|以上|前述|这|同样|相应|对应)的?[两二三四2-4]?(?:类|种|项|个)(?:情况|类别|结果)?")  # 县政协提案上述三类分别为54件、26件和9件
 _LISTED = re.compile(r"[、和与及](?:以及)?(?:[\u4e00-\u9fff]{0,4}[省市县区州旗盟])?级?(?:政协|人大)?")
 _BETWEEN = re.compile(r"[、和与及,以]{0,3}(?:以及)?(?:百分之)?")
@@ -77,45 +73,13 @@ def _like(token: Token, kind: str, value: str) -> Token:
     return Token(token.start, token.end, token.word, {kind: value})
 
 
-def units_axis(text: str, start: int, end: int, size: int) -> list[str]:
-    """雁栖口县人民政府、泽林市人民政府分别主办…: the units of a row of numbers."""
-    words = _TOLD_OF_UNITS.sub("", re.split(r"分别|各", text[start:end])[0])
-    for joint in (r"、", r"、|和(?=[省市县区州旗盟镇乡])", r"、|和(?=[\u4e00-\u9fff]{2,}[局委府区县市院])"):
-        if good := _named_units(re.split(joint, words), size):
-            return good
-    return []
-
-
-def _named_units(parts: list[str], size: int) -> list[str]:
-    """The names of units that `parts` are; [] unless each of `size` parts is one."""
-    names = [re.sub(r"^其中|^[,、]", "", part) for part in parts]
-    names = [re.sub(r"\d{1,2}月份?.*$|20\d\d年$", "", name) for name in names]
-    good = [n for n in names if n and (adjacency.unit_words(n, 0, len(n)) == n or adjacency.place_words(n, 0, len(n)) == n)]
-    return good if len(good) == size == len(names) else []
-
-
-def _role_of_amount(before: str) -> Traits:
-    """主办件数居前: the amounts that follow are of lead items."""
-    told = _LEADING.search(before)
-    return Traits(role={"主办": "lead", "会办": "joint", "协办": "joint"}.get(told["how"], "") if told else "")
-
-
-def _leading_units(text: str, size: int) -> list[str]:
-    """县住建局、县教体局、县民政局承办量居前三位, 分别为…: the units named in the clause before."""
-    named = _LEADERS.search(text)
-    if named:
-        return units_axis(text, named.start("units"), len(text), size)
-    told = _LEADING.search(text)
-    return units_axis(text, 0, told.start(), size) if told else []
-
-
 def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[Reading]:
     """Readings of several numbers in a row."""
     text, size, first = reader.text, len(row), row[0]
     tail = row[-1].right
     units = units_axis(text, segment.start, first.quantity.span.start, size)
     if not units and any("respective" in t.tags for t in first.left):
-        units = _leading_units(reader.previous_text(segment), size)
+        units = leading_units(reader.previous_text(segment), size)
     kind, words = axis_of(first.left, text, size) if not units else ("", [])
     found: list[Reading] = []
     axis: list[Traits] = []
@@ -140,9 +104,9 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
         )
         part.right = slot.right or (tail if not any("rate" in t.tags for t in tail) else [])
         readings = reader.read_slot(segment, part)
-        handled = any("instrument" in t.tags for t in tail) or _LEADING.search(reader.previous_text(segment))
+        handled = any("instrument" in t.tags for t in tail) or LEADING.search(reader.previous_text(segment))
         if units and not readings and handled and slot.quantity.unit == "件" and slot.quantity.exact:
-            readings = [count_of(reader, part, "received", "unit_count", own=traits_of(part.left, reader.context.stream).over(_role_of_amount(reader.previous_text(segment))))]
+            readings = [count_of(reader, part, "received", "unit_count", own=traits_of(part.left, reader.context.stream).over(role_of_amount(reader.previous_text(segment))))]
         extra = Traits(unit=units[index]) if units else memory[index] if memory else of
         for reading in readings:
             reading.own = extra.over(reading.own) if units else reading.own.over(extra)
@@ -289,7 +253,7 @@ def _copy(reader: SentenceReader, slot: Slot, model: Reading, own: Traits, rate:
 def _each_unit(reader: SentenceReader, segment: Segment, slot: Slot, mark: Token) -> list[Reading]:
     """县人民法院、县人民检察院各承办代表建议1件: the number of each of the units named."""
     words = reader.text[slot.start : mark.start].lstrip("、,和与及其中另由交")
-    names = _named_units(re.split(r"、|和(?=[\u4e00-\u9fff]{2,}[局委府区县市院])", words), len(re.findall(r"、|和(?=[\u4e00-\u9fff]{2,}[局委府区县市院])", words)) + 1)
+    names = named_units(re.split(r"、|和(?=[\u4e00-\u9fff]{2,}[局委府区县市院])", words), len(re.findall(r"、|和(?=[\u4e00-\u9fff]{2,}[局委府区县市院])", words)) + 1)
     if len(names) < 2:
         return []
     left = [_moved(t, slot.quantity.span.start) for t in slot.left if t.start >= mark.end]

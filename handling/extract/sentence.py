@@ -8,18 +8,18 @@ from handling.extract import enumerations, parallels, shared_roles
 from handling.extract.clauses import Segment, Slot
 from handling.extract.context import Context, Interest
 from handling.extract.counts import read_count
+from handling.extract.headers import dated_from, header
 from handling.extract.implied import imply
 from handling.extract.intents import intent_start, stands_already
 from handling.extract.lexicon import Token
 from handling.extract.passages import Sentence
 from handling.extract.percents import read_percent
 from handling.extract.ranks import read_rank
-from handling.extract.scope import NOTHING, Reading, Step, Traits, common, told, traits_of
+from handling.extract.scope import NOTHING, Reading, Step, Traits, common, told
 from handling.extract.sentence_unit import sentence_unit
 from handling.extract.subjects import listed_topics
 
 _AMONG = re.compile(r"^(?:其中|这其中|[^\u4e00-\u9fff]*其中)|含|包括|分别是|分为")
-_TWO_STREAMS = re.compile(r"[、和与及](?:以及)?(?:[\u4e00-\u9fff]{0,4}[省市县区州旗盟])?(?:级)?(?:政协|人大)?")
 _WHOLE = re.compile(r"(?:全部|所有)的?(?:人大|政协|代表|委员)?(?:建议|提案|议案)")
 _ASIDE = re.compile(r"\([^()]*\)")  # 主办(含独办)5件 opens no list
 _PARTITION = re.compile(r"(?:其中|再)?(?:按照?|从|依)[\u4e00-\u9fff]{1,8}(?:分|类|看|统计|性质|方式|形式|级别|来源|渠道)$")
@@ -89,7 +89,7 @@ class SentenceReader:
             self._enter(segment)
             found: list[Reading] = []
             if not segment.slots or all(slot.quantity.unit in ("类", "") for slot in segment.slots):
-                self._header(segment)
+                header(self, segment)
             for row in parallels.rows(self.text, segment):
                 if len(row) > 1:
                     readings = parallels.read_row(self, segment, row)
@@ -125,7 +125,7 @@ class SentenceReader:
             self.base = self.lasting = self.context.whole
         if words.startswith("其中") and not self.readings:
             self.filed = next((r.measure for r in reversed(self.context.before) if r.measure in ("received", "filed")), "") == "filed"
-        self._dated(segment)
+        dated_from(self, segment)
 
     def _whole(self) -> Reading:
         return next(
@@ -136,39 +136,6 @@ class SentenceReader:
             ),
             self.readings[-1],
         )
-
-    def _header(self, segment: Segment) -> None:
-        """A segment without numbers tells what the following ones are about."""
-        text = self.text[segment.start : segment.end]
-        speaking = re.search(r"方面|反馈|评价|测评|征[求询]|看$|中$|意见", text)
-        own = traits_of([t for t in segment.tokens if speaking or "agent" not in t.tags], self.context.stream)
-        if re.search(r"相比|比较|^较|^比|与[^,]*比", text):
-            own = own.without("year", "month")
-        if self.context.resorted and own.year == "0":
-            own = own.without("year")
-        if own.instrument and self.said.role and not own.role and own.instrument != self.said.instrument:
-            self.said = self.said.without("role")
-        if not re.search(r"主办|协办|会办|独办|分办|汇办", text) or re.search(r"单位|意见|部门|方|者|积极|沟通|主动|配合", text):
-            own = own.without("role")
-        if shared_roles.ALL_ROLE.match(text):
-            own = own.without("role")
-        years = [t for t in segment.tokens if t.tags.get("year")]
-        spans = [t for t in segment.tokens if t.tags.get("time") == "range"]
-        if len(spans) == 1 and not years:
-            first, last = (int(year) for year in spans[0].tags["period"].split("/"))
-            years = [Token(0, 0, str(year), {"time": "year", "year": str(year)}) for year in range(first, min(last, first + 9) + 1)]
-        pair = [
-            Traits(instrument=w.tags["instrument"])
-            for t in segment.tokens
-            if t.tags.keys() & {"instrument", "agent"} and "combined" in t.tags.values()
-            for w in parallels.pieces_of(t)
-        ]
-        streams = [t for t in segment.tokens if t.tags.get("instrument") in ("proposal", "suggestion")]
-        if len(streams) == 2 and len({t.tags["instrument"] for t in streams}) == 2 and _TWO_STREAMS.fullmatch(self.text, streams[0].end, streams[1].start):
-            pair = [Traits(instrument=t.tags["instrument"]) for t in streams]
-        self.axis = [traits_of([t], self.context.stream) for t in years] if len(years) > 1 else pair if len(pair) == 2 else self.axis
-        own = own.without("year") if len(years) > 1 else own
-        self.said = own.without("part").over(self.said)
 
     def read_slot(self, segment: Segment, slot: Slot) -> list[Reading]:
         """Readings of one number; an explanation is noted where there are none."""
@@ -266,18 +233,6 @@ class SentenceReader:
         if reading.measure not in ("satisfaction", "satisfaction_rate"):
             own = own.without("round", "object")
         return own
-
-    def _dated(self, segment: Segment) -> None:
-        """A year or month at the head of a segment with numbers holds on; one inside a comparison is for its number alone."""
-        dated = [t for t in segment.tokens if t.tags.get("year") or t.tags.get("month") or t.tags.get("time") == "period"]
-        one = len(dated) == 1 or (len(dated) == 2 and dated[0].end == dated[1].start and dated[1].tags["time"] == "period")
-        if not segment.slots or not one or segment.depth or self.text[segment.start : dated[0].start].strip("其中而另、") != "":
-            return
-        if dated[0].start >= segment.slots[0].quantity.span.start or (dated[0].tags.get("year") == "0" and self.context.resorted):
-            return
-        if segment.mark == "、":
-            return
-        self.said = traits_of(dated, self.context.stream).over(self.said.without("year", "month", "period"))
 
     def _spread(self, segment: Segment, slot: Slot | None, reading: Reading, own: Traits) -> None:
         """What later numbers of the sentence inherit from this one."""

@@ -1,0 +1,63 @@
+"""What a stretch without numbers, or a date at its head, tells of the numbers that follow."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from handling.extract import parallels, shared_roles
+from handling.extract.clauses import Segment
+from handling.extract.lexicon import Token
+from handling.extract.scope import Traits, traits_of
+
+if TYPE_CHECKING:
+    from handling.extract.sentence import SentenceReader
+
+_TWO_STREAMS = re.compile(r"[、和与及](?:以及)?(?:[\u4e00-\u9fff]{0,4}[省市县区州旗盟])?(?:级)?(?:政协|人大)?")
+
+
+def header(reader: SentenceReader, segment: Segment) -> None:
+    """A segment without numbers tells what the following ones are about."""
+    text = reader.text[segment.start : segment.end]
+    speaking = re.search(r"方面|反馈|评价|测评|征[求询]|看$|中$|意见", text)
+    own = traits_of([t for t in segment.tokens if speaking or "agent" not in t.tags], reader.context.stream)
+    if re.search(r"相比|比较|^较|^比|与[^,]*比", text):
+        own = own.without("year", "month")
+    if reader.context.resorted and own.year == "0":
+        own = own.without("year")
+    if own.instrument and reader.said.role and not own.role and own.instrument != reader.said.instrument:
+        reader.said = reader.said.without("role")
+    if not re.search(r"主办|协办|会办|独办|分办|汇办", text) or re.search(r"单位|意见|部门|方|者|积极|沟通|主动|配合", text):
+        own = own.without("role")
+    if shared_roles.ALL_ROLE.match(text):
+        own = own.without("role")
+    years = [t for t in segment.tokens if t.tags.get("year")]
+    spans = [t for t in segment.tokens if t.tags.get("time") == "range"]
+    if len(spans) == 1 and not years:
+        first, last = (int(year) for year in spans[0].tags["period"].split("/"))
+        years = [Token(0, 0, str(year), {"time": "year", "year": str(year)}) for year in range(first, min(last, first + 9) + 1)]
+    pair = [
+        Traits(instrument=w.tags["instrument"])
+        for t in segment.tokens
+        if t.tags.keys() & {"instrument", "agent"} and "combined" in t.tags.values()
+        for w in parallels.pieces_of(t)
+    ]
+    streams = [t for t in segment.tokens if t.tags.get("instrument") in ("proposal", "suggestion")]
+    if len(streams) == 2 and len({t.tags["instrument"] for t in streams}) == 2 and _TWO_STREAMS.fullmatch(reader.text, streams[0].end, streams[1].start):
+        pair = [Traits(instrument=t.tags["instrument"]) for t in streams]
+    reader.axis = [traits_of([t], reader.context.stream) for t in years] if len(years) > 1 else pair if len(pair) == 2 else reader.axis
+    own = own.without("year") if len(years) > 1 else own
+    reader.said = own.without("part").over(reader.said)
+
+
+def dated_from(reader: SentenceReader, segment: Segment) -> None:
+    """A year or month at the head of a segment with numbers holds on; one inside a comparison is for its number alone."""
+    dated = [t for t in segment.tokens if t.tags.get("year") or t.tags.get("month") or t.tags.get("time") == "period"]
+    one = len(dated) == 1 or (len(dated) == 2 and dated[0].end == dated[1].start and dated[1].tags["time"] == "period")
+    if not segment.slots or not one or segment.depth or reader.text[segment.start : dated[0].start].strip("其中而另、") != "":
+        return
+    if dated[0].start >= segment.slots[0].quantity.span.start or (dated[0].tags.get("year") == "0" and reader.context.resorted):
+        return
+    if segment.mark == "、":
+        return
+    reader.said = traits_of(dated, reader.context.stream).over(reader.said.without("year", "month", "period"))
