@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from handling.extract.table_facts import Facts, over
 from handling.extract.table_grid import Cell
-from handling.extract.table_shape import Part
+from handling.extract.table_part import Part
 from handling.extract.table_words import bare_name, looks_like_a_unit, topic_of
 
 _OTHER_UNITS = re.compile(

@@ -12,7 +12,7 @@ from handling.extract.table_facts import Facts, over
 from handling.extract.table_grid import Cell, Value
 from handling.extract.table_measure import NOT_UNDERSTOOD, counted, joined_measure
 from handling.extract.table_numbers import Line, Lines, impossible, is_percent
-from handling.extract.table_shape import Part
+from handling.extract.table_part import Part
 from handling.extract.table_words import BARE_LETTERS, topic_of
 from handling.model import Head
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from handling.extract.table_facts import Facts
 from handling.extract.table_grid import Value
 from handling.extract.table_measure import Counted
-from handling.extract.table_shape import Part
+from handling.extract.table_part import Part
 from handling.model import Span
 
 
@@ -56,13 +56,13 @@ def is_percent(facts: Facts, line: Line, value: Value) -> bool | None:
     """Whether the number is a percentage; None where a rate is printed as a fraction of one."""
     if value.sign:
         return value.sign == "%"
-    if facts.counted and facts.scale in ("", "soft") and not line.signed:
+    if facts.counted and facts.scale in ("", "soft"):
         return False
     sure = facts.scale in ("rate", "share") or (facts.scale == "percent" and not facts.counted)
     if facts.scale == "soft":
         sure = not facts.category("satisfaction")
     percent = sure or line.fractional
-    return None if percent and line.fractional and line.largest <= 1 else percent
+    return None if percent and line.fractional and line.largest <= 1 and not (line.signed and value.value == 0) else percent
 
 
 def impossible(found: Counted, value: float) -> str:
