@@ -101,6 +101,12 @@ def bare_name(text: str) -> str:
     return re.sub(r"^[*★△▲※#]+|[*★△▲※#①-⑳]+$", "", _ORDINAL.sub("", text))
 
 
+def as_stub_head(text: str) -> Facts:
+    """What the words say above a column of names, where 乡镇 and 县 are kinds of units and no levels."""
+    facts = facts_of(text)
+    return facts if facts.stub or text not in _stub_heads() else replace(facts, body="", stub=str(_stub_heads()[text]["value"]))
+
+
 def topic_of(text: str) -> str:
     """The topic class of a cell of the head or the stub, "" where it is none."""
     return class_of_label(bare_name(text))
