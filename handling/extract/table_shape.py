@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from handling.extract.table_grid import Cell, Grid, Line
 from handling.extract.table_part import Part
+from handling.extract.table_several import share_out
 from handling.extract.table_stubs import find_stubs
 from handling.extract.table_words import looks_like_a_unit
 
@@ -172,5 +173,6 @@ def _finished(parts: list[Part], waiting: list[int]) -> list[Part]:
     for part in parts[-1:]:
         part.grid.notes = [*(_line_of(part.grid, w) for w in waiting), *part.grid.notes]
     for part in parts:
+        share_out(part)
         find_stubs(part)
     return parts

@@ -20,7 +20,7 @@ from handling.model import Document, Head, Mention, Span
 
 _HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]|\d{1,2}(?:\.\d{1,2})?[ 、.]).{2,40}")
 
-_SEVERAL_NUMBERS = re.compile(r"\d[\d.,%件]*[(/、;+][\d.,%件(/、;+)]*\d[\d.,%件)]*")
+_SEVERAL_NUMBERS = re.compile(r"\d[\d.,%件]*[(/、;+](?:[\d.,%件(/、;+)]|[\u4e00-\u9fff]{1,4}(?=:?\d)|:)*\d[\d.,%件)]*")
 
 
 @dataclass(frozen=True, slots=True)
