@@ -231,6 +231,7 @@ class _Reader:
         draft.role, draft.unit = facts.role, across.facts.unit or down.facts.unit
         draft.words = tuple(axis.label for axis in (down, across) if axis.label) or ("",)
         draft.label = self._label(draft, across, down, instrument)
+        draft.heads = tuple(above.text for above in self.part.path(draft.column)) + ((down.label,) if down.label else ())
         draft.total = bool(down.facts.total)
         draft.in_unit_rows = bool(down.facts.unit)
         draft.implied = draft.cell.is_dash

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from handling.extract.table_facts import Facts
 from handling.extract.table_grid import Line
+from handling.extract.table_notes import Told, told_of_columns
 from handling.extract.table_words import facts_of
 from handling.model import Span
 
@@ -48,6 +49,7 @@ class Context:
     including: str = ""
     dash_zero: Span | None = None
     letters: dict[str, str] = field(default_factory=dict)
+    told: tuple[Told, ...] = ()
 
 
 def context_of(caption: list[Line], heading: str, notes: list[Line], letters: dict[str, str]) -> Context:
@@ -91,6 +93,7 @@ def _around(lines: list[str]) -> Facts:
 
 
 def _read_notes(context: Context, texts: list[str], notes: list[Line]) -> None:
+    context.told = told_of_columns(texts)
     for text in texts:
         context.handovers += tuple(found[1] for found in _HANDOVERS.finditer(text))
         context.lead_only = context.lead_only or bool(_LEAD_ONLY.search(text))
