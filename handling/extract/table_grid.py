@@ -25,6 +25,7 @@ _DASH = re.compile(r"[-/\\~—–]+|无|不适用")
 _NOTE = re.compile(r"[(\[]?(?:注|备注|说明|附注|填表说明|补充说明)(?:\d|一|[:)\]])|^[①②③④⑤\d][.、)]|[*★※]|审核|制表|填表人|填报人|数据来源|“[-—/]+”")
 _CAPTION = re.compile(r"表|情况|统计|汇总|一览|如下|:$|单位|排名|通报|进度")
 _PAGE = re.compile(r"[-—]*第?\d{1,3}页?(?:共\d{1,3}页)?[-—]*")
+_SHEET = re.compile(r"工作表“(.{1,40}?)”")
 MAX_CAPTION_LINES, MAX_CAPTION, MAX_NOTES = 3, 80, 8
 
 
@@ -92,11 +93,12 @@ class Line:
 
 @dataclass
 class Grid:
-    """One table. `caption` lines stand above it, `notes` below; `heading` is the nearest heading before."""
+    """One table. `caption` lines stand above it, `notes` below; `heading` is the nearest heading before, `sheet` the name of its sheet."""
 
     cells: list[Cell]
     caption: list[Line] = field(default_factory=list)
     heading: str = ""
+    sheet: str = ""
     notes: list[Line] = field(default_factory=list)
     columns: int = 0
 
@@ -229,12 +231,13 @@ def _grid(document: Document, folded: str, first: int, last: int) -> Grid:
         if block.kind == "cell":
             break
         below.append(line(folded, block))
-    return Grid(cells, caption_before(above), "", notes_after(below))
+    sheet = _SHEET.match(blocks[first].place)
+    return Grid(cells, caption_before(above), "", sheet[1] if sheet else "", notes_after(below))
 
 
 def _continues(before: Grid, after: Grid, between: int) -> bool:
     """Whether a table goes on after a page break: nothing between, as many columns, no caption and no head of its own."""
-    if between or after.caption or not after.cells or not before.cells:
+    if between or after.caption or before.sheet != after.sheet or not after.cells or not before.cells:
         return False
     width = max(cell.column + cell.column_span for cell in before.cells)
     same_width = width == max(cell.column + cell.column_span for cell in after.cells)
@@ -247,7 +250,7 @@ def _joined(before: Grid, after: Grid) -> Grid:
     height = max(cell.row for cell in before.cells) + 1
     for cell in after.cells:
         cell.row += height
-    return Grid([*before.cells, *after.cells], before.caption, before.heading, after.notes)
+    return Grid([*before.cells, *after.cells], before.caption, before.heading, before.sheet, after.notes)
 
 
 def grids_of(document: Document, folded: str, heading_at: Callable[[int], str]) -> list[Grid]:

@@ -21,7 +21,10 @@ class Line:
 
 
 class Lines:
-    """Columns and rows of a part as lines of numbers, and the span of each row."""
+    """Columns and rows of a part as lines of numbers, and the span of each row.
+
+    A number whose row tells that it is a count or a rate says nothing of its column, and the other way round.
+    """
 
     def __init__(self, part: Part) -> None:
         self._columns: dict[int, Line] = {}
@@ -34,10 +37,10 @@ class Lines:
                 self._evidence[row] = Span(start=min(cell.span.start for cell in own), end=max(cell.span.end for cell in own))
             for cell in own:
                 for value in cell.values[:1]:
-                    for line in (self._columns.setdefault(cell.column, Line()), self._rows.setdefault(row, Line())):
-                        line.signed = line.signed or value.sign == "%"
-                        line.fractional = line.fractional or value.sign == "%" or value.decimals
-                        line.largest = max(line.largest, value.value)
+                    if not any(stub.facts.scale or stub.facts.counted for stub in part.stub_cells(row, cell.column)):
+                        _take(self._columns.setdefault(cell.column, Line()), value)
+                    if not any(head.facts.scale or head.facts.counted for head in part.path(cell.column)):
+                        _take(self._rows.setdefault(row, Line()), value)
 
     def of_column(self, column: int) -> Line:
         """The numbers of a column."""
@@ -50,6 +53,12 @@ class Lines:
     def evidence(self, row: int) -> Span:
         """From the first cell of a row to its last."""
         return self._evidence[row]
+
+
+def _take(line: Line, value: Value) -> None:
+    line.signed = line.signed or value.sign == "%"
+    line.fractional = line.fractional or value.sign == "%" or value.decimals
+    line.largest = max(line.largest, value.value)
 
 
 def is_percent(facts: Facts, line: Line, value: Value) -> bool | None:

@@ -16,6 +16,7 @@ _LIKE_ONES = re.compile(r".+等.{0,4}(?:乡镇|镇乡|镇街|街道|县区|区�
 _GROUP_OF_UNITS = re.compile(
     r"各?(?:县区|区县|县市区|乡镇|镇乡|镇街|乡|镇|街道|苏木|园区)(?:\([^()]*\))?(?:人民政府|政府|街道|场|办事处)?|.*(?:部门|单位|机关|企业|[省市县区州旗]直)"
 )
+_OFFICES = re.compile(r"(?:各|市|县|区|州|旗|省)+(?:级|直|直属)?(?:部门|单位|机关)|[省市县区州旗]直")
 _UNIT_HEAD = re.compile(r"承办|责任|办理|主办|部门|镇|街|县|区|局|机构|名称")
 _SEVERAL = re.compile(r"(.{2,}?)[、/,和及](.{3,})")
 _COUNT_TAIL = re.compile(r"(?:\((?:件|个|项|%|件、%|件数|单位:件)\)|件数?|数量|占比|比例)$")
@@ -54,9 +55,12 @@ def settle_line(cells: list[Cell], head: Facts) -> dict[int, Settled]:
         units = []  # 提交单位, 界别: whose items, not who handles them
     channels = sum(cell.facts.part for cell in cells) > 1
     topical = len(topics) >= 2 and len(topics) * 2 > len(open_cells) and len(topics) >= len(units)
+    grouped = any(_OFFICES.fullmatch(bare_name(cell.text)) for cell in cells)
     settled = {}
     for cell in cells:
-        if topical and _topic(cell):
+        if grouped and heads_a_group(cell.text) and not cell.facts.measure:
+            settled[id(cell)] = Settled(Facts(text=cell.text, none="不是一个单位"))
+        elif topical and _topic(cell):
             settled[id(cell)] = Settled(replace(cell.facts, rest="", part=False), _topic(cell))
         elif not cell.facts.understood and not topical and cell in units:
             settled[id(cell)] = _unit_row(cell)
