@@ -108,9 +108,23 @@ class Axes:
             facts = _with_object(axis.facts, path, self._outcomes_under(path))
             if facts.stub == "unit" and not facts.measure:  # 承办单位(个) over numbers
                 facts = replace(facts, measure="units")
-            axis.facts = facts if len(path) > 1 else self._after_neighbour(column, facts)
+            axis.facts = self._as_share(column, facts) or (facts if len(path) > 1 else self._after_neighbour(column, facts))
             self._columns[column] = axis
         return self._columns[column]
+
+    def _as_share(self, column: int, facts: Facts) -> Facts | None:
+        """占比 right of a class is the share of that class: A类 | 占比."""
+        path, left = self.part.path(column), self.part.path(column - 1) if column - 1 in self.part.stubs else []
+        own = path[-1].facts if path else Facts()
+        if own.scale not in ("share", "percent") or own.measure or own.categories or own.instrument or own.rest or path[:-1] != left[:-1]:
+            return None
+        before = self.column(column - 2).facts if column - 2 in self.part.stubs else Facts()
+        if before.categories and before.scale not in ("share", "rate", "percent"):
+            return None  # A类 | B类 | 占比: of which?
+        beside = self.column(column - 1).facts
+        if not beside.categories or beside.scale not in ("", "soft") or beside.rest or facts.categories:
+            return None
+        return replace(beside, text=facts.text, scale="share", counted=False)
 
     def _after_neighbour(self, column: int, facts: Facts) -> Facts:
         """其中… takes the time of the column before it, and 去年同期 what that column counts."""

@@ -20,7 +20,8 @@ _OFFICES = re.compile(r"(?:各|市|县|区|州|旗|省)+(?:级|直|直属)?(?:�
 _UNIT_HEAD = re.compile(r"承办|责任|办理|主办|部门|镇|街|县|区|局|机构|名称")
 _SEVERAL = re.compile(r"(.{2,}?)[、/,和及](.{3,})")
 _COUNT_TAIL = re.compile(r"(?:\((?:件|个|项|%|件、%|件数|单位:件)\)|件数?|数量|占比|比例)$")
-_MONTHS_IN_ROW = 3
+_MONTHS = 12
+_NO_SPAN = "不相连的几段时间之和"
 
 
 @dataclass(slots=True)
@@ -104,22 +105,34 @@ def total_facts(facts: Facts, siblings: list[Settled]) -> Facts:
     """A total says what its siblings share, and sums what they do not: 建议 and 提案 → combined, 省 and 市 → no body."""
     streams = {other.facts.instrument for other in siblings if other.facts.instrument}
     bodies = {other.facts.body or other.facts.level for other in siblings if not other.facts.total}
-    years = sorted({other.facts.year for other in siblings if other.facts.year is not None and not other.facts.year_is_relative})
-    months = sorted({other.facts.month for other in siblings if other.facts.month})
     instrument = facts.instrument or (next(iter(streams)) if len(streams) == 1 else _combined(streams))
     body = next(iter(bodies)) if len(bodies) == 1 and siblings and siblings[0].facts.body else ""
     measure = facts.measure
     if not measure and any(other.facts.role or other.facts.instrument or other.facts.body or other.facts.part or other.topic for other in siblings):
-        measures = {other.facts.measure for other in siblings} - {""}
+        measures = {other.facts.measure for other in siblings if not other.facts.scale} - {""}
         measure = measures.pop() if len(measures) == 1 else "received" if not any(other.topic for other in siblings) else ""
-    period, year = facts.period, facts.year
     none = facts.none or ("议案与建议合在一起，不单列" if streams == {"motion", "suggestion"} else "")
     if siblings and not measure and all(other.facts.categories or other.facts.letter for other in siblings):
         none = none or "各类之和，没有说明是什么件数"
-    if len(years) > 1 and year is None:
-        period, year = f"{years[0]}/{years[-1]}", years[-1]
-    elif spans := sorted(other.facts.period for other in siblings if re.fullmatch(r"\d\d/\d\d", other.facts.period)):
-        period = period or f"{spans[0][:2]}/{spans[-1][3:]}"
-    elif len(months) >= _MONTHS_IN_ROW and len(months) < 12 and not period:
-        period = f"{months[0]:02d}/{months[-1]:02d}"
-    return replace(facts, instrument=instrument, body=facts.body or body, measure=measure, period=period, year=year, none=none)
+    return _with_span(replace(facts, instrument=instrument, body=facts.body or body, measure=measure, none=none), siblings)
+
+
+def _with_span(facts: Facts, siblings: list[Settled]) -> Facts:
+    """A total over years, quarters or months that follow each other is one of the whole time; over others it has no time to be told."""
+    years = sorted({other.facts.year for other in siblings if other.facts.year is not None and not other.facts.year_is_relative})
+    months = {other.facts.month for other in siblings if other.facts.month}
+    for other in siblings:
+        if re.fullmatch(r"\d\d/\d\d", other.facts.period):
+            months |= set(range(int(other.facts.period[:2]), int(other.facts.period[3:]) + 1))
+    if len(years) > 1 and facts.year is None:
+        found = replace(facts, period=f"{years[0]}/{years[-1]}", year=years[-1])
+        return found if _follow(years) else replace(facts, none=facts.none or _NO_SPAN)
+    if len(months) > 1 and not facts.period:
+        in_order = sorted(months)
+        found = replace(facts, period=f"{in_order[0]:02d}/{in_order[-1]:02d}" if len(months) < _MONTHS else "")
+        return found if _follow(in_order) else replace(facts, none=facts.none or _NO_SPAN)
+    return facts
+
+
+def _follow(numbers: list[int]) -> bool:
+    return numbers == list(range(numbers[0], numbers[-1] + 1))
