@@ -25,6 +25,7 @@ _DASH = re.compile(r"[-/\\~—–]+|无|不适用")
 _NOTE = re.compile(r"[(\[]?(?:注|备注|说明|附注|填表说明|补充说明)(?:\d|一|[:)\]])|^[①②③④⑤\d][.、)]|[*★※]|审核|制表|填表人|填报人|数据来源|“[-—/]+”")
 _CAPTION = re.compile(r"表|情况|统计|汇总|一览|如下|:$|单位|排名|通报|进度")
 _PAGE = re.compile(r"[-—]*第?\d{1,3}页?(?:共\d{1,3}页)?[-—]*")
+_CONTINUED = re.compile(r"^\(?(?:续表?|接上[页表])(?:[一二三四\d]{0,2}|:.*)\)?$|\((?:续表?|接上[页表])[一二三四\d]?\)$|^续表")
 _SHEET = re.compile(r"工作表“(.{1,40}?)”")
 MAX_CAPTION_LINES, MAX_CAPTION, MAX_NOTES = 3, 80, 8
 
@@ -237,7 +238,7 @@ def _grid(document: Document, folded: str, first: int, last: int) -> Grid:
 
 def _continues(before: Grid, after: Grid, between: int) -> bool:
     """Whether a table goes on after a page break: nothing between, as many columns, no caption and no head of its own."""
-    if between or after.caption or before.sheet != after.sheet or not after.cells or not before.cells:
+    if between or not all(_CONTINUED.search(line.text) for line in after.caption) or before.sheet != after.sheet or not after.cells or not before.cells:
         return False
     width = max(cell.column + cell.column_span for cell in before.cells)
     same_width = width == max(cell.column + cell.column_span for cell in after.cells)
@@ -261,7 +262,9 @@ def grids_of(document: Document, folded: str, heading_at: Callable[[int], str]) 
         grid = _grid(document, folded, first, last)
         grid.heading = heading_at(first)
         furniture = [
-            block for block in document.blocks[max(end, 0) : first] if not re.fullmatch(r"[-—\s]*第?\d{1,3}页?[-—\s]*", block.span.of(folded))
+            block
+            for block in document.blocks[max(end, 0) : first]
+            if not re.fullmatch(r"[-—\s]*第?\d{1,3}页?[-—\s]*", block.span.of(folded)) and not _CONTINUED.search(block.span.of(folded).strip())
         ]
         if found and _continues(found[-1], grid, len(furniture)):
             found[-1] = _joined(found[-1], grid)
