@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from handling.extract.table_facts import Facts, over
 from handling.extract.table_grid import Cell
-from handling.extract.table_shape import Part
-from handling.extract.table_words import bare_name, looks_like_a_unit, topic_of
+from handling.extract.table_part import Part
+from handling.extract.table_settle import Settled, heads_a_group, settle_line, total_facts
+from handling.extract.table_words import as_stub_head, bare_name, looks_like_a_unit
 
-_OTHER_UNITS = re.compile(
-    r"其[他它余].*|.*(?:部门|单位|企业|组织|单位合计)|[省市县区州旗]直|[省市县区州旗]本级|各?(?:乡镇|县区|区县|镇街|街道|县市区)"
-)
-_UNIT_HEAD = re.compile(r"承办|责任|办理|主办|部门|镇|街|县|区|局|机构|名称")
-_SEVERAL = re.compile(r"(.{2,}?)[、/,和及](.{3,})")
-_COUNT_TAIL = re.compile(r"(?:\((?:件|个|项|%|件、%|件数|单位:件)\)|件数?|数量|占比|比例)$")
-_MONTHS_IN_ROW = 3
 STUB_REASONS = {
     "section": "内设科室，不是承办单位",
     "person": "按人统计，不是单位的数字",
@@ -35,95 +28,6 @@ class Axis:
     topic: str = ""
     label: str = ""
     label_cell: Cell | None = None
-
-
-@dataclass(slots=True)
-class Settled:
-    """A cell of head or stub with the meaning that its line of cells gives it."""
-
-    facts: Facts
-    topic: str = ""
-
-
-def _is_open(facts: Facts) -> bool:
-    """Whether the words leave room for a unit or a topic: nothing strong was read in them."""
-    strong = facts.measure or facts.families or facts.categories or facts.role or facts.letter or facts.on_time or facts.part
-    return not (strong or facts.none or facts.stub)
-
-
-def _topic(cell: Cell) -> str:
-    facts = cell.facts
-    if not _is_open(facts) or facts.total or facts.year is not None or (facts.understood and (facts.instrument or facts.body or facts.level)):
-        return ""
-    return topic_of(_COUNT_TAIL.sub("", cell.text))
-
-
-def settle_line(cells: list[Cell], head: Facts) -> dict[int, Settled]:
-    """The cells of one head row or one stub column, by id, once it is known what the line lists. `head` is the stub column's own head."""
-    if head.stub == "unit":
-        return {id(cell): _unit_row(cell) for cell in cells}
-    open_cells = [cell for cell in cells if not cell.facts.understood]
-    topics = [cell for cell in cells if _topic(cell)]
-    units = [cell for cell in open_cells if looks_like_a_unit(bare_name(cell.text)) and _is_open(cell.facts) and not _topic(cell)]
-    if head.rest and not _UNIT_HEAD.search(head.text):
-        units = []  # 提交单位, 界别: whose items, not who handles them
-    topical = len(topics) >= 2 and len(topics) * 2 > len(open_cells) and len(topics) >= len(units)
-    settled = {}
-    for cell in cells:
-        if topical and _topic(cell):
-            settled[id(cell)] = Settled(replace(cell.facts, rest="", part=False), _topic(cell))
-        elif not cell.facts.understood and not topical and cell in units:
-            settled[id(cell)] = _unit_row(cell)
-        else:
-            settled[id(cell)] = Settled(cell.facts)
-    return settled
-
-
-def _unit_row(cell: Cell) -> Settled:
-    facts = cell.facts
-    if facts.understood and (facts.total or facts.none or facts.year is not None or facts.scale):
-        return Settled(replace(facts, none="各组的小计，不是一个单位的数字") if facts.total == "subtotal" else facts)
-    name = bare_name(cell.text)
-    if facts.total and re.search(r"(?:合计|总计|小计)$", name):
-        return Settled(replace(Facts(text=cell.text), none="各组的小计，不是一个单位的数字"))
-    if re.match(r"示例|样例|例[:：]|\(?填写?示?例", name):
-        return Settled(Facts(text=cell.text, none="示例行"))
-    if _OTHER_UNITS.fullmatch(name):
-        return Settled(Facts(text=cell.text, none="不是一个单位"))
-    several = _SEVERAL.fullmatch(name)
-    if several and looks_like_a_unit(several[1]) and len(several[1]) > 2 and looks_like_a_unit(several[2]):
-        return Settled(Facts(text=cell.text, none="几个单位合在一起"))
-    return Settled(Facts(text=cell.text, unit=name))
-
-
-def _combined(streams: set[str]) -> str:
-    """The stream of a sum over streams; "" where it is one stream already or no known sum."""
-    if streams <= {"suggestion", "motion"}:
-        return "suggestion" if len(streams) == 2 else ""
-    return "combined" if streams <= {"suggestion", "motion", "proposal", "combined"} and len(streams) > 1 else ""
-
-
-def total_facts(facts: Facts, siblings: list[Settled]) -> Facts:
-    """A total says what its siblings share, and sums what they do not: 建议 and 提案 → combined, 省 and 市 → no body."""
-    streams = {other.facts.instrument for other in siblings if other.facts.instrument}
-    bodies = {other.facts.body or other.facts.level for other in siblings if not other.facts.total}
-    years = sorted({other.facts.year for other in siblings if other.facts.year is not None and not other.facts.year_is_relative})
-    months = sorted({other.facts.month for other in siblings if other.facts.month})
-    instrument = facts.instrument or (next(iter(streams)) if len(streams) == 1 else _combined(streams))
-    body = next(iter(bodies)) if len(bodies) == 1 and siblings and siblings[0].facts.body else ""
-    measure = facts.measure
-    if not measure and any(other.facts.role or other.facts.instrument or other.facts.body or other.facts.part or other.topic for other in siblings):
-        measures = {other.facts.measure for other in siblings} - {""}
-        measure = measures.pop() if len(measures) == 1 else "received" if not any(other.topic for other in siblings) else ""
-    period, year = facts.period, facts.year
-    none = facts.none or ("议案与建议合在一起，不单列" if streams == {"motion", "suggestion"} else "")
-    if len(years) > 1 and year is None:
-        period, year = f"{years[0]}/{years[-1]}", years[-1]
-    elif spans := sorted(other.facts.period for other in siblings if re.fullmatch(r"\d\d/\d\d", other.facts.period)):
-        period = period or f"{spans[0][:2]}/{spans[-1][3:]}"
-    elif len(months) >= _MONTHS_IN_ROW and len(months) < 12 and not period:
-        period = f"{months[0]:02d}/{months[-1]:02d}"
-    return replace(facts, instrument=instrument, body=facts.body or body, measure=measure, period=period, year=year, none=none)
 
 
 class Axes:
@@ -165,7 +69,7 @@ class Axes:
         settled: dict[int, Settled] = {}
         for stubs in dict.fromkeys(self.part.stubs.values()):
             for column in stubs:
-                head = self.part.path(column)[-1].facts if self.part.path(column) else Facts()
+                head = as_stub_head(self.part.path(column)[-1].text) if self.part.path(column) else Facts()
                 settled.update(settle_line([cell for cell in self._stub_column(column) if id(cell) not in settled], head))
             for column in stubs:
                 self._settle_totals(column, stubs, settled)
@@ -204,9 +108,23 @@ class Axes:
             facts = _with_object(axis.facts, path, self._outcomes_under(path))
             if facts.stub == "unit" and not facts.measure:  # 承办单位(个) over numbers
                 facts = replace(facts, measure="units")
-            axis.facts = facts if len(path) > 1 else self._after_neighbour(column, facts)
+            axis.facts = self._as_share(column, facts) or (facts if len(path) > 1 else self._after_neighbour(column, facts))
             self._columns[column] = axis
         return self._columns[column]
+
+    def _as_share(self, column: int, facts: Facts) -> Facts | None:
+        """占比 right of a class is the share of that class: A类 | 占比."""
+        path, left = self.part.path(column), self.part.path(column - 1) if column - 1 in self.part.stubs else []
+        own = path[-1].facts if path else Facts()
+        if own.scale not in ("share", "percent") or own.measure or own.categories or own.instrument or own.rest or path[:-1] != left[:-1]:
+            return None
+        before = self.column(column - 2).facts if column - 2 in self.part.stubs else Facts()
+        if before.categories and before.scale not in ("share", "rate", "percent"):
+            return None  # A类 | B类 | 占比: of which?
+        beside = self.column(column - 1).facts
+        if not beside.categories or beside.scale not in ("", "soft") or beside.rest or facts.categories:
+            return None
+        return replace(beside, text=facts.text, scale="share", counted=False)
 
     def _after_neighbour(self, column: int, facts: Facts) -> Facts:
         """其中… takes the time of the column before it, and 去年同期 what that column counts."""
@@ -243,7 +161,7 @@ class Axes:
         key = (row, stubs)
         if key not in self._rows:
             cells = self.part.stub_cells(row, column)
-            axis = self._along(cells, self._stubs)
+            axis = self._along(self._without_groups(cells), self._stubs)
             heads = [self.part.path(place)[-1].facts for place in stubs if self.part.path(place)]
             axis.facts = self._with_group(row, _with_heads(axis.facts, heads), cells)
             self._rows[key] = axis
@@ -254,10 +172,15 @@ class Axes:
         if group is None or (facts.total and len(cells) == 1 and not facts.instrument):
             return facts
         if group.facts.understood:
-            return replace(over(group.facts, facts), text=facts.text)
+            return facts if facts.unit and heads_a_group(group.text) else replace(over(group.facts, facts), text=facts.text)
         if not facts.unit and not facts.total and looks_like_a_unit(bare_name(group.text)):
             return replace(facts, unit=bare_name(group.text))
         return facts
+
+    def _without_groups(self, cells: list[Cell]) -> list[Cell]:
+        """The stub of a unit's row without the kind of units that it is listed under: 乡镇 | 城关镇."""
+        named = [cell for cell in cells if self._stubs.get(id(cell), Settled(Facts())).facts.unit]
+        return [cell for cell in cells if not named or cell.column >= named[-1].column or not heads_a_group(cell.text)]
 
     @staticmethod
     def _along(path: list[Cell], settled: dict[int, Settled]) -> Axis:

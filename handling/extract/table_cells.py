@@ -12,8 +12,10 @@ from handling.extract.table_facts import Facts, over
 from handling.extract.table_grid import Cell, Value
 from handling.extract.table_measure import NOT_UNDERSTOOD, counted, joined_measure
 from handling.extract.table_numbers import Line, Lines, impossible, is_percent
-from handling.extract.table_shape import Part
+from handling.extract.table_part import Part
+from handling.extract.table_several import with_words
 from handling.extract.table_words import BARE_LETTERS, topic_of
+from handling.extract.table_year import with_time
 from handling.model import Head
 
 
@@ -57,6 +59,7 @@ class _Reader:
         self._plain: dict[int, tuple[Facts, Facts]] = {}
         self._shared: dict[Facts, Facts] = {}
         self._joined: dict[tuple[int, int], tuple[Facts, Facts | str]] = {}
+        self._kept: list[Facts] = []
         self.instrument = context.facts.instrument or head.instrument
         self.lists = self._listed()
         self.bodies_differ = any(self.axes.row(row, column).facts.body for row in part.body for column in list(part.stubs)[:1])
@@ -71,9 +74,16 @@ class _Reader:
         if column not in self.part.stubs:
             stub = self._is_stub(column)
             return ["年份，是行名" if stub and cell.is_year else "序号或编号" if stub else NOT_UNDERSTOOD for _ in cell.values]
+        if self._is_named_beside(row, column):
+            return ["左边的格子另有说明，与表头不符" for _ in cell.values]
         if cell.column_span > 1 or cell.row_span > 1:
             return ["合并的数据格，不知属于哪一格" for _ in cell.values]
         return self._read_cell(row, column, cell, self.axes.column(column), self._field_of_work(column, self.axes.row(row, column)))
+
+    def _is_named_beside(self, row: int, column: int) -> bool:
+        """Whether words stand left of a number in a place of numbers: a form below a table, 建议承办数 | 12 | 提案承办数 | 8."""
+        beside = self.part.grid.rows[row][column - 1] if column else None
+        return beside is not None and beside.is_words and column - 1 in self.part.stubs and beside.facts.says_something
 
     def _is_stub(self, column: int) -> bool:
         return any(column in stubs for stubs in self.part.stubs.values())
@@ -100,6 +110,17 @@ class _Reader:
         return Axis(Facts(text=down.facts.text), down.topic or topic_of(down.label), down.label, down.label_cell)
 
     def _read_cell(self, row: int, column: int, cell: Cell, across: Axis, down: Axis) -> list[Draft | str]:
+        if not any(value.words for value in cell.values):
+            return self._read_values(row, column, cell, across, down)
+        found: list[Draft | str] = []
+        for value in cell.values:
+            facts = with_words(self.part.path(column), across.facts, value)
+            axis = replace(across, facts=facts, label=value.words or across.label)
+            self._kept.append(facts)
+            found += self._read_values(row, column, replace(cell, values=(value,)), axis, down)
+        return found
+
+    def _read_values(self, row: int, column: int, cell: Cell, across: Axis, down: Axis) -> list[Draft | str]:
         facts = self._together(across.facts, down.facts)
         if isinstance(facts, str):
             return [facts for _ in cell.values]
@@ -210,6 +231,7 @@ class _Reader:
         draft.role, draft.unit = facts.role, across.facts.unit or down.facts.unit
         draft.words = tuple(axis.label for axis in (down, across) if axis.label) or ("",)
         draft.label = self._label(draft, across, down, instrument)
+        draft.heads = tuple(above.text for above in self.part.path(draft.column)) + ((down.label,) if down.label else ())
         draft.total = bool(down.facts.total)
         draft.in_unit_rows = bool(down.facts.unit)
         draft.implied = draft.cell.is_dash
@@ -217,7 +239,7 @@ class _Reader:
         of_the_table = (not facts.instrument or around.instrument in ("", "combined", facts.instrument)) and not (draft.total and self.bodies_differ)
         if around.body and of_the_table and not facts.body and not facts.level:
             draft.facts = replace(facts, body=around.body)
-        return self._with_time(draft)
+        return with_time(draft, self.context, self.head)
 
     @staticmethod
     def _label(draft: Draft, across: Axis, down: Axis, instrument: str) -> str:
@@ -229,40 +251,6 @@ class _Reader:
         first, second = down.facts, across.facts
         said = down if first.categories or (first.part and not second.part) or (first.measure and not second.measure) else across
         return said.label if draft.counted.category or draft.counted.part or draft.counted.measure == "satisfaction_rate" else ""
-
-    def _with_time(self, draft: Draft) -> Draft | str:
-        facts, year = draft.facts, self.context.year or self.head.year
-        draft.year, draft.month, draft.period = facts.year, facts.month, facts.period
-        if facts.year_is_relative:
-            if year is None and facts.year:
-                return "没有写明年度，不知上年是哪一年"
-            draft.year = None if not facts.year or year is None else year + facts.year
-        elif facts.year is None:
-            draft.year = self.context.year
-        month = self.context.month or self.head.month
-        if draft.month == -1:
-            if month is None or month < 2:
-                return "没有写明月份，不知上月是哪一月"
-            draft.month = month - 1
-        elif draft.month is None:
-            draft.month = self.context.month
-        return self._with_period(draft, month, draft.year or year)
-
-    def _with_period(self, draft: Draft, month: int | None, year: int | None) -> Draft | str:
-        period = draft.period or self.context.facts.period
-        if period == "running":
-            period = f"01/{month:02d}" if month and month > 1 else ""
-        if not period:
-            draft.period = ""
-            return draft
-        draft.month = None
-        if len(period) == 5:
-            if year is None:
-                return "没有写明年度，不知是哪一年的时段"
-            first, last = period.split("/")
-            period = f"{year}-{first}/{year}-{last}" if (first, last) != ("01", "12") else ""
-        draft.period = period
-        return draft
 
 
 def _joined(across: Facts, down: Facts) -> Facts | str:

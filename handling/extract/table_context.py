@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from handling.extract.table_facts import Facts
 from handling.extract.table_grid import Line
+from handling.extract.table_notes import Told, told_of_columns
 from handling.extract.table_words import facts_of
 from handling.model import Span
 
@@ -48,16 +49,17 @@ class Context:
     including: str = ""
     dash_zero: Span | None = None
     letters: dict[str, str] = field(default_factory=dict)
+    told: tuple[Told, ...] = ()
 
 
-def context_of(caption: list[Line], heading: str, notes: list[Line], letters: dict[str, str]) -> Context:
+def context_of(caption: list[Line], heading: str, notes: list[Line], letters: dict[str, str], *, sheet: str = "") -> Context:
     """Everything that is said around a table. The line nearest to the table comes first."""
     context = Context(letters={**letters, **letter_meanings(";".join(note.text for note in notes))})
     lines = [_NO_CAPTION.sub("", above.text) for above in caption]
-    context.facts = _around([heading[:60], *lines])
+    context.facts = _around([sheet, heading[:60], *lines])
     if not lines:
         context.facts = replace(context.facts, role="")  # a heading speaks of more than its table
-    years = {int(year) for text in lines[-2:] for year in _YEARS.findall(text)}
+    years = {int(year) for text in lines[-2:] or [sheet] for year in _YEARS.findall(text)}
     context.year = years.pop() if len(years) == 1 else None
     said = [facts_of(text[max(0, found.start() - 5) : found.end() + 1]) for text in lines if (found := _MONTH.search(text))]
     context.month = next((facts.month for facts in said if facts.month), None)
@@ -91,6 +93,7 @@ def _around(lines: list[str]) -> Facts:
 
 
 def _read_notes(context: Context, texts: list[str], notes: list[Line]) -> None:
+    context.told = told_of_columns(texts)
     for text in texts:
         context.handovers += tuple(found[1] for found in _HANDOVERS.finditer(text))
         context.lead_only = context.lead_only or bool(_LEAD_ONLY.search(text))

@@ -26,6 +26,7 @@ class Draft:
     column: int
     scope: tuple[object, ...]
     words: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
     label: str = ""
     instrument: str = ""
     role: str = ""

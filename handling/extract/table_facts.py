@@ -61,6 +61,11 @@ class Facts:
         )
 
     @property
+    def says_something(self) -> bool:
+        """Whether a word tells anything that tables tell."""
+        return self.says_what or bool(self.instrument or self.none or self.stub or self.total or self.year is not None or self.body)
+
+    @property
     def understood(self) -> bool:
         """Whether every word is known."""
         return not self.rest

@@ -16,21 +16,33 @@ from handling.model import Block, Document, Span
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _VALUE = re.compile(rf"第?(?P<first>{_NUMBER})(?P<unit>%+|件|个|项|条|位|名|宗|起)?(?:[(/、,;](?:占)?(?P<second>{_NUMBER})%+\)?)?")
 _SPELLED = re.compile(r"(?P<number>百分之[零〇一二三四五六七八九十百点]{1,10}|[零〇一二两三四五六七八九十百千]{1,7})(?P<unit>件|个|项|条|位|名)?")
+_NAME = r"主办|协办|会办|独办|分办|主|协|会|独|分|[A-D]类?|满意|基本满意|不满意|(?:人大|代表|人大代表)?建议|(?:政协|委员)?提案"
+_SEVERAL = re.compile(rf"\d{{1,5}}件?[(,;](?:其中)?:?(?:{_NAME}):?\d{{1,5}}件?(?:[、,;](?:{_NAME}):?\d{{1,5}}件?)*\)?|(?:{_NAME}):?\d{{1,5}}(?:件?(?:[、,;/](?:{_NAME}):?\d{{1,5}}件?)+|件)")
+_NAMED_NUMBER = re.compile(rf"({_NAME}|):?(\d{{1,5}})件?")
+_LONG_NAMES = {"主": "主办", "协": "协办", "会": "会办", "独": "独办", "分": "分办"}
+LONGEST_OF_SEVERAL = 40
 _DASH = re.compile(r"[-/\\~—–]+|无|不适用")
 _NOTE = re.compile(r"[(\[]?(?:注|备注|说明|附注|填表说明|补充说明)(?:\d|一|[:)\]])|^[①②③④⑤\d][.、)]|[*★※]|审核|制表|填表人|填报人|数据来源|“[-—/]+”")
 _CAPTION = re.compile(r"表|情况|统计|汇总|一览|如下|:$|单位|排名|通报|进度")
 _PAGE = re.compile(r"[-—]*第?\d{1,3}页?(?:共\d{1,3}页)?[-—]*")
+_CONTINUED = re.compile(r"^\(?(?:续表?|接上[页表])(?:[一二三四\d]{0,2}|:.*)\)?$|\((?:续表?|接上[页表])[一二三四\d]?\)$|^续表")
+_SHEET = re.compile(r"工作表“(.{1,40}?)”")
 MAX_CAPTION_LINES, MAX_CAPTION, MAX_NOTES = 3, 80, 8
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A number in a cell: where its digits stand, its value, "%", a counting word or "" behind it, and whether it is printed with decimals."""
+    """A number in a cell: where its digits stand, its value, "%", a counting word or "" behind it, and whether it is printed with decimals.
+
+    `words` are what a cell of several numbers says of this one: 主办 in 12(主8); `instead` of the lowest head cell, or below it.
+    """
 
     span: Span
     value: float
     sign: str
     decimals: bool = False
+    words: str = ""
+    instead: bool = False
 
 
 @dataclass(slots=True)
@@ -82,11 +94,12 @@ class Line:
 
 @dataclass
 class Grid:
-    """One table. `caption` lines stand above it, `notes` below; `heading` is the nearest heading before."""
+    """One table. `caption` lines stand above it, `notes` below; `heading` is the nearest heading before, `sheet` the name of its sheet."""
 
     cells: list[Cell]
     caption: list[Line] = field(default_factory=list)
     heading: str = ""
+    sheet: str = ""
     notes: list[Line] = field(default_factory=list)
     columns: int = 0
 
@@ -127,7 +140,18 @@ def cell_values(folded: str, span: Span) -> tuple[str, tuple[Value, ...]]:
         where = Span(start=places[spelled.start("number")], end=places[spelled.end("number") - 1] + 1)
         return text, () if value is None else (Value(where, value, "%" if text[0] == "百" and len(text) > 1 else (spelled["unit"] or "")[:1]),)
     found = _VALUE.fullmatch(text) if text[:1].isdecimal() or text[:1] == "第" else None
-    return text, _values(found, places) if found else ()
+    return text, _values(found, places) if found else _said_one_by_one(text, places)
+
+
+def _said_one_by_one(text: str, places: list[int]) -> tuple[Value, ...]:
+    """The numbers of a cell that names them itself: 12(主8、协4), 主办8件、协办4件."""
+    if len(text) > LONGEST_OF_SEVERAL or not _SEVERAL.fullmatch(text):
+        return ()
+    found = list(_NAMED_NUMBER.finditer(text))
+    return tuple(
+        Value(Span(start=places[one.start(2)], end=places[one.end(2) - 1] + 1), float(one[2]), "件", words=_LONG_NAMES.get(one[1], one[1]))
+        for one in found
+    )
 
 
 def _values(found: re.Match[str], places: list[int]) -> tuple[Value, ...]:
@@ -208,12 +232,13 @@ def _grid(document: Document, folded: str, first: int, last: int) -> Grid:
         if block.kind == "cell":
             break
         below.append(line(folded, block))
-    return Grid(cells, caption_before(above), "", notes_after(below))
+    sheet = _SHEET.match(blocks[first].place)
+    return Grid(cells, caption_before(above), "", sheet[1] if sheet else "", notes_after(below))
 
 
 def _continues(before: Grid, after: Grid, between: int) -> bool:
     """Whether a table goes on after a page break: nothing between, as many columns, no caption and no head of its own."""
-    if between or after.caption or not after.cells or not before.cells:
+    if between or not all(_CONTINUED.search(line.text) for line in after.caption) or before.sheet != after.sheet or not after.cells or not before.cells:
         return False
     width = max(cell.column + cell.column_span for cell in before.cells)
     same_width = width == max(cell.column + cell.column_span for cell in after.cells)
@@ -226,7 +251,7 @@ def _joined(before: Grid, after: Grid) -> Grid:
     height = max(cell.row for cell in before.cells) + 1
     for cell in after.cells:
         cell.row += height
-    return Grid([*before.cells, *after.cells], before.caption, before.heading, after.notes)
+    return Grid([*before.cells, *after.cells], before.caption, before.heading, before.sheet, after.notes)
 
 
 def grids_of(document: Document, folded: str, heading_at: Callable[[int], str]) -> list[Grid]:
@@ -237,7 +262,9 @@ def grids_of(document: Document, folded: str, heading_at: Callable[[int], str]) 
         grid = _grid(document, folded, first, last)
         grid.heading = heading_at(first)
         furniture = [
-            block for block in document.blocks[max(end, 0) : first] if not re.fullmatch(r"[-—\s]*第?\d{1,3}页?[-—\s]*", block.span.of(folded))
+            block
+            for block in document.blocks[max(end, 0) : first]
+            if not re.fullmatch(r"[-—\s]*第?\d{1,3}页?[-—\s]*", block.span.of(folded)) and not _CONTINUED.search(block.span.of(folded).strip())
         ]
         if found and _continues(found[-1], grid, len(furniture)):
             found[-1] = _joined(found[-1], grid)

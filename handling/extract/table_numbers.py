@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from handling.extract.table_facts import Facts
 from handling.extract.table_grid import Value
 from handling.extract.table_measure import Counted
-from handling.extract.table_shape import Part
+from handling.extract.table_part import Part
 from handling.model import Span
 
 
@@ -21,7 +21,10 @@ class Line:
 
 
 class Lines:
-    """Columns and rows of a part as lines of numbers, and the span of each row."""
+    """Columns and rows of a part as lines of numbers, and the span of each row.
+
+    A number whose row tells that it is a count or a rate says nothing of its column, and the other way round.
+    """
 
     def __init__(self, part: Part) -> None:
         self._columns: dict[int, Line] = {}
@@ -34,10 +37,10 @@ class Lines:
                 self._evidence[row] = Span(start=min(cell.span.start for cell in own), end=max(cell.span.end for cell in own))
             for cell in own:
                 for value in cell.values[:1]:
-                    for line in (self._columns.setdefault(cell.column, Line()), self._rows.setdefault(row, Line())):
-                        line.signed = line.signed or value.sign == "%"
-                        line.fractional = line.fractional or value.sign == "%" or value.decimals
-                        line.largest = max(line.largest, value.value)
+                    if not any(stub.facts.scale or stub.facts.counted for stub in part.stub_cells(row, cell.column)):
+                        _take(self._columns.setdefault(cell.column, Line()), value)
+                    if not any(head.facts.scale or head.facts.counted for head in part.path(cell.column)):
+                        _take(self._rows.setdefault(row, Line()), value)
 
     def of_column(self, column: int) -> Line:
         """The numbers of a column."""
@@ -52,17 +55,23 @@ class Lines:
         return self._evidence[row]
 
 
+def _take(line: Line, value: Value) -> None:
+    line.signed = line.signed or value.sign == "%"
+    line.fractional = line.fractional or value.sign == "%" or value.decimals
+    line.largest = max(line.largest, value.value)
+
+
 def is_percent(facts: Facts, line: Line, value: Value) -> bool | None:
     """Whether the number is a percentage; None where a rate is printed as a fraction of one."""
     if value.sign:
         return value.sign == "%"
-    if facts.counted and facts.scale in ("", "soft") and not line.signed:
+    if facts.counted and facts.scale in ("", "soft"):
         return False
     sure = facts.scale in ("rate", "share") or (facts.scale == "percent" and not facts.counted)
     if facts.scale == "soft":
         sure = not facts.category("satisfaction")
     percent = sure or line.fractional
-    return None if percent and line.fractional and line.largest <= 1 else percent
+    return None if percent and line.fractional and line.largest <= 1 and not (line.signed and value.value == 0) else percent
 
 
 def impossible(found: Counted, value: float) -> str:

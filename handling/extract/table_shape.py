@@ -3,63 +3,36 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import pairwise
 
-from handling.extract.table_facts import Facts
 from handling.extract.table_grid import Cell, Grid, Line
+from handling.extract.table_part import Part
+from handling.extract.table_several import share_out
+from handling.extract.table_stubs import find_stubs
 from handling.extract.table_words import looks_like_a_unit
 
 _COLUMN_NUMBER = re.compile(r"[\d一二三四五六七八九十甲乙丙丁A-Z]{1,2}|栏次|行次")
-_TEXT_STUBS = {"person", "title", "remark", "section", "project", "proposer"}
 MAX_HEAD_ROWS = 6
-
-
-@dataclass(slots=True)
-class Part:
-    """A head and the rows below it, down to the next head.
-
-    `groups[row]` is the row's group title (一、政府部门) or None, `stubs[column]` the stub columns that name the rows of a data column.
-    """
-
-    grid: Grid
-    head: list[int]
-    body: list[int] = field(default_factory=list)
-    caption: list[Line] = field(default_factory=list)
-    groups: dict[int, Cell | None] = field(default_factory=dict)
-    stubs: dict[int, tuple[int, ...]] = field(default_factory=dict)
-    filled: dict[tuple[int, int], Cell] = field(default_factory=dict)
-    paths: dict[int, list[Cell]] = field(default_factory=dict)
-
-    def path(self, column: int) -> list[Cell]:
-        """The different cells of the head above a column, top to bottom."""
-        if column not in self.paths:
-            found: list[Cell] = []
-            for row in self.head:
-                cell = self.filled.get((row, column)) or self.grid.rows[row][column]
-                if cell is not None and (not found or found[-1] is not cell):
-                    found.append(cell)
-            self.paths[column] = found
-        return self.paths[column]
-
-    def stub_cell(self, row: int, column: int) -> Cell | None:
-        """The cell that names a row in one stub column."""
-        return self.filled.get((row, column)) or self.grid.rows[row][column]
-
-    def stub_cells(self, row: int, column: int) -> list[Cell]:
-        """The different cells of the stub that name `row` for a data column, left to right, without running numbers."""
-        found: list[Cell] = []
-        for place in self.stubs.get(column, ()):
-            cell = self.stub_cell(row, place)
-            if cell is not None and not cell.is_dash and (cell.is_words or cell.is_year) and (not found or found[-1] is not cell):
-                found.append(cell)
-        return found
+_FILLED_IN = re.compile(
+    r"(?:(?:填[报表制写]|制表|编制|报送|上报|汇总|统计|审核|联系)(?:单位|部门|机关|机构|时间|日期|人|截止)?|单位(?:负责人|名称|\(盖?章\))?|日期|时间|截[至止][^:]*"
+    r"|负责人|分管领导|联系电话|电话)(?:\([^()]*\))?:|(?:填报|制表|报送|编制)(?:单位|部门|时间|日期)$|\d{4}年\d{1,2}月\d{1,2}日$"
+)
+_CONTINUED = re.compile(r"续表|接上|第\d+页|^\(?续\d*\)?|\(续\d*\)$")
 
 
 def _is_line(grid: Grid, row: int) -> bool:
-    """A row with one filled cell of words: a title, a group, a note."""
+    """A row with one filled cell of words: a title, a group, a note; or one that says who filled in the table, and when."""
     cells = grid.cells_of(row)
-    return len(cells) == 1 and cells[0].is_words and (grid.columns > 1 or len(cells[0].text) > 20)
+    if len(cells) == 1:
+        return cells[0].is_words and (grid.columns > 1 or len(cells[0].text) > 20)
+    said = [bool(_FILLED_IN.match(cell.text)) for cell in cells]
+    return bool(cells) and said[0] and not any(cell.is_number for cell in cells) and (all(said[::2]) or cells[0].text.endswith(":"))
+
+
+def _line_of(grid: Grid, row: int) -> Line:
+    """The words of a row that is no row of data."""
+    cells = grid.cells_of(row)
+    return Line("".join(cell.text for cell in cells), cells[0].span)
 
 
 def _is_head_like(cells: list[Cell]) -> bool:
@@ -80,10 +53,6 @@ def _is_column_numbers(cells: list[Cell]) -> bool:
     )  # fmt: skip
 
 
-def _says_something(facts: Facts) -> bool:
-    return facts.says_what or bool(facts.instrument or facts.none or facts.stub or facts.total or facts.year is not None or facts.body)
-
-
 def _goes_on(grid: Grid, head: list[int], row: int) -> bool:
     """Whether `row` is one more row of the head: it lies under a merged or a blank cell of the row above."""
     before, cells = grid.rows[head[-1]], grid.cells_of(row)
@@ -91,7 +60,7 @@ def _goes_on(grid: Grid, head: list[int], row: int) -> bool:
         return True
     if not _is_head_like(cells) and not (len(cells) == 1 and cells[0].is_words and cells[0].column_span < grid.columns):
         return False
-    known = sum(_says_something(cell.facts) and (cell.facts.understood or not looks_like_a_unit(cell.text)) for cell in cells)
+    known = sum(cell.facts.says_something and (cell.facts.understood or not looks_like_a_unit(cell.text)) for cell in cells)
     under_merged = any(cell is not None and cell.column_span > 1 for cell in before)
     under_blank = any(above is None and below is not None for above, below in zip(before, grid.rows[row], strict=True))
     return (under_merged or under_blank) and known * 2 >= len(cells)
@@ -102,7 +71,7 @@ def _opens_a_part(grid: Grid, row: int) -> bool:
     cells = grid.cells_of(row)
     if not _is_head_like(cells):
         return False
-    known = [cell for cell in cells if _says_something(cell.facts) and cell.facts.understood]
+    known = [cell for cell in cells if cell.facts.says_something and cell.facts.understood]
     if cells[0].facts.stub in ("index", "unit"):
         return True
     return len(known) >= 2 and len(known) * 2 > len(cells) and not looks_like_a_unit(cells[0].text)
@@ -118,19 +87,19 @@ def parts_of(grid: Grid) -> list[Part]:
         if not cells or (parts and _is_column_numbers(cells)):
             row += 1
         elif _is_line(grid, row):
-            if not (parts and not waiting and _ends_a_name(parts[-1], cells[0])):
+            if not (parts and not waiting and len(cells) == 1 and _ends_a_name(parts[-1], cells[0])):
                 waiting.append(row)
             row += 1
         elif _is_head_like(cells) and (not parts or _opens_a_part(grid, row)):
             part, row = _new_part(grid, row, waiting)
-            if parts and parts[-1].head and _same_words(grid, part.head[0], parts[-1].head[0]):
+            if parts and parts[-1].head and _same_words(grid, part.head[0], parts[-1].head[0]) and not _is_another(part, parts[-1]):
                 parts[-1].filled.update(part.filled)  # the same head again, after a page break
             else:
                 parts.append(part)
             waiting = []
         else:
             if not parts:
-                parts.append(Part(grid, [], caption=[Line(grid.cells_of(w)[0].text, grid.cells_of(w)[0].span) for w in waiting]))
+                parts.append(Part(grid, [], caption=[_line_of(grid, w) for w in waiting]))
             _take_row(parts[-1], row, waiting)
             waiting = []
             row += 1
@@ -152,6 +121,12 @@ def _ends_a_name(part: Part, rest: Cell) -> bool:
     return True
 
 
+def _is_another(part: Part, before: Part) -> bool:
+    """Whether the same head again opens a table of its own, by the title above it: 表2 政协提案, after 表1 人大代表建议."""
+    titles = [line.text for line in part.caption if not _CONTINUED.search(line.text)]
+    return bool(titles) and titles != [line.text for line in before.caption]
+
+
 def _new_part(grid: Grid, row: int, waiting: list[int]) -> tuple[Part, int]:
     head = [row]
     row += 1
@@ -166,8 +141,7 @@ def _new_part(grid: Grid, row: int, waiting: list[int]) -> tuple[Part, int]:
 
 
 def _part_with_head(grid: Grid, head: list[int], waiting: list[int]) -> Part:
-    caption = [Line(grid.cells_of(w)[0].text, grid.cells_of(w)[0].span) for w in waiting]
-    part = Part(grid, head, caption=caption)
+    part = Part(grid, head, caption=[_line_of(grid, w) for w in waiting])
     for upper, lower in pairwise(head):
         _reach_over_blanks(part, upper, lower)
     return part
@@ -197,80 +171,8 @@ def _take_row(part: Part, row: int, waiting: list[int]) -> None:
 def _finished(parts: list[Part], waiting: list[int]) -> list[Part]:
     """Lines left over below the last row are notes; every part learns its stub."""
     for part in parts[-1:]:
-        part.grid.notes = [*(Line(part.grid.cells_of(w)[0].text, part.grid.cells_of(w)[0].span) for w in waiting), *part.grid.notes]
+        part.grid.notes = [*(_line_of(part.grid, w) for w in waiting), *part.grid.notes]
     for part in parts:
-        _find_stubs(part)
-        _fill_stubs(part)
+        share_out(part)
+        find_stubs(part)
     return parts
-
-
-def _kind(part: Part, column: int) -> str:
-    """ "data", "stub", "index" or "text" by the head and by what stands below it."""
-    path = part.path(column)
-    facts = path[-1].facts if path else Facts()
-    cells = [cell for row in part.body if (cell := part.grid.rows[row][column]) is not None and not cell.is_dash]
-    timely = facts.stub == "time" or not facts.text
-    years = sum(cell.is_year for cell in cells) if timely else 0
-    numbers = sum(cell.is_number for cell in cells) - years
-    if facts.stub == "index":
-        return "index"
-    if facts.stub in _TEXT_STUBS:
-        return "text" if facts.stub == "remark" else "stub"
-    if facts.stub and not (facts.stub == "unit" and numbers * 2 > len(cells)):
-        return "index" if numbers > len(cells) // 2 and _runs(cells) else "stub"
-    if years and years == len(cells):
-        return "stub"
-    if numbers * 2 > len(cells) or (not cells and _says_something(facts)):
-        return "index" if not facts.text and _runs(cells) else "data"
-    return "data" if numbers and _says_something(facts) else "text"
-
-
-def _runs(cells: list[Cell]) -> bool:
-    """Whether the numbers count the rows: 1, 2, 3 …"""
-    numbers = [int(cell.text) for cell in cells if cell.text.isdecimal()]
-    return len(numbers) >= 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-
-
-def _find_stubs(part: Part) -> None:
-    """For every data column the stub columns that stand left of it, from the last one that opens a segment.
-
-    A table may be folded: 承办单位 | 件数 | 承办单位 | 件数. A stub column after data, with the head of an earlier one, opens a segment.
-    """
-    if not part.head:
-        return
-    stubs: list[int] = []
-    heads: set[str] = set()
-    data_seen = False
-    for column in range(part.grid.columns):
-        kind = _kind(part, column)
-        head = part.path(column)[-1].text if part.path(column) else ""
-        if kind == "data":
-            part.stubs[column] = tuple(stubs)
-            data_seen = True
-        elif kind == "text" and data_seen:
-            continue
-        else:
-            if data_seen and head and head in heads:
-                stubs, data_seen = [], False
-            if not data_seen:
-                stubs.append(column)
-                heads.add(head)
-
-
-def _fill_stubs(part: Part) -> None:
-    """A stub cell that stands once for several rows, without being merged, reaches down until something new stands left of it.
-
-    Never the last stub column: a blank there is not said.
-    """
-    for stubs in set(part.stubs.values()):
-        above: dict[int, Cell | None] = {}
-        for row in part.body:
-            cells = [part.grid.rows[row][column] for column in stubs]
-            fresh = False
-            for number, (column, cell) in enumerate(zip(stubs, cells, strict=True)):
-                reaches = above.get(column)
-                if cell is not None or fresh:
-                    fresh = fresh or cell is not None
-                    above[column] = cell if cell is not None and cell.is_words and cell.row_span == cell.column_span == 1 else None
-                elif reaches is not None and any(later is not None for later in cells[number + 1 :]):
-                    part.filled[(row, column)] = reaches

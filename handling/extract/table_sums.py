@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from handling.extract.table_context import Context
 from handling.extract.table_draft import Draft, Refusal
+from handling.extract.table_notes import names_one_of
 
 SURE, USUAL, SLIP, DOUBTFUL = 0.99, 0.97, 0.88, 0.6
 _WHOLE = re.compile(r"总|合计|共|小计")
@@ -22,12 +23,27 @@ def judge(drafts: list[Draft], context: Context, *, stub_role: str = "") -> tupl
     scopes: Scopes = defaultdict(list)
     for draft in kept:
         scopes[draft.scope].append(draft)
+    _settle_told(kept, context)
     _settle_rates(scopes, context)
     _settle_undertaken(scopes)
     _settle_sole(scopes)
     _settle_default_role(kept, context, stub_role)
     _weigh(kept, scopes)
     return kept, refused
+
+
+def _settle_told(drafts: list[Draft], context: Context) -> None:
+    """What a note says of some columns: their role, the round, what was judged. What a cell itself says stands."""
+    for told in context.told:
+        for draft in drafts:
+            family = draft.counted.measure.partition("_")[0]
+            judged = family == "satisfaction"
+            if not names_one_of(told, list(draft.heads), family if family in ("outcome", "satisfaction") else ""):
+                continue
+            draft.role = draft.role or told.facts.role
+            if judged:
+                qualifier, judging = draft.facts.qualifier or told.facts.qualifier, draft.facts.object or told.facts.object
+                draft.facts = replace(draft.facts, qualifier=qualifier, object=judging)
 
 
 def _without_handovers(drafts: list[Draft], context: Context) -> tuple[list[Draft], list[Refusal]]:
@@ -87,8 +103,9 @@ def _settle_default_role(drafts: list[Draft], context: Context, stub_role: str) 
         for draft in drafts:
             draft.role = draft.role or role
     elif context.lead_only:
+        apart = any(draft.role and draft.counted.measure == "received" for draft in drafts)  # 承办件数 beside 主办 is the whole
         for draft in drafts:
-            if draft.counted.measure in _NARROWED:
+            if draft.counted.measure in _NARROWED or not apart:
                 draft.role = draft.role or "lead"
 
 

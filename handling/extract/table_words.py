@@ -36,7 +36,11 @@ _MIXED_BODIES = re.compile(
     r"[省市州县区旗乡镇][、和及与]?[省市州县区旗乡镇](?:两|三|二)?级|[两三]级|上级|[省市州县区旗](?:、|和|及)[省市州县区旗](?=人大|政协)"
 )
 _ALONE = {"全国", "国家", "省", "市", "州", "县", "区", "旗", "盟", "乡", "镇", "乡镇", "自治区"}
-_LETTER = re.compile(r"[“\"(]?([A-Da-d甲乙丙丁])[”\")]?(?:类|级|等)?(?:件|提案|建议)?(?![A-Za-z0-9])")
+# A类, “A”, A已解决; not the letter of a name (丁家渡, B超).
+_LETTER = re.compile(
+    r"[“\"(]?([A-Da-d甲乙丙丁])[”\")]?(?:(?:类|级|等)(?:件|提案|建议)?|(?=件|数|率|占|已|正|列|基本|部分|暂|因|受|解决|采纳|落实|留|拟|逐|[^\u4e00-\u9fff]|$))"
+    r"(?:件)?(?![A-Za-z0-9])"
+)
 _LETTERS = {"甲": "A", "乙": "B", "丙": "C", "丁": "D"}
 BARE_LETTERS = {"A": "adopted", "B": "planned", "C": "deferred", "D": "deferred"}
 _OF_A_SESSION = re.compile(r"[第届一二三四五六七八九十次会议全体常委以来]*")
@@ -95,6 +99,12 @@ def looks_like_a_unit(text: str) -> bool:
 def bare_name(text: str) -> str:
     """A row's name without its ordinal and foot marks: 一、县教育局* → 县教育局."""
     return re.sub(r"^[*★△▲※#]+|[*★△▲※#①-⑳]+$", "", _ORDINAL.sub("", text))
+
+
+def as_stub_head(text: str) -> Facts:
+    """What the words say above a column of names, where 乡镇 and 县 are kinds of units and no levels."""
+    facts = facts_of(text)
+    return facts if facts.stub or text not in _stub_heads() else replace(facts, body="", stub=str(_stub_heads()[text]["value"]))
 
 
 def topic_of(text: str) -> str:

@@ -20,7 +20,7 @@ from handling.model import Document, Head, Mention, Span
 
 _HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]|\d{1,2}(?:\.\d{1,2})?[ 、.]).{2,40}")
 
-_SEVERAL_NUMBERS = re.compile(r"\d[\d.,%件]*[(/、;+][\d.,%件(/、;+)]*\d[\d.,%件)]*")
+_SEVERAL_NUMBERS = re.compile(r"\d[\d.,%件]*[(/、;+](?:[\d.,%件(/、;+)]|[\u4e00-\u9fff]{1,4}(?=:?\d)|:)*\d[\d.,%件)]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _read_grid(grid: Grid, head: Head, letters: dict[str, str]) -> tuple[list[Dr
     caption = grid.caption
     for part in parts_of(grid):
         caption = [*grid.caption, *part.caption] if part.caption or part.head == [0] else caption
-        context = context_of(caption, grid.heading, grid.notes, letters)
+        context = context_of(caption, grid.heading, grid.notes, letters, sheet=grid.sheet)
         read, refused, stub_role = drafts_of(part, context, head)
         kept, dropped = judge(read, context, stub_role=stub_role)
         drafts += kept
@@ -92,8 +92,14 @@ def _read_grid(grid: Grid, head: Head, letters: dict[str, str]) -> tuple[list[Dr
 def _headings(document: Document, folded: str) -> Callable[[int], str]:
     """Position of a block → the words of the nearest heading before it."""
     places, words = [-1], [""]
+    sheet = ""
     for position, block in enumerate(document.blocks):
         text = block.span.of(folded).strip()
+        here = block.place.rpartition("”")[0] if block.place.startswith("工作表“") else ""
+        if here != sheet:  # a heading of one sheet is none of the next
+            sheet = here
+            places.append(position)
+            words.append("")
         if block.kind == "heading" or (block.kind == "paragraph" and len(text) <= 45 and _HEADING.fullmatch(text)):
             places.append(position)
             words.append(text)

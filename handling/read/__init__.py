@@ -22,7 +22,7 @@ from handling.read.word import read_word
 from handling.read.workbook import read_excel
 
 # Raise it whenever a reader yields another text for the same bytes.
-READER_VERSION = "2"
+READER_VERSION = "3"
 
 READERS: dict[str, Callable[[bytes, str], Readout]] = {
     "txt": read_plain,

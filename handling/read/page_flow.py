@@ -56,6 +56,8 @@ def _in_order(sheets: list[Sheet]) -> list[Line | RuledTable]:
     flow: list[Line | RuledTable] = []
     for sheet in sheets:
         kept: list[Line | RuledTable] = [line for line in sheet.lines if line not in running]
+        if not flow and not kept and sheet.tables:  # the title of a table, printed again on every page
+            kept = [line for line in sheet.lines if line.top < sheet.tables[0].box[1]]
         on_page = sorted([*kept, *sheet.tables], key=lambda part: part.box[1] if isinstance(part, RuledTable) else part.top)
         if flow and on_page and isinstance(flow[-1], RuledTable) and isinstance(on_page[0], RuledTable):
             cells = continued(flow[-1], on_page[0])

@@ -194,8 +194,20 @@ def test_sums_tell_how_sure_a_reading_is():
 
 
 def test_several_numbers_in_a_cell_are_listed_and_not_guessed():
-    assert reasons("单位|满意/基本满意/不满意\n教育局|12/1/0\n民政局|5/0/1") == {
-        "12/1/0": "一格里有几个数，不知各是什么", "5/0/1": "一格里有几个数，不知各是什么"}  # fmt: skip
+    table = "单位|满意/基本满意\n教育局|12/1/0\n民政局|12（主8、阅4）"
+    assert reasons(table) == dict.fromkeys(("12/1/0", "12（主8、阅4）"), "一格里有几个数，不知各是什么")
+
+
+def test_a_cell_of_several_numbers_is_read_where_it_or_its_head_names_each():
+    whole = ["教育局 received = 12", "教育局 lead received = 8"]
+    assert lines("单位|承办件数\n教育局|12（主8）") == whole
+    assert lines("单位|承办件数（其中主办）\n教育局|12（8）") == whole
+    assert lines("单位|承办件数\n教育局|12件（主办8件，会办4件）") == [*whole, "教育局 joint received = 4"]
+    assert lines("单位|承办情况|办理结果\n教育局|主办8件、协办4件|A类8件") == [
+        "教育局 lead received = 8", "教育局 joint received = 4", "教育局 outcome adopted = 8"]  # fmt: skip
+    assert lines("单位|建议（主办）\n教育局|12（8）") == ["教育局 suggestion received = 12", "教育局 suggestion lead received = 8"]
+    assert lines("单位|满意/基本满意/不满意\n教育局|12/1/0") == [
+        "教育局 satisfaction satisfied = 12", "教育局 satisfaction basic = 1", "教育局 satisfaction dissatisfied = 0"]  # fmt: skip
 
 
 def test_a_total_may_say_how_many_units_it_sums():
