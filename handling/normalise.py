@@ -22,6 +22,7 @@ _GROUP = re.compile(
     r"(?:[\u4e00-\u9fff、()]{0,12}(?:部门|单位|企业|政府|街道|机构))?$"
 )
 _PARTY = re.compile(r"^(?:中共)?(?:[\u4e00-\u9fff]{2,10})?[省市县区州旗盟]委(?=有关|各|部门|系统|及|直属|$)")
+_ZONE = re.compile(r"(?:国家级|省级|市级)?(?:经济技术|经济|高新技术产业|高新技术|高新|工业|产业|化工|旅游|生态|现代农业|循环经济|临港|综合保税)*(?:开发区|高新区|经开区|园区|工业园区|示范区|度假区|新区|管理区|保税区)")
 _TOWN_HALL = re.compile(r"(?:本|全)?(?:镇|乡|街道|苏木)(?:党委|人民政府|政府|办事处|办|[、及和])*$")
 
 
@@ -89,6 +90,8 @@ def unit_and_region(words: str, head: Head) -> tuple[str, str]:
         name = region if len(region) > 2 else head.region
         return f"{own or '中共'}{name}{body}", name
     region = split_region(words)[0]
+    if _ZONE.fullmatch(region):
+        return f"{head.region}{words}", head.region  # 经济开发区管委会 lies in the reporter's region
     unit = written_unit(words, head.region)
     if len(region) > 2 and unit.startswith(region) and region != head.region and not _is_part(region, head):
         return unit, _last(region)

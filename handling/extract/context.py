@@ -210,6 +210,7 @@ class Context:
             and r.measure not in ("units", "key", "topic", "topic_share")
             and not r.child
             and not r.rule.endswith("elsewhere")
+            and not (r.basis == "implied" and r.own.role == "joint")  # 会办件均按时送出意见 says nothing of what follows
             and not r.traits.part
             and self.year_of(r.traits.year) is None
         ]

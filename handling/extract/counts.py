@@ -60,6 +60,8 @@ def _by_satisfaction(
 ) -> Reading | None:
     text, place = reader.text, slot.quantity.end
     found: Token | None
+    if near is None and slot.quantity.unit == "件" and (felt := next((t for t in reversed(slot.left) if "sat" in t.tags), None)):
+        near = felt if re.fullmatch(r"[”]?(?:意见|评价|反馈)的", text[felt.end : slot.quantity.span.start]) else None  # 提出不满意意见的两件
     if near and "sat" in near.tags:
         if re.search(r"(?:未|没有|未达到?|不够)$", text[slot.start : near.start]):
             return None
@@ -96,7 +98,13 @@ def _by_outcome(reader: SentenceReader, segment: Segment, slot: Slot, chain: lis
     run = [t for t in run if t.start >= slot.start]
     if not run and not slot.left and segment.mark == ")" and text[segment.start : slot.quantity.span.start].strip("的") == "":
         run = reader.last_run
-    rule = "outcome_before"
+    if not run and not slot.first and reader.readings and reader.readings[-1].rule == "outcome_header" and reader.readings[-1].start >= segment.start:
+        run = reader.last_run
+    if not run and slot.first and segment.mark == "," and reader.last_run and re.search(r"的$", reader.previous_text(segment)):
+        run = reader.last_run  # 已经解决或采纳的, 建议61件、提案89件
+    header = bool(run) and run is reader.last_run and _STREAM_ONLY.fullmatch(text, slot.start, slot.quantity.span.start) is not None
+    run = run if run is not reader.last_run or header or segment.mark == ")" else []
+    rule = "outcome_header" if header else "outcome_before"
     if not run and GROUP.match(text[slot.quantity.end : slot.end]):
         run, rule = reader.last_run, "outcome_group"
     elif not run and not (near and near.tags.keys() & {"role", "verb", "key"} and not behind):
@@ -111,6 +119,9 @@ def _by_outcome(reader: SentenceReader, segment: Segment, slot: Slot, chain: lis
     label = text[run[0].start : run[-1].end]
     others = [t for t in (*slot.left, *[t for t in slot.right if not t.tags.keys() & {"time", "agent"}]) if t not in run]
     return count_of(reader, slot, "outcome", rule, category=category, label=label, letter=letter, own=traits_of(others, context.stream))
+
+
+_STREAM_ONLY = re.compile(r"[、和与及]?(?:全国|自治区|各级|[省市县区州旗盟镇乡]级?)?(?:人大代表|政协委员|人大|政协|代表|委员)?(?:建议|提案|议案)(?:有|为|分别)?")
 
 
 def _run_after(reader: SentenceReader, slot: Slot) -> list[Token]:
@@ -193,7 +204,7 @@ def _by_predicate(
 ) -> list[Reading]:
     """162件提案已全部办复: what the words after the number say was done with them."""
     text, found = reader.text, []
-    if slot.quantity.unit not in ("件", "份", "条", "项") or (near and near.tags.get("verb") in ("filed",)):
+    if slot.quantity.unit not in ("件", "份", "条", "项") or (near and near.tags.get("verb") in ("filed",) and text[near.end : near.end + 1] != "的"):
         return []
     if slot.quantity.unit != "件" and not any(t.tags.keys() & {"instrument", "role"} for t in (*slot.left, *slot.right)):
         return []  # 9条黑臭水体整治工程全部完工

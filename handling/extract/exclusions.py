@@ -22,6 +22,7 @@ _AWARD = re.compile(r"优秀|先进|十佳|最佳|示范|精品|标兵|好(?:提
 _MORE = re.compile(r"(?<!较)[多少](?:立案|收到|承办|办理|办结|提交|接收|受理)了?$")  # 比上届多立案37件
 _EXCEPTED = re.compile(r"(?:除|除了|除去|扣除)[^,;。\d]{0,10}$")
 _UNCOUNTED = re.compile(r"(?:未|不|没有|均未|均不)(?:计入|列入|纳入|包含在|包括在|计算在)(?:上述|以上|前述|此)?(?:数字|数据|统计|总数|内)")
+_LOOKED_BACK = re.compile(r"(?:答复|承诺|列为|列入|定为|评为)[^,;。]{0,14}的?$")
 _UNITS = ("件", "份", "条", "项", "宗", "个", "家", "位", "封", "", "人", "起")
 
 
@@ -44,13 +45,17 @@ def excluded(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
         return "other_stream"
     if any("every" in t.tags for t in slot.left) or _EACH_OF_TWO.search(text, segment.start, quantity.span.start):
         return "each_one"
-    if _CHECKED.match(text, quantity.end, slot.end):
+    if _CHECKED.match(text, quantity.end, slot.end) and not _LOOKED_BACK.search(text, slot.start, quantity.span.start):
         return "sample"
     if _of_another_stream(slot, text, near, behind):
         return "other_stream"
     if any("sample" in t.tags for t in slot.left):
         return "sample"
     listed = any(t.tags.keys() & {"body"} for t in chain[:4]) and re.match(r"[(,、;。]|$", text[quantity.end : quantity.end + 1])
+    listed = listed or re.match(
+        r"(?:被)?(?:改评|改为|为|表示|评价为|评为|转为|变为)?(?:为)?[“]?(?:基本满意|满意|不满意)", text[quantity.end : slot.end]
+    )
+    listed = listed and text[quantity.span.start - 1 : quantity.span.start] not in ("无", "有", "任")
     if quantity.spelled and quantity.value == 1 and not listed and not any(t.tags.keys() & {"letter", "sat", "outcome", "role", "key"} for t in chain[:4]):
         return "manner_of_speaking"
     if quantity.unit == "":

@@ -63,7 +63,8 @@ def unit_of(reporter: Reporter, region: str) -> str:
     if region == NATION:
         return "国务院"
     if reporter.words.endswith(("管委会", "管理委员会")):
-        return f"{region}管理委员会"
+        below = reporter.words.partition(region)[2].removesuffix("管委会").removesuffix("管理委员会")
+        return f"{region}{below}管理委员会"  # 江汊市高新技术产业开发区管理委员会, where the zone is no region of its own
     return f"{region}行政公署" if region.endswith(("盟", "地区")) else f"{region}人民政府"
 
 

@@ -35,7 +35,7 @@ _ADOPTED = re.compile(r"(?:全部|均|都)(?:已)?(?:予以|被|得到|吸收)?(
 _STARTED = re.compile(r"(?:已)?(?:全部|均已?|都已?)(?:如期|按期|顺利)?(?P<what>开工建设|开工|竣工|完工|建成|完成建设)")
 
 
-_BY_DATE = re.compile(r"(?:规定|要求|限定|确定|明确)的?[^,;。]{0,4}(?:\d{1,2}月(?:\d{1,2}日|底)?|日期|期限|时限|时间)(?:之?前|内|以前)$")
+_BY_DATE = re.compile(r"(?:赶在|早于)[^,;。]{2,14}(?:时限|期限|日期|时间)(?:之?前)$|(?:规定|要求|限定)的?\d+个(?:月|工作日)(?:之)?内$|(?:规定|要求|限定|确定|明确)的?[^,;。]{0,4}(?:\d{1,2}月(?:\d{1,2}日|底)?|日期|期限|时限|时间)(?:之?前|内|以前)$")
 
 
 def imply(reader: SentenceReader, segment: Segment) -> list[Reading]:
@@ -86,15 +86,31 @@ def _all_done(reader: SentenceReader, segment: Segment) -> list[Reading]:
             continue
         timely = any("ontime" in t.tags for t in lead) or bool(_BY_DATE.search(text[every.end : verb.start]))
         own = _subject_traits(reader, segment, verb)
+        pair = _two_subjects(reader, segment, every)
         if verb.word in ("竣工", "完工"):
             return []
         measures = ["on_time_rate"] if timely else [{"answered": "answer_rate", "completed": "completion_rate"}[m] for m in kind.split("_")]
         cuts = [r.own.without("part") for r in reader.readings if r.measure == "received" and r.own.part] if own == Traits() else []
-        owns = cuts if len(cuts) > 1 and len(cuts) == len(reader.readings) else [own]
+        owns = pair or (cuts if len(cuts) > 1 and len(cuts) == len(reader.readings) else [own])
         start = min(every.start, verb.start)
         told = _count_said_before(reader, segment, kind) if own == Traits() else []
         return told + [_reading(reader, m, start, verb.end, "all_done", each, label=label) for m in measures for each, label in _labelled(owns, reader)]
     return _opinions(reader, segment)
+
+
+_PAIR = re.compile(r"[、和与及](?:以及)?")
+
+
+def _two_subjects(reader: SentenceReader, segment: Segment, every: Token) -> list[Traits]:
+    """盟政协提案、自治区人大代表建议均按期办结: of each of the two bodies' streams."""
+    words = [t for t in segment.tokens if t.end <= every.start]
+    streams = [t for t in words if t.tags.get("instrument") in ("proposal", "suggestion")]
+    bodies = [t for t in words if t.tags.get("body")]
+    if len(streams) != 2 or len(bodies) != 2 or bodies[0].word == bodies[1].word or not bodies[0].start < streams[0].start < bodies[1].start < streams[1].start:
+        return []
+    if not _PAIR.fullmatch(reader.text, streams[0].end, bodies[1].start):
+        return []
+    return [traits_of([body, stream], reader.context.stream) for body, stream in zip(bodies, streams, strict=True)]
 
 
 def _count_said_before(reader: SentenceReader, segment: Segment, kind: str) -> list[Reading]:
@@ -119,12 +135,14 @@ def _untimed(reader: SentenceReader, segment: Segment, end: int) -> str:
 
 def _labelled(owns: list[Traits], reader: SentenceReader) -> list[tuple[Traits, str]]:
     labels = [r.label for r in reader.readings if r.own.part] if len(owns) > 1 else [""]
+    labels = labels if len(labels) == len(owns) else [""] * len(owns)
     return list(zip(owns, labels, strict=True))
 
 
 _OPINION_IN_TIME = re.compile(
     r"(?:均|全部|都)(?:已|能)?(?:按[期时]|(?:在|按照?|于)?[^,;。]{0,12}?(?:时间|时限|期限)要?求?内?的?)(?:内)?(?:及时)?(?:地)?(?:向[^,。]{2,10}|[将把])?"
     r"(?:(?:提交|反馈|报送|送达|提出|回复|出具|送出|办理并反馈)了?(?:书面)?(?:会办|协办|办理|答复)?意见|(?:书面)?(?:会办|协办|办理|答复)?意见(?:书面)?(?:反馈|提交|报送|送达|送交|报))"
+    r"|(?<=意见)(?:也|已|也已)?(?:均|全部|都)(?:已|能)?(?:按[期时]|(?:在|按照?|于)?[^,;。]{0,12}?(?:时间|时限|期限)要?求?内?)(?:送交|反馈|提交|报送|送达|送|报)"
 )
 
 

@@ -39,6 +39,7 @@ _CITY_RAISED = re.compile(
     r"(?:人大代表|人大|政协委员|政协)[^,。;\d]{0,8}(?:建议|提案)[^,。;\d]{0,2}\d"
 )
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")  # whose 市 is provincial
+_OPENING_NAME = re.compile(r"(?:中共)?((?!关于|全)[\u4e00-\u9fff]{2,5}[市县区旗])(?=人民政府|政府|人民代表大会|人大常委会|人大|政协)")
 _SUFFIX_OF = {"自治区": "区", "自治州": "州", "自治县": "县"}
 
 
@@ -147,6 +148,9 @@ def _title_votes(heading: Heading, votes: _Votes) -> None:
         points = 6.0 if _PASSING.search(before[-6:]) else 24.0
         if heading.title_span:
             votes.add(words, points if not votes.points else points * 0.8, heading.title_span)
+    opening = _OPENING_NAME.match(heading.words)
+    if opening and heading.title_span and not any(span.end == opening.end(1) for span, _, _ in places.regions_in(heading.words)):
+        votes.add(opening[1], 24.0, heading.title_span)  # 那茶县人民政府关于…: whatever its first character may mean elsewhere
     if not votes.points and heading.title_span:
         for name in places.bare_names_in(heading.words):
             votes.add(name, 10.0, heading.title_span)
@@ -227,7 +231,8 @@ def _placed(name: str, votes: _Votes) -> Place:
     if known is not None:
         return Place(name=name, level=known.level, span=span)
     if not places.meanings(name):
-        city = next((above for above in votes.above if above in _MUNICIPALITIES), "")
+        named = [above for above in _MUNICIPALITIES if above in votes.above or above in votes.points]
+        city = named[0] if len(named) == 1 and name.endswith(("区", "县")) else ""
         return Place(name=name, within=city, span=span)
     uppers = votes.above + Counter(other for other in votes.points if other != name)
     for above, _ in uppers.most_common():

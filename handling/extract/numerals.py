@@ -119,8 +119,8 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
             after += 1
     words = text[start:end]
     value = round(float(words.replace(",", "")), 6) if match["arabic"] and not match["myriad"] else _value(words)
-    if value is None:
-        return None
+    if value is None or (unit != "%" and words in ("百", "千", "万", "亿")):
+        return None  # 千件一面, 百家企业
     before = text[match.start() - 1 : match.start()]
     vague = unit in ("余", "多", "来") or before == "数" or bool(_VAGUE_AFTER.match(text, after))
     if not vague and before in _LAST_VAGUE:

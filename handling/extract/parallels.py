@@ -51,6 +51,8 @@ def axis_of(tokens: list[Token], text: str, size: int) -> tuple[str, list[Token]
             continue  # 区人大代表建议和区政协提案分别为…: the streams differ, not their body
         if kind == "outcome" and any(text[a.end : b.start] == "或" for a, b in pairwise(split)):
             continue  # 已解决或采纳的分别为…: one class, told of two streams
+        if kind == "outcome" and any(not re.search("[、和与及,]", text[a.end : b.start]) for a, b in pairwise(split)):
+            continue  # 因财力所限留作参考的分别为…
         if len(split) == size and (kind != "year" or all(t.tags.get("year") for t in split)):
             return kind, split
     return "", []
@@ -235,7 +237,7 @@ def _last_like(history: list[Reading], size: int, scale: str) -> list[Reading]:
 
 
 def _copy(reader: SentenceReader, slot: Slot, model: Reading, own: Traits, rate: Token | None, share: bool, percent: bool) -> Reading | None:
-    from handling.extract.percents import SHARES
+    from handling.extract.percents import SHARES, includes_basic
 
     span = slot.quantity.span
     measure, category, label = model.measure, model.category, model.label
@@ -245,6 +247,8 @@ def _copy(reader: SentenceReader, slot: Slot, model: Reading, own: Traits, rate:
         measure = SHARES[model.measure]
     elif rate is not None:
         measure, category, label = rate.tags["rate"], rate.tags.get("category", ""), rate.word
+    if measure == "satisfaction_rate" and includes_basic(reader.text[max(reader.start, span.start - 24) : span.start]):
+        category = "satisfied_or_basic"  # 把基本满意加进去, 则分别是99.0%和99.3%
     narrowed = own.over(model.own.without("unit") if own.instrument or own.unit else model.own)
     return replace(model, measure=measure, value=slot.quantity.value, scale="percent" if percent else "count", start=span.start, end=span.end,
                    rule="row_like_before", own=narrowed, traits=narrowed, category=category, label=label)  # fmt: skip

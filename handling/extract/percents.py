@@ -32,9 +32,15 @@ _NO_MEASURE = re.compile(
 )
 _OTHER_RATES = re.compile(r"(?:[、和与及][\u4e00-\u9fff]{1,5}率)+(?:均|都|全部|双双|皆|也)+(?:为|达|到|是|实现|保持在?|继续|稳定在)*$")
 _IN_CHARGE = re.compile(r"(?:^|(?<=[,;。:]))([\u4e00-\u9fff]{2,20}(?:局|委|办|公司|镇|街道|中心|集团|管委会|办事处|政府))(?:承担|负责|牵头|实施|承办|包抓|主抓)(?:实施|建设)?的")  # 区交通运输局承担的…项目
+_BARE = re.compile(r"[为达到是升至提高增加了的]{0,12}")
 _OTHER_BASE = re.compile(r"占(?P<base>[\u4e00-\u9fff、]{2,16}?)的?$")
 _OWN_BASE = re.compile(r"总|全部|提案|建议|受理|转派|承办|办理|交办|工单|件|立案提案|主办")
 _FOREIGN_BASE = re.compile(r"立案数|投资|面积|应|人数|总量的一|收入|目标|预算|学校|总投资|工程")
+
+
+def includes_basic(words: str) -> bool:
+    """Whether words say that 基本满意 is counted in (计入基本满意, 把基本满意加进去)."""
+    return bool(_INCLUSIVE.search(words)) and not _EXCLUSIVE.search(words)
 
 
 def read_percent(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading] | str:
@@ -79,8 +85,8 @@ def _rates(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Tok
         last = next((t for t in slot.left if "rate" in t.tags and t.end == behind.start()), None)
     if last is None:
         both = any("both" in t.tags or "all" in t.tags for t in chain)
-        bare = all("reach" in t.tags for t in slot.left) and re.fullmatch(
-            r"[为达到是升至提高增加了]*", reader.text[slot.start : slot.quantity.span.start]
+        bare = all(t.tags.keys() & {"reach", "time"} for t in slot.left) and _BARE.fullmatch(
+            reader.text, max([slot.start, *(t.end for t in slot.left if "time" in t.tags)]), slot.quantity.span.start
         )
         return reader.waiting if reader.waiting and (both or (bare and len(reader.waiting) == 1)) else []
     found = [last]
@@ -170,6 +176,8 @@ def _named_share(reader: SentenceReader, slot: Slot, share: Token) -> Reading | 
     if run:
         letter = next((t.tags["letter"] for t in reversed(run) if "letter" in t.tags), "")
         category = resolve(run, text) or reader.context.letters.of(letter)
+        if category == "planned" and {t.get("outcome") for t in run} == {"adopted", "planned"} and re.match(r"的?(?:件|提案|建议)?[合总共]计?", text[run[-1].end : share.start]):
+            category = "adopted_or_planned"  # 已经解决、正在解决或列入规划的合计占90.7%
         own = traits_of([t for t in slot.left if t not in run], reader.context.stream)
         return reading_of(reader, slot, "outcome_share", "share_of_class", category, text[run[0].start : run[-1].end], own, letter=letter)
     sat = next((t for t in reversed(words) if "sat" in t.tags), None)

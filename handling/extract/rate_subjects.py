@@ -62,11 +62,17 @@ def in_every_year(reader: SentenceReader, slot: Slot, readings: list[Reading]) -
     return [replace(reading, own=Traits(year=year).over(reading.own)) for reading in own for year in years]
 
 
+_LISTED = re.compile(r"[、和与及](?:以及)?(?:[\u4e00-\u9fff]{0,4}[省市县区州旗盟])?级?(?:政协|人大)?")
+
+
 def both_streams(reader: SentenceReader, segment: Segment, slot: Slot, rate: Token, own: Traits) -> list[str]:
     """代表…96.6%, 委员为98.2%, 对办理态度满意率均为100%; 建议和提案的办复率均为100%: 均 speaks of both streams."""
-    if not any("all" in t.tags for t in slot.left if t.start >= rate.end):
+    if not any("all" in t.tags or t.word == "双双" for t in slot.left if t.start >= rate.end):
         return []
-    pair = next((t for t in slot.left if t.tags.get("instrument") == "combined" and re.search("[和与及、]", t.word)), None)
+    listed = [t for t in slot.left if t.tags.get("instrument") in ("proposal", "suggestion") and t.end <= rate.start]
+    if len(listed) == 2 and len({t.tags["instrument"] for t in listed}) == 2 and _LISTED.fullmatch(reader.text, listed[0].end, listed[1].start):
+        return [t.tags["instrument"] for t in listed]
+    pair = next((t for t in slot.left if "combined" in (t.tags.get("instrument"), t.tags.get("agent")) and re.search("[和与及、]", t.word)), None)
     if pair and len([t for t in slot.left if "rate" in t.tags]) == 1 and re.fullmatch("的?", reader.text[pair.end : rate.start]) and not reader.waiting:
         streams = [piece.tags["instrument"] for piece in pieces_of(pair)]  # 建议和提案的办复率均为100%
         reader.axis = [Traits(instrument=stream) for stream in streams]

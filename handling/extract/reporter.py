@@ -85,7 +85,7 @@ def report_on(heading: Heading) -> Reporter:
         words, span = _bureau_words(heading, claims)
         return Reporter(kind="bureau", words=words, span=span, publisher=_publisher(heading))
     named = max((claim for claim in claims if claim.kind == body), key=lambda claim: (claim.points, bool(claim.words)), default=None)
-    zone = re.search(r"[\u4e00-\u9fff]{2,14}?(?:管委会|管理委员会)", heading.words) if body == "government" else None
+    zone = re.search(r"^[\u4e00-\u9fff]{2,24}?(?:管委会|管理委员会)", heading.words) if body == "government" else None
     return Reporter(kind=body, words=zone[0] if zone else "", span=named.span if named else None, publisher=_publisher(heading))
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
 ALL_ROLE = re.compile(r"(?:且|并|以上)?(?:均|全部|都)(?:为|是|系)(主办|会办|协办|汇办)件?")
+_BY_US = re.compile(r"(?:均)?由(?:我|本)(?:[局委办厅院]|单位|部门)(主办|会办|协办|汇办)")
 _BRACKET = re.compile(r"(?<=[件项份条宗个\d])\((?:均|全部|都)?(?:为|是|系)?(主办|会办|协办|汇办)(?:件)?\)")
 _ROLE_BEFORE = re.compile(r"(?:主办|协办|会办|独办|分办)件?(?:提案|建议|的)+[^,]{0,6}$")
 _ROLE_OVER_LIST = re.compile(
@@ -30,6 +31,11 @@ def apply(reader: SentenceReader, segment: Segment) -> None:
         place = segment.start + bracket.start()
         before = sorted((r for r in reader.readings if r.measure == "received" and segment.start <= r.start < place), key=lambda r: r.start)
         _as_role(reader, before[-1:], bracket[1])
+    ours = _BY_US.fullmatch(words)
+    if ours and reader.readings and segment.mark == ",":
+        last = reader.readings[-1]
+        if last.measure == "received" and not last.traits.role and reader.previous_text(segment).endswith("件") and last.end > reader.previous_start(segment, 1):
+            _as_role(reader, [last], ours[1])  # 州政协提案1件, 由我局主办
     said = ALL_ROLE.match(words)
     if said:
         start = reader.clause_start(segment)

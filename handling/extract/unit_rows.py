@@ -16,7 +16,7 @@ _LEADERS = re.compile(r"(?:较多|最多|较大|最大|较重|最重|居前|靠�
 
 def units_axis(text: str, start: int, end: int, size: int) -> list[str]:
     """雁栖口县人民政府、泽林市人民政府分别主办…: the units of a row of numbers."""
-    words = _TOLD_OF_UNITS.sub("", re.split(r"分别|各", text[start:end])[0])
+    words = _TOLD_OF_UNITS.sub("", re.split(r"[也还均]?(?:分别|各)", text[start:end])[0])
     for joint in (r"、", r"、|和(?=[省市县区州旗盟镇乡])", r"、|和(?=[\u4e00-\u9fff]{2,}[局委府区县市院])"):
         if good := named_units(re.split(joint, words), size):
             return good

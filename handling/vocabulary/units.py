@@ -65,9 +65,10 @@ def unit_kind(name: str) -> str:
             return kind
     if re.fullmatch(rf"[\u4e00-\u9fff]{{1,10}}{TOWN}", body):
         return "town"
-    if governing.search(name):
-        return government
     kind = bureau_kind(name)
+    committee = re.search(r"(?:管委会|管理委员会)$", name) and kind not in ("", "development_zone")
+    if governing.search(name) and not committee:  # 城市管理委员会 is a bureau, 高新区管理委员会 governs its zone
+        return government
     if kind in _PARTY_KINDS:
         return "party"
     if kind == "utilities" or re.search(r"(?:公司|集团|有关机关和组织|其他单位)$", body):
