@@ -103,7 +103,7 @@ class Axes:
     def column(self, column: int) -> Axis:
         """The head above a column."""
         if column not in self._columns:
-            path = self.part.path(column)
+            path = _without_groups(self.part.path(column), self._heads)
             axis = self._along(path, self._heads)
             facts = _with_object(axis.facts, path, self._outcomes_under(path))
             if facts.stub == "unit" and not facts.measure:  # 承办单位(个) over numbers
@@ -161,7 +161,7 @@ class Axes:
         key = (row, stubs)
         if key not in self._rows:
             cells = self.part.stub_cells(row, column)
-            axis = self._along(self._without_groups(cells), self._stubs)
+            axis = self._along(_without_groups(cells, self._stubs), self._stubs)
             heads = [self.part.path(place)[-1].facts for place in stubs if self.part.path(place)]
             axis.facts = self._with_group(row, _with_heads(axis.facts, heads), cells)
             self._rows[key] = axis
@@ -177,11 +177,6 @@ class Axes:
             return replace(facts, unit=bare_name(group.text))
         return facts
 
-    def _without_groups(self, cells: list[Cell]) -> list[Cell]:
-        """The stub of a unit's row without the kind of units that it is listed under: 乡镇 | 城关镇."""
-        named = [cell for cell in cells if self._stubs.get(id(cell), Settled(Facts())).facts.unit]
-        return [cell for cell in cells if not named or cell.column >= named[-1].column or not heads_a_group(cell.text)]
-
     @staticmethod
     def _along(path: list[Cell], settled: dict[int, Settled]) -> Axis:
         axis = Axis()
@@ -194,10 +189,22 @@ class Axes:
         return axis
 
 
+def _without_groups(path: list[Cell], settled: dict[int, Settled]) -> list[Cell]:
+    """The cells that name a unit without the kind of units that it is listed under: 乡镇 | 城关镇."""
+    last = max((place for place, cell in enumerate(path) if settled.get(id(cell), Settled(Facts())).facts.unit), default=0)
+    return [cell for place, cell in enumerate(path) if place >= last or not heads_a_group(cell.text)]
+
+
 def _with_heads(facts: Facts, heads: list[Facts]) -> Facts:
     """What the head of a stub column says of its rows: 科室 are no units."""
-    reason = next((STUB_REASONS[head.stub] for head in heads if head.stub in STUB_REASONS), "")
-    return replace(facts, none=facts.none or (reason if not facts.total else ""))
+    kind = next((head.stub for head in heads if head.stub in STUB_REASONS), "")
+    if facts.stub == "unit" and not facts.unit and not facts.measure:  # a row 承办单位(个)
+        facts = replace(facts, measure="units")
+    if facts.total:
+        return replace(facts, stub=kind or facts.stub)
+    if kind == "proposer" and facts.part and facts.understood:  # 集体提案, 委员个人: a cut of the stream
+        return facts
+    return replace(facts, none=facts.none or STUB_REASONS.get(kind, ""))
 
 
 def _with_object(facts: Facts, path: list[Cell], with_outcomes: set[int]) -> Facts:

@@ -37,7 +37,8 @@ class Lines:
                 self._evidence[row] = Span(start=min(cell.span.start for cell in own), end=max(cell.span.end for cell in own))
             for cell in own:
                 for value in cell.values[:1]:
-                    if not any(stub.facts.scale or stub.facts.counted for stub in part.stub_cells(row, cell.column)):
+                    stubs = [stub.facts for stub in part.stub_cells(row, cell.column)]
+                    if not any(facts.scale or facts.counted or facts.none for facts in stubs):
                         _take(self._columns.setdefault(cell.column, Line()), value)
                     if not any(head.facts.scale or head.facts.counted for head in part.path(cell.column)):
                         _take(self._rows.setdefault(row, Line()), value)

@@ -26,7 +26,7 @@ def _kind(part: Part, column: int) -> str:
     numbers = sum(cell.is_number for cell in cells) - years
     if facts.stub == "index":
         return "index"
-    if facts.stub in _TEXT_STUBS:
+    if facts.stub in _TEXT_STUBS and numbers * 2 <= len(cells):
         return "text" if facts.stub == "remark" else "stub"
     if facts.stub and not (facts.stub == "unit" and numbers * 2 > len(cells)):
         return "index" if numbers > len(cells) // 2 and _runs(cells) else "stub"

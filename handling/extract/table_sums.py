@@ -153,7 +153,7 @@ def _weigh_row(members: list[Draft]) -> None:
                 draft.confidence = SURE
             else:
                 draft.confidence, draft.reason = SLIP, f"主办、协办之和与合计不符：{added:g}≠{whole[0].value.value:g}"
-    bases = {draft.value.value for draft in members if draft.counted.measure in ("received", "completed", "answered", "filed")}
+    bases = {draft.value.value for draft in members if draft.counted.measure in ("received", "completed", "answered", "filed") and draft.role != "joint"}
     for measure in ("outcome", "satisfaction"):
         classes = [draft for draft in members if draft.counted.measure == measure and not draft.counted.part]
         for qualifier in {draft.facts.qualifier for draft in classes}:
