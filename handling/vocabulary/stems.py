@@ -69,7 +69,7 @@ def stems() -> Stems:
 def split_region(words: str) -> tuple[str, str]:
     """A unit's words cut into the region in front (楚雄市, 区, "") and the body (发展和改革局)."""
     start = stems().start
-    ends = [match.end() for match in _PLACE_END.finditer(words[:24])]
+    ends = [match.end() for match in _PLACE_END.finditer(words[:24]) if words[: match.end()] != "城市"]  # 城市管理委员会
     known = [end for end in ends if places.resolve(words[:end]) is not None]
     if known and known[-1] < len(words):
         rest = words[known[-1] :]
