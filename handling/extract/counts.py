@@ -117,8 +117,10 @@ def _by_outcome(reader: SentenceReader, segment: Segment, slot: Slot, chain: lis
     letter = next((t.tags["letter"] for t in reversed(run) if "letter" in t.tags), "")
     category = resolve(run, text) or context.letters.of(letter)
     label = text[run[0].start : run[-1].end]
+    ahead = "提前" in label  # B类20件, 其中提前落实6件: a class split once more
     others = [t for t in (*slot.left, *[t for t in slot.right if not t.tags.keys() & {"time", "agent"}]) if t not in run]
-    return count_of(reader, slot, "outcome", rule, category=category, label=label, letter=letter, own=traits_of(others, context.stream))
+    return count_of(reader, slot, "outcome", rule, category=category, label=label, letter=letter,
+                    own=traits_of(others, context.stream).over(Traits(part="yes" if ahead else "")))  # fmt: skip
 
 
 _STREAM_ONLY = re.compile(r"[、和与及]?(?:全国|自治区|各级|[省市县区州旗盟镇乡]级?)?(?:人大代表|政协委员|人大|政协|代表|委员)?(?:建议|提案|议案)(?:有|为|分别)?")

@@ -55,6 +55,8 @@ def run_before(tokens: list[Token], text: str, place: int) -> list[Token]:
             break
         if "outcome" in token.tags or "letter" in token.tags:
             run.append(token)
+        elif "body" in token.tags and text.startswith("的", run[-1].end if run else token.start - 1):
+            pass  # 列入计划的县政协提案22件
         elif not token.tags.keys() & {"instrument", "agent", "all", "qualifier", "total", "verb", "share", "respective", "reach", "rest", "sat"}:
             break
         elif "verb" in token.tags or "instrument" in token.tags or "agent" in token.tags:
