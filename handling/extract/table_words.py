@@ -51,7 +51,7 @@ _ORDINAL = re.compile(r"^(?:[(]?[一二三四五六七八九十]{1,3}[)、.]+|[(
 _BRACKET_AT_END = re.compile(r"\([^()]*\)$")
 # 主办(含独办), 合计(12家): what a whole holds is no meaning of its own.
 _CONTAINING = re.compile(r"\((?:其中)?(?:不?含|包括|不包括|包含)(?!基本)[^()]*\)|\((?:共)?\d+(?:家|个)(?:单位|部门)?\)")
-_UNIT_TAIL = re.compile(r"(?:\([^()]*\)|[*★△▲※#①-⑳])+$")
+_UNIT_TAIL = re.compile(r"(?:\([^()]*\)|[*★△▲※#①-⑳]){1,6}$")
 
 
 Entry = dict[str, Any]
