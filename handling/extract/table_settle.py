@@ -54,7 +54,7 @@ def settle_line(cells: list[Cell], head: Facts) -> dict[int, Settled]:
     units = [cell for cell in open_cells if looks_like_a_unit(bare_name(cell.text)) and _is_open(cell.facts) and not _topic(cell)]
     if head.rest and not _UNIT_HEAD.search(head.text):
         units = []  # 提交单位, 界别: whose items, not who handles them
-    channels = sum(cell.facts.part for cell in cells) > 1
+    channels = sum(cell.facts.part for cell in cells) > (0 if "渠道" in head.text else 1)
     topical = len(topics) >= 2 and len(topics) * 2 > len(open_cells) and len(topics) >= len(units)
     grouped = any(_OFFICES.fullmatch(bare_name(cell.text)) for cell in cells)
     settled = {}

@@ -63,7 +63,8 @@ def _goes_on(grid: Grid, head: list[int], row: int) -> bool:
     known = sum(cell.facts.says_something and (cell.facts.understood or not looks_like_a_unit(cell.text)) for cell in cells)
     under_merged = any(cell is not None and cell.column_span > 1 for cell in before)
     under_blank = any(above is None and below is not None for above, below in zip(before, grid.rows[row], strict=True))
-    return (under_merged or under_blank) and known * 2 >= len(cells)
+    slipped = None in before and len(cells) > 1 and all(cell.facts.says_what and cell.facts.understood for cell in cells)
+    return (under_merged or under_blank or slipped) and known * 2 >= len(cells)
 
 
 def _opens_a_part(grid: Grid, row: int) -> bool:
