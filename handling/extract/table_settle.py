@@ -65,11 +65,17 @@ def settle_line(cells: list[Cell], head: Facts) -> dict[int, Settled]:
             settled[id(cell)] = Settled(replace(cell.facts, rest="", part=False), _topic(cell))
         elif not cell.facts.understood and not topical and cell in units:
             settled[id(cell)] = _unit_row(cell)
-        elif channels and cell.facts.instrument == "hotline" and not cell.facts.total and not cell.facts.measure:
-            settled[id(cell)] = Settled(replace(cell.facts, part=True))  # 12345热线, beside 县长信箱
+        elif channels and _is_one_of(cell):
+            settled[id(cell)] = Settled(replace(cell.facts, part=True))
         else:
             settled[id(cell)] = Settled(cell.facts)
     return settled
+
+
+def _is_one_of(cell: Cell) -> bool:
+    """Whether words that name a whole stream name one of its cuts, beside others: 12345热线 and 县长信箱, 委员提案 and 党派提案."""
+    facts = cell.facts
+    return not (facts.total or facts.measure) and (facts.instrument == "hotline" or cell.text.startswith("委员提案"))
 
 
 def heads_a_group(text: str) -> bool:

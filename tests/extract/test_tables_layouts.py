@@ -138,3 +138,18 @@ def test_a_head_whose_lower_row_slipped_to_the_left_tells_nothing():
     table = "承办单位|承办件数|.|满意率\n主办|协办|.|.\n县教育局|12|2|100%"
     assert lines(table) == []
     assert set(reasons(table).values()) == {"表头上下两行错位，不知各列是什么"}
+
+
+def test_a_session_beside_its_year_is_no_second_round():
+    assert lines("届次|年度|立案数\n十届一次|2018年|90\n十届二次|2019年|95", instrument="proposal") == ["filed 2018 = 90", "filed 2019 = 95"]
+    assert set(reasons("届次|立案数\n十届一次会议|90\n十届二次会议|95").values()) == {"届次，不知是哪一年"}
+
+
+def test_a_numbered_row_ends_the_group_that_a_title_of_its_kind_began():
+    table = "项目|数量\n一、承办总数|70\n1.人大代表建议|30\n二、办理结果|<\n1.A类|50\n三、满意率|100%"
+    assert lines(table) == ["received = 70", "suggestion received = 30", "outcome adopted = 50", "satisfaction_rate = 100%"]
+
+
+def test_proposals_of_members_are_a_cut_beside_those_of_parties():
+    assert lines("类别|件数\n党派提案|9\n委员提案|12\n集体提案|2\n合计|23") == [
+        "proposal received part = 9", "proposal received part = 12", "proposal received part = 2", "proposal received = 23"]  # fmt: skip
