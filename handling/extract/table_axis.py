@@ -9,7 +9,7 @@ from handling.extract.table_facts import Facts, over
 from handling.extract.table_grid import Cell
 from handling.extract.table_part import Part
 from handling.extract.table_settle import Settled, heads_a_group, settle_line, total_facts
-from handling.extract.table_words import as_stub_head, bare_name, looks_like_a_unit
+from handling.extract.table_words import NO_YEAR_OF_SESSION, as_stub_head, bare_name, looks_like_a_unit
 
 STUB_REASONS = {
     "section": "内设科室，不是承办单位",
@@ -200,6 +200,8 @@ def _with_heads(facts: Facts, heads: list[Facts]) -> Facts:
     kind = next((head.stub for head in heads if head.stub in STUB_REASONS), "")
     if facts.stub == "unit" and not facts.unit and not facts.measure:  # a row 承办单位(个)
         facts = replace(facts, measure="units")
+    if facts.none == NO_YEAR_OF_SESSION and facts.year is not None:  # 十届一次 | 2018年
+        facts = replace(facts, none="")
     if facts.total:
         return replace(facts, stub=kind or facts.stub)
     if kind == "proposer" and facts.part and facts.understood:  # 集体提案, 委员个人: a cut of the stream
