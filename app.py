@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
-from dashboard import filters, mark, panels, screen, warehouse
+from dashboard import address, filters, mark, panels, screen, warehouse
 from dashboard.words import t
 from handling.chart.style import LIGHT
 
@@ -29,6 +29,7 @@ def main() -> None:
     st.set_page_config(page_title=t("app.name"), page_icon=mark.symbol(LIGHT), layout="wide")
     warehouse.prepare()
     warehouse.hold()
+    address.begin()
     st.navigation(navigation(), position="hidden")  # whoever starts the script anew before the titles are known stays on its page
     for sheet in ("style.css", *(["style.dark.css"] if screen.is_dark() else [])):
         st.html(ROOT / "dashboard" / sheet)
@@ -44,6 +45,7 @@ def main() -> None:
         st.html(f'<div class="src">{filters.data_version()}</div>')
         screen.probe()
     panels.guarded(page.run)
+    address.write()
 
 
 if __name__ == "__main__":  # each run of the script

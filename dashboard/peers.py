@@ -34,7 +34,7 @@ def chosen_units(scope: Filters, kinds: Sequence[str]) -> list[str]:
     labels = dict(zip(units["unit_id"], units["unit_label"], strict=True))
     address.settle_choice(KEY, labels, {"own": labels.__getitem__})
     st.multiselect(
-        t("compare.units"), list(labels), key=KEY, bind="query-params", max_selections=MOST, placeholder=t("compare.pick"),
+        t("compare.units"), list(labels), key=KEY, max_selections=MOST, placeholder=t("compare.pick"),
         format_func=lambda id: labels.get(id, id),
     )  # fmt: skip
     if picked := st.session_state.get(KEY):
@@ -45,15 +45,18 @@ def chosen_units(scope: Filters, kinds: Sequence[str]) -> list[str]:
     return suggested
 
 
-def one_unit(ids: Sequence[str]) -> pd.Series:
-    """The picker of one unit, those with the fullest record first; gives its row of filters/units."""
+def one_unit(ids: Sequence[str]) -> pd.Series | None:
+    """The picker of one unit, those with the fullest record first; gives its row of filters/units, None where the address asks for another."""
     units = warehouse.ask("filters/units").set_index("unit_id", drop=False)
     labels = {id: units.loc[id, "unit_label"] for id in ids}
     address.settle_choice(RECORD_KEY, ids, {"own": labels.__getitem__}, many=False)
     picked = st.selectbox(
-        t("unit.unit", n=len(ids)), ids, index=None, key=RECORD_KEY, bind="query-params", placeholder=labels[ids[0]],
+        t("unit.unit", n=len(ids)), ids, index=None, key=RECORD_KEY, placeholder=labels[ids[0]],
         format_func=lambda id: labels.get(id, id),
     )  # fmt: skip
+    if missing := address.unknown(RECORD_KEY):
+        layout.note(h(t("unit.unknown", id=missing)), red=True)
+        return None
     return units.loc[picked if picked in labels else ids[0]]
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import filters, layout, listings, panels
+from dashboard import address, filters, layout, listings, panels
 from dashboard.panels import Panel
 from dashboard.warehouse import ask
 from dashboard.words import h, name, t
@@ -11,7 +11,8 @@ from handling.chart.style import count
 
 chosen = filters.current()
 layout.opening("items")
-searched = st.text_input(t("items.search"), key="search", bind="query-params", placeholder=t("items.search_hint"))
+address.settle_text("search")
+searched = st.text_input(t("items.search"), key="search", placeholder=t("items.search_hint"))
 words = tuple((searched or "").split())
 named = ask("items/named", chosen, words=words)
 
