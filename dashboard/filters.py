@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import address, warehouse
+from dashboard import address, finder, warehouse
 from dashboard.options import options
 from dashboard.words import LANGUAGE_KEY, LANGUAGES, class_names, language, name, t
 from handling.model import Filters
@@ -76,6 +76,7 @@ def language_switch() -> None:
 
 def side_bar() -> None:
     """Draw the filters. What narrows most stands open, the rest behind 更多条件."""
+    finder.box("filters", lambda: [*finder.regions(), *finder.units()], _take)
     _years()
     _place("province")
     for field in ("unit_kind", "instrument", "level"):
@@ -88,6 +89,14 @@ def side_bar() -> None:
         _unit()
         _class("role")
         _class("topic")
+
+
+def _take(id: str) -> None:
+    """Add a region or unit that was found to its filter."""
+    level = dict(zip(options().regions["region_id"], options().regions["level"], strict=True)).get(id)
+    key = "unit" if level is None else {"provincial": "province", "prefectural": "prefecture"}.get(level, "region")
+    chosen = list(st.session_state.get(key) or ())
+    st.session_state[key] = chosen if id in chosen else [*chosen, id]
 
 
 def data_version() -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, layout, warehouse
+from dashboard import address, finder, layout, warehouse
 from dashboard.words import h, language, name, t
 from handling import statistics
 from handling.chart import judgement
@@ -33,6 +34,7 @@ def chosen_units(scope: Filters, kinds: Sequence[str]) -> list[str]:
     units = warehouse.ask("filters/units")
     labels = dict(zip(units["unit_id"], units["unit_label"], strict=True))
     address.settle_choice(KEY, labels, {"own": labels.__getitem__})
+    finder.box("units", finder.units, _add, width=420)
     st.multiselect(
         t("compare.units"), list(labels), key=KEY, max_selections=MOST, placeholder=t("compare.pick"),
         format_func=lambda id: labels.get(id, id),
@@ -45,11 +47,17 @@ def chosen_units(scope: Filters, kinds: Sequence[str]) -> list[str]:
     return suggested
 
 
+def _add(id: str) -> None:
+    picked = list(st.session_state.get(KEY) or ())
+    st.session_state[KEY] = picked if id in picked or len(picked) >= MOST else [*picked, id]
+
+
 def one_unit(ids: Sequence[str]) -> pd.Series | None:
     """The picker of one unit, those with the fullest record first; gives its row of filters/units, None where the address asks for another."""
     units = warehouse.ask("filters/units").set_index("unit_id", drop=False)
     labels = {id: units.loc[id, "unit_label"] for id in ids}
     address.settle_choice(RECORD_KEY, ids, {"own": labels.__getitem__}, many=False)
+    finder.box("record", lambda: finder.units(ids), partial(st.session_state.__setitem__, RECORD_KEY), width=420)
     picked = st.selectbox(
         t("unit.unit", n=len(ids)), ids, index=None, key=RECORD_KEY, placeholder=labels[ids[0]],
         format_func=lambda id: labels.get(id, id),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, layout, reader, tables, warehouse
+from dashboard import address, finder, layout, reader, tables, warehouse
 from dashboard.sentences import extent_of
 from dashboard.words import h, language, name, t
 from handling.audit import kind_name, sentence
@@ -47,6 +47,7 @@ def choose(reports: pd.DataFrame, asked: Asked) -> pd.Series | None:
     address.settle_choice(REPORT_KEY, ids, {"own": labels.__getitem__}, many=False, default=asked.report if asked.figure else "")
     if asked.figure:
         st.session_state[REPORT_KEY] = asked.report  # a figure opens its report, whichever was read before
+    finder.box("reports", lambda: finder.reports(reports), _open, width=420)
     picked = st.selectbox(
         t("sources.report", n=len(ids)), ids, index=None, key=REPORT_KEY, placeholder=labels[ids[0]],
         format_func=lambda id: labels.get(id, id), on_change=address.forget, args=("figure",),
@@ -55,6 +56,11 @@ def choose(reports: pd.DataFrame, asked: Asked) -> pd.Series | None:
         layout.note(h(t("sources.unknown", id=missing)), red=True)
         return None
     return warehouse.ask("sources/report", report=picked if picked in ids else ids[0]).iloc[0]
+
+
+def _open(report: str) -> None:
+    address.forget("figure")
+    st.session_state[REPORT_KEY] = report
 
 
 def _label(row: dict[str, object]) -> str:

@@ -60,7 +60,7 @@ def findings_panel() -> Panel | None:
 
 
 def items_panel() -> Panel | None:
-    named = ask("items/named", only, words=())
+    named = ask("items/named", only, words=(), units_meant=())
     if named.empty:
         return None
     return Panel(
