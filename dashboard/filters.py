@@ -121,7 +121,8 @@ def _class(field: str) -> None:
     labels = {language(): _label(field), **{other: _label_in(field, other) for other in LANGUAGES}}
     address.settle_choice(field, ids, labels)
     st.multiselect(
-        t(f"filters.{field}"), ids, key=field, format_func=_label(field), placeholder=t(f"filters.all_{field}")
+        t(f"filters.{field}"), ids, key=field, format_func=_label(field), placeholder=t(f"filters.all_{field}"),
+        select_all=False,
     )
 
 
@@ -159,7 +160,8 @@ def _named(key: str, labels: dict[str, str], too_many: int = 0) -> None:
     address.settle_choice(key, labels, {"own": labels.__getitem__})
     placeholder = t("filters.narrow", n=f"{too_many:,}") if too_many else t(f"filters.all_{key}", n=len(labels))
     st.multiselect(
-        t(f"filters.{key}"), list(labels), key=key, format_func=lambda id: labels.get(id, id), placeholder=placeholder
+        t(f"filters.{key}"), list(labels), key=key, format_func=lambda id: labels.get(id, id), placeholder=placeholder,
+        select_all=False,
     )
 
 

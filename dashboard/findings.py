@@ -30,7 +30,7 @@ def choose_kinds(known: pd.DataFrame) -> tuple[str, ...] | None:
     address.settle_choice(_KIND_KEY, options, labels)
     st.multiselect(
         t("audit.kind"), options, key=_KIND_KEY, format_func=labels[language()], placeholder=t("audit.all_kinds", n=len(options)),
-        width=340,
+        width=340, select_all=False,
     )
     chosen = st.session_state.get(_KIND_KEY) or []
     names = {kind_name(kind) for kind in chosen}

@@ -36,7 +36,7 @@ def chosen_units(scope: Filters, kinds: Sequence[str]) -> list[str]:
     address.settle_choice(KEY, labels, {"own": labels.__getitem__})
     finder.box("units", finder.units, _add, width=420)
     st.multiselect(
-        t("compare.units"), list(labels), key=KEY, max_selections=MOST, placeholder=t("compare.pick"),
+        t("compare.units"), list(labels), key=KEY, max_selections=MOST, placeholder=t("compare.pick"), select_all=False,
         format_func=lambda id: labels.get(id, id),
     )  # fmt: skip
     if picked := st.session_state.get(KEY):
