@@ -9,7 +9,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, finder, layout, warehouse
+from dashboard import address, finder, layout, listings, warehouse
 from dashboard.words import h, language, name, t
 from handling import statistics
 from handling.chart import judgement
@@ -130,6 +130,10 @@ def changes(rows: pd.DataFrame) -> str:
             p1=rate(first["rate"]), p2=rate(last["rate"]), d=points(change.difference),
             low=points(change.low).lstrip("+"), high=points(change.high).lstrip("+"),
         ))  # fmt: skip
+    if not said and not single and len(rows):  # rates alone: no change can be judged, but they can be said
+        last = rows.loc[rows.groupby("unit_id", sort=False)["year"].idxmax()]
+        names = [t("listing.pair", name=name.replace("<br>", ""), said=year) for name, year in zip(last["short_name"], last["year"], strict=True)]
+        return h(listings.listed("compare.only_rates", names, [rate(value) for value in last["rate"]]))
     rest = t("compare.change_single", n=single) if single else ""
     return t("sentence.semicolon").join([*said, *([rest] if rest else [])]) + (t("sentence.stop") if said or rest else "")
 

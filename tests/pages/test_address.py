@@ -131,3 +131,47 @@ def test_an_address_that_nobody_knows_is_said_to_be_unknown(visit, unknown):
     assert "NONE" in page.locator(".note.red").inner_text()
     assert page.locator(".card, .tb, .js-plotly-plot").count() == 0
     assert where(page) == unknown
+
+
+def test_the_first_page_is_found_by_its_name(visit):
+    page = visit("overview?unit_kind=bureau")
+    assert where(page) == "?unit_kind=bureau"
+    assert page.locator(".hd h1").inner_text() == "总览"
+    assert page.get_by_role("dialog").count() == 0
+
+
+def test_an_address_without_a_page_says_so_in_chinese(visit):
+    page = visit("nothing")
+    assert page.locator(".hd h1").inner_text() == "没有这一页"
+    assert page.get_by_role("dialog").count() == 0
+    page.get_by_role("link", name="回到总览").click()
+    page.wait_for_selector("h1:has-text('总览')")
+
+
+@pytest.mark.parametrize(("typed", "found", "address"), [
+    ("jns", "济南市", "?prefecture=370100"), ("崇文区", "东城区", None), ("章丘市", "章丘区", "?region=370114"), ("430000", "湖南省", "?province=430000"),
+])  # fmt: skip
+def test_a_region_is_found_by_initials_former_names_and_codes(visit, typed, found, address):
+    page = visit()
+    box = page.get_by_label("查找地区或单位")
+    box.fill(typed)
+    box.press("Enter")
+    if address is None:  # nothing of that region is in the shipped data
+        page.get_by_text(f"没有找到“{typed}”").wait_for()
+        return
+    page.get_by_role("button", name=re.compile(found)).first.click()
+    page.wait_for_function("where => location.search === where", arg=address)
+    settle(page)
+    assert box.input_value() == ""
+    assert found in scope(page)
+
+
+def test_a_unit_is_found_and_taken_into_the_comparison(visit):
+    page = visit("compare")
+    box = page.get_by_label("查找单位，加入对比")
+    box.fill("cqszf")
+    box.press("Enter")
+    page.get_by_role("button", name="重庆市人民政府").first.click()
+    page.wait_for_function("location.search.includes('compare_units')")
+    settle(page)
+    assert where(page) == "compare?compare_units=500000-200d5120"
