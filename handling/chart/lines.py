@@ -16,7 +16,7 @@ def bars(look: Look, names: Sequence[str], values: Sequence[float], texts: Seque
     """Horizontal bars from 0, one a name, in the given order from the top; `texts` at their ends."""
     trace = {
         "type": "bar", "orientation": "h", "x": list(values), "marker": {"color": look.palette.steps[3]}, "cliponaxis": False,
-        "text": list(texts), "textposition": "outside", "textfont": style.font(look),
+        "text": list(texts), "textposition": "outside", "constraintext": "none", "textfont": style.font(look),
     }  # fmt: skip
     return _lined(look, trace, names, hover, [0, max(values, default=1) * 1.15])
 
