@@ -72,6 +72,13 @@ def funnel(judged: pd.DataFrame, peers: Peers) -> str:
     return f"{said}{below}{over}"
 
 
+def span(shown: pd.DataFrame) -> str:
+    """From which rate to which they go, whose the lowest is, and how many are not judged."""
+    low, high = shown.loc[shown["rate"].idxmin()], shown["rate"].max()
+    unjudged = int((shown["verdict"] == "undecidable").sum())
+    return t("rate.span", n=len(shown), unit=h(low["short_name"]), year=low["year"], low=rate(low["rate"]), high=rate(high), k=unjudged)
+
+
 def source(judged: pd.DataFrame) -> str:
     """How many reports, and how many counts are worked back from a rate."""
     derived = int(judged["derived"].sum())

@@ -38,7 +38,7 @@ def switch(group: str, options: Sequence[str]) -> str:
     labels = {lang: _option_label(group, lang) for lang in (language(), *LANGUAGES)}
     address.settle_choice(key, options, labels, many=False, default=options[0])
     st.segmented_control(
-        t(f"switch.{group}.title"), options, default=options[0], required=True, key=key, bind="query-params", format_func=labels[language()],
+        t(f"switch.{group}.title"), options, default=options[0], required=True, key=key, format_func=labels[language()],
         wrap=True,
     )  # fmt: skip
     chosen = st.session_state.get(key)
@@ -52,8 +52,8 @@ def _option_label(group: str, lang: str) -> Callable[[str], str]:
 def toggle(group: str) -> bool:
     """A switch that is on or off, bound to the address."""
     key = group.replace(".", "_")
-    address.settle(key, lambda raw: raw[-1].lower() in ("1", "true", "yes"), lambda value: ["true"] if value else [])
-    return st.toggle(t(f"switch.{group}"), key=key, bind="query-params")
+    address.settle_switch(key)
+    return st.toggle(t(f"switch.{group}"), key=key)
 
 
 def scope(definition: str, covered: int, total: int, of: str, extent: str = "") -> None:

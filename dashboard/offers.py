@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import filters, layout, warehouse
-from dashboard.words import language, t
+from dashboard.words import h, language, t
 from handling import export
 
 _SAMPLES = Path(__file__).parent.parent / "data" / "samples"
@@ -24,6 +24,7 @@ def samples_and_template() -> None:
     """Buttons for the sample reports, and for the table that bureaus can fill in."""
     from handling import template
 
+    st.html(f'<div class="src">{h(t("importing.samples"))}</div>')
     with st.container(key="actions_samples", horizontal=True, gap="small"):
         for path in sorted(_SAMPLES.iterdir()):
             if path.suffix != ".md":

@@ -125,6 +125,8 @@ def _table(panel: Panel) -> None:
 def _actions(panel: Panel) -> None:
     name = panel.key.replace(".", "_")
     open_key = f"open_{name}"
+    if panel.draw is not None:
+        address.settle_switch(open_key)
     with st.container(key=f"actions_{name}", horizontal=True, gap="small"):
         if panel.draw is not None:
             st.button(t("action.table"), key=f"table_{name}", type="tertiary", icon=":material/table:", on_click=_flip, args=(open_key,))
@@ -146,8 +148,8 @@ def _flip(key: str) -> None:
 def citation(panel: Panel) -> str:
     """The panel in words, for pasting: title, what is measured, the sentence, sources, data version, address."""
     parts = [panel.title, panel.subtitle, _without_tags(panel.sentence), panel.source, t("panel.version", version=warehouse.version())]
-    page = (st.context.url or "").rstrip("/").rsplit("/", 1)
-    return "\n".join([part for part in parts if part] + ([f"{page[0]}/{address.link(page[1])}"] if len(page) == 2 else []))
+    page, view = (st.context.url or "").partition("?")[0], address.view()
+    return "\n".join([part for part in parts if part] + ([page + ("?" + view if view else "")] if page else []))
 
 
 def _without_tags(safe_html: str) -> str:

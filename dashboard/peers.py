@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, layout, warehouse
+from dashboard import address, finder, layout, listings, warehouse
 from dashboard.words import h, language, name, t
 from handling import statistics
 from handling.chart import judgement
@@ -33,8 +34,9 @@ def chosen_units(scope: Filters, kinds: Sequence[str]) -> list[str]:
     units = warehouse.ask("filters/units")
     labels = dict(zip(units["unit_id"], units["unit_label"], strict=True))
     address.settle_choice(KEY, labels, {"own": labels.__getitem__})
+    finder.box("units", finder.units, _add, width=420)
     st.multiselect(
-        t("compare.units"), list(labels), key=KEY, bind="query-params", max_selections=MOST, placeholder=t("compare.pick"),
+        t("compare.units"), list(labels), key=KEY, max_selections=MOST, placeholder=t("compare.pick"), select_all=False,
         format_func=lambda id: labels.get(id, id),
     )  # fmt: skip
     if picked := st.session_state.get(KEY):
@@ -45,15 +47,24 @@ def chosen_units(scope: Filters, kinds: Sequence[str]) -> list[str]:
     return suggested
 
 
-def one_unit(ids: Sequence[str]) -> pd.Series:
-    """The picker of one unit, those with the fullest record first; gives its row of filters/units."""
+def _add(id: str) -> None:
+    picked = list(st.session_state.get(KEY) or ())
+    st.session_state[KEY] = picked if id in picked or len(picked) >= MOST else [*picked, id]
+
+
+def one_unit(ids: Sequence[str]) -> pd.Series | None:
+    """The picker of one unit, those with the fullest record first; gives its row of filters/units, None where the address asks for another."""
     units = warehouse.ask("filters/units").set_index("unit_id", drop=False)
     labels = {id: units.loc[id, "unit_label"] for id in ids}
     address.settle_choice(RECORD_KEY, ids, {"own": labels.__getitem__}, many=False)
+    finder.box("record", lambda: finder.units(ids), partial(st.session_state.__setitem__, RECORD_KEY), width=420)
     picked = st.selectbox(
-        t("unit.unit", n=len(ids)), ids, index=None, key=RECORD_KEY, bind="query-params", placeholder=labels[ids[0]],
+        t("unit.unit", n=len(ids)), ids, index=None, key=RECORD_KEY, placeholder=labels[ids[0]],
         format_func=lambda id: labels.get(id, id),
     )  # fmt: skip
+    if missing := address.unknown(RECORD_KEY):
+        layout.note(h(t("unit.unknown", id=missing)), red=True)
+        return None
     return units.loc[picked if picked in labels else ids[0]]
 
 
@@ -119,6 +130,10 @@ def changes(rows: pd.DataFrame) -> str:
             p1=rate(first["rate"]), p2=rate(last["rate"]), d=points(change.difference),
             low=points(change.low).lstrip("+"), high=points(change.high).lstrip("+"),
         ))  # fmt: skip
+    if not said and not single and len(rows):  # rates alone: no change can be judged, but they can be said
+        last = rows.loc[rows.groupby("unit_id", sort=False)["year"].idxmax()]
+        names = [t("listing.pair", name=name.replace("<br>", ""), said=year) for name, year in zip(last["short_name"], last["year"], strict=True)]
+        return h(listings.listed("compare.only_rates", names, [rate(value) for value in last["rate"]]))
     rest = t("compare.change_single", n=single) if single else ""
     return t("sentence.semicolon").join([*said, *([rest] if rest else [])]) + (t("sentence.stop") if said or rest else "")
 

@@ -150,3 +150,10 @@ def kinds(rows: pd.DataFrame) -> str:
         return ""
     unsaid = int(said.loc[said["kind"] == "none", "report_count"].sum())
     return t("overview.kinds.sentence", n=count(said["measure_report_count"].iloc[0]), unsaid=count(unsaid))
+
+
+def shares_span(rows: pd.DataFrame) -> str:
+    """From which share of what is adopted to which the reports go, and whose these are."""
+    low, high = rows.loc[rows["adopted_rate"].idxmin()], rows.loc[rows["adopted_rate"].idxmax()]
+    first, last = (h(f"{row['short_name']} {row['year']}") for row in (low, high))
+    return t("overview.periods.span", n=len(rows), low=rate(low["adopted_rate"]), first=first, high=rate(high["adopted_rate"]), last=last)

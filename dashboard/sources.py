@@ -8,15 +8,14 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, layout, reader, tables, warehouse
+from dashboard import address, finder, layout, reader, tables, warehouse
 from dashboard.sentences import extent_of
 from dashboard.words import h, language, name, t
 from handling.audit import kind_name, sentence
 from handling.chart.style import count
-from handling.model import Finding
+from handling.model import Filters, Finding
 
 REPORT_KEY = "report"
-_SEEN = "sources_seen"  # the figure that the address named in the run before
 
 
 class Asked(NamedTuple):
@@ -28,25 +27,40 @@ class Asked(NamedTuple):
 
 def asked() -> Asked:
     """The figure and the report of the address; a figure alone names its report. What nobody knows is taken as not asked for."""
-    figure = st.query_params.get("figure", "")
+    figure = address.once("figure")
     found = warehouse.ask("sources/report_of_figure", figure=figure)["report_id"].tolist() if figure else []
-    said = st.query_params.get(REPORT_KEY) or st.session_state.get(REPORT_KEY) or ""
-    return Asked(found[0] if found else str(said).rpartition("〔")[2].removesuffix("〕"), figure if found else "")
+    return Asked(found[0], figure) if found else Asked(_id_of(address.asked(REPORT_KEY)), "")
 
 
-def choose(reports: pd.DataFrame, asked: Asked) -> pd.Series:
-    """The picker of reports; gives the row of the one that is read. Words typed into it find any part of a title."""
+def _id_of(said: str) -> str:
+    """The report that an address means by its id, its label that ends in the id, or its code."""
+    if not said.startswith("0-"):
+        return said.rpartition("〔")[2].removesuffix("〕")
+    every = warehouse.ask("sources/reports", Filters(), report="")["report_id"]
+    return next((id for id in every if address.code(id) == said), said)
+
+
+def choose(reports: pd.DataFrame, asked: Asked) -> pd.Series | None:
+    """The picker of reports; gives the row of the one that is read, None where the address asks for one that is not here."""
     ids = reports["report_id"].tolist()
     labels = {id: _label(row) for id, row in zip(ids, reports.to_dict("records"), strict=True)}
-    if asked.figure and REPORT_KEY not in st.query_params and st.session_state.get(_SEEN) != asked.figure:
-        st.session_state[REPORT_KEY] = asked.report  # a link to a figure opens its report, whichever was read before
-    st.session_state[_SEEN] = asked.figure
-    address.settle_choice(REPORT_KEY, ids, {"own": labels.__getitem__}, many=False)
+    address.settle_choice(REPORT_KEY, ids, {"own": labels.__getitem__}, many=False, default=asked.report if asked.figure else "")
+    if asked.figure:
+        st.session_state[REPORT_KEY] = asked.report  # a figure opens its report, whichever was read before
+    finder.box("reports", lambda: finder.reports(reports), _open, width=420)
     picked = st.selectbox(
-        t("sources.report", n=len(ids)), ids, index=None, key=REPORT_KEY, bind="query-params", placeholder=labels[ids[0]],
-        format_func=lambda id: labels.get(id, id),
+        t("sources.report", n=len(ids)), ids, index=None, key=REPORT_KEY, placeholder=labels[ids[0]],
+        format_func=lambda id: labels.get(id, id), on_change=address.forget, args=("figure",),
     )  # fmt: skip
+    if missing := address.unknown(REPORT_KEY) or ("" if asked.figure else address.once("figure")):
+        layout.note(h(t("sources.unknown", id=missing)), red=True)
+        return None
     return warehouse.ask("sources/report", report=picked if picked in ids else ids[0]).iloc[0]
+
+
+def _open(report: str) -> None:
+    address.forget("figure")
+    st.session_state[REPORT_KEY] = report
 
 
 def _label(row: dict[str, object]) -> str:

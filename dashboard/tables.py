@@ -20,6 +20,7 @@ _CLASS_FIELDS = {
 }  # fmt: skip
 _MARKS = ("doubted", "few", "derived", "source_checked", "part", "is_key")  # true/false, shown as a word
 _UNBROKEN = ("published", "source_checked", "verdict", "instrument", "level", "role", "qualifier", "part", "month", "topic", "topic_link", "measure", "basis")
+_LONG_IN_ENGLISH = ("instrument", "level", "role", "qualifier", "topic", "topic_link", "measure")  # these may break there
 _NUMBERS = ("_count", "rate", "_pct", "value", "year", "month", "rank", "low", "high")
 # What tells where a row comes from; an extract carries it, the screen shows a link instead.
 SOURCE_COLUMNS = ("report_title", "publisher", "published", "url", "source_checked")
@@ -108,7 +109,11 @@ def html_table(rows: pd.DataFrame, columns: Sequence[str], optional: Sequence[st
     """A table in HTML; `optional` columns give way on a phone, the row whose figure is `chosen` is marked."""
 
     def classes(column: str) -> str:
-        marks = (("n", is_number(column)), ("nw", column in _UNBROKEN), ("u", column == "unit_label"), ("opt", column in optional))
+        breaks = language() == "en" and column in _LONG_IN_ENGLISH
+        marks = (
+            ("n", is_number(column)), ("nw", column in _UNBROKEN and not breaks), ("u", column == "unit_label"), ("why", column == "reason_not"),
+            ("opt", column in optional),
+        )  # fmt: skip
         found = [name for name, fits in marks if fits]
         return f' class="{" ".join(found)}"' if found else ""
 

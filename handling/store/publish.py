@@ -6,6 +6,7 @@ import contextlib
 import os
 from pathlib import Path
 
+from handling.reasons import why
 from handling.store.folders import StoreError, replace_file, warehouse_folder
 
 _KEPT = 2  # the one in force and the one before, which running sessions may still read
@@ -31,7 +32,7 @@ def fingerprint() -> str:
     except FileNotFoundError:
         raise StoreError("还没有数据仓库。请先运行 python -m handling build 建立。") from None
     except (OSError, UnicodeDecodeError) as problem:
-        raise StoreError(f"不能读取 {warehouse_folder() / 'CURRENT'}（{problem}）。请检查权限。") from problem
+        raise StoreError(f"不能读取 {warehouse_folder() / 'CURRENT'}（{why(problem)}）。请检查权限。") from problem
 
 
 def is_current(version: str) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 import pyarrow as pa
 
 from handling import derive
 from handling.model import Document, Figure, Finding, Item, Report
-from handling.store import rates, records
+from handling.store import rates, records, samples
 from handling.store.dimensions import Dimensions, RegionRow
 from handling.vocabulary import classes
 
@@ -83,6 +83,10 @@ class Tables:
 
     def add(self, entry: Entry) -> None:
         """Add one report with its document, figures, items and findings."""
+        made_up = samples.is_sample(entry.report.title, entry.file_name)
+        if made_up:
+            report, figures = samples.marked(entry.report, entry.figures)
+            entry = replace(entry, report=report, figures=figures)
         report = entry.report
         region = self.dimensions.region(report.region, report.within, report.region_level)
         self.columns["report"].add(
@@ -99,7 +103,7 @@ class Tables:
         self._add_items(entry, region)
         self.add_findings((*entry.findings, *unknown))
         made = derive.rates(report, entry.figures, entry.findings)
-        self._rates.add(report, made, entry.figures, ids, lambda rate: self._unit_and_place(rate, report, region))
+        self._rates.add(report, samples.set_apart(made) if made_up else made, entry.figures, ids, lambda rate: self._unit_and_place(rate, report, region))
 
     def _unit_and_place(self, rate: derive.Rate, report: Report, own: RegionRow) -> rates.Place:
         region = self._region_of(rate, report, own)

@@ -37,7 +37,7 @@ def periods_panel() -> Panel | None:
     return Panel(
         key="overview.periods", number=3, title=t("overview.periods.title"), subtitle=t("overview.periods.subtitle"), rows=rows,
         columns=("unit_label", "year", "instrument", "adopted_count", "total_count", "adopted_rate"),
-        draw=lambda look: periods.figure(look, rows, last_year), sentence=t("overview.periods.sentence"),
+        draw=lambda look: periods.figure(look, rows, last_year), sentence=sentences.shares_span(rows) + t("overview.periods.sentence"),
         source=t("overview.periods.source", n=rows["report_title"].nunique()),
     )  # fmt: skip
 

@@ -43,7 +43,7 @@ def intervals_panel() -> Panel:
     return Panel(
         key="satisfaction.intervals", number=2, title=t("satisfaction.intervals.title"), subtitle=t("satisfaction.intervals.subtitle"), rows=shown,
         columns=TWIN, draw=lambda look: intervals.figure(look, shown, peers, sentences.row_names(shown)),
-        sentence=t("satisfaction.intervals.sentence"), source=judged_words.source(shown),
+        sentence=judged_words.span(shown) + t("satisfaction.intervals.sentence"), source=judged_words.source(shown),
     )  # fmt: skip
 
 

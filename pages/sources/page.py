@@ -11,7 +11,6 @@ asked = sources.asked()
 reports = ask("sources/reports", chosen, report=asked.report)
 
 
-
 def figures_panel() -> Panel:
     return Panel(
         key="sources.figures", title=t("sources.figures.title"), subtitle=t("sources.figures.subtitle"), rows=sources.described(figures), shown=400,
@@ -30,8 +29,8 @@ def findings_panel() -> Panel | None:
     )  # fmt: skip
 
 
-if not layout.is_empty(len(reports), chosen):
-    report = sources.choose(reports, asked)
+report = None if layout.is_empty(len(reports), chosen) else sources.choose(reports, asked)
+if report is not None:
     figures = ask("sources/figures", report=report["report_id"])
     sources.scope(report, figures)
     with layout.pair("sources", left=1.35) as (left, right):

@@ -60,7 +60,7 @@ def findings_panel() -> Panel | None:
 
 
 def items_panel() -> Panel | None:
-    named = ask("items/named", only, words=())
+    named = ask("items/named", only, words=(), units_meant=())
     if named.empty:
         return None
     return Panel(
@@ -86,8 +86,8 @@ def figures_panel() -> Panel:
     )  # fmt: skip
 
 
-if not layout.is_empty(len(fullest), chosen):
-    unit = peers.one_unit(fullest["unit_id"].tolist())
+unit = None if layout.is_empty(len(fullest), chosen) else peers.one_unit(fullest["unit_id"].tolist())
+if unit is not None:
     only = replace(chosen, units=(unit.unit_id,), regions=(), unit_kinds=(), bureau_kinds=())
     figures, reports = ask("unit/figures", only), ask("unit/reports", only)
     checked = int(reports["source_checked"].sum())

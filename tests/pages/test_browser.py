@@ -1,118 +1,17 @@
 """What only a real browser shows: addresses, links, downloads, painting. Skipped where there is no Chromium."""
 
-import contextlib
 import csv
 import io
-import os
 import re
-import shutil
 import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chrome", "msedge"))), None)
-IDLE = """() => {
-  const app = document.querySelector('[data-testid="stApp"]')
-  return app && app.getAttribute('data-test-script-state') === 'notRunning' && document.querySelector('.hd h1')
-    && [...document.querySelectorAll('.js-plotly-plot')].every(p => p.querySelector('.main-svg'))
-}"""
-SECONDS = 60_000  # ms; generous: the machine may be busy
+from tests.pages.browsing import ROOT, SECONDS, needs_chromium, serving, settle
 
-pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium found: apt-get install chromium, or set CHROMIUM"),
-]
-
-
-@contextlib.contextmanager
-def serving(home, port):
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless", "true"]
-    server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "HANDLING_HOME": str(home)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        limit = time.monotonic() + 60
-        while time.monotonic() < limit:
-            with contextlib.suppress(OSError):
-                urllib.request.build_opener(urllib.request.ProxyHandler({})).open(f"http://127.0.0.1:{port}/_stcore/health", timeout=2).close()
-                break
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait()
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory):
-    """A home of its own with one report imported whose title and file name are scripts."""
-    from handling import store
-
-    folder = tmp_path_factory.mktemp("browser")
-    before = os.environ.get("HANDLING_HOME")
-    os.environ["HANDLING_HOME"] = str(folder)
-    text = "<script>alert(1)</script>清禾县人民政府关于2024年县政协提案办理情况的报告\n\n2024年，县政府共承办县政协提案126件，全部按期办结，满意率100%。\n"
-    store.build()
-    result = store.import_files([("<img src=x onerror=alert(2)>.txt", text.encode())])
-    assert [file.code for file in result.imported] == ["imported"]
-    os.environ.pop("HANDLING_HOME") if before is None else os.environ.__setitem__("HANDLING_HOME", before)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-@pytest.fixture(scope="module")
-def address(home, port):
-    with serving(home, port) as where:
-        yield where
-
-
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def visit(browser, address):
-    """visit("satisfaction?lang=en"): a fresh browser profile at that address, once everything is painted."""
-    contexts = []
-
-    def opened(where="", width=1440):
-        context = browser.new_context(viewport={"width": width, "height": 1000}, locale="zh-CN", accept_downloads=True)
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(SECONDS)
-        page.dialogs = []
-        page.on("dialog", lambda dialog: (page.dialogs.append(dialog.message), dialog.dismiss()))
-        page.goto(f"{address}/{where}")
-        settle(page)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-
-
-def settle(page):
-    """Wait until Streamlit rests, three looks in a row."""
-    calm = 0
-    while calm < 3:
-        page.wait_for_function(IDLE)
-        page.wait_for_timeout(120)
-        calm = calm + 1 if page.evaluate(IDLE) else 0
+pytestmark = needs_chromium
 
 
 def scope(page):
@@ -129,7 +28,7 @@ def test_a_choice_in_the_side_bar_is_in_the_address_and_comes_back_from_it(visit
     page.get_by_role("option", name="部门", exact=True).click()
     page.keyboard.press("Escape")
     settle(page)
-    assert query(page) == "unit_kind=部门"
+    assert query(page) == "unit_kind=bureau"
     assert "· 部门" in scope(page)
     again = visit(page.url.rsplit("/", 1)[1])
     assert scope(again) == scope(page)
@@ -140,7 +39,7 @@ def test_the_address_goes_with_the_reader_from_page_to_page(visit):
     page.get_by_role("link", name="采纳情况").click()
     page.wait_for_url("**/adoption**")
     settle(page)
-    assert sorted(query(page).split("&")) == ["unit_kind=部门", "year=2020", "year=2023"]
+    assert query(page) == "year=2020-2023&unit_kind=bureau"
     assert "2020—2023年 · 全国 · 部门" in scope(page)
 
 
@@ -230,4 +129,4 @@ def test_the_language_switch_keeps_the_filters(visit):
     page.wait_for_selector("h1:has-text('Overview')")
     settle(page)
     assert "· Bureau" in scope(page)
-    assert "unit_kind=Bureau" in query(page)
+    assert query(page) == "lang=en&unit_kind=bureau"
