@@ -258,6 +258,8 @@ def _raised(context: Context, reader: SentenceReader) -> None:
     text = reader.text[reader.start : reader.end]
     found = re.search(r"([省市州县区旗]?)(?:[\d一二三四五六七八九十]{1,4}届)?政协|([省市州县区旗]?)(?:[\d一二三四五六七八九十]{1,4}届)?人大", text)
     for reading in reader.readings:
+        if reading.child and reading.measure != "filed":
+            continue
         mine = reading is filed or (reading.measure == "filed" and reading.traits.instrument != "motion")
         early = (
             filed is not None and reading.measure == "received" and reading.start < filed.start and reading.rule in ("verb_before", "raised", "noun")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from handling.extract import adjacency
 from handling.extract.clauses import Segment, Slot
 from handling.extract.lexicon import Token
 from handling.extract.subjects import kind_of_request
@@ -53,7 +54,7 @@ def excluded(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
     if any("sample" in t.tags for t in slot.left):
         return "sample"
     listed: object = any(t.tags.keys() & {"body"} for t in chain[:4]) and re.match(r"[(,、;。]|$", text[quantity.end : quantity.end + 1])
-    listed = listed or re.match(
+    listed = listed or bool(adjacency.unit_words(text, slot.start, quantity.span.start)) or re.match(
         r"(?:被)?(?:改评|改为|为|表示|评价为|评为|转为|变为)?(?:为)?[“]?(?:基本满意|满意|不满意)", text[quantity.end : slot.end]
     )
     listed = bool(listed) and text[quantity.span.start - 1 : quantity.span.start] not in ("无", "有", "任")

@@ -145,7 +145,7 @@ def _topics(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[R
     words = reader.text[segment.start : first.quantity.span.start]
     if re.fullmatch(r"(?:分别|依次|各)(?:有|为|是|占|达)*", words):
         words = reader.previous_text(segment) + words
-    listed = topics_listed(words, len(row))
+    listed = [] if re.search(r"率(?:分别|依次|各)", words) else topics_listed(words, len(row))
     measure, scale = ("topic_share", "percent") if first.quantity.unit == "%" else ("topic", "count")
     own = Traits(instrument=traits_of([t for t in first.left if "instrument" in t.tags], reader.context.stream).instrument)
     return [

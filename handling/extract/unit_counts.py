@@ -27,6 +27,10 @@ def units(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading]
     text, chain = reader.text, adjacency.before(slot, reader.text)
     near = adjacency.naming(chain)
     behind = _ROW.match(text, slot.quantity.end, segment.end)
+    if re.search(r"(?:较[重多大]|最[重多大]|靠[前后]|居[前后]|列[前后]|其余|其他|排名[前后])的?$", text[slot.start : slot.quantity.span.start]):
+        return []  # 主办任务较重的七家单位: a few of them
+    if re.search(r"[局委办镇乡院]等$", text[slot.start : slot.quantity.span.start]) and re.match(r"[^,;。]{0,8}(?:办理)?(?:情况|进展)", text[slot.quantity.end :]):
+        return []
     if re.search(r"(?:参加|参与|接受|列入)[^,;。]{1,8}的$", text[slot.start : slot.quantity.span.start]):
         return []  # 参加评议的四家单位: some of them
     follow = _UNIT_NOUN.match(text, behind.end() if behind else slot.quantity.end, segment.end if behind else slot.end)
@@ -50,7 +54,7 @@ def units(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading]
     ):
         return []
     words = (left.word if left else follow.group() if follow else "") + tail
-    role = "lead" if re.match(r"[^,]{0,8}主办|[^,]{0,6}牵头", words) else "joint" if re.match(r"[^,]{0,8}(?:会办|协办)", words) else ""
+    role = "lead" if re.match(r"[^,]{0,8}主办|[^,]{0,6}牵头", words) else "joint" if re.match(r"[^,]{0,8}(?:会办|协办|配合)", words) else ""
     own = traits_of([t for t in slot.left if "role" not in t.tags], reader.context.stream).over(Traits(role=role))
     reading = count_of(reader, slot, "units", "units", own=own, label=left.word if left else follow.group() if follow else "")
     return [reading]
