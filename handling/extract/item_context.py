@@ -45,7 +45,7 @@ _KEY_BEHIND = re.compile(
     r"^[^。!?;《]{0,40}?(?:(?:被)?(?:列为|确定为|列入|评为|作为)[^,。;《]{0,24}(?:重点(?!项目|工程|任务|工作|建设|产业|课题)|督办|[一1]号(?=提案|议案|建议|件|督办))|由[^,。;《]{2,24}?(?:领办|督办|包办|包案|领衔|阅批)|是[^,。;]{0,14}重点)"
 )
 _KEY_OTHER = re.compile(rf"\d+[件个项]|(?:件|{NOUN})[\d一二三四五六七八九十]+[件个项条]|围绕|突出|聚焦")
-_OF_ONE_BEFORE = re.compile(r"(?:.*》[^》;]*;)?")
+_OF_ONE_BEFORE = re.compile(r"^.*》[^》;]*;")
 _KEY_LEAD = re.compile(r"(?:^|。)[^。,;《》]{0,16}\d+件重点(?:督办)?(?:提案|建议)[^。;《》]{0,40}。$")  # 12件重点提案由区长分头领办。《甲》…
 _ORDINARY_HEADING = re.compile(r"委员提案|一般(?:提案|建议)|其他(?:提案|建议)|普通(?:提案|建议)|主要做法|存在|下一?步|基本情况|工作打算")
 
@@ -145,7 +145,7 @@ def _by_passage(passage: str) -> str:
 
 def announced_as_key(before: str, before_it: str) -> bool:
     """Whether the sentence before a title, or the one `before_it`, calls it a key item. 重点提案9件 before it counts others."""
-    told = list(_KEY.finditer(before[_OF_ONE_BEFORE.match(before).end() :]))  # 《甲》被列为重点;《乙》: said of 甲 alone
+    told = list(_KEY.finditer(_OF_ONE_BEFORE.sub("", before)))  # 《甲》被列为重点;《乙》: said of 甲 alone
     if _KEY_LEAD.search(before_it):
         return True
     behind = told[-1].string[told[-1].end() :] if told else ""
