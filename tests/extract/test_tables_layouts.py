@@ -153,3 +153,20 @@ def test_a_numbered_row_ends_the_group_that_a_title_of_its_kind_began():
 def test_proposals_of_members_are_a_cut_beside_those_of_parties():
     assert lines("类别|件数\n党派提案|9\n委员提案|12\n集体提案|2\n合计|23") == [
         "proposal received part = 9", "proposal received part = 12", "proposal received part = 2", "proposal received = 23"]  # fmt: skip
+
+
+def test_a_column_of_which_counts_what_stands_left_of_it():
+    assert lines("单位|承办总数|其中主办|办结数|其中主办|其中建议\n教育局|15|12|14|11|8") == [
+        "教育局 received = 15", "教育局 lead received = 12", "教育局 completed = 14", "教育局 lead completed = 11", "教育局 suggestion completed = 8"]  # fmt: skip
+    assert lines("单位|满意率|其中|<\n^|^|建议|提案\n教育局|99%|100%|98%") == [
+        "教育局 satisfaction_rate = 99%", "教育局 suggestion satisfaction_rate = 100%", "教育局 proposal satisfaction_rate = 98%"]  # fmt: skip
+
+
+@pytest.mark.parametrize("table", ["单位|件数|件数\n教育局|10|12", "单位|件数\n教育局|10\n教育局|12"])
+def test_two_numbers_that_nothing_tells_apart_are_no_figures(table):
+    assert reasons(table) == dict.fromkeys(("10", "12"), "行名和表头都一样，数却不同")
+
+
+def test_a_cut_by_the_role_in_rows_keeps_its_own_words():
+    found = read("办理方式|建议\n独办|5\n主办|8\n协办|2")
+    assert [(m.role, m.part, m.label, m.value) for m in found] == [("lead", True, "独办", 5.0), ("lead", False, "", 8.0), ("joint", False, "", 2.0)]
