@@ -57,6 +57,23 @@ def settle_choice(key: str, options: Iterable[str], labels: dict[str, Callable[[
     settle(key, decode, encode)
 
 
+def begin() -> None:
+    """Forget which widgets the last run had. Comes before the first `settle` of a run."""
+    st.session_state[_WRITERS] = {}
+
+
+def view() -> list[tuple[str, str]]:
+    """What makes this view, as (parameter, id): the filters and switches that do not stand at their default, and the page's own parameters."""
+    query: list[tuple[str, str]] = []
+    writers = st.session_state.get(_WRITERS, {})
+    for key, encode in writers.items():
+        value = st.session_state.get(key)
+        if value and encode(value):
+            query += [(key, str(id)) for id in (value if isinstance(value, list | tuple) else [value])]
+    own = [(key, word) for key in st.query_params if key not in writers and key not in NOT_OF_A_VIEW for word in st.query_params.get_all(key)]
+    return query + own
+
+
 def keep(keys: Iterable[str]) -> None:
     """Hold the values of these widgets over a change of language, in which all their labels change."""
     for key in keys:
@@ -82,6 +99,7 @@ def holds(key: str, words: list[str]) -> bool:
     return encode is not None and bool(value) and encode(value) == words
 
 
+NOT_OF_A_VIEW = ("data",)
 FILTER_KEYS = (
     "lang", "year", "province", "prefecture", "region", "unit_kind", "bureau_kind", "unit", "instrument", "level", "role", "topic",
 )  # fmt: skip

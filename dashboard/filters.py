@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard import address, warehouse
 from dashboard.options import options
-from dashboard.words import LANGUAGE_KEY, LANGUAGES, class_names, language, name, t
+from dashboard.words import LANGUAGE_KEY, LANGUAGES, class_names, h, language, name, t
 from handling.model import Filters
 
 _CLASSES = ("unit_kind", "instrument", "level", "bureau_kind", "role", "topic")
@@ -66,6 +66,7 @@ def clear(*keys: str) -> None:
 
 def language_switch() -> None:
     """中文 ｜ English. Comes first in every run: all other labels depend on it."""
+    address.begin()
     names = {id: lambda id: t(f"language.{id}") for id in ("own",)}
     address.settle_choice(LANGUAGE_KEY, LANGUAGES, names, many=False, default=LANGUAGES[0])
     st.segmented_control(
@@ -92,8 +93,14 @@ def side_bar() -> None:
 
 def data_version() -> str:
     """The last line of the side bar: which data this is, and how many reports."""
-    row = warehouse.ask("filters/version").iloc[0]
-    return t("filters.version", date=row["built_at"][:10], n=f"{row['report_count']:,}")
+    return t("panel.version", version=warehouse.version_said())
+
+
+def pinned() -> None:
+    """Where the address asks for another version than the one in force: whether it is the one shown, and the way back."""
+    if wanted := warehouse.asked_for():
+        st.html(f'<div class="note">{h(t("filters.pinned" if wanted == warehouse.version() else "filters.gone", version=wanted))}</div>')
+        st.button(t("filters.newest"), key="newest", type="tertiary", on_click=warehouse.release)
 
 
 def _years() -> None:

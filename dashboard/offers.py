@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import filters, layout, warehouse
+from dashboard import extracts, filters, warehouse
 from dashboard.words import language, t
 from handling import export
 
 _SAMPLES = Path(__file__).parent.parent / "data" / "samples"
 _SOURCES = ("report_title", "publisher", "published", "url", "source_checked")
 KINDS = ("figures", "items", "reports")
-FORMATS = {"csv": "text/csv", "csv_plain": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-           "parquet": "application/vnd.apache.parquet"}  # fmt: skip
+FORMATS = extracts.FORMATS
 
 
 def samples_and_template() -> None:
@@ -45,7 +44,7 @@ def extract_button(kind: str, wanted: str, rows: pd.DataFrame) -> None:
     """The button that makes the extract when it is pressed."""
     header = language()
     ending = wanted.partition("_")[0]
-    about = _about(kind, rows, warehouse.version())
+    about = _about(kind, rows)
 
     def make() -> bytes:
         if ending == "csv":
@@ -58,11 +57,9 @@ def extract_button(kind: str, wanted: str, rows: pd.DataFrame) -> None:
     )  # fmt: skip
 
 
-def _about(kind: str, rows: pd.DataFrame, version: str) -> export.About:
+def _about(kind: str, rows: pd.DataFrame) -> export.About:
     sources = rows[[name for name in _SOURCES if name in rows]].drop_duplicates()
-    given = tuple((t(f"filters.{key}"), words) for key, words in filters.chosen())
-    return export.About(
-        title=t(f"switch.extracts.kind.{kind}"), data_version=version, made_at=datetime.now().isoformat(" ", timespec="minutes"),
-        filters=given, notes=((t("scope.range"), layout.filters_said()),), source_columns=tuple(sources.columns),
+    return replace(
+        extracts.about_view(t(f"switch.extracts.kind.{kind}")), sections=(extracts.marks(),), source_columns=tuple(sources.columns),
         sources=tuple(sources.fillna("").astype(str).itertuples(index=False, name=None)),
     )  # fmt: skip
