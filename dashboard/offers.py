@@ -12,6 +12,7 @@ import streamlit as st
 from dashboard import extracts, filters, warehouse
 from dashboard.words import language, t
 from handling import export
+from handling.export.brief import Brief
 
 _SAMPLES = Path(__file__).parent.parent / "data" / "samples"
 _SOURCES = ("report_title", "publisher", "published", "url", "source_checked")
@@ -33,6 +34,28 @@ def samples_and_template() -> None:
                 t("importing.template", kind=kind), data=partial(template.write_template, kind), key=f"template_{kind}",
                 file_name=t("importing.template_file", kind=kind), type="tertiary", icon=":material/table_view:", on_click="ignore",
             )  # fmt: skip
+
+
+def brief_buttons(brief: Brief) -> None:
+    """The brief as PDF and as a Word file, made when they are asked for; both come with their libraries."""
+
+    def pdf() -> bytes:
+        from handling.export.brief_pdf import to_pdf
+
+        return to_pdf(brief)
+
+    def word() -> bytes:
+        from handling.export.brief_word import to_docx
+
+        return to_docx(brief)
+
+    for ending, make, mime in (
+        ("pdf", pdf, "application/pdf"), ("docx", word, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    ):  # fmt: skip
+        st.download_button(
+            t(f"brief.{ending}"), data=make, file_name=f"brief_{warehouse.version()}.{ending}", key=f"brief_{ending}", mime=mime,
+            icon=":material/description:", on_click="ignore",
+        )  # fmt: skip
 
 
 def rows_of(kind: str) -> pd.DataFrame:

@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import lxml.etree
+import pypdf
 import pytest
 from PIL import Image
 
@@ -313,3 +314,18 @@ def test_other_formats_stand_behind_one_button(visit):
     content, name = saved(page, "Parquet", "[data-testid=stPopoverBody]")
     assert name.endswith(".parquet")
     assert content.startswith(b"PAR1")
+
+
+@pytest.mark.parametrize("where", ["brief", "brief?year=2018-2026", "brief?lang=en"])
+def test_the_brief_prints_on_one_page_and_comes_as_pdf_and_word(visit, where):
+    page = visit(where)
+    printed = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert len(printed.pages) == 1
+    pdf, name = saved(page, re.compile("下载 PDF|Download PDF"))
+    assert re.fullmatch(r"brief_[0-9a-f]{12}\.pdf", name)
+    made = pypdf.PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
+    first = re.sub(r"\s", "", page.locator(".st-key-sheet li").first.inner_text())
+    assert first in re.sub(r"\s", "", made)
+    assert "data=" in made
+    word, _ = saved(page, re.compile("下载 Word|Download Word"))
+    assert "word/document.xml" in zipfile.ZipFile(io.BytesIO(word)).namelist()

@@ -46,7 +46,7 @@ def opened_tables(open_page, slug, **state):
 
 
 def language_of(page):
-    return page.app.session_state["lang"] if "lang" in page.app.session_state else "zh"
+    return "en" if "lang" in page.app.session_state and page.app.session_state["lang"] == "en" else "zh"
 
 
 def rendered(page):
