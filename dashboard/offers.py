@@ -68,6 +68,7 @@ def extract_button(kind: str, wanted: str, rows: pd.DataFrame) -> None:
     header = language()
     ending = wanted.partition("_")[0]
     about = _about(kind, rows)
+    rows = rows.assign(data_version=warehouse.version())
 
     def make() -> bytes:
         if ending == "csv":

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import address, badges
+from dashboard import address, badges, warehouse
 from dashboard.words import h, language, name, t
 from handling.chart import style
 from handling.derive import kind_name
@@ -135,6 +135,7 @@ def readable(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     cells = {column: [plain(column, row) for row in records] for column in wanted}
     if any(column in rows.columns for column in ("report_id", "figure_id")) and "finding_sentence" not in columns:
         cells["audit_said"] = [_audit_said(row) for row in records]
+    cells["data_version"] = [warehouse.version()] * len(records)
     named = {header(column): pd.Series(values, dtype="object") for column, values in cells.items()}
     assert len(named) == len(cells), f"two columns of one name among {list(cells)}"
     return pd.DataFrame(named)

@@ -157,6 +157,7 @@ def test_an_extract_names_its_sources_and_what_the_audit_says(open_page):
     assert "591" in ningbo[heads.index("核查说明")]
     assert "588" in ningbo[heads.index("核查说明")]
     assert ningbo[heads.index("报告")]
+    assert ningbo[heads.index("数据版本")] == store.fingerprint()
 
 
 @pytest.fixture
