@@ -231,4 +231,4 @@ def _printer() -> Any:
 
 def print_button() -> None:
     """A button that opens the browser's print dialogue; saved as PDF there, the sheet is one page of A4."""
-    _printer()(key="print", data={"words": t("brief.print")})
+    _printer()(key="print", data={"words": t("brief.print")}, width=120)
