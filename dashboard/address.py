@@ -62,8 +62,8 @@ def begin() -> None:
     st.session_state[_WRITERS] = {}
 
 
-def view() -> list[tuple[str, str]]:
-    """What makes this view, as (parameter, id): the filters and switches that do not stand at their default, and the page's own parameters."""
+def view() -> str:
+    """The query of what is on screen, for links that others open, in ids: the filters and switches that do not stand at their default, and the page's own parameters."""
     query: list[tuple[str, str]] = []
     writers = st.session_state.get(_WRITERS, {})
     for key, encode in writers.items():
@@ -71,7 +71,7 @@ def view() -> list[tuple[str, str]]:
         if value and encode(value):
             query += [(key, str(id)) for id in (value if isinstance(value, list | tuple) else [value])]
     own = [(key, word) for key in st.query_params if key not in writers and key not in NOT_OF_A_VIEW for word in st.query_params.get_all(key)]
-    return query + own
+    return urlencode([*query, *own])
 
 
 def keep(keys: Iterable[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import streamlit as st
 
@@ -57,7 +57,8 @@ def link() -> str:
     """The address of this view: page, filters and switches by their ids, which no new wording changes, and the version of the data."""
     place = urlsplit(st.context.url or "")
     folder, _, page = place.path.rpartition("/")
-    query = urlencode([*address.view(), (warehouse.PINNED, warehouse.version())])
+    said = [(key, word) for key, word in parse_qsl(address.view()) if key != warehouse.PINNED]
+    query = urlencode([*said, (warehouse.PINNED, warehouse.version())])
     return f"{place.scheme}://{place.netloc}{folder}/{page}?{query}" if place.netloc else f"{page}?{query}"
 
 
