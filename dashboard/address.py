@@ -63,7 +63,7 @@ def begin() -> None:
 
 
 def view() -> str:
-    """The query of what is on screen, for links that others open, in ids: the filters and switches that do not stand at their default, and the page's own parameters."""
+    """The query of what is on screen, for links that others open: filters and switches that are not as usual, by ids, and the page's own parameters."""
     query: list[tuple[str, str]] = []
     writers = st.session_state.get(_WRITERS, {})
     for key, encode in writers.items():
