@@ -40,6 +40,12 @@ def _badges(version: str, lang: str, more: str) -> dict[tuple[str, str], Badge]:
     }
 
 
+def said(thing: str, id: str) -> str:
+    """What the audit says of a report, unit or figure, in one line; "" where it has nothing to say."""
+    badge = _badges(warehouse.version(), language(), t("listing.more")).get((thing, id))
+    return badge.said.replace("\n", " ") if badge else ""
+
+
 def of(thing: str, id: str) -> str:
     """The badge of a report, unit or figure as HTML; "" where the audit has nothing to say."""
     badge = _badges(warehouse.version(), language(), t("listing.more")).get((thing, id))

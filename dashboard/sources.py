@@ -8,12 +8,13 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, finder, layout, reader, tables, warehouse
+from dashboard import address, badges, figure_tools, finder, layout, reader, tables, view, warehouse
 from dashboard.sentences import extent_of
 from dashboard.words import h, language, name, t
 from handling.audit import kind_name, sentence
 from handling.chart.style import count
 from handling.model import Filters, Finding
+from handling.vocabulary import classes
 
 REPORT_KEY = "report"
 
@@ -136,11 +137,8 @@ def card(report: pd.Series, figures: pd.DataFrame, chosen: str) -> None:
         f'<div class="card" id="chosen"><div class="src">{h(number)}</div><span class="big">{h(tables.text("value", row))}</span>'
         f"<b>{h(measure_words(row))}</b><dl>{lines}</dl></div>"
     )
-    with (
-        st.container(key="actions_card", horizontal=True),
-        st.popover(t("action.cite"), key="cite_figure", type="tertiary", icon=":material/format_quote:"),
-    ):
-        st.code(_cited(report, row), language=None, wrap_lines=True)
+    with st.container(key="actions_card", horizontal=True):
+        figure_tools.show("card", cited(report, row))
 
 
 def described(figures: pd.DataFrame) -> pd.DataFrame:
@@ -185,12 +183,20 @@ def _how(row: dict[str, object]) -> str:
     return t("sources.read_by", basis=name("basis", str(row["basis"])), rule=row["rule"], confidence=f"{row['confidence']:.0%}")
 
 
-def _cited(report: pd.Series, row: dict[str, object]) -> str:
-    """数值 + 口径 + 原文句 + 来源 + 链接, for pasting."""
-    head = f"{row['unit_label']} {_when(row)} {measure_words(row)} {tables.text('value', row)}"
-    page = (st.context.url or "").rstrip("/").rsplit("/", 1)[0]
-    here = f"{page}/{address.link('sources', keep_view=False, figure=str(row['figure_id']))}"
-    return "\n".join(part for part in (head, _quote(report, row), citation(report), here) if part)
+def cited(report: pd.Series, row: dict[str, object]) -> str:
+    """数值 + 口径 + 原文句 + 来源 + 链接, for pasting; where the audit speaks of the figure, that too."""
+    what = t("scope.dot").join(part for part in (measure_words(row), _stream(row), str(row["label"] or "")) if part)
+    quote = _quote(report, row)
+    lines = {
+        "value": f"{row['unit_label']} {_when(row)} {measure_words(row)} {tables.text('value', row)}",
+        "definition": t("sources.counts", what=what, definition=classes.measures()[str(row["measure"])].definition),
+        "sentence": t("sources.quoted", words=quote) if quote else t("sources.missing"), "audit_said": badges.said("figure", str(row["figure_id"])),
+    }  # fmt: skip
+    said = [t("view.fact", name=t("scope.definition") if key == "definition" else tables.header(key), words=words) for key, words in lines.items() if words]
+    link = view.page_address() + address.link("sources", keep_view=False, figure=str(row["figure_id"]))
+    return "\n".join([
+        *said, citation(report), t("view.fact", name=t("view.version"), words=warehouse.version()), t("view.fact", name=t("view.link"), words=link),
+    ])  # fmt: skip
 
 
 def findings(report: str) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import address, badges
+from dashboard import address, badges, warehouse
 from dashboard.words import h, language, name, t
 from handling.chart import style
 from handling.derive import kind_name
@@ -15,7 +15,8 @@ from handling.derive import kind_name
 # Columns that hold ids of a class, and the field of the vocabulary that names them.
 _CLASS_FIELDS = {
     "measure": "measure", "instrument": "instrument", "level": "level", "role": "role", "qualifier": "qualifier", "basis": "basis",
-    "unit_kind": "unit_kind", "bureau_kind": "bureau_kind", "kind": "report_kind", "topic": "topic", "topic_link": "topic", "severity": "severity",
+    "unit_kind": "unit_kind", "bureau_kind": "bureau_kind", "kind": "report_kind", "topic": "topic", "topic_link": "topic",
+    "severity": "severity", "scale": "scale",
     "outcome_class": "category:outcome", "satisfaction_class": "category:satisfaction",
 }  # fmt: skip
 _MARKS = ("doubted", "few", "derived", "source_checked", "part", "is_key")  # true/false, shown as a word
@@ -132,7 +133,27 @@ def needed(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
 
 
 def readable(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
-    """The same rows for an extract: its columns under their names, then where each row comes from."""
-    wanted = [*columns, *(column for column in SOURCE_COLUMNS if column in rows.columns and column not in columns)]
+    """The same rows for an extract: its columns under their names, what its values are, where each row comes from, what the audit says."""
+    beside = [column for column in ("scale",) if column in rows.columns and "value" in columns]
+    wanted = [*columns, *beside, *(column for column in SOURCE_COLUMNS if column in rows.columns and column not in columns)]
     records = needed(rows, wanted).to_dict("records")
-    return pd.DataFrame({header(column): pd.Series([plain(column, row) for row in records], dtype="object") for column in wanted})
+    cells = {column: [plain(column, row) for row in records] for column in wanted}
+    if any(column in rows.columns for column in ("report_id", "figure_id")) and "finding_sentence" not in columns:
+        cells["audit_said"] = [_audit_said(row) for row in records]
+    cells["data_version"] = [warehouse.version()] * len(records)
+    named = {header(column): pd.Series(values, dtype="object") for column, values in cells.items()}
+    assert len(named) == len(cells), f"two columns of one name among {list(cells)}"
+    return pd.DataFrame(named)
+
+
+def _audit_said(row: dict[str, Any]) -> str | None:
+    """What the audit says of the row's figures; else of its report."""
+    figures = [id for column, id in row.items() if column == "figure_id" or column.endswith("_figure")]
+    said = [badges.said("figure", str(id)) for id in dict.fromkeys(figures) if id and id == id]
+    return "；".join(dict.fromkeys(words for words in said if words)) or badges.said("report", str(row.get("report_id", ""))) or None
+
+
+def number_formats(columns: Sequence[str]) -> dict[str, str]:
+    """How a spreadsheet program writes the numbers of these columns, by heading."""
+    rates = {header(column): "0.0%" for column in columns if column.endswith(("rate", "low", "high"))}
+    return rates | {header(column): "#,##0" for column in columns if column.endswith("_count")}

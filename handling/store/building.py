@@ -56,7 +56,8 @@ def rebuild(imports: Catalogue, progress: Tell | None = None) -> Path:
         return publish.current()
     fresh = warehouse_folder() / f"building-{os.getpid()}.duckdb"
     fresh.unlink(missing_ok=True)
-    write(fresh, tables_of(_entries(imports), {"data_version": version, "built_at": datetime.now().isoformat(timespec="seconds")}))
+    meta = {"data_version": version, "built_at": datetime.now().isoformat(timespec="seconds"), "form": inputs.form()}
+    write(fresh, tables_of(_entries(imports), meta))
     archive.save_catalogue(imports)
     return publish.publish(fresh, version)
 
