@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from dashboard import screen
@@ -10,6 +12,7 @@ from dashboard.words import h, language, t
 from handling.chart.judgement import VERDICTS, Peers
 from handling.chart.style import GLYPHS, count, rate
 from handling.derive import kind_name
+from handling.statistics import wilson
 
 _NAMED = 4
 
@@ -17,6 +20,11 @@ _NAMED = 4
 def satisfaction_kind(counted: str, spoken: str) -> str:
     """The id of a kind of satisfaction rate: satisfaction_rate.broad.first."""
     return f"satisfaction_rate.{counted}" + ("" if spoken == "plain" else f".{spoken}")
+
+
+def switches_of(counted: Sequence[str], spoken: Sequence[str]) -> dict[str, dict[str, str]]:
+    """For every kind of satisfaction rate the settings of the page's switches that show it."""
+    return {satisfaction_kind(a, b): {"satisfaction_counted": a, "satisfaction_spoken": b} for a in counted for b in spoken}
 
 
 def kind_said(kind: str) -> str:
@@ -27,6 +35,17 @@ def kind_said(kind: str) -> str:
 def definition(kind: str) -> str:
     """Numerator ÷ denominator in words: satisfaction_rate.broad.first → 满意和基本满意 ÷ 表态或答复件数."""
     return t(f"definition.{'_'.join(kind.split('.')[:2])}")
+
+
+def as_rates(outcomes: pd.DataFrame) -> pd.DataFrame:
+    """Rows of 采纳情况 as rates of what is adopted: x of n with their interval; in the pool are those that may be ordered."""
+    kept = outcomes[outcomes["adopted_count"].notna() & (outcomes["total_count"] > 0)]
+    limits = [wilson(int(x), int(n)) for x, n in zip(kept["adopted_count"], kept["total_count"], strict=True)]
+    return kept.assign(
+        x_count=kept["adopted_count"], n_count=kept["total_count"], rate=kept["adopted_rate"], low=[low for low, _ in limits],
+        high=[high for _, high in limits], pooled=(kept["row_group"] == "ordered") & ~kept["inside_another"].astype(bool),
+        sentence_figure=kept["adopted_words_figure"],
+    )  # fmt: skip
 
 
 def title(peers: Peers) -> str:

@@ -80,9 +80,9 @@ def failed() -> None:
 
 def _draw(panel: Panel) -> None:
     kind = "table" if panel.draw is None else "figure"
-    number = t(f"panel.{kind}", n=panel.number)
+    number = t(f"panel.{kind}", n=panel.number) if panel.number else ""
     under = f"<p>{h(panel.subtitle)}</p>" if panel.subtitle else ""
-    st.html(f'<div class="fh"><h2><i>{h(number)}</i>{h(panel.title)}</h2>{under}</div>' + panel.legend)
+    st.html(f'<div class="fh"><h2>{h(number) and f"<i>{h(number)}</i>"}{h(panel.title)}</h2>{under}</div>' + panel.legend)
     if panel.draw is not None:
         _chart(panel)
     else:

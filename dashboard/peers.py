@@ -28,6 +28,11 @@ KEY = "compare_units"
 RECORD_KEY = "record"
 
 
+def measure_of(kinds: Sequence[str]) -> str:
+    """The measure that these kinds are of."""
+    return kinds[0].partition(".")[0]
+
+
 def chosen_units(scope: Filters, kinds: Sequence[str]) -> list[str]:
     """The picker of 2 to 8 units; where nothing is picked, those with most like-for-like years, and a note that says so."""
     units = warehouse.ask("filters/units")

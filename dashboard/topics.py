@@ -54,7 +54,17 @@ def with_intervals(rows: pd.DataFrame) -> pd.DataFrame:
 
 def with_reasons(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows that are left out, with the reason in words."""
-    return rows.assign(reason_not=[t(f"topics.reason.{reason}") for reason in rows["reason_not"]])
+    return rows.assign(reason_not=[reason(id) for id in rows["reason_not"]])
+
+
+def reason(id: str) -> str:
+    """Why a set of topics is left out."""
+    return t(f"topics.reason.{id}")
+
+
+def set_said(kind: str) -> str:
+    """Whether a unit's topics make a whole set ("whole") or not ("scattered")."""
+    return t(f"topics.set_{kind}")
 
 
 def _largest(listed: pd.DataFrame) -> pd.Series:

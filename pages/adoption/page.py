@@ -1,6 +1,6 @@
 """采纳情况: in which class items end, by the report's own words."""
 
-from dashboard import filters, layout, panels, sentences
+from dashboard import coverage, filters, judged, layout, panels, ranks, sentences
 from dashboard.panels import Panel
 from dashboard.warehouse import ask
 from dashboard.words import h, t
@@ -48,9 +48,12 @@ def left_out_panel() -> Panel:
 
 layout.scope(t("adoption.definition"), int((rows["row_group"] == "ordered").sum()), len(outcomes), t("adoption.covered_of"))
 if not layout.is_empty(len(outcomes), filters.only(chosen, instrument)):
+    coverage.told(ask("coverage/rates", filters.only(chosen, instrument), measures=("outcome_share",)), t("adoption.title"),
+                  ("outcome_share.adopted",), judged.kind_said)  # fmt: skip
     if len(rows):
         panels.show(bars_panel)
         layout.note(h(t("adoption.note")))
+        ranks.offer(judged.as_rates(rows), judged.kind_said("outcome_share.adopted"))
         panels.show(words_panel)
     if len(left_out):
         layout.note(sentences.left_out(left_out, "adoption.left_out.note"), red=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dashboard import filters, judged, layout, matrix, panels, peer_groups, peers, sentences
+from dashboard import coverage, filters, judged, layout, matrix, panels, peer_groups, peers, ranks, sentences
 from dashboard.panels import Panel
 from dashboard.warehouse import ask
 from dashboard.words import h, t
@@ -20,6 +20,7 @@ units = peers.chosen_units(scope, kinds)
 peer_groups.offer(scope, kinds, units)
 narrowed = replace(scope, units=tuple(units), regions=(), unit_kinds=(), bureau_kinds=())
 rows = peers.drawn(ask("compare/rates", narrowed, kinds=kinds), units)
+told = ask("coverage/rates", scope, measures=(peers.measure_of(kinds),))
 
 
 def years_panel() -> Panel:
@@ -61,15 +62,18 @@ def all_rates_panel() -> Panel:
 
 if rows.empty:
     layout.scope(judged.definition(kinds[0]), 0, len(units), t("compare.covered_of"))
+    coverage.told(told, judged.kind_said(kinds[0]), kinds, judged.kind_said)
     layout.note(h(t("compare.nothing", kind=judged.kind_said(kinds[0]))))
 else:
     last, together = peers.latest(rows)
     layout.scope(judged.definition(kinds[0]), together.pooled.units, len(units), t("compare.covered_of"))
+    coverage.told(told, judged.kind_said(kinds[0]), kinds, judged.kind_said)
     panels.show(years_panel)
     with layout.pair("compare", left=1.45) as (left, right):
         with left:
             panels.show(verdict_panel)
         with right:
             panels.show(conditions_panel)
+    ranks.offer(last.assign(pooled=last["drawn"] == "counts"), judged.kind_said(kinds[0]))
 if units:
     panels.show(all_rates_panel)

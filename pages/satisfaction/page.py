@@ -1,18 +1,19 @@
 """满意度: which units' rates differ from the pooled rate, and which have too few items to tell."""
 
-from dashboard import filters, layout, panels, sentences
+from dashboard import coverage, filters, layout, panels, ranks, sentences
 from dashboard import judged as judged_words
 from dashboard.panels import Panel
 from dashboard.warehouse import ask
-from dashboard.words import h, t
+from dashboard.words import h, name, t
 from handling.chart import funnel, intervals, judgement
 from handling.statistics import FEWEST_UNITS
 
+COUNTED, SPOKEN = ("broad", "strict", "unsaid"), ("plain", "result", "attitude", "first", "final")
 chosen = filters.current()
 layout.opening("satisfaction")
 with layout.switches("satisfaction"):
-    counted = layout.switch("satisfaction.counted", ("broad", "strict", "unsaid"))
-    spoken = layout.switch("satisfaction.spoken", ("plain", "result", "attitude", "first", "final"))
+    counted = layout.switch("satisfaction.counted", COUNTED)
+    spoken = layout.switch("satisfaction.spoken", SPOKEN)
     with_derived = layout.switch("satisfaction.derived", ("apart", "pooled")) == "pooled"
 
 kind = judged_words.satisfaction_kind(counted, spoken)
@@ -59,12 +60,15 @@ def others_panel() -> Panel:
 total = int(kinds.loc[kinds["kind"] == "", "report_count"].sum())
 layout.scope(judged_words.definition(kind), judged["report_id"].nunique(), total, t("satisfaction.covered_of"))
 if not layout.is_empty(total, chosen):
+    coverage.told(ask("coverage/rates", chosen, measures=("satisfaction_rate",)), name("measure", "satisfaction_rate"), (kind,),
+                  judged_words.kind_said, links=judged_words.switches_of(COUNTED, SPOKEN), page="satisfaction")  # fmt: skip
     if len(shown):
         with layout.pair("satisfaction") as (left, right):
             with left:
                 panels.show(funnel_panel)
             with right:
                 panels.show(intervals_panel)
+        ranks.offer(judged, judged_words.kind_said(kind))
     else:
         layout.note(h(t("satisfaction.nothing", n=len(rates), kind=judged_words.kind_said(kind))))
     layout.note(judged_words.other_kinds(kinds, kind), red=True)
