@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isfinite
 
 import pandas as pd
 
-from dashboard import screen
-from dashboard.sentences import joined
+from dashboard import rated, screen
+from dashboard.sentences import joined, or_missing
 from dashboard.words import h, language, t
+from handling.chart import judgement
 from handling.chart.judgement import VERDICTS, Peers
-from handling.chart.style import GLYPHS, count, rate
+from handling.chart.style import GLYPHS, count, interval, rate
 from handling.derive import kind_name
-from handling.statistics import wilson
 
 _NAMED = 4
 
@@ -40,11 +41,9 @@ def definition(kind: str) -> str:
 def as_rates(outcomes: pd.DataFrame) -> pd.DataFrame:
     """Rows of 采纳情况 as rates of what is adopted: x of n with their interval; in the pool are those that may be ordered."""
     kept = outcomes[outcomes["adopted_count"].notna() & (outcomes["total_count"] > 0)]
-    limits = [wilson(int(x), int(n)) for x, n in zip(kept["adopted_count"], kept["total_count"], strict=True)]
-    return kept.assign(
-        x_count=kept["adopted_count"], n_count=kept["total_count"], rate=kept["adopted_rate"], low=[low for low, _ in limits],
-        high=[high for _, high in limits], pooled=(kept["row_group"] == "ordered") & ~kept["inside_another"].astype(bool),
-        sentence_figure=kept["adopted_words_figure"],
+    return rated.with_intervals(kept, "adopted_count", "total_count").assign(
+        x_count=kept["adopted_count"], n_count=kept["total_count"], rate=kept["adopted_rate"], sentence_figure=kept["adopted_words_figure"],
+        pooled=(kept["row_group"] == "ordered") & ~kept["inside_another"].astype(bool),
     )  # fmt: skip
 
 
@@ -83,12 +82,31 @@ def funnel(judged: pd.DataFrame, peers: Peers) -> str:
     pooled = peers.pooled
     low = judged[judged["verdict"] == "below"].sort_values("rate")
     named = [
-        t("rate.named", unit=unit, year=year, rate=rate(value)) for unit, year, value in zip(low["short_name"], low["year"], low["rate"], strict=True)
-    ][:_NAMED]
+        t("rate.named", unit=row["short_name"], year=row["year"], x=count(row["x_count"]), n=count(row["n_count"]), rate=rate(row["rate"]),
+          low=rate(row["low"]), high=rate(row["high"]))
+        for row in low.head(_NAMED).to_dict("records")
+    ]  # fmt: skip
     below = t("rate.below", units=joined(named)) if named else t("rate.none_below")
-    over = f"<em>{h(t('rate.over_dispersed'))}</em>" if peers.dispersion.over else ""
-    said = t("rate.pooled", units=pooled.units, x=count(pooled.x), n=count(pooled.n), rate=rate(pooled.rate))
-    return f"{said}{below}{over}"
+    said = t("rate.pooled", units=pooled.units, x=count(pooled.x), n=count(pooled.n), rate=rate(pooled.rate), **interval(pooled.x, pooled.n))
+    return f"{said}{below}<em>{h(dispersion(peers))}</em>"
+
+
+def switched(rates: pd.DataFrame, with_derived: bool) -> str:
+    """What the switch for counts worked back from a rate does to the pooled rate."""
+    apart, pooled = (judgement.judge(rates, choice)[1].pooled for choice in (False, True))
+    if apart.units == pooled.units:
+        return t("rate.switch_idle")
+    facts = {f"{name}{end}": value for name, p in (("a", apart), ("b", pooled))
+             for end, value in (("x", count(p.x)), ("n", count(p.n)), ("r", or_missing(p.rate)))}  # fmt: skip
+    return t(f"rate.switch_{'on' if with_derived else 'off'}", k=pooled.units - apart.units, **facts)
+
+
+def dispersion(peers: Peers) -> str:
+    """Whether the units differ by more than chance allows, with the number that says so; plain text, "" where nothing can be told."""
+    found = peers.dispersion
+    if found.units < 3 or not isfinite(found.limit):
+        return ""
+    return t("rate.over_dispersed" if found.over else "rate.not_over_dispersed", phi=f"{found.phi:.1f}", limit=f"{found.limit:.1f}")
 
 
 def source(judged: pd.DataFrame) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, layout, warehouse
+from dashboard import address, layout, rated, warehouse
 from dashboard.words import h, language, name, t
 from handling import statistics
 from handling.chart import judgement
@@ -72,7 +72,8 @@ def _measured(rows: pd.DataFrame) -> pd.DataFrame:
     limits = [statistics.wilson(*pair) if pair else (None, None) for pair in counts]
     told = rows["printed_pct"].fillna(rows["derived_pct"])
     exact = [pair[0] / pair[1] if pair else pct / 100 for pair, pct in zip(counts, told, strict=True)]
-    made = rows.assign(drawn=how, rate=exact, low=[low for low, _ in limits], high=[high for _, high in limits])
+    same = rows["kind"].str.cat([rows[part] for part in ("instrument", "level", "role", "base")], sep="|")  # what a line may join
+    made = rated.with_bases(rows).assign(drawn=how, rate=exact, low=[low for low, _ in limits], high=[high for _, high in limits], line=same)
     return made[~made["reason_not"].isin(("part", "audit", "other_stream"))]
 
 
@@ -113,19 +114,43 @@ def changes(rows: pd.DataFrame) -> str:
     """What changed between each unit's first and last year of one definition; 无法判断变化 is a normal answer."""
     said, single = [], 0
     for _, own in rows[rows["drawn"] == "counts"].groupby("unit_id", sort=False):
-        streams = own[(own["level"] == own["level"].iloc[-1]) & (own["role"] == own["role"].iloc[-1])]
-        if len(streams) < 2:
-            single += 1
+        lines = own.groupby("line")["year"].agg(["size", "max"])
+        longest = lines[lines["size"] > 1].sort_values("max").index
+        if len(longest):
+            alike = own[own["line"] == longest[-1]]
+            said.append(_change(alike) + _trend(alike))
+        if len(lines) > 1:
+            said.append(t("compare.change_broken", unit=_named(own.iloc[-1])))
+        if len(own) > 1:
             continue
-        first, last = streams.iloc[0], streams.iloc[-1]
-        change = statistics.change(first["x_count"], first["n_count"], last["x_count"], last["n_count"])
-        said.append(t(
-            f"compare.change_{change.direction}", unit=last["short_name"].replace("<br>", ""), y1=first["year"], y2=last["year"],
-            p1=rate(first["rate"]), p2=rate(last["rate"]), d=points(change.difference),
-            low=points(change.low).lstrip("+"), high=points(change.high).lstrip("+"),
-        ))  # fmt: skip
+        single += 1
     rest = t("compare.change_single", n=single) if single else ""
     return t("sentence.semicolon").join([*said, *([rest] if rest else [])]) + (t("sentence.stop") if said or rest else "")
+
+
+def _named(row: pd.Series) -> str:
+    return str(row["short_name"]).replace("<br>", "")
+
+
+def _change(own: pd.DataFrame) -> str:
+    """The difference of the last year from the first, with Newcombe's interval."""
+    first, last = own.iloc[0], own.iloc[-1]
+    change = statistics.change(first["x_count"], first["n_count"], last["x_count"], last["n_count"])
+    return t(
+        f"compare.change_{change.direction}", unit=_named(last), y1=first["year"], y2=last["year"], p1=rate(first["rate"]), p2=rate(last["rate"]),
+        x1=count(first["x_count"]), n1=count(first["n_count"]), x2=count(last["x_count"]), n2=count(last["n_count"]),
+        d=points(change.difference), low=points(change.low).lstrip("+"), high=points(change.high).lstrip("+"),
+    )  # fmt: skip
+
+
+def _trend(own: pd.DataFrame) -> str:
+    """The test for a trend over five years or more; "" under five."""
+    if len(own) < statistics.FEWEST_YEARS:
+        return ""
+    xs, ns, years = (own[column].astype(int).tolist() for column in ("x_count", "n_count", "year"))
+    found = statistics.trend_test(xs, ns, years)
+    p = "<0.001" if found.p_value < 0.001 else f"={found.p_value:.3f}"
+    return t(f"compare.trend_{found.direction}", n=len(own), chi=f"{found.chi_square:.1f}", p=h(p))
 
 
 def conditions(last: pd.DataFrame) -> pd.DataFrame:
@@ -138,6 +163,7 @@ def conditions(last: pd.DataFrame) -> pd.DataFrame:
 
     level, levels = shared("level")
     instrument, instruments = shared("instrument")
+    base, bases = Counter(last["base_said"]).most_common(1)[0]
     counts = last[last["drawn"] == "counts"]
     sizes = t("compare.sizes", low=count(counts["n_count"].min()), high=count(counts["n_count"].max())) if len(counts) else t("state.not_published")
     years = last["year"]
@@ -146,6 +172,7 @@ def conditions(last: pd.DataFrame) -> pd.DataFrame:
         {"condition": t("compare.level"), "finding": f"{level} · {met.format(k=levels, n=total)}"},
         {"condition": t("compare.instrument"), "finding": f"{instrument} · {met.format(k=instruments, n=total)}"},
         {"condition": t("compare.kind"), "finding": met.format(k=int((last["drawn"] != "spanning").sum()), n=total)},
+        {"condition": t("column.base_said"), "finding": f"{base} · {met.format(k=bases, n=total)}"},
         {"condition": t("compare.counts"), "finding": met.format(k=len(counts), n=total)},
         {"condition": t("compare.size"), "finding": sizes},
         {"condition": t("compare.year"), "finding": t("compare.one_year", year=years.iloc[0]) if years.nunique() == 1 else

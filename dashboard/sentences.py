@@ -11,7 +11,7 @@ from dashboard import screen
 from dashboard.filters import years_said
 from dashboard.layout import legend
 from dashboard.words import h, language, name, t
-from handling.chart.style import count, rate, safe
+from handling.chart.style import count, interval, rate, safe
 from handling.derive import reason_name
 from handling.model import Filters
 
@@ -118,7 +118,7 @@ def outcomes(rows: pd.DataFrame) -> str:
         row = ordered.loc[at]
         ends[end] = t(
             "adoption.bars.end", unit=h(row["short_name"]), year=row["year"], x=count(row["adopted_count"]), n=count(row["total_count"]),
-            rate=rate(row["adopted_rate"]),
+            rate=rate(row["adopted_rate"]), **interval(row["adopted_count"], row["total_count"]),
         )  # fmt: skip
     return t("adoption.bars.sentence", n=len(ordered), **ends)
 

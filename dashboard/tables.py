@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import address, badges
+from dashboard import address, badges, rated
 from dashboard.words import h, language, name, t
 from handling.chart import style
 from handling.derive import kind_name
@@ -23,7 +23,10 @@ _UNBROKEN = ("published", "source_checked", "verdict", "instrument", "level", "r
 _NUMBERS = ("_count", "rate", "_pct", "value", "year", "month", "rank", "low", "high")
 # What tells where a row comes from; an extract carries it, the screen shows a link instead.
 SOURCE_COLUMNS = ("report_title", "publisher", "published", "url", "source_checked")
-MISSING_IS = {"derived_pct": "", "month": "", "url": "", "published": "", "publisher": "", "label": "", "period": ""}
+MISSING_IS = {
+    "derived_pct": "", "low": "—", "high": "—", "formula": "", "counts_said": "", "month": "", "url": "", "published": "", "publisher": "",
+    "label": "", "period": "",
+}  # fmt: skip
 
 
 def header(column: str) -> str:
@@ -70,6 +73,8 @@ def text(column: str, row: dict[str, Any]) -> str:
     value = plain(column, row)
     if value is None:
         return "—" if column.endswith("_words") else MISSING_IS.get(column, t("state.not_published"))
+    if column.endswith(("rate", "low", "high", "derived_pct")) and (few := rated.shown(column, row)):
+        return few
     if column.endswith(("rate", "low", "high")):
         return style.rate(value)
     if column.endswith("_count"):

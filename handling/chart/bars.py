@@ -100,7 +100,7 @@ def _trace(
     hover = [
         look.say(
             "adoption.hover", name=name, words=look.say("adoption.unsaid") if pd.isna(said) or not said else style.safe(said), x=style.count(x),
-            n=style.count(n), rate=style.rate(float(x) / float(n)),
+            n=style.count(n), rate=style.rate(float(x) / float(n)), **style.interval(x, n),
         ) if there else ""
         for name, said, x, n, there in zip(names, words, rows[f"{c}_count"], rows["total_count"], shown, strict=True)
     ]  # fmt: skip

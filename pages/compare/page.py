@@ -27,7 +27,8 @@ def years_panel() -> Panel:
     return Panel(
         key="compare.years", number=1, title=t("compare.years_title", kind=judged.kind_said(kinds[0])),
         subtitle=t("compare.years_subtitle", n=together.pooled.units, rate=sentences.or_missing(together.pooled.rate)), rows=rows,
-        columns=("unit_label", "year", "instrument", "level", "role", "x_count", "n_count", "rate", "low", "high", "printed_pct", "derived_pct"),
+        columns=("unit_label", "year", "instrument", "level", "role", "x_count", "n_count", "rate", "low", "high", "base_said", "printed_pct", "derived_pct",
+                 "formula"),
         draw=lambda look: multiples.figure(look, rows, together.pooled.rate, intervals.cut(rows) if measure != "adopted" else 0.0),
         sentence=peers.changes(rows), source=t("rate.source", n=rows["report_id"].nunique()),
     )  # fmt: skip

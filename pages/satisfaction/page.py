@@ -1,6 +1,6 @@
 """满意度: which units' rates differ from the pooled rate, and which have too few items to tell."""
 
-from dashboard import coverage, filters, layout, panels, ranks, sentences
+from dashboard import coverage, filters, layout, panels, ranks, rated, sentences
 from dashboard import judged as judged_words
 from dashboard.panels import Panel
 from dashboard.warehouse import ask
@@ -17,14 +17,14 @@ with layout.switches("satisfaction"):
     with_derived = layout.switch("satisfaction.derived", ("apart", "pooled")) == "pooled"
 
 kind = judged_words.satisfaction_kind(counted, spoken)
-rates = ask("satisfaction/rates", chosen, kind=kind)
+rates = rated.with_bases(ask("satisfaction/rates", chosen, kind=kind))
 kinds = ask("satisfaction/kinds", chosen)
 judged, peers = judgement.judge(rates, with_derived)
 shown = judgement.in_order(judged)
 others = rates[~(rates["comparable"] | rates["derived"])]
 TWIN = (
     "unit_label", "year", "instrument", "level", "role", "x_count", "n_count", "rate", "low", "high", "verdict", "few", "derived",
-    "printed_pct", "derived_pct",
+    "base_said", "printed_pct", "derived_pct", "formula",
 )  # fmt: skip
 
 
@@ -49,11 +49,12 @@ def intervals_panel() -> Panel:
 
 
 def others_panel() -> Panel:
-    rows = others.assign(reason_not=[sentences.reason(id) for id in others["reason_not"]])
+    rows = rated.with_intervals(others).assign(reason_not=[sentences.reason(id) for id in others["reason_not"]])
     return Panel(
         key="satisfaction.others", title=t("satisfaction.others.title"), subtitle=t("satisfaction.others.subtitle"), rows=rows, shown=120,
-        columns=("unit_label", "year", "instrument", "level", "printed_pct", "derived_pct", "x_count", "n_count", "reason_not", "source_checked"),
-        optional=("instrument", "level", "x_count", "n_count", "source_checked"),
+        columns=("unit_label", "year", "instrument", "level", "printed_pct", "derived_pct", "x_count", "n_count", "low", "high", "base_said", "reason_not",
+                 "source_checked"),
+        optional=("instrument", "level", "x_count", "n_count", "low", "high", "base_said", "source_checked"),
     )  # fmt: skip
 
 
@@ -68,6 +69,7 @@ if not layout.is_empty(total, chosen):
                 panels.show(funnel_panel)
             with right:
                 panels.show(intervals_panel)
+        layout.note(judged_words.switched(rates, with_derived))
         ranks.offer(judged, judged_words.kind_said(kind))
     else:
         layout.note(h(t("satisfaction.nothing", n=len(rates), kind=judged_words.kind_said(kind))))

@@ -22,6 +22,7 @@ select
     case when q.pct_basis = 'derived' then q.pct end as derived_pct,
     q.pct_basis,
     q.base,
+    q.base_by,
     q.formula,
     q.comparable and not exists (
         select 1
