@@ -16,9 +16,9 @@ from handling.derive import kind_name
 _CLASS_FIELDS = {
     "measure": "measure", "instrument": "instrument", "level": "level", "role": "role", "qualifier": "qualifier", "basis": "basis",
     "unit_kind": "unit_kind", "bureau_kind": "bureau_kind", "kind": "report_kind", "topic": "topic", "topic_link": "topic", "severity": "severity",
-    "outcome_class": "category:outcome", "satisfaction_class": "category:satisfaction",
+    "placed_by": "placing", "chosen_by": "chosen_by", "outcome_class": "category:outcome", "satisfaction_class": "category:satisfaction",
 }  # fmt: skip
-_MARKS = ("doubted", "few", "derived", "source_checked", "part", "is_key")  # true/false, shown as a word
+_MARKS = ("doubted", "few", "derived", "source_checked", "part", "is_key", "is_chosen")  # true/false, shown as a word
 _UNBROKEN = ("published", "source_checked", "verdict", "instrument", "level", "role", "qualifier", "part", "month", "topic", "topic_link", "measure", "basis")
 _NUMBERS = ("_count", "rate", "_pct", "value", "year", "month", "rank", "low", "high")
 # What tells where a row comes from; an extract carries it, the screen shows a link instead.
@@ -39,10 +39,15 @@ def is_number(column: str) -> bool:
     return column.endswith(_NUMBERS)
 
 
+def is_missing(value: Any) -> bool:
+    """Whether a cell holds nothing."""
+    return value is None or value is pd.NA or value != value
+
+
 def plain(column: str, row: dict[str, Any]) -> Any:
     """A value as an extract holds it: numbers as numbers, classes by name, marks as words, None where nothing was published."""
     value = row[column]
-    if value is None or value is pd.NA or value != value:
+    if is_missing(value):
         return None
     if column == "source_checked" and row.get("origin") == "imported":
         return t("sources.imported")

@@ -1,6 +1,6 @@
 """采纳情况: in which class items end, by the report's own words."""
 
-from dashboard import coverage, filters, judged, layout, panels, ranks, rated, sentences
+from dashboard import beside, coverage, filters, judged, layout, panels, ranks, rated, sentences
 from dashboard.panels import Panel
 from dashboard.warehouse import ask
 from dashboard.words import h, t
@@ -14,7 +14,8 @@ with layout.switches("adoption"):
     order = layout.switch("adoption.order", bars.ORDERS)
 
 outcomes = rated.with_intervals(ask("adoption/outcomes", filters.only(chosen, instrument)), "adopted_count", "total_count")
-rows = bars.arrange(outcomes, order)
+placed = ask("adoption/crosswalk", filters.only(chosen, instrument))
+rows = bars.arrange(beside.with_rules(outcomes, placed), order)
 left_out = outcomes[outcomes["row_group"].isin(("left_out", "tiny"))]
 
 
@@ -58,3 +59,4 @@ if not layout.is_empty(len(outcomes), filters.only(chosen, instrument)):
     if len(left_out):
         layout.note(sentences.left_out(left_out, "adoption.left_out.note"), red=True)
         panels.show(left_out_panel)
+    panels.show(lambda: beside.crosswalk(placed))

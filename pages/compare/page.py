@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dashboard import coverage, filters, judged, layout, matrix, panels, peer_groups, peers, ranks, sentences
+from dashboard import beside, coverage, filters, judged, layout, matrix, panels, peer_groups, peers, ranks, sentences
 from dashboard.panels import Panel
 from dashboard.warehouse import ask
 from dashboard.words import h, t
@@ -77,4 +77,5 @@ else:
             panels.show(conditions_panel)
     ranks.offer(last.assign(pooled=last["drawn"] == "counts"), judged.kind_said(kinds[0]))
 if units:
+    panels.show(lambda: beside.conflicts(ask("unit/conflicts", replace(narrowed, instruments=chosen.instruments))))
     panels.show(all_rates_panel)

@@ -3,7 +3,7 @@
 import itertools
 from dataclasses import replace
 
-from dashboard import filters, findings, layout, matrix, panels, peers, rated, sentences, topics
+from dashboard import beside, filters, findings, layout, matrix, panels, peers, rated, sentences, topics
 from dashboard.panels import Panel
 from dashboard.warehouse import ask
 from dashboard.words import t
@@ -96,6 +96,8 @@ if not layout.is_empty(len(fullest), chosen):
     layout.scope(t("unit.definition"), checked, len(reports), t("unit.covered_of"), extent=sentences.extent_of(unit.unit_label, figures["year"]))
     panels.show(rates_panel)
     panels.show(years_panel)
+    panels.show(lambda: beside.conflicts(ask("unit/conflicts", only)))
+    panels.show(lambda: beside.derived(ask("unit/derived", only)))
     panels.show(topics_panel)
     panels.show(reports_panel)
     panels.show(findings_panel)

@@ -15,7 +15,7 @@ def years(*counts, line="all"):
 
 def test_five_years_are_tested_for_a_trend():
     said = peers.changes(years((70, 100), (75, 100), (80, 100), (85, 100), (90, 100)))
-    assert "甲县政府由2018年 70.0%（70/100件）升至2022年 90.0%（90/100件），相差 <b>+20.0个百分点</b>，95%区间 8.9～30.5" in said
+    assert "甲县政府由2018年 70.0%（70/100件）升至2022年 90.0%（90/100件），相差 <b>+20.0个百分点</b>，95%区间 9.0～30.6" in said
     assert "5年趋势检验：<b>上升</b>（χ²=15.6，p&lt;0.001）" in said
 
 
