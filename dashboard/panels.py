@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, screen, tables, warehouse
+from dashboard import address, badges, screen, tables, warehouse
 from dashboard.drawn import Drawn
 from dashboard.words import h, t
 from handling import export, store
@@ -99,7 +99,7 @@ def _chart(panel: Panel) -> None:
     key = f"chart_{panel.key}"
     assert panel.draw is not None
     st.plotly_chart(
-        Drawn(panel.draw(screen.look())), theme=None, key=key, config=CONFIG, alt=_without_tags(panel.sentence) or panel.title,
+        Drawn(badges.on_points(panel.draw(screen.look()))), theme=None, key=key, config=CONFIG, alt=_without_tags(panel.sentence) or panel.title,
         on_select=lambda: _open_sentence(key), selection_mode="points",
     )  # fmt: skip
 

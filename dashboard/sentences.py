@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from dashboard import screen
+from dashboard import badges, screen
 from dashboard.filters import years_said
 from dashboard.layout import legend
 from dashboard.words import h, language, name, t
@@ -73,7 +73,7 @@ def row_names(rows: pd.DataFrame) -> list[str]:
     for text, row in zip(bare, rows.to_dict("records"), strict=True):
         twins = bare.count(text) > 1
         more = [name(field, row[field]) for field in ("instrument", "level", "role") if twins and row[field]]
-        wanted.append(" ".join([text, *more]))
+        wanted.append(" ".join([text, *more]) + badges.mark(row))
     return wanted
 
 
