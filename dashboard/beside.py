@@ -9,7 +9,6 @@ from dashboard.panels import Panel
 from dashboard.words import name, t
 
 _CLASSES = ("adopted", "planned", "deferred", "spanning")
-_STREAM = ["report_id", "unit_id", "year", "instrument", "level", "role"]
 
 
 def conflicts(rows: pd.DataFrame) -> Panel | None:
@@ -40,25 +39,29 @@ def crosswalk(rows: pd.DataFrame) -> Panel | None:
     if rows.empty:
         return None
     return Panel(
-        key="adoption.crosswalk", number=3, title=t("adoption.crosswalk.title"), subtitle=t("adoption.crosswalk.subtitle"), rows=rows, shown=200,
-        columns=("unit_label", "year", "label", "value", "outcome_class", "placed_by", "placed_words"), optional=("placed_words",),
+        key="adoption.crosswalk", number=3, title=t("adoption.crosswalk.title", n=len(rows)), subtitle=t("adoption.crosswalk.subtitle"), rows=rows,
+        columns=("label", "outcome_class", "placed_by", "placed_words", "report_count", "example"), optional=("placed_words", "example"), shown=200,
     )  # fmt: skip
 
 
 def with_rules(outcomes: pd.DataFrame, placed: pd.DataFrame) -> pd.DataFrame:
-    """Rows of adoption/outcomes with the rule that placed each class (adopted_placed …), for the hover text."""
-    said: dict[tuple[object, ...], dict[str, None]] = {}
-    for row in placed.to_dict("records"):
-        words = f"“{row['placed_words']}”" if row["placed_words"] else ""
-        said.setdefault((*(_plain(row[part]) for part in _STREAM), row["category"]), {})[f"{name('placing', row['placed_by'])}{words}"] = None
-    columns: dict[str, list[str]] = {f"{c}_placed": [] for c in _CLASSES}
-    for row in outcomes.to_dict("records"):
-        stream = tuple(_plain(row[part]) for part in _STREAM)
-        for c in _CLASSES:
-            found = said.get((*stream, "adopted_or_planned" if c == "spanning" else c), {})
-            columns[f"{c}_placed"].append(t("sentence.semicolon").join(found))
-    return outcomes.assign(**columns)
+    """Rows of adoption/outcomes with the rule that placed the words of each class (adopted_placed …), for the hover text."""
+    rules = {(row["label"], row["category"]): _rule(row) for row in placed.to_dict("records")}
+    made = {}
+    for c in _CLASSES:
+        category = "adopted_or_planned" if c == "spanning" else c
+        made[f"{c}_placed"] = [
+            t("sentence.semicolon").join(dict.fromkeys(rules[key] for label in _labels(words) if (key := (label, category)) in rules))
+            for words in outcomes[f"{c}_words"]
+        ]
+    return outcomes.assign(**made)
 
 
-def _plain(value: object) -> object:
-    return None if tables.is_missing(value) else value
+def _rule(row: dict[str, object]) -> str:
+    words = f"“{row['placed_words']}”" if row["placed_words"] else ""
+    return name("placing", str(row["placed_by"])) + words
+
+
+def _labels(words: object) -> list[str]:
+    """The names in the words of a class as the warehouse joins them: 已落实 10；留作参考 3 → 已落实, 留作参考."""
+    return [] if tables.is_missing(words) else [part.rpartition(" ")[0] for part in str(words).split("；")]

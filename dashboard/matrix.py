@@ -64,7 +64,10 @@ def years(rows: pd.DataFrame) -> str:
 
 def _figure(row: dict[str, Any]) -> str:
     beside = f"<br><small>{_stacked(row['counts_said'])}</small>" if row["counts_said"] else ""
-    return tables.cell("value", row) + beside
+    if tables.is_missing(row["is_chosen"]):
+        return tables.cell("value", row) + beside
+    said = t("beside.conflicts.chosen" if row["is_chosen"] else "beside.conflicts.other")
+    return f"{tables.cell('value', row)} <small>{h(said)}</small>{beside}"
 
 
 def _figure_name(row: dict[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -38,6 +39,15 @@ def with_bases(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(base_said=said)
 
 
+def with_returns(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rates over opinions with how many came back of how many items (return_said): who did not answer is in no interval."""
+    said = [
+        "" if pd.isna(items) else t("rate.returned", n=count(n), items=count(items), rate=rate(n / items))
+        for n, items in zip(rows["n_count"], rows["received_count"], strict=True)
+    ]
+    return rows.assign(return_said=said)
+
+
 def with_counts(rows: pd.DataFrame) -> pd.DataFrame:
     """Figures with what stands beside a rate among them (counts_said): 993/994 · 99.4%～100.0%. For counts it is empty."""
     said = [
@@ -45,6 +55,15 @@ def with_counts(rows: pd.DataFrame) -> pd.DataFrame:
         for scale, measure, x, n in zip(rows["scale"], rows["measure"], rows["x_count"], rows["n_count"], strict=True)
     ]
     return rows.assign(counts_said=said)
+
+
+def with_counts_of(rows: pd.DataFrame, rates: Sequence[str]) -> pd.DataFrame:
+    """For each of these rates (`…_pct`, with its counts …_x and …_n) what stands beside it (…_said); "" where it is not told itself."""
+    return rows.assign(**{
+        f"{name}_said": ["" if pd.isna(pct) else beside(x, n)
+                         for pct, x, n in zip(rows[f"{name}_pct"], rows[f"{name}_x"], rows[f"{name}_n"], strict=True)]
+        for name in rates
+    })  # fmt: skip
 
 
 def beside(x: Any, n: Any) -> str:

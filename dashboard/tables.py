@@ -24,7 +24,7 @@ _NUMBERS = ("_count", "rate", "_pct", "value", "year", "month", "rank", "low", "
 # What tells where a row comes from; an extract carries it, the screen shows a link instead.
 SOURCE_COLUMNS = ("report_title", "publisher", "published", "url", "source_checked")
 MISSING_IS = {
-    "derived_pct": "", "low": "—", "high": "—", "formula": "", "counts_said": "", "month": "", "url": "", "published": "", "publisher": "",
+    "derived_pct": "", "low": "—", "high": "—", "formula": "", "counts_said": "", "return_said": "", "month": "", "url": "", "published": "", "publisher": "",
     "label": "", "period": "",
 }  # fmt: skip
 
@@ -99,7 +99,7 @@ def cell(column: str, row: dict[str, Any]) -> str:
     """The cell in HTML. A number read from a report links to its sentence, a title to its report."""
     shown = h(text(column, row))
     figure = row.get("figure_id") if column in ("value", "printed_pct") else row.get(f"{column}_figure")
-    if figure and figure == figure and row[column] == row[column]:
+    if figure and not is_missing(figure) and not is_missing(row[column]):
         return f'<a href="{h(address.link("sources", figure=figure))}">{shown}</a>{badges.of("figure", figure)}'
     if column == "report_title" and row.get("report_id"):
         return f'<a href="{h(address.link("sources", report=row["report_id"]))}">{shown}</a>{badges.of("report", row["report_id"])}'

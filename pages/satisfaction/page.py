@@ -17,14 +17,14 @@ with layout.switches("satisfaction"):
     with_derived = layout.switch("satisfaction.derived", ("apart", "pooled")) == "pooled"
 
 kind = judged_words.satisfaction_kind(counted, spoken)
-rates = rated.with_bases(ask("satisfaction/rates", chosen, kind=kind))
+rates = rated.with_returns(rated.with_bases(ask("satisfaction/rates", chosen, kind=kind)))
 kinds = ask("satisfaction/kinds", chosen)
 judged, peers = judgement.judge(rates, with_derived)
 shown = judgement.in_order(judged)
 others = rates[~(rates["comparable"] | rates["derived"])]
 TWIN = (
     "unit_label", "year", "instrument", "level", "role", "x_count", "n_count", "rate", "low", "high", "verdict", "few", "derived",
-    "base_said", "printed_pct", "derived_pct", "formula",
+    "base_said", "return_said", "printed_pct", "derived_pct", "formula",
 )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ select
     c.x as x_count,
     c.n as n_count,
     f.basis,
+    k.chosen as is_chosen,
     coalesce(nullif(r.title, ''), nullif(r.file_name, ''), r.report_id) as report_title,
     r.publisher,
     r.published,
@@ -34,5 +35,6 @@ select
 from figures_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, $topics) as f
 join report as r on r.report_id = f.report_id
 left join counted as c on c.pct_figure = f.figure_id
+left join conflict as k on k.figure_id = f.figure_id
 left join vocabulary as v on v.field = 'measure' and v.id = f.measure
 order by f.year desc nulls last, f.month desc nulls last, f.report_id, v.position, f.instrument, f.position

@@ -87,3 +87,13 @@ def test_few_items_are_marked_and_under_five_only_the_fraction_is_shown():
     assert tables.text("rate", {"x_count": 7, "n_count": 10, "rate": 0.7}).startswith("70.0%")
     assert "样本少" in tables.text("rate", {"x_count": 7, "n_count": 10, "rate": 0.7})
     assert tables.text("rate", {"x_count": 19, "n_count": 20, "rate": 0.95}) == "95.0%"
+
+
+def test_how_many_opinions_came_back_stands_beside_a_rate_of_opinions(open_page):
+    from dashboard import rated
+    from dashboard.warehouse import ask
+
+    open_page("satisfaction")
+    rows = rated.with_returns(ask("satisfaction/rates", kind="satisfaction_rate.broad")).set_index("short_name")
+    assert rows.loc["宁德市人大常委会", "return_said"] == "265/298件（88.9%）"  # 113 + 151 + 1 of 298
+    assert rows.loc["福州市人大常委会", "return_said"] == ""  # over all items
