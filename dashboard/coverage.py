@@ -14,48 +14,43 @@ from handling.chart.style import count
 
 
 def told(
-    rows: pd.DataFrame, measure: str, kinds: Sequence[str], name: Callable[[str], str], why: Callable[[str], str] = sentences.reason,
-    links: Mapping[str, dict[str, str]] | None = None, page: str = "",
+    counted: pd.DataFrame, units: Callable[[], pd.DataFrame], measure: str, kinds: Sequence[str], name: Callable[[str], str],
+    why: Callable[[str], str] = sentences.reason, links: Mapping[str, dict[str, str]] | None = None, page: str = "",
 ) -> None:  # fmt: skip
     """The line under the scope line, the kinds with how many units tell each, and on demand every unit with its reason.
 
-    `rows`: of coverage/rates or coverage/topics. `kinds`: those that are shown now; `name`: of a kind; `why`: the words of a reason;
-    `links`: the switches of `page` that show a kind.
+    `counted`: of coverage/kinds or coverage/topic_kinds; `units`: asks coverage/units or coverage/topic_units. `kinds`: those that are shown
+    now; `name`: of a kind; `why`: the words of a reason; `links`: the switches of `page` that show a kind.
     """
-    if rows.empty:
-        return
-    units, telling = rows["unit_id"].nunique(), rows[rows["kind"] != ""]
-    alike = telling[telling["kind"].isin(kinds) & telling["comparable"]]["unit_id"].nunique()
-    several = telling["unit_id"].nunique()
-    said = [t("coverage.said", units=count(units), told=count(several), measure=h(measure), silent=count(units - several))]
-    if several:
-        said.append(t("coverage.alike", alike=count(alike), told=count(several)))
-        said.append(_ages(telling))
+    whole, telling = counted[counted["kind"] == ""].iloc[0], counted[counted["kind"] != ""]
+    said = [t("coverage.said", units=count(whole["unit_count"]), told=count(whole["told_count"]), measure=h(measure),
+              silent=count(whole["unit_count"] - whole["told_count"]))]  # fmt: skip
+    if len(telling):
+        alike = telling.loc[telling["kind"].isin(kinds), "alike_count"].sum()
+        said += [t("coverage.alike", alike=count(alike), told=count(whole["told_count"])), _ages(whole)]
     st.html(f'<div class="alt">{"".join(said)}</div>{_kinds(telling, kinds, name, links or {}, page)}')
     if layout.toggle("coverage.names"):
-        panels.show(lambda: _names(rows, measure, kinds, name, why))
+        panels.show(lambda: _names(units(), measure, kinds, name, why))
 
 
-def _ages(telling: pd.DataFrame) -> str:
+def _ages(whole: pd.Series) -> str:
     """Between which years each unit's newest figure lies, and before which half of them do."""
-    newest = telling.groupby("unit_id")["year"].max().dropna()
-    if newest.empty:
+    if pd.isna(whole["last_year"]):
         return ""
-    first, last, middle = int(newest.min()), int(newest.max()), int(newest.quantile(0.5, interpolation="lower"))
+    first, last, middle = int(whole["first_year"]), int(whole["last_year"]), int(whole["middle_year"])
     return t("coverage.one_age", year=last) if first == last else t("coverage.ages", first=first, last=last, middle=middle)
 
 
 def _kinds(telling: pd.DataFrame, shown: Sequence[str], name: Callable[[str], str], links: Mapping[str, dict[str, str]], page: str) -> str:
     """Each kind with how many units can be set side by side of those that tell it; a link switches to it."""
-    counts = telling.groupby("kind").agg(units=("unit_id", "nunique"), alike=("comparable", "sum"))
     listed = []
-    for kind, row in counts.sort_values(["units", "alike"], ascending=False).iterrows():
-        words = h(name(str(kind)))
-        if kind in shown:
+    for row in telling.sort_values(["unit_count", "alike_count"], ascending=False, kind="stable").to_dict("records"):
+        words = h(name(row["kind"]))
+        if row["kind"] in shown:
             words = f"<b>{words}</b>"
-        elif kind in links:
-            words = f'<a href="{h(address.link(page, True, **links[str(kind)]))}">{words}</a>'
-        listed.append(t("coverage.kind", kind=words, alike=count(row["alike"]), told=count(row["units"])))
+        elif row["kind"] in links:
+            words = f'<a href="{h(address.link(page, True, **links[row["kind"]]))}">{words}</a>'
+        listed.append(t("coverage.kind", kind=words, alike=count(row["alike_count"]), told=count(row["unit_count"])))
     return f'<div class="src">{t("coverage.kinds", list=t("sentence.semicolon").join(listed))}</div>' if listed else ""
 
 

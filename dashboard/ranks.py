@@ -23,14 +23,16 @@ def offer(judged: pd.DataFrame, what: str) -> None:
 
     `judged`: rows of one definition with unit_id, short_name, year, x_count, n_count, rate, low, high, pooled and sentence_figure.
     """
-    rows = ranged(judged)
     with st.container(key="actions_ranks", horizontal=True, gap="medium", vertical_alignment="center"):
         on = layout.toggle("ranks.shown")
         with st.popover(t("ranks.why"), key="why_no_ranks", type="tertiary", icon=":material/help:"):
             st.html(f'<div class="alt">{t("ranks.because", n=statistics.FEWEST_ITEMS)}</div>')
-    if on and len(rows) < FEWEST:
+    if not on:
+        return
+    rows = ranged(judged)
+    if len(rows) < FEWEST:
         layout.note(h(t("ranks.too_few", n=len(rows), least=FEWEST, items=statistics.FEWEST_ITEMS)))
-    elif on:
+    else:
         panels.show(lambda: _panel(rows, what))
 
 

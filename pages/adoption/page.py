@@ -49,7 +49,8 @@ def left_out_panel() -> Panel:
 
 layout.scope(t("adoption.definition"), int((rows["row_group"] == "ordered").sum()), len(outcomes), t("adoption.covered_of"))
 if not layout.is_empty(len(outcomes), filters.only(chosen, instrument)):
-    coverage.told(ask("coverage/rates", filters.only(chosen, instrument), measures=("outcome_share",)), t("adoption.title"),
+    asked, within = {"measures": ("outcome_share",)}, filters.only(chosen, instrument)
+    coverage.told(ask("coverage/kinds", within, **asked), lambda: ask("coverage/units", within, **asked), t("adoption.title"),
                   ("outcome_share.adopted",), judged.kind_said)  # fmt: skip
     if len(rows):
         panels.show(bars_panel)

@@ -20,7 +20,12 @@ units = peers.chosen_units(scope, kinds)
 peer_groups.offer(scope, kinds, units)
 narrowed = replace(scope, units=tuple(units), regions=(), unit_kinds=(), bureau_kinds=())
 rows = peers.drawn(ask("compare/rates", narrowed, kinds=kinds), units)
-told = ask("coverage/rates", scope, measures=(peers.measure_of(kinds),))
+asked = {"measures": (peers.measure_of(kinds),)}
+
+
+def covered() -> None:
+    coverage.told(ask("coverage/kinds", scope, **asked), lambda: ask("coverage/units", scope, **asked), judged.kind_said(kinds[0]), kinds,
+                  judged.kind_said)  # fmt: skip
 
 
 def years_panel() -> Panel:
@@ -63,12 +68,12 @@ def all_rates_panel() -> Panel:
 
 if rows.empty:
     layout.scope(judged.definition(kinds[0]), 0, len(units), t("compare.covered_of"))
-    coverage.told(told, judged.kind_said(kinds[0]), kinds, judged.kind_said)
+    covered()
     layout.note(h(t("compare.nothing", kind=judged.kind_said(kinds[0]))))
 else:
     last, together = peers.latest(rows)
     layout.scope(judged.definition(kinds[0]), together.pooled.units, len(units), t("compare.covered_of"))
-    coverage.told(told, judged.kind_said(kinds[0]), kinds, judged.kind_said)
+    covered()
     panels.show(years_panel)
     with layout.pair("compare", left=1.45) as (left, right):
         with left:

@@ -61,8 +61,9 @@ def others_panel() -> Panel:
 total = int(kinds.loc[kinds["kind"] == "", "report_count"].sum())
 layout.scope(judged_words.definition(kind), judged["report_id"].nunique(), total, t("satisfaction.covered_of"))
 if not layout.is_empty(total, chosen):
-    coverage.told(ask("coverage/rates", chosen, measures=("satisfaction_rate",)), name("measure", "satisfaction_rate"), (kind,),
-                  judged_words.kind_said, links=judged_words.switches_of(COUNTED, SPOKEN), page="satisfaction")  # fmt: skip
+    asked = {"measures": ("satisfaction_rate",)}
+    coverage.told(ask("coverage/kinds", chosen, **asked), lambda: ask("coverage/units", chosen, **asked), name("measure", "satisfaction_rate"),
+                  (kind,), judged_words.kind_said, links=judged_words.switches_of(COUNTED, SPOKEN), page="satisfaction")  # fmt: skip
     if len(shown):
         with layout.pair("satisfaction") as (left, right):
             with left:
