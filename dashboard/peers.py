@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, layout, rated, warehouse
+from dashboard import address, judged, layout, rated, warehouse
 from dashboard.words import h, language, name, t
 from handling import statistics
 from handling.chart import judgement
@@ -105,9 +105,22 @@ def most_years(rows: pd.DataFrame) -> pd.DataFrame:
 def latest(rows: pd.DataFrame) -> tuple[pd.DataFrame, Peers]:
     """Each unit's latest year with its verdict against the pooled rate of those with counts; the others say why there is none."""
     last = rows[rows["year"] == rows.groupby("unit_id")["year"].transform("max")].drop_duplicates("unit_id").reset_index(drop=True)
-    judged, peers = judgement.judge(last)
-    verdicts = dict(zip(judged["unit_id"], judged["verdict"], strict=True))
+    rows, peers = judgement.judge(last)
+    verdicts = dict(zip(rows["unit_id"], rows["verdict"], strict=True))
     return last.assign(verdict=[verdicts.get(unit, "undecidable") for unit in last["unit_id"]], few=last["n_count"].fillna(0) < 20), peers
+
+
+def apart(last: pd.DataFrame, together: Peers) -> str:
+    """Of two units the difference with its interval; of more, whether they differ by more than chance allows. Plain text."""
+    counts = last[last["drawn"] == "counts"]
+    if len(counts) != 2:
+        return judged.dispersion(together)
+    a, b = counts.iloc[0], counts.iloc[1]
+    found = statistics.change(b["x_count"], b["n_count"], a["x_count"], a["n_count"])
+    return t(
+        f"compare.apart_{'same' if found.direction == 'undecidable' else 'differ'}", one=a["short_name"], two=b["short_name"],
+        d=points(found.difference), low=points(found.low).lstrip("+"), high=points(found.high).lstrip("+"),
+    )  # fmt: skip
 
 
 def changes(rows: pd.DataFrame) -> str:

@@ -62,5 +62,13 @@ def test_a_line_breaks_where_the_base_changes_and_no_change_is_told_across_the_b
 
 def test_the_bases_of_the_units_stand_among_the_reasons(open_page):
     html = open_page("compare", compare_units=["500000:重庆市人民政府", "510000:四川省人民政府"]).html
-    row = next(row for row in html.split("<tr") if "总数是什么" in row)
-    assert "全部承办件 · 2/2" in row
+    assert any("总数是什么" in row and "全部承办件 · 2/2" in row for row in html.split("<tr"))
+
+
+def test_of_two_units_the_difference_is_told_with_its_interval(open_page):
+    html = open_page("compare", compare_units=["500000:重庆市人民政府", "510000:四川省人民政府"]).html
+    assert "重庆市政府比四川省政府+61.9个百分点（差的95%区间 58.2～65.3），确有差别" in html
+
+
+def test_of_several_units_the_dispersion_is_told(open_page):
+    assert "单位间差异大于随机波动（离散系数" in open_page("compare").html
