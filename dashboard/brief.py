@@ -79,7 +79,7 @@ def _satisfaction(rows: pd.DataFrame, peers: Peers, sources: list[str]) -> list[
     if pooled.rate is None:
         return [(t("brief.all"), t("brief.nothing_pooled"))]
     low, high = statistics.wilson(pooled.x, pooled.n)
-    over = t("rate.over_dispersed") if peers.dispersion.over else ""
+    over = judged.dispersion(peers) if peers.dispersion.over else ""
     said = [(t("brief.all"), t("brief.pooled", units=pooled.units, x=count(pooled.x), n=count(pooled.n), rate=rate(pooled.rate), low=rate(low),
                                high=rate(high), over=over))]  # fmt: skip
     for verdict in ("below", "above"):

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, extracts, figure_tools, screen, tables, view
+from dashboard import address, badges, extracts, figure_tools, screen, tables, view
 from dashboard.drawn import Drawn
 from dashboard.words import h, t
 from handling import store
@@ -79,9 +79,9 @@ def failed() -> None:
 def _draw(panel: Panel, make: Callable[[], Panel | None]) -> None:
     view.note_down(panel)
     kind = "table" if panel.draw is None else "figure"
-    number = t(f"panel.{kind}", n=panel.number)
+    number = t(f"panel.{kind}", n=panel.number) if panel.number else ""
     under = f"<p>{h(panel.subtitle)}</p>" if panel.subtitle else ""
-    st.html(f'<div class="fh"><h2><i>{h(number)}</i>{h(panel.title)}</h2>{under}</div>' + panel.legend)
+    st.html(f'<div class="fh"><h2>{h(number) and f"<i>{h(number)}</i>"}{h(panel.title)}</h2>{under}</div>' + panel.legend)
     if panel.draw is not None:
         _chart(panel)
     else:
@@ -98,7 +98,7 @@ def _chart(panel: Panel) -> None:
     key = f"chart_{panel.key}"
     assert panel.draw is not None
     st.plotly_chart(
-        Drawn(panel.draw(screen.look())), theme=None, key=key, config=CONFIG, alt=view.without_tags(panel.sentence) or panel.title,
+        Drawn(badges.on_points(panel.draw(screen.look()))), theme=None, key=key, config=CONFIG, alt=view.without_tags(panel.sentence) or panel.title,
         on_select=lambda: _open_sentence(key), selection_mode="points",
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, badges, figure_tools, finder, layout, reader, tables, view, warehouse
+from dashboard import address, badges, figure_tools, finder, layout, rated, reader, tables, view, warehouse
 from dashboard.sentences import extent_of
 from dashboard.words import h, language, name, t
 from handling.audit import kind_name, sentence
@@ -127,7 +127,7 @@ def card(report: pd.Series, figures: pd.DataFrame, chosen: str) -> None:
     facts = {
         "unit_label": row["unit_label"], "year": _when(row),
         "instrument": _stream(row),
-        "label": row["label"], "sentence": _quote(report, row), "place": _place(report, row), "basis": _how(row),
+        "label": row["label"], "counts_said": row["counts_said"], "sentence": _quote(report, row), "place": _place(report, row), "basis": _how(row),
     }  # fmt: skip
     lines = "".join(f"<dt>{h(tables.header(key))}</dt><dd>{h(value)}</dd>" for key, value in facts.items() if value)
     if pd.isna(report["text"]):
@@ -144,7 +144,12 @@ def card(report: pd.Series, figures: pd.DataFrame, chosen: str) -> None:
 def described(figures: pd.DataFrame) -> pd.DataFrame:
     """The figures with what each counts (figure_words) and of which items (stream), in words."""
     rows = figures.to_dict("records")
-    return figures.assign(figure_words=[measure_words(row) for row in rows], stream=[_stream(row) for row in rows])
+    return rated.with_counts(figures).assign(figure_words=[measure_words(row) for row in rows], stream=[_stream(row) for row in rows])
+
+
+def columns(figures: pd.DataFrame) -> tuple[str, ...]:
+    """Those of the report's list; counts and intervals only where it has rates."""
+    return ("ordinal", "figure_words", "stream", "label", "year", "value", *(("counts_said",) if figures["counts_said"].any() else ()))
 
 
 def _stream(row: dict[str, object]) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import address, badges, warehouse
+from dashboard import address, badges, rated, warehouse
 from dashboard.words import h, language, name, t
 from handling.chart import style
 from handling.derive import kind_name
@@ -16,16 +16,19 @@ from handling.derive import kind_name
 _CLASS_FIELDS = {
     "measure": "measure", "instrument": "instrument", "level": "level", "role": "role", "qualifier": "qualifier", "basis": "basis",
     "unit_kind": "unit_kind", "bureau_kind": "bureau_kind", "kind": "report_kind", "topic": "topic", "topic_link": "topic",
-    "severity": "severity", "scale": "scale",
+    "severity": "severity", "scale": "scale", "placed_by": "placing", "chosen_by": "chosen_by",
     "outcome_class": "category:outcome", "satisfaction_class": "category:satisfaction",
 }  # fmt: skip
-_MARKS = ("doubted", "few", "derived", "source_checked", "part", "is_key")  # true/false, shown as a word
+_MARKS = ("doubted", "few", "derived", "source_checked", "part", "is_key", "is_chosen")  # true/false, shown as a word
 _UNBROKEN = ("published", "source_checked", "verdict", "instrument", "level", "role", "qualifier", "part", "month", "topic", "topic_link", "measure", "basis")
 _LONG_IN_ENGLISH = ("instrument", "level", "role", "qualifier", "topic", "topic_link", "measure")  # these may break there
 _NUMBERS = ("_count", "rate", "_pct", "value", "year", "month", "rank", "low", "high")
 # What tells where a row comes from; an extract carries it, the screen shows a link instead.
 SOURCE_COLUMNS = ("report_title", "publisher", "published", "url", "source_checked")
-MISSING_IS = {"derived_pct": "", "month": "", "url": "", "published": "", "publisher": "", "label": "", "period": ""}
+MISSING_IS = {
+    "derived_pct": "", "low": "—", "high": "—", "formula": "", "counts_said": "", "return_said": "", "month": "", "url": "", "published": "", "publisher": "",
+    "label": "", "period": "",
+}  # fmt: skip
 
 
 def header(column: str) -> str:
@@ -38,10 +41,15 @@ def is_number(column: str) -> bool:
     return column.endswith(_NUMBERS)
 
 
+def is_missing(value: Any) -> bool:
+    """Whether a cell holds nothing."""
+    return value is None or value is pd.NA or value != value
+
+
 def plain(column: str, row: dict[str, Any]) -> Any:
     """A value as an extract holds it: numbers as numbers, classes by name, marks as words, None where nothing was published."""
     value = row[column]
-    if value is None or value is pd.NA or value != value:
+    if is_missing(value):
         return None
     if column == "source_checked" and row.get("origin") == "imported":
         return t("sources.imported")
@@ -72,6 +80,8 @@ def text(column: str, row: dict[str, Any]) -> str:
     value = plain(column, row)
     if value is None:
         return "—" if column.endswith("_words") else MISSING_IS.get(column, t("state.not_published"))
+    if column.endswith(("rate", "low", "high", "derived_pct")) and (few := rated.shown(column, row)):
+        return few
     if column.endswith(("rate", "low", "high")):
         return style.rate(value)
     if column.endswith("_count"):
@@ -91,7 +101,7 @@ def cell(column: str, row: dict[str, Any]) -> str:
     """The cell in HTML. A number read from a report links to its sentence, a title to its report."""
     shown = h(text(column, row))
     figure = row.get("figure_id") if column in ("value", "printed_pct") else row.get(f"{column}_figure")
-    if figure and figure == figure and row[column] == row[column]:
+    if figure and not is_missing(figure) and not is_missing(row[column]):
         return f'<a href="{h(address.link("sources", figure=figure))}">{shown}</a>{badges.of("figure", figure)}'
     if column == "report_title" and row.get("report_id"):
         return f'<a href="{h(address.link("sources", report=row["report_id"]))}">{shown}</a>{badges.of("report", row["report_id"])}'

@@ -14,6 +14,7 @@ from handling.audit import across, audit
 from handling.model import Figure, Reading, Report
 from handling.store import archive, inputs, publish, shipped
 from handling.store.archive import Catalogue
+from handling.store.beside import disputed
 from handling.store.folders import StoreError, root, warehouse_folder
 from handling.store.likeness import likeness
 from handling.store.lock import only_writer
@@ -84,11 +85,15 @@ def tables_of(entries: Iterable[Entry], meta: dict[str, str]) -> dict[str, pa.Ta
     tables = Tables()
     reports: list[Report] = []
     figures: list[Figure] = []
+    starts: dict[str, int] = {}
     for entry in entries:
         tables.add(entry)
         reports.append(entry.report)
+        starts[entry.report.report] = len(figures)
         figures += entry.figures
-    tables.add_findings(across(reports, figures))
+    found = across(reports, figures)
+    tables.add_findings(found)
+    tables.add_conflicts(reports, [(figures[starts[report] + position], position) for report, position in disputed(found)])
     figures.clear()  # before the columns are made: the largest moment of a build
     return tables.finish(meta)
 
