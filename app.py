@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
-from dashboard import address, filters, lost, mark, panels, screen, warehouse
+from dashboard import address, figure_tools, filters, lost, mark, page_extracts, panels, screen, warehouse
 from dashboard.words import t
 from handling.chart.style import LIGHT
 
@@ -43,11 +43,13 @@ def main() -> None:
     page = st.navigation(navigation(), expanded=True)
     st.logo(mark.mark(screen.look().palette), size="large")
     with upper:
+        filters.pinned()
         filters.side_bar()
     with lower:
         st.html(f'<div class="src">{filters.data_version()}</div>')
         screen.probe()
     panels.guarded(page.run)
+    panels.guarded(page_extracts.offer)
     address.write()
 
 
@@ -55,4 +57,4 @@ if __name__ == "__main__":  # each run of the script
     panels.guarded(main)
 else:  # imported once by `streamlit run`, before the first visit: without this a first visit by a deep link finds no page
     PagesManager.uses_pages_directory = False
-    app = st.App(__file__)
+    app = st.App(__file__, routes=figure_tools.routes())

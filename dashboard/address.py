@@ -26,7 +26,7 @@ _WRITTEN = "address_written"  # the address as this program last knew it
 _WRITERS = "address_writers"  # key → how its value is written, for all that is drawn in this run
 _HELD = "address_held"  # key → value, kept while the reader is on a page that does not draw the widget
 _ONCE = "address_once"  # parameters without a widget that hold until the address changes: ?figure=…, ?finding=…
-_ONCE_KEYS = ("figure", "finding")
+_ONCE_KEYS = ("figure", "finding", "data")
 _UNKNOWN = "address_unknown"  # words of the address that nobody knows, for what a page shows one of: ?report=, ?record=
 
 

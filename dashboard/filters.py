@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard import address, finder, warehouse
 from dashboard.options import options
-from dashboard.words import LANGUAGE_KEY, LANGUAGES, class_names, language, name, t
+from dashboard.words import LANGUAGE_KEY, LANGUAGES, class_names, h, language, name, t
 from handling.model import Filters
 
 _CLASSES = ("unit_kind", "instrument", "level", "bureau_kind", "role", "topic")
@@ -101,8 +101,14 @@ def _take(id: str) -> None:
 
 def data_version() -> str:
     """The last line of the side bar: which data this is, and how many reports."""
-    row = warehouse.ask("filters/version").iloc[0]
-    return t("filters.version", date=row["built_at"][:10], n=f"{row['report_count']:,}")
+    return t("panel.version", version=warehouse.version_said())
+
+
+def pinned() -> None:
+    """Where the address asks for another version than the one in force: whether it is the one shown, and the way back."""
+    if wanted := warehouse.asked_for():
+        st.html(f'<div class="note">{h(t("filters.pinned" if wanted == warehouse.version() else "filters.gone", version=wanted))}</div>')
+        st.button(t("filters.newest"), key="newest", type="tertiary", on_click=warehouse.release)
 
 
 def _years() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -12,6 +15,7 @@ from handling.chart.style import DARK, LIGHT, Look
 
 NARROW_PIXELS = 640
 _KEY = "screen"
+_on_paper = ContextVar("on_paper", default=False)
 # 1. Tells the server whether the window is narrow. 2. Opens links between pages in this session, where a plain link would load the
 # whole program anew, and others in a new tab (st.html strips `target`). Without it, or with a modifier key, a link is a link.
 # 3. Brings the chosen number of a report into view. 4. Says which language the page is in. 5. Tells those who cannot see the groups of the
@@ -101,4 +105,16 @@ def is_dark() -> bool:
 
 def look() -> Look:
     """What chart functions need to know of the reader."""
+    if _on_paper.get():
+        return Look(say=t, palette=LIGHT)
     return Look(say=t, palette=DARK if is_dark() else LIGHT, narrow=is_narrow())
+
+
+@contextmanager
+def on_paper() -> Iterator[None]:
+    """What is drawn inside is drawn for white paper, whatever the screen is."""
+    before = _on_paper.set(True)
+    try:
+        yield
+    finally:
+        _on_paper.reset(before)

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from dashboard import screen
+from dashboard import badges, screen
 from dashboard.filters import years_said
 from dashboard.layout import legend
 from dashboard.words import h, language, name, t
-from handling.chart.style import count, rate, safe
+from handling.chart.style import count, interval, rate, safe
 from handling.derive import reason_name
 from handling.model import Filters
 
@@ -73,7 +73,7 @@ def row_names(rows: pd.DataFrame) -> list[str]:
     for text, row in zip(bare, rows.to_dict("records"), strict=True):
         twins = bare.count(text) > 1
         more = [name(field, row[field]) for field in ("instrument", "level", "role") if twins and row[field]]
-        wanted.append(" ".join([text, *more]))
+        wanted.append(" ".join([text, *more]) + badges.mark(row))
     return wanted
 
 
@@ -118,7 +118,7 @@ def outcomes(rows: pd.DataFrame) -> str:
         row = ordered.loc[at]
         ends[end] = t(
             "adoption.bars.end", unit=h(row["short_name"]), year=row["year"], x=count(row["adopted_count"]), n=count(row["total_count"]),
-            rate=rate(row["adopted_rate"]),
+            rate=rate(row["adopted_rate"]), **interval(row["adopted_count"], row["total_count"]),
         )  # fmt: skip
     return t("adoption.bars.sentence", n=len(ordered), **ends)
 

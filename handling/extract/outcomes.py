@@ -13,7 +13,7 @@ _LINK = re.compile(
 LONGEST_RUN = 30
 _BRACKET = re.compile(r"\([^()]{1,80}\)[的为有共计:、]{0,3}$")
 _KINDS_LISTED = re.compile(r"(?:分|划)为?(?:[A-D]{0,4})[两三四2-4](?:个)?(?:类|等次|种)[^。]{0,80}$")
-_DEFAULT = {"A": "adopted", "B": "planned", "C": "deferred", "D": "deferred", "E": "deferred", "F": "deferred"}
+LETTERS = {"A": "adopted", "B": "planned", "C": "deferred", "D": "deferred", "E": "deferred", "F": "deferred"}
 _SPANNING = re.compile(r"或者?|和|及|与|以及")
 _TURNED = re.compile(r"(?:转|调整|变更|升级?|改列|改)(?:为|成|入|作)$")
 
@@ -104,4 +104,4 @@ class Letters:
 
     def of(self, letter: str) -> str:
         """The class of a letter: the report's own definition, else the usual one."""
-        return self.meaning.get(letter) or _DEFAULT.get(letter, "")
+        return self.meaning.get(letter) or LETTERS.get(letter, "")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from pathlib import Path
 
 from handling.reasons import why
 from handling.store.folders import StoreError, replace_file, warehouse_folder
 
-_KEPT = 2  # the one in force and the one before, which running sessions may still read
+_KEPT = 6  # the one in force, the one before, which running sessions may still read, and some that a link may ask for
 
 
 def path_of(version: str) -> Path:
@@ -23,6 +24,11 @@ def current() -> Path:
     if not path.exists():
         raise StoreError(f"数据仓库文件 {path.name} 不见了。请运行 python -m handling build 重新建立。")
     return path
+
+
+def kept(version: str) -> Path | None:
+    """The warehouse file of a version that an address asks for, where there is such a version and it is still here."""
+    return path_of(version) if re.fullmatch("[0-9a-f]{12}", version) and path_of(version).exists() else None
 
 
 def fingerprint() -> str:

@@ -23,6 +23,9 @@ ORDER = {
     "item": "year, region_id, report_id, number, title",
     "finding": "report_id, severity, kind, finding_id",
     "rate": "kind, year, region_id, unit_id, report_id",
+    "crosswalk": "category, label",
+    "derived_count": "unit_id, year, report_id",
+    "conflict": "conflict_id, figure_id",
     "meta": "key",
 }
 _SETTINGS: dict[str, Any] = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false", "memory_limit": "450MB"}
