@@ -42,6 +42,8 @@ def _kind(slot: Slot) -> str:
 def axis_of(tokens: list[Token], text: str, size: int) -> tuple[str, list[Token]]:
     """The list of words, `size` long, that a row of numbers is told along: (kind, words). ("", []) if there is none."""
     told = any(t.tags.keys() & {"respective", "each"} for t in tokens)
+    if told and (years := _years_of(tokens, size)):
+        return "year", years
     for kind in ("object", "rate", "letter", "sat", "outcome", "role", "year", "body", "agent", "instrument"):
         split = [piece for t in tokens if kind in t.tags for piece in pieces_of(t, kind)]
         listed = kind == "instrument" and len(split) == 2 and bool(_LISTED.fullmatch(text, split[0].end, split[1].start))  # 市人大代表建议、市政协提案收到6件、4件
@@ -56,6 +58,15 @@ def axis_of(tokens: list[Token], text: str, size: int) -> tuple[str, list[Token]
         if len(split) == size and (kind != "year" or all(t.tags.get("year") for t in split)):
             return kind, split
     return "", []
+
+
+def _years_of(tokens: list[Token], size: int) -> list[Token]:
+    """2017年至2021年…依次为: a token for each of `size` years of a range."""
+    span = next((t for t in tokens if t.tags.get("time") == "range"), None)
+    if span is None:
+        return []
+    first, last = (int(year) for year in span.tags["period"].split("/"))
+    return [Token(span.start, span.end, span.word, {"time": "year", "year": str(year)}) for year in range(first, last + 1)] if last - first + 1 == size else []
 
 
 def pieces_of(token: Token, kind: str = "instrument") -> list[Token]:
