@@ -8,6 +8,7 @@ import pkgutil
 import random
 import re
 import time
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -116,6 +117,7 @@ def test_many_different_figures_cost_no_more_each():
     assert not grows(read, numbered(4_000), numbered(16_000), 9)
 
 
+@cache
 def patterns() -> dict[str, re.Pattern[str]]:
     """Every pattern that a module of the product keeps, by its place."""
     found = {}
