@@ -27,7 +27,7 @@ class Panel:
     """What a panel shows. `title`, `subtitle` and `source` are plain text; `legend` and `sentence` are safe HTML.
 
     `rows` are those of the chart and `columns` those of its table twin, which is what the CSV holds. Without `draw` the panel is a table;
-    `table` is safe HTML that shows the rows in another form. `called` (图1, 表2) is given when it is shown. `draw` gets the reader's Look and gives a figure as a
+    `table` is safe HTML that shows the rows in another form; `called` (图1, 表2) is given when it is shown. `draw` makes of a Look a figure as a
     plain dict; a point's customdata[0] is a figure id.
     """
 
