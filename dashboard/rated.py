@@ -66,11 +66,6 @@ def with_counts_of(rows: pd.DataFrame, rates: Sequence[str]) -> pd.DataFrame:
     })  # fmt: skip
 
 
-def columns_of(rows: pd.DataFrame, rates: Sequence[str]) -> list[str]:
-    """The columns of these rates, with what stands beside each where any report gives its counts."""
-    return [f"{name}_{part}" for name in rates for part in ("pct", "said") if part == "pct" or rows[f"{name}_x"].notna().any()]
-
-
 def beside(x: Any, n: Any) -> str:
     """Counts and interval of a rate in one line; says so where the report gives no counts."""
     low, high = limits(x, n)

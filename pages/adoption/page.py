@@ -43,7 +43,7 @@ def left_out_panel() -> Panel:
     return Panel(
         key="adoption.left_out", title=t("adoption.left_out.title"), subtitle=t("adoption.left_out.subtitle"), rows=rows, shown=100,
         columns=("unit_label", "year", "level", "role", "adopted_count", "total_count", "printed_pct", "low", "high", "reason_not"),
-        optional=("level", "role", "total_count"),
+        optional=("level", "role", "total_count", "low", "high"),
     )  # fmt: skip
 
 

@@ -44,7 +44,7 @@ def verdict_panel() -> Panel:
         key="compare.verdict", title=t("compare.verdict.title"),
         subtitle=t("compare.verdict.subtitle", n=together.pooled.units, rate=sentences.or_missing(together.pooled.rate)), rows=last,
         columns=("unit_label", "year", "x_count", "n_count", "rate", "low", "high", "base_said", "verdict"),
-        optional=("base_said",), sentence=h(peers.apart(last, together)), source=t("compare.verdict.source"),
+        optional=("low", "high", "base_said"), sentence=h(peers.apart(last, together)), source=t("compare.verdict.source"),
     )  # fmt: skip
 
 

@@ -54,7 +54,7 @@ def others_panel() -> Panel:
         key="satisfaction.others", title=t("satisfaction.others.title"), subtitle=t("satisfaction.others.subtitle"), rows=rows, shown=120,
         columns=("unit_label", "year", "instrument", "level", "printed_pct", "derived_pct", "x_count", "n_count", "low", "high", "base_said", "reason_not",
                  "source_checked"),
-        optional=("instrument", "level", "base_said", "source_checked"),
+        optional=("instrument", "level", "derived_pct", "low", "high", "base_said", "source_checked"),
     )  # fmt: skip
 
 
