@@ -59,7 +59,7 @@ def _reading(
 ) -> Reading:
     scale = "count" if measure in ("satisfaction", "outcome") else "percent"
     return Reading(measure=measure, value=value, scale=scale, start=start, end=end, rule=rule, traits=own, own=own, category=category,
-                   label=label or reader.text[start:end], basis="implied", confidence=0.9)  # fmt: skip
+                   label=label or reader.text[start:end], basis="implied")  # fmt: skip
 
 
 def _all_done(reader: SentenceReader, segment: Segment) -> list[Reading]:
