@@ -60,7 +60,7 @@ def require_writable_home():
         probe.write_text("")
         probe.unlink()
     except OSError as problem:
-        raise Stop(f"不能写入 {HOME}（{problem.strerror or problem}）。请换一个可写的目录：设置环境变量 HANDLING_HOME。") from None
+        raise Stop(f"不能写入 {HOME}（{why(problem)}）。请换一个可写的目录：设置环境变量 HANDLING_HOME。") from None
 
 
 def require_free_port(host, port):
@@ -72,7 +72,14 @@ def require_free_port(host, port):
         try:
             probe.bind((host, port))
         except OSError as problem:
-            raise Stop(f"端口 {port} 不能使用（{problem.strerror or problem}）。请换一个：python3 run.py --port {port + 1}") from None
+            raise Stop(f"端口 {port} 不能使用（{why(problem)}）。请换一个：python3 run.py --port {port + 1}") from None
+
+
+def why(problem):
+    """The system's reason in Chinese; imported late, because an old Python must still be told that it is old."""
+    from handling.reasons import why as said
+
+    return said(problem)
 
 
 def is_debian_root():

@@ -33,7 +33,8 @@ from handling.model import Filters  # noqa: E402
 from handling.store import building  # noqa: E402
 
 NOT_OF_PAGES = ("schema", "export", "explain")
-OF_UNITS = ("unit/figures", "unit/rates", "unit/reports", "compare/rates", "compare/all_rates")  # a page asks them only of the units chosen
+OF_UNITS = ("unit/figures", "unit/rates", "unit/reports", "unit/conflicts", "unit/derived", "compare/rates",
+            "compare/all_rates")  # a page asks them only of the units chosen
 PICKED = 6  # units that are compared
 REPORT = "0-0-2010"  # see country.entries
 
@@ -52,7 +53,7 @@ def scopes(warehouse: query.Warehouse) -> tuple[dict[str, Filters], dict[str, An
     extra = {
         "words": [], "reports": [REPORT], "report": REPORT, "figure": figure, "unit": first["unit_id"], "units": [first["unit_id"]],
         "order": "share", "topic": "economy", "most": 60, "finding": "", "severities": None, "finding_kinds": None,
-        "kinds": ["satisfaction_rate.broad"], "kind": "satisfaction_rate.broad",
+        "kinds": ["satisfaction_rate.broad"], "measures": ["satisfaction_rate"], "kind": "satisfaction_rate.broad",
     }  # fmt: skip
     return narrow, extra
 

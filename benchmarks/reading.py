@@ -32,7 +32,7 @@ from handling.extract.text import fold, sentences  # noqa: E402
 from handling.read import read  # noqa: E402
 from handling.reading import read_report  # noqa: E402
 
-LENGTH, WARM_UP, PIECES = 4_000, 2, 40
+LENGTH, WARM_UP, PIECES = 4_000, 4, 40
 
 
 def golden() -> list[str]:

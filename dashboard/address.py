@@ -1,67 +1,164 @@
-"""A view is an address. Widgets write their labels into it (Streamlit's bind); this module makes addresses stable.
+"""A view is an address: short keys, codes that no wording changes, nothing of what is as usual.
 
-What `bind="query-params"` of Streamlit 1.67 does, as seen in Chromium: the browser writes the labels that are shown; a value
-survives page switches, reloads and Back; parameters that no widget of the page is bound to are dropped at the next switch.
-So an address is read in three ways, and all three open the same view: the labels of this language (bind does it), the labels of the
-other language, and the ids of the warehouse (?unit_kind=bureau&region=370181&lang=en), which no new wording changes.
+The product writes the address itself. Streamlit's `bind="query-params"` writes the labels that are shown: Chinese names become a line of
+%E9%83%A8, another language makes another address, and Back cannot tell what was not set. Here a run goes so: `begin` looks whether the address
+has changed under the program (a first visit, a link, Back), `settle` gives each widget what the address asks for, `write` puts what is
+chosen into it. An address of labels, in either language, is read too and rewritten.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-_WRITERS = "address_writers"  # how each bound widget's value is written into a link
+FILTER_KEYS = (
+    "lang", "year", "province", "prefecture", "region", "unit_kind", "bureau_kind", "unit", "instrument", "level", "role", "topic",
+)  # fmt: skip
+_BETWEEN = "~"  # between the codes of a choice of several: ?unit_kind=bureau~court
+_ASKED = "address_asked"  # what the address asks for and has not got yet
+_WRITTEN = "address_written"  # the address as this program last knew it
+_WRITERS = "address_writers"  # key → how its value is written, for all that is drawn in this run
+_HELD = "address_held"  # key → value, kept while the reader is on a page that does not draw the widget
+_ONCE = "address_once"  # parameters without a widget that hold until the address changes: ?figure=…, ?finding=…
+_ONCE_KEYS = ("figure", "finding", "data")
+_UNKNOWN = "address_unknown"  # words of the address that nobody knows, for what a page shows one of: ?report=, ?record=
 
 
-def settle(key: str, decode: Callable[[list[str]], Any], encode: Callable[[Any], list[str]]) -> None:
-    """Call before the bound widget `key`: where the address says ids or the other language's labels, rewrite it and run again.
+@dataclass
+class _Asked:
+    """The words of an address by key. `whole`: what it leaves out is as usual; else it is as it was. `done`: the keys that were settled."""
 
-    `decode` gives the value that the raw strings mean, or None; `encode` the labels that the widget itself would write.
+    said: dict[str, list[str]]
+    whole: bool
+    done: set[str] = field(default_factory=set)
+
+
+def begin() -> None:
+    """Comes first in every run."""
+    state, said = st.session_state, _said()
+    if state.get(_WRITTEN) != said:
+        context = get_script_run_ctx()
+        state[_ASKED] = _Asked(said, whole=_WRITTEN not in state or bool(getattr(context, "is_history_navigation", False)))
+        state[_WRITTEN] = said
+        state[_ONCE] = {key: said[key] for key in _ONCE_KEYS if key in said}
+        state[_UNKNOWN] = {}
+    state[_WRITERS] = {}
+
+
+def settle(key: str, decode: Callable[[list[str]], Any], encode: Callable[[Any], list[str]], usual: Any = None) -> None:
+    """Call before the widget `key`: gives it what the address asks for, else what it had when it was last on screen.
+
+    `decode` gives the value that the words of an address mean, or None; `encode` the words for a value, none where it is the `usual` one.
     """
-    st.session_state.setdefault(_WRITERS, {})[key] = encode
-    raw = st.query_params.get_all(key)
-    value = decode(raw) if raw else None
-    if value is None or encode(value) == raw:
-        return
-    if key in st.session_state:  # a link inside the session: the widget is known, and corrects the address itself
-        st.session_state[key] = value
-        return
-    # The widget would take these words for an error and remove them: so the script starts anew before it is made.
-    if labels := encode(value):
-        st.query_params[key] = labels
-    else:
-        del st.query_params[key]
-    st.rerun()
+    state = st.session_state
+    asked = state.setdefault(_ASKED, _Asked(_said(), whole=False))
+    state.setdefault(_WRITERS, {})[key] = encode
+    if key not in asked.done:
+        asked.done.add(key)
+        if key in asked.said:
+            value = decode(asked.said[key])
+            state[key] = usual if value is None else value
+            return
+        if asked.whole:
+            state[key] = usual
+            return
+    if key not in state and key in state.get(_HELD, {}):
+        state[key] = state[_HELD][key]
+
+
+def code(id: str) -> str:
+    """How an id is written in an address: as it is, or in place of a name the code of its region and four bytes of the whole:
+    430000:湖南省交通运输厅 → 430000-1b2c3d4e."""
+    region = id.partition(":")[0]
+    return id if id.isascii() else f"{region if region.isdigit() else 0}-{blake2b(id.encode(), digest_size=4).hexdigest()}"
 
 
 def settle_choice(key: str, options: Iterable[str], labels: dict[str, Callable[[str], str]], many: bool = True, default: str = "") -> None:
-    """`settle` for a widget over ids. `labels`: for each language the label of an id, first the one that is shown. `default` is not written."""
+    """`settle` for a widget over ids, which are written by their `code`. `labels`, one a language, and ids are read as well."""
     known: dict[str, str] = {}
     for option in options:
         known.update({label(option): option for label in labels.values()})
-        known[option] = option
-    shown = next(iter(labels.values()))
+    for option in options:
+        known[option] = known[code(option)] = option
 
     def decode(raw: list[str]) -> Any:
-        found = list(dict.fromkeys(known[word] for word in raw if word in known))
+        words = [word for part in raw for word in (part.split(_BETWEEN) if many else [part])]
+        found = list(dict.fromkeys(known[word] for word in words if word in known))
+        if not found and not many and not default:
+            st.session_state.setdefault(_UNKNOWN, {})[key] = raw[-1]
         return (found if many else found[0]) if found else None
 
     def encode(value: Any) -> list[str]:
-        chosen = value if many else [value]
-        return [shown(option) for option in chosen or () if option not in (None, default)]
+        if many:
+            return [_BETWEEN.join(code(option) for option in value)] if value else []
+        return [code(value)] if value not in (None, default) else []
 
-    settle(key, decode, encode)
+    settle(key, decode, encode, [] if many else default or None)
 
 
-def keep(keys: Iterable[str]) -> None:
-    """Hold the values of these widgets over a change of language, in which all their labels change."""
-    for key in keys:
+def settle_switch(key: str) -> None:
+    """`settle` for something that is on or off."""
+    settle(key, lambda raw: raw[-1].lower() in ("1", "true", "yes"), lambda value: ["1"] if value else [], False)
+
+
+def settle_text(key: str) -> None:
+    """`settle` for words that a reader types."""
+    settle(key, lambda raw: raw[-1], lambda value: [value] if value else [], "")
+
+
+def write() -> None:
+    """Comes last in every run: the address says what is on screen."""
+    state = st.session_state
+    wanted: dict[str, list[str]] = {}
+    held = state.setdefault(_HELD, {})
+    for key, encode in state[_WRITERS].items():
+        held[key] = state.get(key)
+        if words := encode(held[key]) or list(filter(None, [unknown(key)])):
+            wanted[key] = words
+    wanted.update(state[_ONCE])
+    if wanted != _said():
+        st.query_params.from_dict(wanted)
+    state[_WRITTEN], state[_ASKED] = wanted, _Asked({}, whole=False)
+
+
+def unknown(key: str) -> str:
+    """What the address asks for under `key` and nobody knows, until something else is chosen; else ""."""
+    return "" if st.session_state.get(key) is not None else st.session_state.get(_UNKNOWN, {}).get(key, "")
+
+
+def asked(key: str) -> str:
+    """What the address says under `key`, in its own words, before the widget is settled; else what the widget holds; else ""."""
+    waiting = st.session_state.get(_ASKED) or _Asked(_said(), whole=False)
+    said = waiting.said.get(key, [""])[-1] if key not in waiting.done else ""
+    return said or st.session_state.get(key) or st.session_state.get(_HELD, {}).get(key) or ""
+
+
+def once(key: str) -> str:
+    """The parameter `key` that a link has set, "" where there is none; it holds until the address changes or `forget` is called."""
+    return (st.session_state[_ONCE] if _ONCE in st.session_state else _said()).get(key, [""])[-1]
+
+
+def forget(key: str) -> None:
+    """Take the parameter `key` out of the address. For callbacks."""
+    st.session_state.get(_ONCE, {}).pop(key, None)
+
+
+def keep() -> None:
+    """Hold the values of all widgets over a change of language, in which all their labels change. For callbacks."""
+    for key in st.session_state.get(_WRITERS, {}):
         if key in st.session_state:
             st.session_state[key] = st.session_state[key]
+
+
+def words_of(key: str) -> set[str]:
+    """The words or codes that the address has under `key`, where it may have several."""
+    return {word for part in st.query_params.get_all(key) for word in part.split(_BETWEEN)}
 
 
 def link(page: str, keep_view: bool = True, **parameters: str) -> str:
@@ -72,16 +169,16 @@ def link(page: str, keep_view: bool = True, **parameters: str) -> str:
             value = st.session_state.get(key)
             if key in FILTER_KEYS and value and key not in parameters:
                 query += [(key, word) for word in encode(value)]
-    query += list(parameters.items())
+    query += [(key, code(word)) for key, word in parameters.items()]
     return page + ("?" + urlencode(query) if query else "")
 
 
-def holds(key: str, words: list[str]) -> bool:
-    """Whether the filter `key` stands as an address with these words would set it."""
-    encode, value = st.session_state.get(_WRITERS, {}).get(key), st.session_state.get(key)
-    return encode is not None and bool(value) and encode(value) == words
+def view() -> str:
+    """The query of what is on screen, for links that others open."""
+    state = st.session_state
+    words = [(key, word) for key, encode in state.get(_WRITERS, {}).items() for word in encode(state.get(key))]
+    return urlencode([*words, *((key, word) for key, found in state.get(_ONCE, {}).items() for word in found)])
 
 
-FILTER_KEYS = (
-    "lang", "year", "province", "prefecture", "region", "unit_kind", "bureau_kind", "unit", "instrument", "level", "role", "topic",
-)  # fmt: skip
+def _said() -> dict[str, list[str]]:
+    return {key: st.query_params.get_all(key) for key in st.query_params}

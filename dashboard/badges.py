@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from typing import NamedTuple
+from collections.abc import Hashable, Mapping
+from textwrap import fill
+from typing import Any, NamedTuple
 
 import streamlit as st
 
 from dashboard import address, warehouse
 from dashboard.words import h, language, t
 from handling.audit import sentence
+from handling.chart.style import safe
 from handling.model import Finding
 
 _SHOWN = 3  # findings in one hover text
+_LINE = 34  # characters of a line in a chart's hover box
 
 
 class Badge(NamedTuple):
@@ -40,10 +44,48 @@ def _badges(version: str, lang: str, more: str) -> dict[tuple[str, str], Badge]:
     }
 
 
+def said(thing: str, id: str) -> str:
+    """What the audit says of a report, unit or figure, in one line; "" where it has nothing to say."""
+    badge = _badges(warehouse.version(), language(), t("listing.more")).get((thing, id))
+    return badge.said.replace("\n", " ") if badge else ""
+
+
 def of(thing: str, id: str) -> str:
     """The badge of a report, unit or figure as HTML; "" where the audit has nothing to say."""
-    badge = _badges(warehouse.version(), language(), t("listing.more")).get((thing, id))
+    badge = _known().get((thing, id))
     if badge is None:
         return ""
     red = " red" if badge.grave else ""
     return f'<a class="badge{red}" href="{h(address.link("audit", finding=badge.finding))}" title="{h(badge.said)}">※</a>'
+
+
+def mark(row: Mapping[Hashable, Any]) -> str:
+    """※ behind a name in a chart, where the audit speaks of one of the row's figures; "" elsewhere."""
+    known = _known()
+    return " ※" if any(("figure", id) in known for column, id in row.items() if str(column).endswith("_figure")) else ""
+
+
+def on_points(figure: dict[str, Any]) -> dict[str, Any]:
+    """The figure with what the audit found in the hover text of each point that stands for one of its figures (customdata[0])."""
+    known = _known()
+    return {**figure, "data": [_with_findings(trace, known) for trace in figure["data"]]}
+
+
+def _with_findings(trace: dict[str, Any], known: dict[tuple[str, str], Badge]) -> dict[str, Any]:
+    texts, links = trace.get("hovertext"), trace.get("customdata")
+    if not isinstance(texts, list) or not isinstance(links, list) or len(texts) != len(links):
+        return trace
+    found = [known.get(("figure", link[0])) if isinstance(link, list) and link else None for link in links]
+    if not any(found):
+        return trace
+    said = [text + _wrapped(badge.said) if badge and text else text for text, badge in zip(texts, found, strict=True)]
+    return {**trace, "hovertext": said}
+
+
+def _wrapped(said: str) -> str:
+    """Findings as lines of a hover box, each with its mark."""
+    return "".join(f"<br>※ {'<br>　'.join(safe(part) for part in fill(line, width=_LINE).splitlines())}" for line in said.splitlines())
+
+
+def _known() -> dict[tuple[str, str], Badge]:
+    return _badges(warehouse.version(), language(), t("listing.more"))

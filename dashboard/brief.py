@@ -7,16 +7,18 @@ from typing import Any, NamedTuple
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, findings, judged, layout, warehouse
+from dashboard import findings, judged, layout, sentences, view, warehouse
 from dashboard.words import h, t
+from dashboard.words import name as word
 from handling import statistics
-from handling.chart import judgement
+from handling.chart import intervals, judgement
 from handling.chart.judgement import Peers
-from handling.chart.style import count, rate
-from handling.export.brief import Brief, Table
+from handling.chart.style import LIGHT, count, rate
+from handling.export.brief import Brief, Charts, Outcome, Rate, Table
 from handling.model import Filters
 
 MOST_RATES, MOST_OUTCOMES, MOST_FINDINGS, MOST_NAMED = 9, 5, 3, 3  # what one page of A4 holds
+_CLASSES = ("adopted", "planned", "deferred")
 
 
 class Made(NamedTuple):
@@ -37,15 +39,18 @@ def make(chosen: Filters, kind: str) -> Made:
     said = [*_satisfaction(rows, peers, sources), *_outcomes(ordered, sources)]
     shown = judgement.in_order(_largest(rows[rows["pooled"] & ~rows["few"]], "n_count", MOST_RATES))
     bars = _largest(ordered, "total_count", MOST_OUTCOMES).sort_values("adopted_rate", ascending=False).reset_index(drop=True)
+    tables = (_rates_table(shown, sources), _outcomes_table(bars, sources))
+    cited = tuple(t("brief.source", n=n, words=words) for n, words in enumerate(sources, start=1))
     sections = [
         (t("brief.findings"), _findings(chosen)),
         (t("brief.reading"), (t("brief.how_kind", kind=judged.definition(kind)), t("brief.how_verdict"), t("brief.how_interval"))),
-        (t("brief.sources"), tuple(t("brief.source", n=n, words=words) for n, words in enumerate(sources, start=1))),
+        (t("brief.sources"), cited),
     ]
     brief = Brief(
-        name=f"{t('app.name')} · {t('brief.title')}", version=t("panel.version", version=warehouse.version()), title=_title(rows, peers),
+        name=f"{t('app.name')} · {t('brief.title')}", version=t("panel.version", version=warehouse.version_said()), title=_title(rows, peers),
         scope=t("scope.dot").join([layout.filters_said(), judged.kind_said(kind), t("brief.reports", n=peers.pooled.units)]),
-        sentences=tuple(said), tables=(_rates_table(shown), _outcomes_table(bars)), link=_link(),
+        sentences=tuple(said), tables=tables, link=t("brief.link", url=view.link()), charts=_charts(shown, bars, peers, sources),
+        language=t("language.tag"),
         sections=tuple((heading, lines) for heading, lines in sections if lines),
     )  # fmt: skip
     return Made(brief, shown, bars, peers)
@@ -74,7 +79,7 @@ def _satisfaction(rows: pd.DataFrame, peers: Peers, sources: list[str]) -> list[
     if pooled.rate is None:
         return [(t("brief.all"), t("brief.nothing_pooled"))]
     low, high = statistics.wilson(pooled.x, pooled.n)
-    over = t("rate.over_dispersed") if peers.dispersion.over else ""
+    over = judged.dispersion(peers) if peers.dispersion.over else ""
     said = [(t("brief.all"), t("brief.pooled", units=pooled.units, x=count(pooled.x), n=count(pooled.n), rate=rate(pooled.rate), low=rate(low),
                                high=rate(high), over=over))]  # fmt: skip
     for verdict in ("below", "above"):
@@ -116,29 +121,53 @@ def _findings(chosen: Filters) -> tuple[str, ...]:
     return (*lines, *rest)
 
 
-def _rates_table(rows: pd.DataFrame) -> Table:
-    header = tuple(t(f"column.{column}") for column in ("unit_label", "year", "x_count", "n_count", "rate", "low", "high", "verdict"))
+def _rates_table(rows: pd.DataFrame, sources: list[str]) -> Table:
+    header = (*(t(f"column.{column}") for column in ("unit_label", "year", "x_count", "n_count", "rate")), t("brief.interval"), t("column.verdict"),
+              t("brief.sources"))  # fmt: skip
     body = tuple(
-        (row["unit_label"], str(row["year"]), count(row["x_count"]), count(row["n_count"]), rate(row["rate"]), rate(row["low"]), rate(row["high"]),
-         t(f"verdict.{row['verdict']}"))
+        (row["unit_label"], str(row["year"]), count(row["x_count"]), count(row["n_count"]), rate(row["rate"]),
+         t("brief.range", low=rate(row["low"]), high=rate(row["high"])), t(f"verdict.{row['verdict']}"), _cite(row, sources))
         for row in rows.to_dict("records")
     )  # fmt: skip
-    return Table(title=t("brief.rates_title"), header=header, rows=body)
+    return Table(title=t("brief.table_title"), header=header, rows=body, numbers=(1, 2, 3, 4, 5))
 
 
-def _outcomes_table(rows: pd.DataFrame) -> Table:
+def _outcomes_table(rows: pd.DataFrame, sources: list[str]) -> Table:
     columns = ("adopted_count", "planned_count", "deferred_count", "total_count")
-    header = tuple(t(f"column.{column}") for column in ("unit_label", "year", *columns, "adopted_rate"))
+    header = (*(t(f"column.{column}") for column in ("unit_label", "year", *columns, "adopted_rate")), t("brief.sources"))
     body = tuple(
-        (row["unit_label"], str(row["year"]), *(count(row[column]) or t("state.not_published") for column in columns), rate(row["adopted_rate"]))
+        (row["unit_label"], str(row["year"]), *(count(row[column]) or t("state.not_published") for column in columns), rate(row["adopted_rate"]),
+         _cite(row, sources))
         for row in rows.to_dict("records")
+    )  # fmt: skip
+    return Table(title=t("brief.outcomes_title"), header=header, rows=body, numbers=(1, 2, 3, 4, 5, 6))
+
+
+def _charts(rates: pd.DataFrame, outcomes: pd.DataFrame, peers: Peers, sources: list[str]) -> Charts:
+    """What the charts of the PDF and Word files draw: the rows of the charts on screen. The sources of the first stand in the table."""
+    drawn = tuple(
+        Rate(name=name, rate=row["rate"], low=row["low"], high=row["high"], counts=f"{count(row['x_count'])}/{count(row['n_count'])}",
+             verdict=row["verdict"])
+        for name, row in zip(sentences.row_names(rates), rates.to_dict("records"), strict=True)
+    )  # fmt: skip
+    counts = [f"{id}_count" for id in (*_CLASSES, "unsaid")]
+    bars = tuple(
+        Outcome(name=name + _cite(row, sources), total=int(row["total_count"]),
+                counts=tuple(0 if pd.isna(row[column]) else int(row[column]) for column in counts))
+        for name, row in zip(sentences.row_names(outcomes), outcomes.to_dict("records"), strict=True)
     )
-    return Table(title=t("brief.outcomes_title"), header=header, rows=body)
+    classes = [(LIGHT.classes[id], word("category:outcome", id)) for id in _CLASSES] + [("", t("adoption.unsaid"))]
+    pooled = peers.pooled.rate
+    return Charts(
+        rates=drawn, rates_title=chart_title(1, t("brief.rates_title"), t("brief.rates_key", n=len(drawn))), pooled=pooled,
+        pooled_said=t("intervals.pooled", rate=rate(pooled)) if pooled is not None else "", starts=intervals.cut(rates), outcomes=bars,
+        outcomes_title=chart_title(2, t("brief.outcomes_title"), t("brief.outcomes_said_short", n=len(bars))), classes=tuple(classes),
+    )  # fmt: skip
 
 
-def _link() -> str:
-    page = (st.context.url or "").rstrip("/").rsplit("/", 1)[0]
-    return t("brief.link", url=f"{page}/{address.link('brief')}")
+def chart_title(number: int, title: str, said: str) -> str:
+    """图1　满意率与95%区间（件数最多的9份，按比例由低到高）"""
+    return t("brief.chart_title", figure=t("panel.figure", n=number), title=title, said=said)
 
 
 def head_html(brief: Brief) -> str:
@@ -150,9 +179,19 @@ def head_html(brief: Brief) -> str:
     )
 
 
-def chart_head_html(number: int, table: Table, said: str) -> str:
+def chart_head_html(title: str) -> str:
     """The heading of a chart on the sheet."""
-    return f'<div class="ch"><b>{h(t("panel.figure", n=number))}　{h(table.title)}</b> <span>{h(said)}</span></div>'
+    return f'<div class="ch"><b>{h(title)}</b></div>'
+
+
+def table_html(table: Table) -> str:
+    """The table of the sheet."""
+    def cells(row: tuple[str, ...], tag: str) -> str:
+        return "".join(f'<{tag}{" class=n" if column in table.numbers else ""}>{h(cell)}</{tag}>' for column, cell in enumerate(row))
+
+    rows = "".join(f"<tr>{cells(row, 'td')}</tr>" for row in table.rows)
+    return (f'<div class="ch"><b>{h(table.title)}</b></div><div class="wide"><table class="tb"><thead><tr>{cells(table.header, "th")}</tr></thead>'
+            f"<tbody>{rows}</tbody></table></div>")  # fmt: skip
 
 
 def foot_html(brief: Brief) -> str:
@@ -172,6 +211,15 @@ export default ({ parentElement, data }) => {
   const button = parentElement.querySelector('button')
   button.textContent = data.words
   button.onclick = () => window.print()
+  const fit = () => {  // a page of A4 inside its margins is 1039 pixels high; what stands around the sheet takes the rest
+    const sheet = document.querySelector('.st-key-sheet')
+    if (sheet) document.documentElement.style.setProperty('--sheet-zoom', Math.min(0.88, 985 / (sheet.scrollHeight - 20)).toFixed(3))
+  }
+  const watch = new ResizeObserver(() => { if (!window.matchMedia('print').matches) fit() })
+  const sheet = document.querySelector('.st-key-sheet')
+  if (sheet) watch.observe(sheet)
+  window.addEventListener('beforeprint', fit)
+  return () => { watch.disconnect(); window.removeEventListener('beforeprint', fit) }
 }
 """
 
@@ -183,4 +231,4 @@ def _printer() -> Any:
 
 def print_button() -> None:
     """A button that opens the browser's print dialogue; saved as PDF there, the sheet is one page of A4."""
-    _printer()(key="print", data={"words": t("brief.print")})
+    _printer()(key="print", data={"words": t("brief.print")}, width=120)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
+import plotly
 import plotly.io
 from plotly.basedatatypes import BaseFigure
 
@@ -29,3 +31,14 @@ class Drawn(BaseFigure):  # type: ignore[misc]
     def to_dict(self) -> dict[str, Any]:
         """The figure with the default template, as Plotly's own classes would give it."""
         return {**self._plain, "layout": {"template": _template(), **self._plain.get("layout", {})}}
+
+
+def as_json(figure: dict[str, Any]) -> str:
+    """A plain dict in Plotly's schema as JSON, with the template that the same figure has on screen."""
+    text: str = plotly.io.json.to_json_plotly(Drawn(figure).to_dict())
+    return text
+
+
+def library() -> Path:
+    """The file of plotly.js that plotly.py ships."""
+    return Path(plotly.__file__).parent / "package_data" / "plotly.min.js"

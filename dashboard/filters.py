@@ -8,9 +8,9 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import address, warehouse
+from dashboard import address, finder, warehouse
 from dashboard.options import options
-from dashboard.words import LANGUAGE_KEY, LANGUAGES, class_names, language, name, t
+from dashboard.words import LANGUAGE_KEY, LANGUAGES, class_names, h, language, name, t
 from handling.model import Filters
 
 _CLASSES = ("unit_kind", "instrument", "level", "bureau_kind", "role", "topic")
@@ -69,13 +69,14 @@ def language_switch() -> None:
     names = {id: lambda id: t(f"language.{id}") for id in ("own",)}
     address.settle_choice(LANGUAGE_KEY, LANGUAGES, names, many=False, default=LANGUAGES[0])
     st.segmented_control(
-        t("language.title"), LANGUAGES, default=LANGUAGES[0], required=True, key=LANGUAGE_KEY, bind="query-params",
-        format_func=names["own"], label_visibility="collapsed", on_change=address.keep, args=(address.FILTER_KEYS[1:],),
+        t("language.title"), LANGUAGES, default=LANGUAGES[0], required=True, key=LANGUAGE_KEY, format_func=names["own"],
+        label_visibility="collapsed", on_change=address.keep,
     )  # fmt: skip
 
 
 def side_bar() -> None:
     """Draw the filters. What narrows most stands open, the rest behind 更多条件."""
+    finder.box("filters", lambda: [*finder.regions(), *finder.units()], _take)
     _years()
     _place("province")
     for field in ("unit_kind", "instrument", "level"):
@@ -90,10 +91,24 @@ def side_bar() -> None:
         _class("topic")
 
 
+def _take(id: str) -> None:
+    """Add a region or unit that was found to its filter."""
+    level = dict(zip(options().regions["region_id"], options().regions["level"], strict=True)).get(id)
+    key = "unit" if level is None else {"provincial": "province", "prefectural": "prefecture"}.get(level, "region")
+    chosen = list(st.session_state.get(key) or ())
+    st.session_state[key] = chosen if id in chosen else [*chosen, id]
+
+
 def data_version() -> str:
     """The last line of the side bar: which data this is, and how many reports."""
-    row = warehouse.ask("filters/version").iloc[0]
-    return t("filters.version", date=row["built_at"][:10], n=f"{row['report_count']:,}")
+    return t("panel.version", version=warehouse.version_said())
+
+
+def pinned() -> None:
+    """Where the address asks for another version than the one in force: whether it is the one shown, and the way back."""
+    if wanted := warehouse.asked_for():
+        st.html(f'<div class="note">{h(t("filters.pinned" if wanted == warehouse.version() else "filters.gone", version=wanted))}</div>')
+        st.button(t("filters.newest"), key="newest", type="tertiary", on_click=warehouse.release)
 
 
 def _years() -> None:
@@ -103,8 +118,8 @@ def _years() -> None:
         years = [int(word) for part in raw for word in part.replace("-", " ").split() if word.isdigit()]
         return (max(min(years), first), min(max(years), last)) if years else None
 
-    address.settle("year", decode, lambda value: [str(year) for year in value] if tuple(value) != (first, last) else [])
-    st.slider(t("filters.year"), first, last, (first, last), key="year", bind="query-params")
+    address.settle("year", decode, lambda value: ["-".join(map(str, value))] if tuple(value) != (first, last) else [], (first, last))
+    st.slider(t("filters.year"), first, last, (first, last), key="year")
 
 
 def _class(field: str) -> None:
@@ -112,7 +127,8 @@ def _class(field: str) -> None:
     labels = {language(): _label(field), **{other: _label_in(field, other) for other in LANGUAGES}}
     address.settle_choice(field, ids, labels)
     st.multiselect(
-        t(f"filters.{field}"), ids, key=field, bind="query-params", format_func=_label(field), placeholder=t(f"filters.all_{field}")
+        t(f"filters.{field}"), ids, key=field, format_func=_label(field), placeholder=t(f"filters.all_{field}"),
+        select_all=False,
     )
 
 
@@ -141,8 +157,8 @@ def _unit() -> None:
         return
     # A list of a hundred thousand is no choice, and would be sent at every click: those named already, until a place is chosen.
     known = options().unit_labels
-    said = set(st.query_params.get_all("unit")) | set(st.session_state.get("unit") or ())
-    _named("unit", {id: label for id, label in known.items() if said and (id in said or label in said)}, len(units))
+    said = address.words_of("unit") | set(st.session_state.get("unit") or ())
+    _named("unit", {id: label for id, label in known.items() if said & {id, label, address.code(id)}}, len(units))
 
 
 def _named(key: str, labels: dict[str, str], too_many: int = 0) -> None:
@@ -150,7 +166,8 @@ def _named(key: str, labels: dict[str, str], too_many: int = 0) -> None:
     address.settle_choice(key, labels, {"own": labels.__getitem__})
     placeholder = t("filters.narrow", n=f"{too_many:,}") if too_many else t(f"filters.all_{key}", n=len(labels))
     st.multiselect(
-        t(f"filters.{key}"), list(labels), key=key, bind="query-params", format_func=lambda id: labels.get(id, id), placeholder=placeholder
+        t(f"filters.{key}"), list(labels), key=key, format_func=lambda id: labels.get(id, id), placeholder=placeholder,
+        select_all=False,
     )
 
 

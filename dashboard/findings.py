@@ -29,8 +29,8 @@ def choose_kinds(known: pd.DataFrame) -> tuple[str, ...] | None:
     options = _unlike(counts.index.tolist())
     address.settle_choice(_KIND_KEY, options, labels)
     st.multiselect(
-        t("audit.kind"), options, key=_KIND_KEY, bind="query-params", format_func=labels[language()], placeholder=t("audit.all_kinds", n=len(options)),
-        width=340,
+        t("audit.kind"), options, key=_KIND_KEY, format_func=labels[language()], placeholder=t("audit.all_kinds", n=len(options)),
+        width=340, select_all=False,
     )
     chosen = st.session_state.get(_KIND_KEY) or []
     names = {kind_name(kind) for kind in chosen}
@@ -59,7 +59,7 @@ def said(rows: pd.DataFrame) -> pd.DataFrame:
 
 def pick(rows: pd.DataFrame) -> pd.Series:
     """The finding that the address asks for; else the first that a sum can be drawn of; else the first."""
-    asked = rows[rows["finding_id"] == st.query_params.get("finding", "")]
+    asked = rows[rows["finding_id"] == address.once("finding")]
     drawn = rows[rows["finding_kind"].isin(SUMS)]
     return next(part.iloc[0] for part in (asked, drawn, rows) if len(part))
 
@@ -72,10 +72,10 @@ def listed(rows: pd.DataFrame, chosen: str) -> str:
         mark = ' class="on"' if row["finding_id"] == chosen else ""
         tag = f'<span class="tag{_COLOURS[row["severity"]]}">{h(row["kind_name"])}</span>'
         work = f'<a href="{h(address.link("audit", finding=row["finding_id"]))}">{h(t("audit.work"))}</a>'
-        where = {"figure": row["figure_id"]} if row["figure_id"] else {"report": row["report_id"]}
+        where = {"figure": row["figure_id"]} if pd.notna(row["figure_id"]) else {"report": row["report_id"]}
         source = f'<a href="{h(address.link("sources", **where))}">{h(t("audit.source"))}</a>'
-        record = f'<a href="{h(address.link("unit", record=row["unit_id"]))}">{h(row["short_name"])}</a>'
-        unit = record if row["unit_id"] else h(row["short_name"])
+        known = pd.notna(row["unit_id"])
+        unit = f'<a href="{h(address.link("unit", record=row["unit_id"]))}">{h(row["short_name"])}</a>' if known else h(row["short_name"])
         body.append(
             f'<tr{mark}><td class="nw">{unit} {year}<br>{tag} <small>{h(name("severity", row["severity"]))}</small></td>'
             f'<td>{h(row["finding_sentence"])} {work} {source}</td></tr>'

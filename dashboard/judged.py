@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from math import isfinite
+
 import pandas as pd
 
-from dashboard import screen
-from dashboard.sentences import joined
+from dashboard import rated, screen
+from dashboard.sentences import joined, or_missing
 from dashboard.words import h, language, t
+from handling.chart import judgement
 from handling.chart.judgement import VERDICTS, Peers
-from handling.chart.style import GLYPHS, count, rate
+from handling.chart.style import GLYPHS, count, interval, rate
 from handling.derive import kind_name
 
 _NAMED = 4
@@ -19,6 +23,11 @@ def satisfaction_kind(counted: str, spoken: str) -> str:
     return f"satisfaction_rate.{counted}" + ("" if spoken == "plain" else f".{spoken}")
 
 
+def switches_of(counted: Sequence[str], spoken: Sequence[str]) -> dict[str, dict[str, str]]:
+    """For every kind of satisfaction rate the settings of the page's switches that show it."""
+    return {satisfaction_kind(a, b): {"satisfaction_counted": a, "satisfaction_spoken": b} for a in counted for b in spoken}
+
+
 def kind_said(kind: str) -> str:
     """The name of a kind: 满意率（含基本满意）."""
     return kind_name(kind, language())
@@ -27,6 +36,15 @@ def kind_said(kind: str) -> str:
 def definition(kind: str) -> str:
     """Numerator ÷ denominator in words: satisfaction_rate.broad.first → 满意和基本满意 ÷ 表态或答复件数."""
     return t(f"definition.{'_'.join(kind.split('.')[:2])}")
+
+
+def as_rates(outcomes: pd.DataFrame) -> pd.DataFrame:
+    """Rows of 采纳情况 as rates of what is adopted: x of n with their interval; in the pool are those that may be ordered."""
+    kept = outcomes[outcomes["adopted_count"].notna() & (outcomes["total_count"] > 0)]
+    return rated.with_intervals(kept, "adopted_count", "total_count").assign(
+        x_count=kept["adopted_count"], n_count=kept["total_count"], rate=kept["adopted_rate"], sentence_figure=kept["adopted_words_figure"],
+        pooled=(kept["row_group"] == "ordered") & ~kept["inside_another"].astype(bool),
+    )  # fmt: skip
 
 
 def title(peers: Peers) -> str:
@@ -63,13 +81,39 @@ def funnel(judged: pd.DataFrame, peers: Peers) -> str:
     """Pooled counts, who is below, and whether the units differ more than by chance."""
     pooled = peers.pooled
     low = judged[judged["verdict"] == "below"].sort_values("rate")
-    named = [
-        t("rate.named", unit=unit, year=year, rate=rate(value)) for unit, year, value in zip(low["short_name"], low["year"], low["rate"], strict=True)
-    ][:_NAMED]
-    below = t("rate.below", units=joined(named)) if named else t("rate.none_below")
-    over = f"<em>{h(t('rate.over_dispersed'))}</em>" if peers.dispersion.over else ""
-    said = t("rate.pooled", units=pooled.units, x=count(pooled.x), n=count(pooled.n), rate=rate(pooled.rate))
-    return f"{said}{below}{over}"
+    below = t("rate.below", units=joined([_named(row) for _, row in low.head(_NAMED).iterrows()])) if len(low) else t("rate.none_below")
+    said = t("rate.pooled", units=pooled.units, x=count(pooled.x), n=count(pooled.n), rate=rate(pooled.rate), **interval(pooled.x, pooled.n))
+    return f"{said}{below}<em>{h(dispersion(peers))}</em>"
+
+
+def _named(row: pd.Series) -> str:
+    """A unit and year with counts, rate and interval, in plain text."""
+    return t("rate.named", unit=row["short_name"], year=row["year"], x=count(row["x_count"]), n=count(row["n_count"]), rate=rate(row["rate"]),
+             low=rate(row["low"]), high=rate(row["high"]))  # fmt: skip
+
+
+def switched(rates: pd.DataFrame, with_derived: bool) -> str:
+    """What the switch for counts worked back from a rate does to the pooled rate."""
+    apart, pooled = (judgement.judge(rates, choice)[1].pooled for choice in (False, True))
+    if apart.units == pooled.units:
+        return t("rate.switch_idle")
+    facts = {f"{name}{end}": value for name, p in (("a", apart), ("b", pooled))
+             for end, value in (("x", count(p.x)), ("n", count(p.n)), ("r", or_missing(p.rate)))}  # fmt: skip
+    return t(f"rate.switch_{'on' if with_derived else 'off'}", k=pooled.units - apart.units, **facts)
+
+
+def dispersion(peers: Peers) -> str:
+    """Whether the units differ by more than chance allows, with the number that says so; plain text, "" where nothing can be told."""
+    found = peers.dispersion
+    if found.units < 3 or not isfinite(found.limit):
+        return ""
+    return t("rate.over_dispersed" if found.over else "rate.not_over_dispersed", phi=f"{found.phi:.1f}", limit=f"{found.limit:.1f}")
+
+
+def span(shown: pd.DataFrame) -> str:
+    """From which rate to which they go, whose the lowest is, and how many are not judged."""
+    unjudged = int((shown["verdict"] == "undecidable").sum())
+    return t("rate.span", n=len(shown), low=h(_named(shown.loc[shown["rate"].idxmin()])), high=rate(shown["rate"].max()), k=unjudged)
 
 
 def source(judged: pd.DataFrame) -> str:

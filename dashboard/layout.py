@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import address, filters, warehouse
+from dashboard import address, filters, view, warehouse
 from dashboard.words import LANGUAGES, catalogue, h, language, t
 from handling.chart.style import count
 from handling.model import Filters
@@ -22,6 +22,7 @@ _FIELD_OF = {  # filter key → field of Filters
 
 def opening(page: str) -> None:
     """The title of the page, and the question that it answers."""
+    view.opened()
     st.html(f'<div class="hd"><h1>{h(t(f"{page}.title"))}</h1><p>{h(t(f"{page}.purpose"))}</p></div>')
 
 
@@ -38,7 +39,7 @@ def switch(group: str, options: Sequence[str]) -> str:
     labels = {lang: _option_label(group, lang) for lang in (language(), *LANGUAGES)}
     address.settle_choice(key, options, labels, many=False, default=options[0])
     st.segmented_control(
-        t(f"switch.{group}.title"), options, default=options[0], required=True, key=key, bind="query-params", format_func=labels[language()],
+        t(f"switch.{group}.title"), options, default=options[0], required=True, key=key, format_func=labels[language()],
         wrap=True,
     )  # fmt: skip
     chosen = st.session_state.get(key)
@@ -52,13 +53,14 @@ def _option_label(group: str, lang: str) -> Callable[[str], str]:
 def toggle(group: str) -> bool:
     """A switch that is on or off, bound to the address."""
     key = group.replace(".", "_")
-    address.settle(key, lambda raw: raw[-1].lower() in ("1", "true", "yes"), lambda value: ["true"] if value else [])
-    return st.toggle(t(f"switch.{group}"), key=key, bind="query-params")
+    address.settle_switch(key)
+    return st.toggle(t(f"switch.{group}"), key=key)
 
 
 def scope(definition: str, covered: int, total: int, of: str, extent: str = "") -> None:
     """The line above every figure: 范围 ｜ 口径 ｜ 覆盖 n / m. `definition` and `of` are words of the page."""
     share = 100 * covered / total if total else 0
+    view.say(view.Scope(extent or filters_said(), definition, f"{count(covered)} / {count(total)} {of}"))
     st.html(
         f'<div class="scope"><div><i>{h(t("scope.range"))}</i>{h(extent or filters_said())}</div>'
         f'<div><i>{h(t("scope.definition"))}</i><b>{h(definition)}</b></div>'

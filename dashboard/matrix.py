@@ -7,9 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import tables
+from dashboard import rated, tables
 from dashboard.words import h, name, t
-from handling.chart.style import count
 
 
 def _html(head: str, names: Sequence[str], across: Sequence[str], cells: dict[tuple[str, str], str]) -> str:
@@ -39,12 +38,17 @@ def _rate_name(row: dict[str, Any]) -> str:
 
 
 def _rate(row: dict[str, Any]) -> str:
-    counts = "" if pd.isna(row["x_count"]) or pd.isna(row["n_count"]) else f" {count(row['x_count'])}/{count(row['n_count'])}"
+    counts = "" if pd.isna(row["x_count"]) or pd.isna(row["n_count"]) else f"<br>{_stacked(rated.beside(row['x_count'], row['n_count']))}"
     year = "" if pd.isna(row["year"]) else row["year"]
     computed = not pd.isna(row["derived_pct"])  # no report prints it: never shown as if one did
     shown = f"◇ {tables.cell('derived_pct', row)} <small>{h(t('column.derived'))}</small>" if computed else \
         tables.cell("printed_pct", {**row, "figure_id": row["printed_pct_figure"]})
     return f"{shown}<br><small>{year}{counts}</small>"
+
+
+def _stacked(beside: str) -> str:
+    """Counts over interval: a column a unit leaves no room for both in one line."""
+    return h(beside).replace(h(t("scope.dot")), "<br>")
 
 
 def years(rows: pd.DataFrame) -> str:
@@ -54,8 +58,16 @@ def years(rows: pd.DataFrame) -> str:
     cells: dict[tuple[str, str], str] = {}
     for row in records:
         key = (_figure_name(row), str(row["year"]))
-        cells[key] = t("filters.and").join(part for part in (cells.get(key, ""), tables.cell("value", row)) if part)
+        cells[key] = t("filters.and").join(part for part in (cells.get(key, ""), _figure(row)) if part)
     return _html(t("column.measure"), list(dict.fromkeys(_figure_name(row) for row in records)), columns, cells)
+
+
+def _figure(row: dict[str, Any]) -> str:
+    beside = f"<br><small>{_stacked(row['counts_said'])}</small>" if row["counts_said"] else ""
+    if tables.is_missing(row["is_chosen"]):
+        return tables.cell("value", row) + beside
+    said = t("beside.conflicts.chosen" if row["is_chosen"] else "beside.conflicts.other")
+    return f"{tables.cell('value', row)} <small>{h(said)}</small>{beside}"
 
 
 def _figure_name(row: dict[str, Any]) -> str:

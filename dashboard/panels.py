@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import html
 import logging
-import re
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,10 +11,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, screen, tables, warehouse
+from dashboard import address, badges, extracts, figure_tools, screen, tables, view
 from dashboard.drawn import Drawn
 from dashboard.words import h, t
-from handling import export, store
+from handling import store
 from handling.chart.style import Look
 
 LONGEST_HTML_TABLE = 50
@@ -55,7 +53,7 @@ def show(make: Callable[[], Panel | None]) -> None:
     try:
         panel = make()
         if panel is not None:
-            _draw(panel)
+            _draw(panel, make)
     except Exception:  # whatever it is, a reader gets a sentence and the log gets the rest
         failed()
 
@@ -78,11 +76,12 @@ def failed() -> None:
     st.button(t("state.retry"), key=f"retry_{reference}", type="tertiary", icon=":material/refresh:")
 
 
-def _draw(panel: Panel) -> None:
+def _draw(panel: Panel, make: Callable[[], Panel | None]) -> None:
+    view.note_down(panel)
     kind = "table" if panel.draw is None else "figure"
-    number = t(f"panel.{kind}", n=panel.number)
+    number = t(f"panel.{kind}", n=panel.number) if panel.number else ""
     under = f"<p>{h(panel.subtitle)}</p>" if panel.subtitle else ""
-    st.html(f'<div class="fh"><h2><i>{h(number)}</i>{h(panel.title)}</h2>{under}</div>' + panel.legend)
+    st.html(f'<div class="fh"><h2>{h(number) and f"<i>{h(number)}</i>"}{h(panel.title)}</h2>{under}</div>' + panel.legend)
     if panel.draw is not None:
         _chart(panel)
     else:
@@ -92,14 +91,14 @@ def _draw(panel: Panel) -> None:
     said = f'<div class="alt">{panel.sentence}</div>' if panel.sentence else ""
     if said or panel.source:
         st.html(f'{said}<div class="src">{h(panel.source)}</div>')
-    _actions(panel)
+    _actions(panel, make)
 
 
 def _chart(panel: Panel) -> None:
     key = f"chart_{panel.key}"
     assert panel.draw is not None
     st.plotly_chart(
-        Drawn(panel.draw(screen.look())), theme=None, key=key, config=CONFIG, alt=_without_tags(panel.sentence) or panel.title,
+        Drawn(badges.on_points(panel.draw(screen.look()))), theme=None, key=key, config=CONFIG, alt=view.without_tags(panel.sentence) or panel.title,
         on_select=lambda: _open_sentence(key), selection_mode="points",
     )  # fmt: skip
 
@@ -122,21 +121,31 @@ def _table(panel: Panel) -> None:
         st.dataframe(tables.readable(panel.rows, panel.columns), hide_index=True, placeholder=t("state.not_published"), alt=panel.title)
 
 
-def _actions(panel: Panel) -> None:
+@st.fragment
+def _actions(panel: Panel, make: Callable[[], Panel | None]) -> None:
+    """What can be done with a panel. A fragment: only this part runs again when a table is opened or a picture made."""
     name = panel.key.replace(".", "_")
     open_key = f"open_{name}"
+    if panel.draw is not None:
+        address.settle_switch(open_key)
     with st.container(key=f"actions_{name}", horizontal=True, gap="small"):
         if panel.draw is not None:
             st.button(t("action.table"), key=f"table_{name}", type="tertiary", icon=":material/table:", on_click=_flip, args=(open_key,))
-        st.download_button(
-            t("action.csv"), data=lambda: export.to_csv(tables.readable(panel.rows, panel.columns), header=""),
-            file_name=f"{name}_{warehouse.version()}.csv", mime="text/csv", key=f"csv_{name}", type="tertiary",
-            icon=":material/download:", on_click="ignore",
-        )  # fmt: skip
-        with st.popover(t("action.cite"), key=f"cite_{name}", type="tertiary", icon=":material/format_quote:"):
-            st.code(citation(panel), language=None, wrap_lines=True)
+        _download(panel, name, "csv", t("action.csv"))
+        with st.popover(t("action.more"), key=f"more_{name}", type="tertiary", icon=":material/file_save:", on_change="rerun") as more:
+            if more.open:
+                for form in ("csv_plain", "xlsx", "parquet"):
+                    _download(panel, name, form, t(f"switch.extracts.format.{form}"))
+        figure_tools.show(name, citation(panel), panel, make)
     if panel.draw is not None and st.session_state.get(open_key):
         _table(panel)
+
+
+def _download(panel: Panel, name: str, form: str, words: str) -> None:
+    st.download_button(
+        words, data=extracts.of_panel(panel, form), file_name=extracts.file_name(panel, form), mime=extracts.FORMATS[form],
+        key=f"{form}_{name}", type="tertiary", icon=":material/download:", on_click="ignore",
+    )  # fmt: skip
 
 
 def _flip(key: str) -> None:
@@ -144,11 +153,6 @@ def _flip(key: str) -> None:
 
 
 def citation(panel: Panel) -> str:
-    """The panel in words, for pasting: title, what is measured, the sentence, sources, data version, address."""
-    parts = [panel.title, panel.subtitle, _without_tags(panel.sentence), panel.source, t("panel.version", version=warehouse.version())]
-    page = (st.context.url or "").rstrip("/").rsplit("/", 1)
-    return "\n".join([part for part in parts if part] + ([f"{page[0]}/{address.link(page[1])}"] if len(page) == 2 else []))
-
-
-def _without_tags(safe_html: str) -> str:
-    return html.unescape(re.sub(r"<[^>]+>", "", safe_html))
+    """The panel in words, for pasting: title, what is measured, the sentence, sources, and the facts of the view with its address."""
+    said = [panel.title, panel.subtitle, view.without_tags(panel.sentence), panel.source]
+    return "\n".join([*(part for part in said if part), *(t("view.fact", name=name, words=words) for name, words in view.facts())])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import Any
 
@@ -17,22 +18,39 @@ _CLASS_OF = {"bureau_kind": "bureau_kind", "level": "region_level"}  # reasons w
 
 
 def offer(scope: Filters, kinds: Sequence[str], units: Sequence[str]) -> None:
-    """Where fewer than two units are picked: the groups around the picked one, or around the first of those suggested."""
-    if len(st.session_state.get(peers.KEY) or ()) > 1 or not units:
+    """Which group the picked units are and why they stand together, and the groups around the first unit, each taken in one click."""
+    if not units:
         return
     everywhere = replace(scope, regions=(), unit_kinds=(), bureau_kinds=(), units=())
-    groups = warehouse.ask("compare/peer_groups", everywhere, kinds=tuple(kinds[:1]), unit=units[0])
-    if groups.empty:
-        return
+    groups = warehouse.ask("compare/peer_groups", everywhere, kinds=tuple(kinds[:1]), unit=units[0]).to_dict("records")
     known = warehouse.ask("filters/units").set_index("unit_id")["unit_label"]
-    st.html(f'<div class="alt">{h(t("compare.groups.title", unit=known.get(units[0], units[0])))}</div>')
-    for row in groups.to_dict("records"):
-        with st.container(key=f"actions_group_{row['reason']}", horizontal=True, gap="small", vertical_alignment="center"):
-            st.button(
-                t(f"compare.groups.{row['reason']}"), key=f"group_{row['reason']}", type="tertiary", icon=":material/group_add:",
-                on_click=_take, args=([units[0], *row["unit_ids"]],),
-            )  # fmt: skip
-            st.html(f'<div class="src">{h(reason(row))}</div>')
+    anchor = str(known.get(units[0], units[0]))
+    picked = st.session_state.get(peers.KEY) or ()
+    if len(picked) > 1:
+        st.html(f'<div class="alt">{_told(groups, picked, anchor)}</div>')
+    if not groups:
+        return
+    with st.expander(t("compare.groups.change")) if len(picked) > 1 else nullcontext():
+        st.html(f'<div class="alt">{h(t("compare.groups.title", unit=anchor))}</div>')
+        for row in groups:
+            _button(row, units[0])
+
+
+def _told(groups: Sequence[dict[str, Any]], picked: Sequence[str], anchor: str) -> str:
+    """What the picked units are: one of the groups with its reason, or the reader's own list."""
+    same = next((row for row in groups if set(row["unit_ids"]) == set(picked) - {picked[0]}), None)
+    if same is None:
+        return t("compare.groups.own", n=len(picked))
+    return t("compare.groups.now", group=h(t(f"compare.groups.{same['reason']}")), unit=h(anchor), why=h(reason(same)))
+
+
+def _button(row: dict[str, Any], anchor: str) -> None:
+    with st.container(key=f"actions_group_{row['reason']}", horizontal=True, gap="small", vertical_alignment="center"):
+        st.button(
+            t(f"compare.groups.{row['reason']}"), key=f"group_{row['reason']}", type="tertiary", icon=":material/group_add:",
+            on_click=_take, args=([anchor, *row["unit_ids"]],),
+        )  # fmt: skip
+        st.html(f'<div class="src">{h(reason(row))}</div>')
 
 
 def reason(row: dict[str, Any]) -> str:

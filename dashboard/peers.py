@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, layout, warehouse
+from dashboard import address, finder, judged, layout, listings, rated, warehouse
 from dashboard.words import h, language, name, t
 from handling import statistics
 from handling.chart import judgement
@@ -28,13 +29,19 @@ KEY = "compare_units"
 RECORD_KEY = "record"
 
 
+def measure_of(kinds: Sequence[str]) -> str:
+    """The measure that these kinds are of."""
+    return kinds[0].partition(".")[0]
+
+
 def chosen_units(scope: Filters, kinds: Sequence[str]) -> list[str]:
     """The picker of 2 to 8 units; where nothing is picked, those with most like-for-like years, and a note that says so."""
     units = warehouse.ask("filters/units")
     labels = dict(zip(units["unit_id"], units["unit_label"], strict=True))
     address.settle_choice(KEY, labels, {"own": labels.__getitem__})
+    finder.box("units", finder.units, _add, width=420)
     st.multiselect(
-        t("compare.units"), list(labels), key=KEY, bind="query-params", max_selections=MOST, placeholder=t("compare.pick"),
+        t("compare.units"), list(labels), key=KEY, max_selections=MOST, placeholder=t("compare.pick"), select_all=False,
         format_func=lambda id: labels.get(id, id),
     )  # fmt: skip
     if picked := st.session_state.get(KEY):
@@ -45,15 +52,24 @@ def chosen_units(scope: Filters, kinds: Sequence[str]) -> list[str]:
     return suggested
 
 
-def one_unit(ids: Sequence[str]) -> pd.Series:
-    """The picker of one unit, those with the fullest record first; gives its row of filters/units."""
+def _add(id: str) -> None:
+    picked = list(st.session_state.get(KEY) or ())
+    st.session_state[KEY] = picked if id in picked or len(picked) >= MOST else [*picked, id]
+
+
+def one_unit(ids: Sequence[str]) -> pd.Series | None:
+    """The picker of one unit, those with the fullest record first; gives its row of filters/units, None where the address asks for another."""
     units = warehouse.ask("filters/units").set_index("unit_id", drop=False)
     labels = {id: units.loc[id, "unit_label"] for id in ids}
     address.settle_choice(RECORD_KEY, ids, {"own": labels.__getitem__}, many=False)
+    finder.box("record", lambda: finder.units(ids), partial(st.session_state.__setitem__, RECORD_KEY), width=420)
     picked = st.selectbox(
-        t("unit.unit", n=len(ids)), ids, index=None, key=RECORD_KEY, bind="query-params", placeholder=labels[ids[0]],
+        t("unit.unit", n=len(ids)), ids, index=None, key=RECORD_KEY, placeholder=labels[ids[0]],
         format_func=lambda id: labels.get(id, id),
     )  # fmt: skip
+    if missing := address.unknown(RECORD_KEY):
+        layout.note(h(t("unit.unknown", id=missing)), red=True)
+        return None
     return units.loc[picked if picked in labels else ids[0]]
 
 
@@ -67,7 +83,8 @@ def _measured(rows: pd.DataFrame) -> pd.DataFrame:
     limits = [statistics.wilson(*pair) if pair else (None, None) for pair in counts]
     told = rows["printed_pct"].fillna(rows["derived_pct"])
     exact = [pair[0] / pair[1] if pair else pct / 100 for pair, pct in zip(counts, told, strict=True)]
-    made = rows.assign(drawn=how, rate=exact, low=[low for low, _ in limits], high=[high for _, high in limits])
+    same = rows["kind"].str.cat([rows[part] for part in ("instrument", "level", "role", "base")], sep="|")  # what a line may join
+    made = rated.with_bases(rows).assign(drawn=how, rate=exact, low=[low for low, _ in limits], high=[high for _, high in limits], line=same)
     return made[~made["reason_not"].isin(("part", "audit", "other_stream"))]
 
 
@@ -99,28 +116,74 @@ def most_years(rows: pd.DataFrame) -> pd.DataFrame:
 def latest(rows: pd.DataFrame) -> tuple[pd.DataFrame, Peers]:
     """Each unit's latest year with its verdict against the pooled rate of those with counts; the others say why there is none."""
     last = rows[rows["year"] == rows.groupby("unit_id")["year"].transform("max")].drop_duplicates("unit_id").reset_index(drop=True)
-    judged, peers = judgement.judge(last)
-    verdicts = dict(zip(judged["unit_id"], judged["verdict"], strict=True))
+    rows, peers = judgement.judge(last)
+    verdicts = dict(zip(rows["unit_id"], rows["verdict"], strict=True))
     return last.assign(verdict=[verdicts.get(unit, "undecidable") for unit in last["unit_id"]], few=last["n_count"].fillna(0) < 20), peers
+
+
+def apart(last: pd.DataFrame, together: Peers) -> str:
+    """Of two units the difference with its interval; of more, whether they differ by more than chance allows. Plain text."""
+    counts = last[last["drawn"] == "counts"]
+    if len(counts) != 2:
+        return judged.dispersion(together)
+    a, b = counts.iloc[0], counts.iloc[1]
+    found = statistics.change(b["x_count"], b["n_count"], a["x_count"], a["n_count"])
+    return t(
+        f"compare.apart_{'same' if found.direction == 'undecidable' else 'differ'}", one=a["short_name"], two=b["short_name"],
+        d=points(found.difference), low=points(found.low).lstrip("+"), high=points(found.high).lstrip("+"),
+    )  # fmt: skip
 
 
 def changes(rows: pd.DataFrame) -> str:
     """What changed between each unit's first and last year of one definition; 无法判断变化 is a normal answer."""
     said, single = [], 0
     for _, own in rows[rows["drawn"] == "counts"].groupby("unit_id", sort=False):
-        streams = own[(own["level"] == own["level"].iloc[-1]) & (own["role"] == own["role"].iloc[-1])]
-        if len(streams) < 2:
-            single += 1
+        lines = own.groupby("line")["year"].agg(["size", "max"])
+        longest = lines[lines["size"] > 1].sort_values("max").index
+        if len(longest):
+            alike = own[own["line"] == longest[-1]]
+            said.append(_change(alike) + _trend(alike))
+        if len(lines) > 1:
+            said.append(t("compare.change_broken", unit=_named(own.iloc[-1])))
+        if len(own) > 1:
             continue
-        first, last = streams.iloc[0], streams.iloc[-1]
-        change = statistics.change(first["x_count"], first["n_count"], last["x_count"], last["n_count"])
-        said.append(t(
-            f"compare.change_{change.direction}", unit=last["short_name"].replace("<br>", ""), y1=first["year"], y2=last["year"],
-            p1=rate(first["rate"]), p2=rate(last["rate"]), d=points(change.difference),
-            low=points(change.low).lstrip("+"), high=points(change.high).lstrip("+"),
-        ))  # fmt: skip
+        single += 1
+    if not said and not single and len(rows):
+        return _only_rates(rows)
     rest = t("compare.change_single", n=single) if single else ""
     return t("sentence.semicolon").join([*said, *([rest] if rest else [])]) + (t("sentence.stop") if said or rest else "")
+
+
+def _only_rates(rows: pd.DataFrame) -> str:
+    """Rates without counts: no change can be judged, but the latest of each can be said."""
+    last = rows.loc[rows.groupby("unit_id", sort=False)["year"].idxmax()]
+    names = [t("listing.pair", name=_named(row), said=row["year"]) for _, row in last.iterrows()]
+    return h(listings.listed("compare.only_rates", names, [rate(value) for value in last["rate"]]))
+
+
+def _named(row: pd.Series) -> str:
+    return str(row["short_name"]).replace("<br>", "")
+
+
+def _change(own: pd.DataFrame) -> str:
+    """The difference of the last year from the first, with Newcombe's interval."""
+    first, last = own.iloc[0], own.iloc[-1]
+    change = statistics.change(first["x_count"], first["n_count"], last["x_count"], last["n_count"])
+    return t(
+        f"compare.change_{change.direction}", unit=_named(last), y1=first["year"], y2=last["year"], p1=rate(first["rate"]), p2=rate(last["rate"]),
+        x1=count(first["x_count"]), n1=count(first["n_count"]), x2=count(last["x_count"]), n2=count(last["n_count"]),
+        d=points(change.difference), low=points(change.low).lstrip("+"), high=points(change.high).lstrip("+"),
+    )  # fmt: skip
+
+
+def _trend(own: pd.DataFrame) -> str:
+    """The test for a trend over five years or more; "" under five."""
+    if len(own) < statistics.FEWEST_YEARS:
+        return ""
+    xs, ns, years = (own[column].astype(int).tolist() for column in ("x_count", "n_count", "year"))
+    found = statistics.trend_test(xs, ns, years)
+    p = "<0.001" if found.p_value < 0.001 else f"={found.p_value:.3f}"
+    return t(f"compare.trend_{found.direction}", n=len(own), chi=f"{found.chi_square:.1f}", p=h(p))
 
 
 def conditions(last: pd.DataFrame) -> pd.DataFrame:
@@ -133,6 +196,7 @@ def conditions(last: pd.DataFrame) -> pd.DataFrame:
 
     level, levels = shared("level")
     instrument, instruments = shared("instrument")
+    base, bases = Counter(last["base_said"]).most_common(1)[0]
     counts = last[last["drawn"] == "counts"]
     sizes = t("compare.sizes", low=count(counts["n_count"].min()), high=count(counts["n_count"].max())) if len(counts) else t("state.not_published")
     years = last["year"]
@@ -141,6 +205,7 @@ def conditions(last: pd.DataFrame) -> pd.DataFrame:
         {"condition": t("compare.level"), "finding": f"{level} · {met.format(k=levels, n=total)}"},
         {"condition": t("compare.instrument"), "finding": f"{instrument} · {met.format(k=instruments, n=total)}"},
         {"condition": t("compare.kind"), "finding": met.format(k=int((last["drawn"] != "spanning").sum()), n=total)},
+        {"condition": t("column.base_said"), "finding": f"{base} · {met.format(k=bases, n=total)}"},
         {"condition": t("compare.counts"), "finding": met.format(k=len(counts), n=total)},
         {"condition": t("compare.size"), "finding": sizes},
         {"condition": t("compare.year"), "finding": t("compare.one_year", year=years.iloc[0]) if years.nunique() == 1 else

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import streamlit as st
 
-from dashboard import address
 from dashboard.words import t
 from handling.chart.style import DARK, LIGHT, Look
 
 NARROW_PIXELS = 640
 _KEY = "screen"
+_on_paper = ContextVar("on_paper", default=False)
 # 1. Tells the server whether the window is narrow. 2. Opens links between pages in this session, where a plain link would load the
 # whole program anew, and others in a new tab (st.html strips `target`). Without it, or with a modifier key, a link is a link.
-# 3. Brings the chosen number of a report into view. 4. Says which language the page is in.
+# 3. Brings the chosen number of a report into view. 4. Says which language the page is in. 5. Tells those who cannot see the groups of the
+# navigation: Streamlit's own is a list whose entries lie in boxes, which no reader of screens takes for a list.
+# 6. Gives a page one entry in the browser's history: Streamlit enters its bare path, and our address with what is chosen right after it,
+# so that Back would come to a page without its choices. Whatever the reader does himself makes an entry of its own.
 _PROBE = f"""
 export default function ({{ setStateValue, setTriggerValue, data }}) {{
   const narrow = window.matchMedia('(max-width: {NARROW_PIXELS}px)')
@@ -32,11 +38,32 @@ export default function ({{ setStateValue, setTriggerValue, data }}) {{
     const mark = document.querySelector('.doc mark.on')
     if (mark && window.shownMark !== mark) {{ window.shownMark = mark; mark.scrollIntoView({{ block: 'center' }}) }}
   }}
-  const watch = new MutationObserver(show)
+  const name = () => {{
+    const list = document.querySelector('[data-testid="stSidebarNavItems"]')
+    if (list) list.setAttribute('role', 'none')
+    for (const group of list ? list.children : []) {{
+      group.setAttribute('role', 'group')
+      group.setAttribute('aria-label', group.querySelector('header p')?.textContent ?? '')
+      for (const entry of group.querySelectorAll('li:not([role])')) entry.setAttribute('role', 'none')
+    }}
+  }}
+  if (!history.calm) {{
+    const push = history.pushState.bind(history)
+    let bare = ''
+    history.calm = true
+    history.pushState = (state, title, where) => {{
+      const next = new URL(where, location.href)
+      if (next.pathname === bare && !location.search) history.replaceState(state, title, where)
+      else push(state, title, where)
+      bare = next.search ? '' : next.pathname
+    }}
+    for (const deed of ['pointerdown', 'keydown']) window.addEventListener(deed, () => {{ bare = '' }}, true)
+  }}
+  const watch = new MutationObserver(() => {{ show(); name() }})
   narrow.addEventListener('change', tell)
   document.addEventListener('click', open)
   watch.observe(document.body, {{ childList: true, subtree: true }})
-  tell(); show()
+  tell(); show(); name()
   document.documentElement.dataset.links = 'open here'
   document.documentElement.lang = data.lang
   return () => {{
@@ -57,12 +84,10 @@ def probe() -> None:
 
 
 def _open() -> None:
-    """Go where a link points. The filters that it leaves as they are need no carrying: they stay with the session."""
+    """Go where a link points."""
     parts = urlsplit(st.session_state[_KEY].get("open") or "")
-    query = parse_qs(parts.query)
-    own = {key: words for key, words in query.items() if key not in address.FILTER_KEYS or not address.holds(key, words)}
     if parts.path.isidentifier():
-        st.switch_page(f"pages/{parts.path}/page.py", query_params=own)
+        st.switch_page(f"pages/{parts.path}/page.py", query_params=parse_qs(parts.query))
 
 
 def is_narrow() -> bool:
@@ -80,4 +105,16 @@ def is_dark() -> bool:
 
 def look() -> Look:
     """What chart functions need to know of the reader."""
+    if _on_paper.get():
+        return Look(say=t, palette=LIGHT)
     return Look(say=t, palette=DARK if is_dark() else LIGHT, narrow=is_narrow())
+
+
+@contextmanager
+def on_paper() -> Iterator[None]:
+    """What is drawn inside is drawn for white paper, whatever the screen is."""
+    before = _on_paper.set(True)
+    try:
+        yield
+    finally:
+        _on_paper.reset(before)

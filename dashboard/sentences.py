@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from dashboard import screen
+from dashboard import badges, screen
 from dashboard.filters import years_said
 from dashboard.layout import legend
 from dashboard.words import h, language, name, t
-from handling.chart.style import count, rate, safe
+from handling.chart.style import count, interval, rate, safe
 from handling.derive import reason_name
 from handling.model import Filters
 
@@ -73,7 +73,7 @@ def row_names(rows: pd.DataFrame) -> list[str]:
     for text, row in zip(bare, rows.to_dict("records"), strict=True):
         twins = bare.count(text) > 1
         more = [name(field, row[field]) for field in ("instrument", "level", "role") if twins and row[field]]
-        wanted.append(" ".join([text, *more]))
+        wanted.append(" ".join([text, *more]) + badges.mark(row))
     return wanted
 
 
@@ -118,7 +118,7 @@ def outcomes(rows: pd.DataFrame) -> str:
         row = ordered.loc[at]
         ends[end] = t(
             "adoption.bars.end", unit=h(row["short_name"]), year=row["year"], x=count(row["adopted_count"]), n=count(row["total_count"]),
-            rate=rate(row["adopted_rate"]),
+            rate=rate(row["adopted_rate"]), **interval(row["adopted_count"], row["total_count"]),
         )  # fmt: skip
     return t("adoption.bars.sentence", n=len(ordered), **ends)
 
@@ -150,3 +150,10 @@ def kinds(rows: pd.DataFrame) -> str:
         return ""
     unsaid = int(said.loc[said["kind"] == "none", "report_count"].sum())
     return t("overview.kinds.sentence", n=count(said["measure_report_count"].iloc[0]), unsaid=count(unsaid))
+
+
+def shares_span(rows: pd.DataFrame) -> str:
+    """From which share of what is adopted to which the reports go, and whose these are."""
+    low, high = rows.loc[rows["adopted_rate"].idxmin()], rows.loc[rows["adopted_rate"].idxmax()]
+    first, last = (h(f"{row['short_name']} {row['year']}") for row in (low, high))
+    return t("overview.periods.span", n=len(rows), low=rate(low["adopted_rate"]), first=first, high=rate(high["adopted_rate"]), last=last)

@@ -8,15 +8,15 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, layout, reader, tables, warehouse
+from dashboard import address, badges, figure_tools, finder, layout, rated, reader, tables, view, warehouse
 from dashboard.sentences import extent_of
 from dashboard.words import h, language, name, t
 from handling.audit import kind_name, sentence
 from handling.chart.style import count
-from handling.model import Finding
+from handling.model import Filters, Finding
+from handling.vocabulary import classes
 
 REPORT_KEY = "report"
-_SEEN = "sources_seen"  # the figure that the address named in the run before
 
 
 class Asked(NamedTuple):
@@ -28,25 +28,40 @@ class Asked(NamedTuple):
 
 def asked() -> Asked:
     """The figure and the report of the address; a figure alone names its report. What nobody knows is taken as not asked for."""
-    figure = st.query_params.get("figure", "")
+    figure = address.once("figure")
     found = warehouse.ask("sources/report_of_figure", figure=figure)["report_id"].tolist() if figure else []
-    said = st.query_params.get(REPORT_KEY) or st.session_state.get(REPORT_KEY) or ""
-    return Asked(found[0] if found else str(said).rpartition("〔")[2].removesuffix("〕"), figure if found else "")
+    return Asked(found[0], figure) if found else Asked(_id_of(address.asked(REPORT_KEY)), "")
 
 
-def choose(reports: pd.DataFrame, asked: Asked) -> pd.Series:
-    """The picker of reports; gives the row of the one that is read. Words typed into it find any part of a title."""
+def _id_of(said: str) -> str:
+    """The report that an address means by its id, its label that ends in the id, or its code."""
+    if not said.startswith("0-"):
+        return said.rpartition("〔")[2].removesuffix("〕")
+    every = warehouse.ask("sources/reports", Filters(), report="")["report_id"]
+    return next((id for id in every if address.code(id) == said), said)
+
+
+def choose(reports: pd.DataFrame, asked: Asked) -> pd.Series | None:
+    """The picker of reports; gives the row of the one that is read, None where the address asks for one that is not here."""
     ids = reports["report_id"].tolist()
     labels = {id: _label(row) for id, row in zip(ids, reports.to_dict("records"), strict=True)}
-    if asked.figure and REPORT_KEY not in st.query_params and st.session_state.get(_SEEN) != asked.figure:
-        st.session_state[REPORT_KEY] = asked.report  # a link to a figure opens its report, whichever was read before
-    st.session_state[_SEEN] = asked.figure
-    address.settle_choice(REPORT_KEY, ids, {"own": labels.__getitem__}, many=False)
+    address.settle_choice(REPORT_KEY, ids, {"own": labels.__getitem__}, many=False, default=asked.report if asked.figure else "")
+    if asked.figure:
+        st.session_state[REPORT_KEY] = asked.report  # a figure opens its report, whichever was read before
+    finder.box("reports", lambda: finder.reports(reports), _open, width=420)
     picked = st.selectbox(
-        t("sources.report", n=len(ids)), ids, index=None, key=REPORT_KEY, bind="query-params", placeholder=labels[ids[0]],
-        format_func=lambda id: labels.get(id, id),
+        t("sources.report", n=len(ids)), ids, index=None, key=REPORT_KEY, placeholder=labels[ids[0]],
+        format_func=lambda id: labels.get(id, id), on_change=address.forget, args=("figure",),
     )  # fmt: skip
+    if missing := address.unknown(REPORT_KEY) or ("" if asked.figure else address.once("figure")):
+        layout.note(h(t("sources.unknown", id=missing)), red=True)
+        return None
     return warehouse.ask("sources/report", report=picked if picked in ids else ids[0]).iloc[0]
+
+
+def _open(report: str) -> None:
+    address.forget("figure")
+    st.session_state[REPORT_KEY] = report
 
 
 def _label(row: dict[str, object]) -> str:
@@ -112,7 +127,7 @@ def card(report: pd.Series, figures: pd.DataFrame, chosen: str) -> None:
     facts = {
         "unit_label": row["unit_label"], "year": _when(row),
         "instrument": _stream(row),
-        "label": row["label"], "sentence": _quote(report, row), "place": _place(report, row), "basis": _how(row),
+        "label": row["label"], "counts_said": row["counts_said"], "sentence": _quote(report, row), "place": _place(report, row), "basis": _how(row),
     }  # fmt: skip
     lines = "".join(f"<dt>{h(tables.header(key))}</dt><dd>{h(value)}</dd>" for key, value in facts.items() if value)
     if pd.isna(report["text"]):
@@ -122,17 +137,19 @@ def card(report: pd.Series, figures: pd.DataFrame, chosen: str) -> None:
         f'<div class="card" id="chosen"><div class="src">{h(number)}</div><span class="big">{h(tables.text("value", row))}</span>'
         f"<b>{h(measure_words(row))}</b><dl>{lines}</dl></div>"
     )
-    with (
-        st.container(key="actions_card", horizontal=True),
-        st.popover(t("action.cite"), key="cite_figure", type="tertiary", icon=":material/format_quote:"),
-    ):
-        st.code(_cited(report, row), language=None, wrap_lines=True)
+    with st.container(key="actions_card", horizontal=True):
+        figure_tools.show("card", cited(report, row))
 
 
 def described(figures: pd.DataFrame) -> pd.DataFrame:
     """The figures with what each counts (figure_words) and of which items (stream), in words."""
     rows = figures.to_dict("records")
-    return figures.assign(figure_words=[measure_words(row) for row in rows], stream=[_stream(row) for row in rows])
+    return rated.with_counts(figures).assign(figure_words=[measure_words(row) for row in rows], stream=[_stream(row) for row in rows])
+
+
+def columns(figures: pd.DataFrame) -> tuple[str, ...]:
+    """Those of the report's list; counts and intervals only where it has rates."""
+    return ("ordinal", "figure_words", "stream", "label", "year", "value", *(("counts_said",) if figures["counts_said"].any() else ()))
 
 
 def _stream(row: dict[str, object]) -> str:
@@ -171,12 +188,20 @@ def _how(row: dict[str, object]) -> str:
     return t("sources.read_by", basis=name("basis", str(row["basis"])), rule=row["rule"], confidence=f"{row['confidence']:.0%}")
 
 
-def _cited(report: pd.Series, row: dict[str, object]) -> str:
-    """数值 + 口径 + 原文句 + 来源 + 链接, for pasting."""
-    head = f"{row['unit_label']} {_when(row)} {measure_words(row)} {tables.text('value', row)}"
-    page = (st.context.url or "").rstrip("/").rsplit("/", 1)[0]
-    here = f"{page}/{address.link('sources', keep_view=False, figure=str(row['figure_id']))}"
-    return "\n".join(part for part in (head, _quote(report, row), citation(report), here) if part)
+def cited(report: pd.Series, row: dict[str, object]) -> str:
+    """数值 + 口径 + 原文句 + 来源 + 链接, for pasting; where the audit speaks of the figure, that too."""
+    what = t("scope.dot").join(part for part in (measure_words(row), _stream(row), str(row["label"] or "")) if part)
+    quote = _quote(report, row)
+    lines = {
+        "value": f"{row['unit_label']} {_when(row)} {measure_words(row)} {tables.text('value', row)}",
+        "definition": t("sources.counts", what=what, definition=classes.measures()[str(row["measure"])].definition),
+        "sentence": t("sources.quoted", words=quote) if quote else t("sources.missing"), "audit_said": badges.said("figure", str(row["figure_id"])),
+    }  # fmt: skip
+    said = [t("view.fact", name=t("scope.definition") if key == "definition" else tables.header(key), words=words) for key, words in lines.items() if words]
+    link = view.page_address() + address.link("sources", keep_view=False, figure=str(row["figure_id"]))
+    return "\n".join([
+        *said, citation(report), t("view.fact", name=t("view.version"), words=warehouse.version()), t("view.fact", name=t("view.link"), words=link),
+    ])  # fmt: skip
 
 
 def findings(report: str) -> pd.DataFrame:

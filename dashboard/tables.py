@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import address, badges
+from dashboard import address, badges, rated, warehouse
 from dashboard.words import h, language, name, t
 from handling.chart import style
 from handling.derive import kind_name
@@ -15,15 +15,20 @@ from handling.derive import kind_name
 # Columns that hold ids of a class, and the field of the vocabulary that names them.
 _CLASS_FIELDS = {
     "measure": "measure", "instrument": "instrument", "level": "level", "role": "role", "qualifier": "qualifier", "basis": "basis",
-    "unit_kind": "unit_kind", "bureau_kind": "bureau_kind", "kind": "report_kind", "topic": "topic", "topic_link": "topic", "severity": "severity",
+    "unit_kind": "unit_kind", "bureau_kind": "bureau_kind", "kind": "report_kind", "topic": "topic", "topic_link": "topic",
+    "severity": "severity", "scale": "scale", "placed_by": "placing", "chosen_by": "chosen_by",
     "outcome_class": "category:outcome", "satisfaction_class": "category:satisfaction",
 }  # fmt: skip
-_MARKS = ("doubted", "few", "derived", "source_checked", "part", "is_key")  # true/false, shown as a word
+_MARKS = ("doubted", "few", "derived", "source_checked", "part", "is_key", "is_chosen")  # true/false, shown as a word
 _UNBROKEN = ("published", "source_checked", "verdict", "instrument", "level", "role", "qualifier", "part", "month", "topic", "topic_link", "measure", "basis")
+_LONG_IN_ENGLISH = ("instrument", "level", "role", "qualifier", "topic", "topic_link", "measure")  # these may break there
 _NUMBERS = ("_count", "rate", "_pct", "value", "year", "month", "rank", "low", "high")
 # What tells where a row comes from; an extract carries it, the screen shows a link instead.
 SOURCE_COLUMNS = ("report_title", "publisher", "published", "url", "source_checked")
-MISSING_IS = {"derived_pct": "", "month": "", "url": "", "published": "", "publisher": "", "label": "", "period": ""}
+MISSING_IS = {
+    "derived_pct": "", "low": "—", "high": "—", "formula": "", "counts_said": "", "return_said": "", "month": "", "url": "", "published": "", "publisher": "",
+    "label": "", "period": "",
+}  # fmt: skip
 
 
 def header(column: str) -> str:
@@ -36,10 +41,15 @@ def is_number(column: str) -> bool:
     return column.endswith(_NUMBERS)
 
 
+def is_missing(value: Any) -> bool:
+    """Whether a cell holds nothing."""
+    return value is None or value is pd.NA or value != value
+
+
 def plain(column: str, row: dict[str, Any]) -> Any:
     """A value as an extract holds it: numbers as numbers, classes by name, marks as words, None where nothing was published."""
     value = row[column]
-    if value is None or value is pd.NA or value != value:
+    if is_missing(value):
         return None
     if column == "source_checked" and row.get("origin") == "imported":
         return t("sources.imported")
@@ -70,6 +80,8 @@ def text(column: str, row: dict[str, Any]) -> str:
     value = plain(column, row)
     if value is None:
         return "—" if column.endswith("_words") else MISSING_IS.get(column, t("state.not_published"))
+    if column.endswith(("rate", "low", "high", "derived_pct")) and (few := rated.shown(column, row)):
+        return few
     if column.endswith(("rate", "low", "high")):
         return style.rate(value)
     if column.endswith("_count"):
@@ -89,7 +101,7 @@ def cell(column: str, row: dict[str, Any]) -> str:
     """The cell in HTML. A number read from a report links to its sentence, a title to its report."""
     shown = h(text(column, row))
     figure = row.get("figure_id") if column in ("value", "printed_pct") else row.get(f"{column}_figure")
-    if figure and figure == figure and row[column] == row[column]:
+    if figure and not is_missing(figure) and not is_missing(row[column]):
         return f'<a href="{h(address.link("sources", figure=figure))}">{shown}</a>{badges.of("figure", figure)}'
     if column == "report_title" and row.get("report_id"):
         return f'<a href="{h(address.link("sources", report=row["report_id"]))}">{shown}</a>{badges.of("report", row["report_id"])}'
@@ -108,7 +120,11 @@ def html_table(rows: pd.DataFrame, columns: Sequence[str], optional: Sequence[st
     """A table in HTML; `optional` columns give way on a phone, the row whose figure is `chosen` is marked."""
 
     def classes(column: str) -> str:
-        marks = (("n", is_number(column)), ("nw", column in _UNBROKEN), ("u", column == "unit_label"), ("opt", column in optional))
+        breaks = language() == "en" and column in _LONG_IN_ENGLISH
+        marks = (
+            ("n", is_number(column)), ("nw", column in _UNBROKEN and not breaks), ("u", column == "unit_label"), ("why", column == "reason_not"),
+            ("opt", column in optional),
+        )  # fmt: skip
         found = [name for name, fits in marks if fits]
         return f' class="{" ".join(found)}"' if found else ""
 
@@ -127,7 +143,27 @@ def needed(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
 
 
 def readable(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
-    """The same rows for an extract: its columns under their names, then where each row comes from."""
-    wanted = [*columns, *(column for column in SOURCE_COLUMNS if column in rows.columns and column not in columns)]
+    """The same rows for an extract: its columns under their names, what its values are, where each row comes from, what the audit says."""
+    beside = [column for column in ("scale",) if column in rows.columns and "value" in columns]
+    wanted = [*columns, *beside, *(column for column in SOURCE_COLUMNS if column in rows.columns and column not in columns)]
     records = needed(rows, wanted).to_dict("records")
-    return pd.DataFrame({header(column): pd.Series([plain(column, row) for row in records], dtype="object") for column in wanted})
+    cells = {column: [plain(column, row) for row in records] for column in wanted}
+    if any(column in rows.columns for column in ("report_id", "figure_id")) and "finding_sentence" not in columns:
+        cells["audit_said"] = [_audit_said(row) for row in records]
+    cells["data_version"] = [warehouse.version()] * len(records)
+    named = {header(column): pd.Series(values, dtype="object") for column, values in cells.items()}
+    assert len(named) == len(cells), f"two columns of one name among {list(cells)}"
+    return pd.DataFrame(named)
+
+
+def _audit_said(row: dict[str, Any]) -> str | None:
+    """What the audit says of the row's figures; else of its report."""
+    figures = [id for column, id in row.items() if column == "figure_id" or column.endswith("_figure")]
+    said = [badges.said("figure", str(id)) for id in dict.fromkeys(figures) if id and id == id]
+    return "；".join(dict.fromkeys(words for words in said if words)) or badges.said("report", str(row.get("report_id", ""))) or None
+
+
+def number_formats(columns: Sequence[str]) -> dict[str, str]:
+    """How a spreadsheet program writes the numbers of these columns, by heading."""
+    rates = {header(column): "0.0%" for column in columns if column.endswith(("rate", "low", "high"))}
+    return rates | {header(column): "#,##0" for column in columns if column.endswith("_count")}

@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard import layout, screen, sentences
+from dashboard import layout, rated, screen, sentences
 from dashboard.words import h, name, t
-from handling import statistics
 from handling.chart.style import count, rate
 
 _NAMED = 3
@@ -48,13 +47,22 @@ def row_names(sets: pd.DataFrame) -> list[str]:
 
 def with_intervals(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with the ends of Wilson's 95% interval."""
-    ends = [statistics.wilson(int(x), int(n)) for x, n in zip(rows["topic_count"], rows["base_count"], strict=True)]
-    return rows.assign(low=[low for low, _ in ends], high=[high for _, high in ends])
+    return rated.with_intervals(rows, "topic_count", "base_count")
 
 
 def with_reasons(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows that are left out, with the reason in words."""
-    return rows.assign(reason_not=[t(f"topics.reason.{reason}") for reason in rows["reason_not"]])
+    return rows.assign(reason_not=[reason(id) for id in rows["reason_not"]])
+
+
+def reason(id: str) -> str:
+    """Why a set of topics is left out."""
+    return t(f"topics.reason.{id}")
+
+
+def set_said(kind: str) -> str:
+    """Whether a unit's topics make a whole set ("whole") or not ("scattered")."""
+    return t(f"topics.set_{kind}")
 
 
 def _largest(listed: pd.DataFrame) -> pd.Series:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.words import t
+from dashboard.words import h, t
 from handling import store
 from handling.store import FileResult, ImportResult
 
@@ -20,6 +20,7 @@ def chosen_files() -> list[tuple[str, bytes]]:
         files = st.file_uploader(
             t("importing.files", mb=LIMIT_MB), type=sorted(READERS), accept_multiple_files=True, max_upload_size=LIMIT_MB
         )
+        st.html(f'<div class="src">{h(t("importing.limit", mb=LIMIT_MB))}</div>')
         pressed = st.form_submit_button(t("importing.start"), type="primary")
     return [(file.name, file.getvalue()) for file in files] if pressed else []
 

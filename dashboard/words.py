@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import html
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +18,7 @@ from handling.vocabulary import classes
 LANGUAGES = ("zh", "en")
 LANGUAGE_KEY = "lang"
 _FOLDER = Path(__file__).parent / "words"
+_spoken: ContextVar[str] = ContextVar("spoken", default="")
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -38,8 +42,18 @@ def class_names(language: str) -> dict[tuple[str, str], str]:
 
 def language() -> str:
     """The language of this session: "zh" or "en"."""
-    chosen = st.session_state.get(LANGUAGE_KEY)
+    chosen = _spoken.get() or st.session_state.get(LANGUAGE_KEY)
     return chosen if chosen in LANGUAGES else LANGUAGES[0]
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Words are of this language inside, whatever the session's is: for files made outside of a run."""
+    before = _spoken.set(language)
+    try:
+        yield
+    finally:
+        _spoken.reset(before)
 
 
 def t(key: str, **facts: object) -> str:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from handling.commands import audit, explain, export, imports, read, template
+from handling.reasons import why
 
 COMMANDS = (read, imports, export, explain, audit, template)
 
@@ -31,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (ValueError, RuntimeError, LookupError) as problem:
         return complain(str(problem))
     except OSError as problem:
-        return complain(f"{problem.filename or '读写'}：{problem.strerror or problem}。请检查路径和权限。")
+        return complain(f"{problem.filename or '读写'}：{why(problem)}。请检查路径和权限。")
 
 
 def complain(line: str, code: int = 1) -> int:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-ORDER = ["model", "statistics", "vocabulary", "read", "extract", "normalise", "audit", "derive", "reading", "template", "store", "query",
+ORDER = ["model", "statistics", "vocabulary", "read", "extract", "normalise", "audit", "confidence", "derive", "reading", "template", "store", "query",
          "chart", "export"]
 ALLOWED = {  # library → the places that may import it
     "duckdb": ("handling/store", "handling/query", "dashboard/warehouse"),
@@ -97,3 +97,18 @@ def test_every_question_says_what_it_asks_and_at_which_grain():
         assert re.search(r"[A-Za-z]{4}", text), f"{name_of(path)} has no English line"
         if "schema" not in path.parts:
             assert re.search(r"一行|[Oo]ne row|[Gg]rain", text), f"{name_of(path)} does not say what a row is"
+
+
+def test_the_address_is_written_in_one_place():
+    bound = [name_of(path) for path in sources() for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+             if isinstance(node, ast.keyword) and node.arg == "bind"]
+    assert bound == []
+
+
+def test_no_chart_may_be_sent_to_a_cloud():
+    # Plotly's own tool bar offers it; every place that draws a chart takes the one configuration that does not.
+    drawn = [(name_of(path), ast.unparse(node)) for path in sources() for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+             if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("plotly_chart")]
+    assert drawn
+    assert [place for place, call in drawn if "config=CONFIG" not in call and "config=panels.CONFIG" not in call] == []
+    assert '"showSendToCloud": False' in (ROOT / "dashboard/panels.py").read_text(encoding="utf-8")

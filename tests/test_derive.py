@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handling.audit import audit, sentence
-from handling.derive import Kind, Rate, base_name, choose, definition, derived_figures, kind_name, rates
+from handling.derive import Kind, Placing, Rate, base_name, choose, definition, derived_figures, kind_name, placed, rates
 from handling.model import Figure
 from handling.vocabulary.classes import VOCABULARY
 from tests.audit.shorthand import figure, outcomes, report, shares
@@ -262,3 +262,23 @@ def test_a_final_round_of_the_few_items_handled_again_is_no_rate_of_the_stream()
     assert not [kind for kind in few if kind.startswith("satisfaction_rate")]
     all_of_them = by_kind([figure("received", 489), *forms(487, None, 2, qualifier="final")])
     assert (all_of_them["satisfaction_rate.strict.final"].x, all_of_them["satisfaction_rate.strict.final"].n) == (487, 489)
+
+
+@pytest.mark.parametrize(
+    ("label", "category", "rule", "words"),
+    [
+        ("已采纳和正在采纳", "adopted", "words", "已采纳、正在采纳"),
+        ("已被采纳,正在解决中", "planned", "furthest", "正在解决中"),
+        ("有待逐步解决或留作参考", "deferred", "furthest", "留作参考"),
+        ("已经解决和部分解决", "adopted_or_planned", "spans", "已经解决、部分解决"),
+        ("C类件(列入规划)", "planned", "words", "列入规划"),
+        ("A娄解决率", "adopted", "letter", "A"),
+        ("丙类", "deferred", "letter", "丙"),
+        ("C类中研究或审批中", "planned", "defined", "C"),
+        ("解决采纳率", "adopted", "words", "解决采纳率"),
+        ("立法项目已一审", "planned", "context", ""),
+        ("暫時無法解決", "deferred", "words", "暫時無法解決"),
+    ],
+)
+def test_the_crosswalk_tells_by_which_rule_a_name_stands_in_its_class(label: str, category: str, rule: str, words: str) -> None:
+    assert placed(label, category) == Placing(rule=rule, words=words)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from handling import export
-from handling.export import files
+from handling.export import files, workbook
 
 FRAME = pd.DataFrame({
     "unit": pd.array(["章丘区人民政府", "=cmd|' /C calc'!A0", "-5件"], dtype="str"),
@@ -104,7 +104,7 @@ def test_a_workbook_says_what_it_is_on_its_cover():
 
 
 def test_a_sheet_that_cannot_hold_the_rows_is_refused_in_one_sentence(monkeypatch):
-    monkeypatch.setattr(files, "MAX_SHEET_ROWS", 2)
+    monkeypatch.setattr(workbook, "MAX_SHEET_ROWS", 2)
     with pytest.raises(export.ExportError, match="3 行超过了 Excel 一张表的上限"):
         export.to_xlsx(FRAME)
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from handling.audit.bases import bases_of, classes_of
-from handling.audit.fits import chance_of_fit, decimals, denominators, exact, method, numerators, percent, unit_of
+from handling.audit.fits import HALF_EVEN, ROUND, chance_of_fit, decimals, denominators, exact, method, numerators, percent, unit_of
 from handling.audit.ledger import Base, Frame, Ledger, Row, Stream, frame_of, positions, stream_of, summands
 from handling.model import Figure, Finding
 
 COUNTED = {"completion_rate": ("completed",), "answer_rate": ("answered",)}
 ITEM_RATES = ("satisfaction_rate", "completion_rate", "answer_rate", "on_time_rate", "meeting_rate", "outcome_share")
 MAY_PASS_100 = ("investment_rate", "start_rate")
+_IN_TIME = re.compile("[按限准及]时|[按限如]期")
 LUCK = 0.25  # a base that would fit by luck more often than this is not named as the base
 
 
@@ -89,6 +91,9 @@ def _with_counts(ledger: Ledger, row: Row, counts: list[tuple[int, tuple[int, ..
     first = bases[0]
     if x > first.value:
         return
+    if shared := _shared_base(ledger, row, x):
+        yield _on_shared_base(ledger, row, x, rows, first, *shared)
+        return
     needed = _needed(x, f.value)
     yield ledger.finding(
         "rate_counts" if needed else "rate_impossible",
@@ -104,6 +109,49 @@ def _with_counts(ledger: Ledger, row: Row, counts: list[tuple[int, tuple[int, ..
         base_name=first.id,
         base_words=first.words,
         needed=needed,
+    )
+
+
+def _shared_base(ledger: Ledger, row: Row, x: int) -> tuple[int, Row, Row] | None:
+    """A base that the report does not name, yet two of its rates share: 结案率 96.16% of 23974 and 按期结案率 89.62% of 22345 are over 24932.
+
+    With it the other rate and its count. Only where it is one number: then the report agrees with itself, over a total left unsaid.
+    """
+    mates = [other for other in ledger.frames[frame_of(row.figure)] if stream_of(other.figure) == stream_of(row.figure)]
+    possible = _rounded(x, row.figure.value) if row.figure.value < 100 else set()
+    for rate in mates:
+        if rate.figure.measure != "on_time_rate" or not 0 < rate.figure.value < 100:
+            continue
+        for count in mates:
+            timely = count.figure.measure in ("completed", "answered") and count.figure.part and _IN_TIME.search(count.figure.label)
+            common = possible & _rounded(int(count.figure.value), rate.figure.value) if timely else set()
+            if len(common) == 1:
+                return common.pop(), rate, count
+    return None
+
+
+def _rounded(x: int, printed: float) -> set[int]:
+    """The bases that give x this percentage by plain rounding."""
+    return {n for n in denominators(x, printed) if method(x, n, printed) in (ROUND, HALF_EVEN)}
+
+
+def _on_shared_base(ledger: Ledger, row: Row, x: int, rows: tuple[int, ...], first: Base, base: int, rate: Row, count: Row) -> Finding:
+    return ledger.finding(
+        "shared_base",
+        "note",
+        [row.position, *rows, rate.position, count.position, *first.rows],
+        label=row.figure.label,
+        category=row.figure.category,
+        count=x,
+        parts=summands(Row(p, ledger.figures[p]) for p in rows),
+        printed=row.figure.value,
+        computed=base,
+        other_label=rate.figure.label or count.figure.label,
+        other_printed=rate.figure.value,
+        other_count=int(count.figure.value),
+        base=first.value,
+        base_name=first.id,
+        base_words=first.words,
     )
 
 

@@ -117,7 +117,7 @@ def _outcomes(ledger: Ledger, frame: Frame, stream: Stream, rows: list[Row]) -> 
         return
     elif _complete(classes, rows, "outcome_share"):
         yield _classes_finding(ledger, "classes_total", "error" if _shares_make_100(rows, "outcome_share") else "warning", whole, classes)
-    elif {"adopted", "planned"} <= {row.figure.category for row in classes}:
+    elif any({first, "planned"} <= {row.figure.category for row in classes} for first in ("adopted", "adopted_or_planned")):
         yield _classes_finding(ledger, "classes_missing", "note", whole, classes)
 
 

@@ -96,13 +96,15 @@ def _trace(
 ) -> dict[str, Any]:
     links = rows[f"{c}_count_figure"] if c != "unsaid" else rows["adopted_count_figure"]
     words = rows[f"{c}_words"] if c != "unsaid" else [""] * len(rows)
+    rules = rows[f"{c}_placed"] if f"{c}_placed" in rows else [""] * len(rows)
     shown = [bool(value) for value in length]
     hover = [
         look.say(
             "adoption.hover", name=name, words=look.say("adoption.unsaid") if pd.isna(said) or not said else style.safe(said), x=style.count(x),
-            n=style.count(n), rate=style.rate(float(x) / float(n)),
+            placed=look.say("adoption.placed", rule=style.safe(rule)) if rule else "",
+            n=style.count(n), rate=style.rate(float(x) / float(n)), **style.interval(x, n),
         ) if there else ""
-        for name, said, x, n, there in zip(names, words, rows[f"{c}_count"], rows["total_count"], shown, strict=True)
+        for name, said, rule, x, n, there in zip(names, words, rules, rows[f"{c}_count"], rows["total_count"], shown, strict=True)
     ]  # fmt: skip
     ink = look.palette.on_classes.get(c, look.palette.muted)
     return {

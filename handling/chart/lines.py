@@ -8,6 +8,7 @@ from typing import Any
 from handling.chart import style
 from handling.chart.style import Look
 
+_NARROW_ROW, _LOWERED = 42, 0.17  # pixels a row on a phone, and by what part of it the mark stands below its name
 _LONGEST_NAME = 26  # characters; the whole name stands on hover
 
 
@@ -15,7 +16,7 @@ def bars(look: Look, names: Sequence[str], values: Sequence[float], texts: Seque
     """Horizontal bars from 0, one a name, in the given order from the top; `texts` at their ends."""
     trace = {
         "type": "bar", "orientation": "h", "x": list(values), "marker": {"color": look.palette.steps[3]}, "cliponaxis": False,
-        "text": list(texts), "textposition": "outside", "textfont": style.font(look),
+        "text": list(texts), "textposition": "outside", "constraintext": "none", "textfont": style.font(look),
     }  # fmt: skip
     return _lined(look, trace, names, hover, [0, max(values, default=1) * 1.15])
 
@@ -39,22 +40,22 @@ def dots(
 
 
 def _lined(look: Look, trace: dict[str, Any], names: Sequence[str], hover: Sequence[str], ends: list[float]) -> dict[str, Any]:
-    row = style.NARROW_ROW if look.narrow else style.WIDE_ROW + 4
+    row = _NARROW_ROW if look.narrow else style.WIDE_ROW + 4
     short = [name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…" for name in names]
     places = list(range(len(names)))
     labels: list[dict[str, Any]] = []
     if look.narrow:  # the name above its row: a phone has no room at the left
         labels = [
-            style.label(look, name, x=0, y=place, xref="paper", yref="y", xanchor="left", yshift=13)
+            style.label(look, name, x=0, y=place, xref="paper", yref="y", xanchor="left", yshift=12)
             for place, name in zip(places, short, strict=True)
         ]
     ticks = {"showticklabels": False} if look.narrow else {"tickvals": places, "ticktext": short}
     return style.figure(
         look,
-        [{**trace, "y": places, "hovertext": list(hover), "hoverinfo": "text"}],
+        [{**trace, "y": [place + _LOWERED for place in places] if look.narrow else places, "hovertext": list(hover), "hoverinfo": "text"}],
         row * len(names) + 44,
         {"l": 4 if look.narrow else style.width_of(short), "r": 12, "t": 14 if look.narrow else 4, "b": 26},
-        bargap=0.45,
+        bargap=0.7 if look.narrow else 0.45,
         annotations=labels,
         xaxis=style.axis(look, range=ends, nticks=6, showline=True, linecolor=look.palette.muted),
         yaxis=style.axis(look, False, range=[len(names) - 0.4, -0.6], tickfont=style.font(look, 12.5), **ticks),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -13,15 +15,16 @@ from handling.chart.style import Look
 MOST = 8
 _PER_ROW = {False: 6, True: 2}
 _HEIGHT = 250
-COLUMNS = ("unit_id", "short_name", "year", "drawn", "rate", "low", "high", "x_count", "n_count", "sentence_figure")
+COLUMNS = ("unit_id", "short_name", "year", "drawn", "rate", "low", "high", "x_count", "n_count", "sentence_figure", "line")
 Row = dict[Any, Any]
 Box = tuple[tuple[float, float], tuple[float, float]]  # a small chart's place in the whole: x from–to, y from–to
 
 
 def figure(look: Look, table: pd.DataFrame, pooled: float | None, bottom: float = 0.0, others: bool = True) -> dict[str, Any]:
-    """`table`: unit_id, short_name, year, drawn ("counts", "rate", "spanning"), rate, low, high, x_count, n_count, sentence_figure.
+    """`table`: unit_id, short_name, year, drawn ("counts", "rate", "spanning"), rate, low, high, x_count, n_count, sentence_figure, line.
 
-    One row a unit and year. Points of counts are joined and carry their interval; a bare rate is hollow and joined to nothing; a
+    One row a unit and year. Points of counts carry their interval and are joined where they share a `line`, which is their definition: where
+    it changes, the line breaks, and a dotted upright stands in between. A bare rate is hollow and joined to nothing; a
     spanning class is a dotted line under a cap, with ≤. `bottom`: where the y axis begins. `others`: show
     the other charts' points in grey, where they are of the same definition.
     """
@@ -67,13 +70,14 @@ def _traces(look: Look, number: str, own: list[Row], behind: list[Row]) -> list[
     on = {"xaxis": f"x{number}", "yaxis": f"y{number}", "type": "scatter", "cliponaxis": False}
     counts, bare, spans = ([row for row in own if row["drawn"] == way] for way in ("counts", "rate", "spanning"))
     strong = look.palette.link
+    joined = _broken(counts)
     ground = {**on, **_at(behind), "mode": "markers", "marker": {"size": 4, "color": look.palette.line}, "hoverinfo": "skip"}
     points = {
-        **on, **_at(counts), **_hovered(look, counts), "mode": "lines+markers", "line": {"color": strong, "width": 1.6},
+        **on, **_at(joined), **_hovered(look, joined), "mode": "lines+markers", "line": {"color": strong, "width": 1.6}, "connectgaps": False,
         "marker": {"size": 8, "color": strong},
         "error_y": {
-            "type": "data", "symmetric": False, "array": [row["high"] - row["rate"] for row in counts],
-            "arrayminus": [row["rate"] - row["low"] for row in counts], "thickness": 4, "width": 0, "color": look.palette.steps[2],
+            "type": "data", "symmetric": False, "array": [row and row["high"] - row["rate"] for row in joined],
+            "arrayminus": [row and row["rate"] - row["low"] for row in joined], "thickness": 4, "width": 0, "color": look.palette.steps[2],
         },
     }  # fmt: skip
     hollow = {**on, **_at(bare), **_hovered(look, bare), "mode": "markers",
@@ -82,18 +86,26 @@ def _traces(look: Look, number: str, own: list[Row], behind: list[Row]) -> list[
     return [ground, points, hollow, {**on, **_at(spans), **_hovered(look, spans), "mode": "markers", "marker": cap}]
 
 
-def _at(rows: list[Row]) -> dict[str, Any]:
-    return {"x": [int(row["year"]) for row in rows], "y": [float(row["rate"]) for row in rows]}
+def _broken(rows: list[Row]) -> list[Row | None]:
+    """The rows with a gap wherever the definition changes from one to the next."""
+    found: list[Row | None] = []
+    for row in rows:
+        found += [None, row] if found and found[-1] and found[-1]["line"] != row["line"] else [row]
+    return found
 
 
-def _hovered(look: Look, rows: list[Row]) -> dict[str, Any]:
+def _at(rows: Sequence[Row | None]) -> dict[str, Any]:
+    return {"x": [row and int(row["year"]) for row in rows], "y": [row and float(row["rate"]) for row in rows]}
+
+
+def _hovered(look: Look, rows: Sequence[Row | None]) -> dict[str, Any]:
     texts = [
         look.say(
             f"compare.hover_{row['drawn']}", unit=row["short_name"], year=int(row["year"]), x=style.count(row["x_count"]),
             n=style.count(row["n_count"]), rate=style.rate(row["rate"]), low=style.rate(row["low"]), high=style.rate(row["high"]),
-        ) for row in rows
+        ) if row else "" for row in rows
     ]  # fmt: skip
-    return {"hovertext": texts, "hoverinfo": "text", "customdata": style.links(row["sentence_figure"] for row in rows)}
+    return {"hovertext": texts, "hoverinfo": "text", "customdata": style.links(row and row["sentence_figure"] for row in rows)}
 
 
 def _name(look: Look, own: list[Row], box: Box) -> dict[str, Any]:
@@ -130,6 +142,11 @@ def _lines(look: Look, number: str, own: list[Row], pooled: float | None, years:
     if pooled is not None:
         across = {"x0": years[0], "x1": years[1], "y0": pooled, "y1": pooled}
         found.append({**on, **across, "line": {"color": look.palette.ink, "width": 1.1}, "layer": "below"})
+    counts = [row for row in own if row["drawn"] == "counts"]
+    for before, after in pairwise(counts):
+        if before["line"] != after["line"]:
+            between = (int(before["year"]) + int(after["year"])) / 2
+            found.append({**on, "x0": between, "x1": between, "y0": bottom, "y1": 1, "line": {"color": look.palette.muted, "width": 1, "dash": "dot"}})
     for row in own:
         if row["drawn"] == "spanning":
             upright = {"x0": int(row["year"]), "x1": int(row["year"]), "y0": bottom, "y1": float(row["rate"])}

@@ -56,7 +56,8 @@ def figure(look: Look, rows: pd.DataFrame, last_year: int) -> dict[str, Any]:
         "marker": {"size": sizes, "color": "rgba(0,0,0,0)", "line": {"color": palette.muted, "width": 1}},
         "customdata": style.links(rows["adopted_count_figure"]), "hoverinfo": "text",
         "hovertext": [
-            look.say("overview.periods.hover", unit=style.safe(name), year=int(year), x=style.count(x), n=style.count(n), rate=style.rate(r))
+            look.say("overview.periods.hover", unit=style.safe(name), year=int(year), x=style.count(x), n=style.count(n), rate=style.rate(r),
+                     **style.interval(x, n))
             for name, year, x, n, r in zip(
                 rows["short_name"], rows["year"], rows["adopted_count"], rows["total_count"], rows["adopted_rate"], strict=True
             )

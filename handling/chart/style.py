@@ -8,6 +8,8 @@ from typing import Any
 
 import pandas as pd
 
+from handling.statistics import wilson
+
 FONT = (
     "'PingFang SC','Microsoft YaHei','Noto Sans SC','Noto Sans CJK SC','Source Han Sans SC','WenQuanYi Micro Hei',sans-serif"
 )
@@ -75,6 +77,12 @@ def count(value: float | None) -> str:
 def rate(value: float | None, digits: int = 1) -> str:
     """A fraction 0–1 as per cent: 0.917 → 91.7%."""
     return "" if value is None or pd.isna(value) else f"{value * 100:.{digits}f}%"
+
+
+def interval(x: float, n: float) -> dict[str, str]:
+    """The ends of the 95% interval of x of n as words: {"low": "90.1%", "high": "93.1%"}."""
+    low, high = wilson(float(x), float(n))
+    return {"low": rate(low), "high": rate(high)}
 
 
 def printed(value: float | None, scale: str = "percent") -> str:

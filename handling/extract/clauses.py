@@ -26,7 +26,7 @@ _BODY = searching(
     r"|(?P<level>自治区|自治州|自治县|街道|地区|[省市州县区旗盟镇乡])"
     r"(?:(?P<step>级)(?!市|城市|以上|公立)|(?:第?[\d一二三四五六七八九十]+届)?(?=人大|政协|两会|人民代表大会|委员会提案|[^\u4e00-\u9fff]{0,1}(?:建议|提案|议案|热线|12345)))"
 )
-_LETTER = searching(r"[“(]?([A-Fa-f甲乙丙丁])[”]?\s?(?:类|级类|档)(?!型|别型)|“([A-D])”(?=[\d,;。]|$)")
+LETTER = searching(r"[“(]?([A-Fa-f甲乙丙丁])[”]?\s?(?:类|级类|档)(?!型|别型)|“([A-D])”(?=[\d,;。]|$)")
 _SEPARATOR = re.compile(r"[,;:。!?]")
 _JOINT = re.compile(r"、|和|与|及|以及|或|以及")
 
@@ -68,7 +68,7 @@ def sentence_tokens(text: str, start: int, end: int) -> list[Token]:
     """All tokens of a sentence: words, bodies, letters, times, in order and without overlap (the earlier kind in this list wins)."""
     hidden = masks(text, start, end)
     found = [Token(first, last, text[first:last], {"title": "title"}) for first, last in hidden]
-    found += [_letter(match) for match in _LETTER.finditer(text, start, end) if not _inside(match.start(), hidden)]
+    found += [_letter(match) for match in LETTER.finditer(text, start, end) if not _inside(match.start(), hidden)]
     found += [token for token in times(text, start, end) if not _inside(token.start, hidden)]
     found += [_body(text, match, start) for match in _BODY.finditer(text, start, end) if not _inside(match.start(), hidden)]
     found = _with_outcomes(text, start, end, found)

@@ -69,6 +69,7 @@ class Context:
     whole_period: str = ""
     term: str = ""
     topics_about: bool = False
+    unit: str = ""  # whose items the sentence before told of
 
     @property
     def local(self) -> bool:
@@ -90,7 +91,7 @@ class Context:
         self.section, self.label = section, label
         if self.head.kind in ("bulletin", "hotline"):
             self.stream = _stream_of_section(label) or self.stream
-        self.paragraph, self.whole, self.before, self.axis, self.resorted = NOTHING, None, [], [], ""
+        self.paragraph, self.whole, self.before, self.axis, self.resorted, self.unit = NOTHING, None, [], [], "", ""
 
     def year_of(self, said: str) -> int | None:
         """The calendar year of "2021", "-1" or "0"; None for the report's own year."""
@@ -223,6 +224,7 @@ class Context:
         beside = _BESIDES.match(reader.text, reader.start, reader.end) and self.paragraph != NOTHING
         if not main or self.resorted or beside:
             return
+        self.unit = common([r.traits for r in main]).unit
         kept = common([r.traits for r in main]).without("year", "month", "period", "unit", "part", "role")
         done = [r.traits for r in main if r.measure != "received"]
         self.paragraph = Traits(role=common(done).role if done else reader.said.role).over(kept)
@@ -256,6 +258,8 @@ def _raised(context: Context, reader: SentenceReader) -> None:
     text = reader.text[reader.start : reader.end]
     found = re.search(r"([省市州县区旗]?)(?:[\d一二三四五六七八九十]{1,4}届)?政协|([省市州县区旗]?)(?:[\d一二三四五六七八九十]{1,4}届)?人大", text)
     for reading in reader.readings:
+        if reading.child and reading.measure != "filed":
+            continue
         mine = reading is filed or (reading.measure == "filed" and reading.traits.instrument != "motion")
         early = (
             filed is not None and reading.measure == "received" and reading.start < filed.start and reading.rule in ("verb_before", "raised", "noun")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from handling.extract.scope import Reading, Traits, common
+from handling.extract.scope import MIXED, Reading, Traits, common
 
 _CLASSES = ("outcome", "satisfaction")
 _TOLD_WITH = ("outcome", "satisfaction", "outcome_share", "satisfaction_rate")
@@ -20,7 +20,7 @@ def attribute(readings: list[Reading]) -> None:
     groups = [r for r in readings if r.measure in _GROUPS and not r.traits.part and not r.traits.year and r.scale == "count"]
     for first, run in list(_runs(readings)):
         total, told = sum(r.value for r in run), run[0].traits
-        if told.role or any(g.value == total and _whose(g.traits) == _whose(told) for g in groups):
+        if (told.role and told.body not in ("", MIXED)) or any(g.value == total and _whose(g.traits) == _whose(told) for g in groups):
             continue
         found = _meant(groups, run, total)
         if found is not None:
@@ -31,7 +31,7 @@ def cuts(readings: list[Reading]) -> None:
     """会议期间提出134件, 闭会期间9件, 共143件: the first is a part as well, since the total is told."""
     totals = {r.value for r in readings if r.measure in ("received", "filed") and not r.traits.part and not r.traits.year}
     for first, second in pairwise(readings):
-        if second.depth:
+        if second.depth or second.traits.role:
             continue
         same = first.measure == second.measure and first.measure in ("received", "filed") and first.sentence == second.sentence
         if same and second.traits.part and not first.traits.part and not first.traits.role and first.value + second.value in totals and first.value > second.value:
@@ -67,8 +67,9 @@ def _whose(traits: Traits) -> tuple[str, ...]:
 
 def _meant(groups: list[Reading], run: list[Reading], total: float) -> Traits | None:
     """The one group of that size that the words of the run do not contradict; None where there is none, or several."""
-    fitting = [g.traits for g in groups if g.value == total and (g.traits.role or g.traits.period) and all(_agree(r, g.traits) for r in run)]
-    if not fitting:
+    told = run[0].traits
+    fitting = [g.traits for g in groups if g.value == total and _adds(told, g.traits) and all(_agree(r, g.traits) for r in run)]
+    if not fitting and not told.role:
         leading = [g for g in groups if g.measure == "received" and g.traits.role == "lead" and g.traits.unit == run[0].traits.unit]
         streams = [g for g in leading if g.traits.instrument in ("proposal", "suggestion")]
         both = {g.traits.instrument for g in streams} == {"proposal", "suggestion"}
@@ -76,6 +77,14 @@ def _meant(groups: list[Reading], run: list[Reading], total: float) -> Traits | 
             fitting = [common([g.traits for g in streams])]
     different = {_whose(traits.without("body")) for traits in fitting}  # one group may be told with its body and without
     return fitting[-1] if len(different) == 1 and all(_agree(r, fitting[-1]) for r in run) else None
+
+
+def _adds(told: Traits, group: Traits) -> bool:
+    """Whether the group's traits say more than those told, and contradict none of them."""
+    if told.role:
+        return False
+    body = group.body not in ("", MIXED) and told.body in ("", MIXED) and group.instrument == told.instrument and not group.role
+    return bool(group.role or group.period) or body
 
 
 def _agree(reading: Reading, traits: Traits) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from handling.extract import adjacency
 from handling.extract.clauses import Segment, Slot
 from handling.extract.lexicon import Token
+from handling.extract.subjects import kind_of_request
 
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
@@ -47,15 +49,15 @@ def excluded(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
         return "each_one"
     if _CHECKED.match(text, quantity.end, slot.end) and not _LOOKED_BACK.search(text, slot.start, quantity.span.start):
         return "sample"
-    if _of_another_stream(slot, text, near, behind):
+    if _of_another_stream(slot, text, near, behind) and not (quantity.unit == "件" and kind_of_request(reader, slot)):
         return "other_stream"
     if any("sample" in t.tags for t in slot.left):
         return "sample"
-    listed = any(t.tags.keys() & {"body"} for t in chain[:4]) and re.match(r"[(,、;。]|$", text[quantity.end : quantity.end + 1])
-    listed = listed or re.match(
+    listed: object = any(t.tags.keys() & {"body"} for t in chain[:4]) and re.match(r"[(,、;。]|$", text[quantity.end : quantity.end + 1])
+    listed = listed or bool(adjacency.unit_words(text, slot.start, quantity.span.start)) or re.match(
         r"(?:被)?(?:改评|改为|为|表示|评价为|评为|转为|变为)?(?:为)?[“]?(?:基本满意|满意|不满意)", text[quantity.end : slot.end]
     )
-    listed = listed and text[quantity.span.start - 1 : quantity.span.start] not in ("无", "有", "任")
+    listed = bool(listed) and text[quantity.span.start - 1 : quantity.span.start] not in ("无", "有", "任")
     if quantity.spelled and quantity.value == 1 and not listed and not any(t.tags.keys() & {"letter", "sat", "outcome", "role", "key"} for t in chain[:4]):
         return "manner_of_speaking"
     if quantity.unit == "":

@@ -29,7 +29,7 @@ def read_head(document: Document) -> Head:
         place = Place(name=NATION, level="national", span=heading.title_span)
     if not place.name and unit_kind(reporter.words) == "town":
         place = Place(name=re.sub(r"(?:人民政府|政府|办事处|办)$", "", reporter.words), level="township", span=reporter.span)
-    level = place.level or level_by_name(place.name, [line.words for line in heading.body])
+    level = place.level or level_by_name(place.name, [re.sub(r"\s", "", folded)])
     day, day_span = dating.published(heading)
     monthly = reporter.kind in ("hotline", "bulletin")
     year, year_span = dating.handled_year(heading, day, document.name, monthly)

@@ -54,7 +54,7 @@ def dated_from(reader: SentenceReader, segment: Segment) -> None:
     """A year or month at the head of a segment with numbers holds on; one inside a comparison is for its number alone."""
     dated = [t for t in segment.tokens if t.tags.get("year") or t.tags.get("month") or t.tags.get("time") == "period"]
     one = len(dated) == 1 or (len(dated) == 2 and dated[0].end == dated[1].start and dated[1].tags["time"] == "period")
-    if not segment.slots or not one or segment.depth or reader.text[segment.start : dated[0].start].strip("其中而另、") != "":
+    if not segment.slots or not one or segment.depth or reader.text[segment.start : dated[0].start].strip("其中而另、.()0123456789") != "":
         return
     if dated[0].start >= segment.slots[0].quantity.span.start or (dated[0].tags.get("year") == "0" and reader.context.resorted):
         return

@@ -28,7 +28,7 @@ _SECTION = re.compile(
     r"^(?:[一二三四五六七八九十]+、|[(][一二三四五六七八九十][)]|\d+[.、]|第[一二三四五六七八九十]+[章节部]|现将|为|根据|按照|今年|近年)"
 )
 _TITLE_END = re.compile(
-    r"(?:报告|情况|总结|通报|综述|汇报|公示|公告|说明|工作|通知|统计表|一览表|概述|完成|结束|率|件|完毕|办结|办复|答复|函|意见|公布|摘要|会议|交办会|推进会|数据|成效|新高|回音|\))$"
+    r"(?:报告|情况|总结|通报|综述|汇报|公示|公告|说明|工作|通知|统计表|一览表|概述|完成|结束|率|件|完毕|办结|办复|答复|函|意见|公布|摘要|会议|交办会|推进会|数据|成效|新高|回音|分析|专报|年报|月报|季报|简报|\))$"
 )
 _ABOUT = re.compile(r"提案|建议|议案|热线|12345|项目|实事|重点|考核|考评|办理|督查|通报|公开电话|信箱|绩效|任务|工作")
 _SITE = re.compile(r"(?<![-_|—])[-_|—]+[^-_|—]{0,30}(?:政府|门户|网|局|委员会|大象|新闻|日报)[^-_|—]{0,12}$")
@@ -139,7 +139,8 @@ def _goes_on(line: Line, following: Line, so_far: str) -> bool:
     bare = not re.search(r"提案|建议|议案|办理|热线|情况|通报|工作", so_far)
     if bare and _ORGAN.search(so_far):
         return bool(_ABOUT.search(following.words))
-    return not _TITLE_END.search(so_far) and bool(_TITLE_END.search(following.words)) and bool(_ABOUT.search(following.words))
+    about = _ABOUT.search(following.words) or re.search(r"运行|情况", following.words)
+    return not _TITLE_END.search(so_far) and bool(_TITLE_END.search(following.words)) and bool(about)
 
 
 def _opening(lines: list[Line], first: int, heading: Heading) -> None:

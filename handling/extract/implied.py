@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handling.extract.clauses import Segment
+from handling.extract.implied_opinions import no_outcome, pleased, zero
+from handling.extract.implied_words import GOAL, NOT, implied
 from handling.extract.lexicon import Token
-from handling.extract.outcomes import resolve
 from handling.extract.scope import Reading, Traits, traits_of
 from handling.vocabulary.topics import class_of_label
 
@@ -20,21 +21,9 @@ _EACH = re.compile(
     r"(?:[,、]?(?:件件|事事|条条|处处)有(?:答复|回音|回复|着落|回应|回声|落实))?)"
     r"|(?P<meet>“?三见面”?(?!率|”率)|件件(?:面商|见面|沟通|面复|走访|协商)|三沟通)"
 )
-_GOAL = re.compile(
-    r"为目标|目标|(?<!按)(?<!按照)要求|原则|力求|力争|应当?|确保|的承诺|标准|制度|坚持|努力|做到不|务必|必须|督促|需要|争取|思路|理念|如何|促使|督导"
-)
 _DONE = re.compile(r"做到了?|实现了?|切实|达到|完成|真正|均|全部|基本做到|已|确保了")
-_NOT = re.compile(r"[未不没]|尚|预计|将|没有|能否|难以")
-_PLEASED = re.compile(
-    r"(?:均|都|全部|一致|全体|皆|普遍)(?:已|对[^,。;]{1,14})?(?:表示|给予|评价为|反馈|为|评为|测评为|感到|反馈为)?(?:(?:充分|高度)?(?:理解|认可|肯定|赞同|支持|赞赏)(?:和|与|、|并(?:表示)?))?[了“]?(?P<class>非常满意|满意(?:或|和|、|及|与)基本满意|基本满意|满意)(?!率|度)|结果(?:均|都|全部)为[“]?(?P<other>满意)(?!率)"
-)
-_ZERO = re.compile(
-    r"(?:没有|无|未收到|未出现|未发现|未有)(?P<noun>(?:出现|收到|反馈|一件|任何|发生|存在|有|评价|为|代表|委员|提案人|的|“|反映){0,4})(?P<basic>基本满意(?:件)?(?:和|、|及|与|或|以及))?(?P<what>不满意|[A-D甲乙丙丁][”]?类)[”]?(?:的)?(?P<tail>件|意见|反馈|情况|评价|提案|建议|意见件|的?代表|的?委员|答复件|办件|现象|$|[,;。、)])"
-)
 _ADOPTED = re.compile(r"(?:全部|均|都)(?:已)?(?:予以|被|得到|吸收)?(?:采纳|吸收采纳|予以采纳)")
 _STARTED = re.compile(r"(?:已)?(?:全部|均已?|都已?)(?:如期|按期|顺利)?(?P<what>开工建设|开工|竣工|完工|建成|完成建设)")
-
-
 _BY_DATE = re.compile(r"(?:赶在|早于)[^,;。]{2,14}(?:时限|期限|日期|时间)(?:之?前)$|(?:规定|要求|限定)的?\d+个(?:月|工作日)(?:之)?内$|(?:规定|要求|限定|确定|明确)的?[^,;。]{0,4}(?:\d{1,2}月(?:\d{1,2}日|底)?|日期|期限|时限|时间)(?:之?前|内|以前)$")
 
 
@@ -44,22 +33,14 @@ def imply(reader: SentenceReader, segment: Segment) -> list[Reading]:
     if reader.interest.implied:
         found += _all_done(reader, segment)
         found += _each_answered(reader, segment)
-        found += _pleased(reader, segment)
-        found += _zero(reader, segment) + _no_outcome(reader, segment)
+        found += pleased(reader, segment)
+        found += zero(reader, segment) + no_outcome(reader, segment)
         found += _projects(reader, segment)
     if not segment.slots and "办理" in reader.text[segment.start : segment.end]:
         found += _all_of_class(reader, segment)
     found += _podium(reader, segment)
     found += _met(reader, segment)
     return found
-
-
-def _reading(
-    reader: SentenceReader, measure: str, start: int, end: int, rule: str, own: Traits, value: float = 100, category: str = "", label: str = ""
-) -> Reading:
-    scale = "count" if measure in ("satisfaction", "outcome") else "percent"
-    return Reading(measure=measure, value=value, scale=scale, start=start, end=end, rule=rule, traits=own, own=own, category=category,
-                   label=label or reader.text[start:end], basis="implied")  # fmt: skip
 
 
 def _all_done(reader: SentenceReader, segment: Segment) -> list[Reading]:
@@ -78,13 +59,15 @@ def _all_done(reader: SentenceReader, segment: Segment) -> list[Reading]:
         if every is None:
             continue
         between = text[every.end : verb.start]
-        if len(between) > 18 or _NOT.search(between) or _GOAL.search(_untimed(reader, segment, verb.start)) or re.search(r"[,;]", between):
+        by_date = _BY_DATE.search(between)
+        aimed = not by_date and GOAL.search(_untimed(reader, segment, verb.start))
+        if len(between) > 18 or NOT.search(between) or aimed or re.search(r"[,;]", between):
             continue
         if any("rate" in t.tags or "other" in t.tags for t in tokens if every.start <= t.start < verb.start):
             continue
         if reader.other_stream_subject(segment, every) or re.search(r"其[余他它]", text[segment.start : every.start]):
             continue
-        timely = any("ontime" in t.tags for t in lead) or bool(_BY_DATE.search(text[every.end : verb.start]))
+        timely = any("ontime" in t.tags for t in lead) or by_date is not None
         own = _subject_traits(reader, segment, verb)
         pair = _two_subjects(reader, segment, every)
         if verb.word in ("竣工", "完工"):
@@ -92,12 +75,15 @@ def _all_done(reader: SentenceReader, segment: Segment) -> list[Reading]:
         measures = ["on_time_rate"] if timely else [{"answered": "answer_rate", "completed": "completion_rate"}[m] for m in kind.split("_")]
         cuts = [r.own.without("part") for r in reader.readings if r.measure == "received" and r.own.part] if own == Traits() else []
         owns = pair or (cuts if len(cuts) > 1 and len(cuts) == len(reader.readings) else [own])
-        start = min(every.start, verb.start)
+        start, end = min(every.start, verb.start), verb.end
+        if kind == "completed" and not timely and (also := _AND_ANSWERED.match(text, verb.end, reader.end)):
+            measures, end = [*measures, "answer_rate"], also.end()
         told = _count_said_before(reader, segment, kind) if own == Traits() else []
-        return told + [_reading(reader, m, start, verb.end, "all_done", each, label=label) for m in measures for each, label in _labelled(owns, reader)]
+        return told + [implied(reader, m, start, end, "all_done", each, label=label) for m in measures for each, label in _labelled(owns, reader)]
     return _opinions(reader, segment)
 
 
+_AND_ANSWERED = re.compile(r"[,、]?(?:并|且|同时)(?:已|均|全部|书面|逐一|逐件|及时|当面|正式){0,3}(?:作出|进行)?了?答复")
 _PAIR = re.compile(r"[、和与及](?:以及)?")
 
 
@@ -150,10 +136,10 @@ def _opinions(reader: SentenceReader, segment: Segment) -> list[Reading]:
     """会办件均在规定时间内提交了会办意见."""
     text = reader.text[segment.start : segment.end]
     found = _OPINION_IN_TIME.search(text)
-    if not found or _GOAL.search(text[: found.start()]):
+    if not found or GOAL.search(text[: found.start()]):
         return []
     own = _subject_traits(reader, segment, None)
-    return [_reading(reader, "on_time_rate", segment.start + found.start(), segment.start + found.end(), "all_done", own)]
+    return [implied(reader, "on_time_rate", segment.start + found.start(), segment.start + found.end(), "all_done", own)]
 
 
 def _subject_traits(reader: SentenceReader, segment: Segment, verb: Token | None) -> Traits:
@@ -167,81 +153,26 @@ def _each_answered(reader: SentenceReader, segment: Segment) -> list[Reading]:
     for match in _EACH.finditer(text, segment.start, segment.end):
         around = text[max(reader.start, match.start() - 22) : match.start()]
         quoted = text[match.start() - 1 : match.start()] == "“" and re.match(r"[^”]{0,14}”(?:为|的)", text[match.end() :])
-        if quoted or (_GOAL.search(around) and not _DONE.search(around[-8:])) or re.search(r"不|没|未|要$", around[-3:]):
+        if quoted or (GOAL.search(around) and not _DONE.search(around[-8:])) or re.search(r"不|没|未|要$", around[-3:]):
             continue
         if match["meet"] and not _DONE.search(around):
             continue
         measure = "answer_rate" if match["answer"] else "meeting_rate"
-        found.append(_reading(reader, measure, match.start(), match.end(), "each_one_answered", _subject_traits(reader, segment, None)))
+        found.append(implied(reader, measure, match.start(), match.end(), "each_one_answered", _subject_traits(reader, segment, None)))
     return found
-
-
-def _pleased(reader: SentenceReader, segment: Segment) -> list[Reading]:
-    """代表、委员均表示满意."""
-    text = reader.text
-    found = _PLEASED.search(text, segment.start, segment.end)
-    if not found or _NOT.search(text[segment.start : found.start()][-6:]) or _GOAL.search(text[segment.start : found.start()]):
-        return []
-    words = found["class"] or found["other"]
-    both = "基本满意" in words and words != "基本满意"
-    category = "satisfied_or_basic" if both else "basic" if words == "基本满意" else "satisfied"
-    own = traits_of([t for t in segment.tokens if t.start < found.end()], reader.context.stream)
-    before = next((r for r in reversed(reader.readings) if r.measure == "satisfaction" and r.category == "dissatisfied"), None)
-    if before is not None and re.search(r"重新|再次|二次|重办|返工|再沟通", text[before.end : found.end()]):
-        own = own.over(Traits(round="final"))
-        if category == "basic":  # the number of those who were not pleased at first
-            again = _reading(reader, "satisfaction", before.start, before.end, "pleased_again", own, before.value, category)
-            again.basis = "stated"
-            return [again]
-    elif "改评" in text[segment.start : found.end()] or "转为" in text[segment.start : found.end()]:
-        return []
-    if category == "basic":
-        return []
-    return [_reading(reader, "satisfaction_rate", found.start(), found.end(), "all_pleased", own, category=category)]
-
-
-def _zero(reader: SentenceReader, segment: Segment) -> list[Reading]:
-    text, context = reader.text, reader.context
-    found = _ZERO.search(text, segment.start, min(segment.end + 1, reader.end))
-    if not found or _GOAL.search(text[segment.start : found.start()]) or re.search(r"不再|杜绝|避免", text[segment.start : found.start()]):
-        return []
-    if re.search(r"\d|[二三四五六七八九十]+件", found["noun"]):
-        return []
-    own = traits_of([t for t in segment.tokens if t.start < found.start()], context.stream)
-    end = found.end("what") + (len(found["tail"]) if found["tail"] not in ",;。、)" else 0)
-    if found["what"] == "不满意":
-        classes = ("basic", "dissatisfied") if found["basic"] else ("dissatisfied",)
-        return [_reading(reader, "satisfaction", found.start(), end, "none_dissatisfied", own, 0, each) for each in classes]
-    letter = {"甲": "A", "乙": "B", "丙": "C", "丁": "D"}.get(found["what"][0], found["what"][0])
-    return [_reading(reader, "outcome", found.start(), end, "no_such_class", own, 0, context.letters.of(letter))]
-
-
-_NO_SUCH = re.compile(r"(?:没有|无|未出现|未有)(?:一件|被|列为|属于|需要?|“)?$")
-
-
-def _no_outcome(reader: SentenceReader, segment: Segment) -> list[Reading]:
-    """没有留作参考的, 无暂时难以解决的提案: 0 of that class."""
-    text, marks = reader.text, [t for t in segment.tokens if "outcome" in t.tags and "weak" not in t.tags]
-    if not marks or segment.slots or not re.match(r"[”]?的?(?:件|提案|建议|情况)?$", text[marks[-1].end : segment.end]):
-        return []
-    found = _NO_SUCH.search(text, segment.start, marks[0].start)
-    category = resolve(marks, text)
-    if not found or category != "deferred" or not any(r.measure == "outcome" for r in reader.history):
-        return []
-    return [_reading(reader, "outcome", found.start(), marks[-1].end, "no_such_class", Traits(), 0, category)]
 
 
 def _projects(reader: SentenceReader, segment: Segment) -> list[Reading]:
     """20个市重大项目全部开工建设; the project list is the label."""
     text = reader.text
     found = _STARTED.search(text, segment.start, segment.end)
-    if not found or not reader.context.key_work or _GOAL.search(text[segment.start : found.start()]):
+    if not found or not reader.context.key_work or GOAL.search(text[segment.start : found.start()]):
         return []
     subject = re.search(r"(?:\d{1,9}个)?(?P<label>[\u4e00-\u9fff]{2,20}?(?:工程项目|项目|工程))$", text[segment.start : found.start()])
     if not subject or not re.search(r"\d", text[segment.start : found.start()]):
         return []
     measure = "start_rate" if "开工" in found["what"] else "completion_rate"
-    return [_reading(reader, measure, found.start(), found.end(), "projects_done", Traits(instrument="key_work"), label=subject["label"])]
+    return [implied(reader, measure, found.start(), found.end(), "projects_done", Traits(instrument="key_work"), label=subject["label"])]
 
 
 _OF_CLASS = re.compile(r"(?:办理|答复|结果)(?:类别|结果|类型|答复类别)?(?P<all>均|全部|都|全)?(?:为|是|属|属于|列为|评为)(?=[“]?[A-D甲乙丙丁])")
@@ -258,7 +189,7 @@ def _all_of_class(reader: SentenceReader, segment: Segment) -> list[Reading]:
     category = reader.context.letters.of(letter.tags["letter"])
     if found and found["all"]:
         own = _subject_traits(reader, segment, None)
-        return [_reading(reader, "outcome_share", found.start("all"), letter.end, "all_of_class", own, category=category)]
+        return [implied(reader, "outcome_share", found.start("all"), letter.end, "all_of_class", own, category=category)]
     if last is None:
         return []
     return [Reading(measure="outcome", value=last.value, scale="count", start=last.start, end=last.end, rule="all_of_class", traits=last.traits,
@@ -292,6 +223,6 @@ _MET = re.compile(
 def _met(reader: SentenceReader, segment: Segment) -> list[Reading]:
     """均已与代表见面, 全部同委员面商: a meeting rate of 100, unless one is printed in the sentence."""
     found = _MET.search(reader.text, segment.start, segment.end)
-    if not found or _GOAL.search(reader.text[segment.start : found.start()]):
+    if not found or GOAL.search(reader.text[segment.start : found.start()]):
         return []
-    return [_reading(reader, "meeting_rate", found.start(), found.end(), "all_met", _subject_traits(reader, segment, None))]
+    return [implied(reader, "meeting_rate", found.start(), found.end(), "all_met", _subject_traits(reader, segment, None))]

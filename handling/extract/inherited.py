@@ -9,14 +9,13 @@ _PLACES = ("sentence", "whole", "paragraph")
 
 
 def signs(reading: Reading) -> tuple[str, ...]:
-    """`role:paragraph` and the like for every trait that was inherited, and how deep in the sentence the number stands.
+    """`role:paragraph` and the like for every trait that was inherited.
 
     sentence: said before in the same sentence. whole: of the total that the number is a part of. paragraph: said in a sentence before.
     report: said nowhere near, settled by the document as a whole.
     """
     found = [f"{name}:{place}" for name in _WEIGHED if (place := _place(reading, name))]
     found += ["again"] if reading.again else []
-    found += ["bracket"] if reading.depth else []
     return tuple(found)
 
 

@@ -18,7 +18,13 @@ def intent_start(context: Context, text: str, words: list[Token], start: int, en
     """The place from which the sentence `text[start:end]` tells plans: `end` where it tells none, `start` where it is all plan."""
     if context.section == "intent" or (words and context.ahead(words[0]) and words[0].start - start < 4):
         return start
-    return next((t.start for t in words if "intent" in t.tags and not _follows_rule(text, t)), end)
+    return next((t.start for t in words if "intent" in t.tags and not _follows_rule(text, t) and not _aside(text, start, t)), end)
+
+
+def _aside(text: str, start: int, token: Token) -> bool:
+    """乙类(已排进明年计划)六件: what a bracket explains is no aim of the sentence."""
+    opened = text.rfind("(", start, token.start)
+    return opened >= 0 and text.find(")", opened, token.start) < 0 and text.find(")", token.end, token.end + 40) >= 0
 
 
 def _follows_rule(text: str, token: Token) -> bool:

@@ -11,9 +11,9 @@ Place = tuple[int, int]
 BEFORE_NUMBER, BEHIND_NUMBER = 24, 160
 
 _STREAM = {"提案": "proposal", "议案": "motion", "建议案": "proposal", "建议": "suggestion", "工单": "hotline", "诉求": "hotline"}
-_ONE = searching(rf"第?((?:NO\.?|No\.?)?{NUMERAL})(?:号|$)")
+_ONE = searching(rf"第?((?:NO\.?|No\.?)?{NUMERAL})(?:号|$|(?=[、和][\d零〇一二三四五六七八九十百]))")
 _FILLER = (
-    r"(?:政协|人大|大会|平时|集体|联名|重点|督办|主办|会办|承办|协办|分办|领办|办件)*"
+    r"(?:[省市县区州旗]?(?:政协|人大)|大会|平时|集体|联名|重点|督办|主办|会办|承办|协办|分办|领办|办件)*"
     rf"{NOUN}?(?:\([^()]{{0,30}}\))?(?:[、,:\-]|即|为|是|分别为|分别是|题为|案由为?|名为|的)*"
 )
 _PEOPLE = (
@@ -22,6 +22,7 @@ _PEOPLE = (
 )
 _CHAIN = rf"(?:{NUMBER})(?:(?:{NOUN})?(?:、|和|及|与|以及|,)?(?:{NUMBER}))*"
 _BEFORE = searching(rf"({_CHAIN})\)?{_FILLER}\(?{_PEOPLE}{_FILLER}$")
+_OF_ANOTHER = re.compile(rf"[》”\"]{NOUN}?\([^()]*$")  # 《甲》(第11号)、市工商联的《乙》: 11 is 甲's
 _BEFORE_CODE = re.compile(rf"(?:编号|案号|提案号|建议号|号码)[:为是]?({NUMERAL})号?[,、:)]?的?{_FILLER}$")
 _BEHIND = re.compile(rf"^(?:的)?(?:重点|集体|主办)*{NOUN}?,?({_CHAIN})(?={NOUN}|[,。;)(、]|$)")
 _BRACKET = re.compile(rf"^(?:的)?(?:重点|集体|主办)*{NOUN}?(?:办理)?[\"”]?\(([^()]{{1,80}})\)")
@@ -34,15 +35,18 @@ _ALONE = searching(
 _NICKNAME = re.compile(r"[列定作成]为[^,。;]{0,8}$")  # 列为年度1号提案: a rank of honour
 _COUNTED_BEHIND = re.compile(r"^(?:的|等)*[^,。;《“]{0,12}?(?:\d+|[一二两三四五六七八九十]+)[件个项](?:重点)?(提案|建议|议案)")
 _SAID_BEHIND = re.compile(r"提案(?!人|者)|建议案|议案|建议(?!人|者)|委员(?!会)|代表(?!团)|工单")
+_BY_BEHIND = re.compile(r",?[是系]?由[^,。;《]{2,24}(委员|代表)(?:联名|共同|联合)?(?:提出|提交)")
 _SAID_BEFORE = re.compile(r"委员(?!会)|民[革盟建进]|农工党|九三学社|致公党|工商联|政协|界别|代表(?!团)|人大|(?<!意见)(?:提案|议案|工单)")
 _KEY = re.compile(
     r"重点(?:督办|办理|协商)?(?:的)?(?:代表|政协|委员|人大|集体)*(?:提案|建议|议案|件)|重点(?:督办|领办|办理)|重点件"
     r"|督办(?:的)?(?:提案|建议|件)|领衔督办|领衔领办|挂牌督办|包案|包办|领办|领衔办理|主席督办|主任督办|牵头督办|(?<![第\d])[一1]号(?:提案|议案|建议)|(?:列为|确定为|作为)[^,。;]{0,12}重点"
 )
 _KEY_BEHIND = re.compile(
-    r"^[^。!?《]{0,40}?(?:(?:被)?(?:列为|确定为|列入|评为|作为)[^,。;《]{0,24}(?:重点|督办|[一1]号)|由[^,。;《]{2,24}?(?:领办|督办|包办|包案|领衔|阅批)|是[^,。;]{0,14}重点)"
+    r"^[^。!?;《]{0,40}?(?:(?:被)?(?:列为|确定为|列入|评为|作为)[^,。;《]{0,24}(?:重点(?!项目|工程|任务|工作|建设|产业|课题)|督办|[一1]号(?=提案|议案|建议|件|督办))|由[^,。;《]{2,24}?(?:领办|督办|包办|包案|领衔|阅批)|是[^,。;]{0,14}重点)"
 )
 _KEY_OTHER = re.compile(rf"\d+[件个项]|(?:件|{NOUN})[\d一二三四五六七八九十]+[件个项条]|围绕|突出|聚焦")
+_OF_ONE_BEFORE = re.compile(r"^.*》[^》;]*;")
+_KEY_LEAD = re.compile(r"(?:^|。)[^。,;《》]{0,16}\d+件重点(?:督办)?(?:提案|建议)[^。;《》]{0,40}。$")  # 12件重点提案由区长分头领办。《甲》…
 _ORDINARY_HEADING = re.compile(r"委员提案|一般(?:提案|建议)|其他(?:提案|建议)|普通(?:提案|建议)|主要做法|存在|下一?步|基本情况|工作打算")
 
 
@@ -55,7 +59,8 @@ def numbers_before(before: str) -> tuple[list[tuple[str, Place]], int]:
     base = max(0, len(before) - 110)
     near = before[base:]
     for pattern in (_BEFORE, _BEFORE_CODE):
-        if match := pattern.search(near):
+        match = pattern.search(near)
+        if match and not _OF_ANOTHER.search(near[: match.start(1)]):
             words = match.group(1) if pattern is _BEFORE else match.group(1) + "号"
             return _numbers_in(words, base + match.start(1)), base + match.start(1)
     return [], len(before)
@@ -118,6 +123,9 @@ def stream(before: str, after: str, title: str, passage: str, of_report: str) ->
     inside = bracket[1] if bracket else ""
     for told in _SAID_BEHIND.finditer(inside + re.sub(r"\([^)]*\)", "", after)[:4]):
         return _STREAM[told.group()] if told.group() in _STREAM else "proposal" if told.group() == "委员" else _deputies(title)
+    by = _BY_BEHIND.match(after)
+    if by:
+        return "proposal" if by.group(1) == "委员" else _deputies(title)
     said = _SAID_BEFORE.findall(near[-42:])
     if said:
         return _STREAM[said[-1]] if said[-1] in _STREAM else _deputies(title) if said[-1] in ("代表", "人大") else "proposal"
@@ -135,14 +143,18 @@ def _by_passage(passage: str) -> str:
     return "" if proposals == suggestions else "proposal" if proposals > suggestions else "suggestion"
 
 
-def is_key(before: str, after: str) -> bool:
-    """Whether the sentence before a title, or the words behind it, call it a key item. 重点提案9件 before it counts others."""
-    told = list(_KEY.finditer(before))
-    if told and not _KEY_OTHER.match(before[told[-1].end() :][:6]):
+def announced_as_key(before: str, before_it: str) -> bool:
+    """Whether the sentence before a title, or the one `before_it`, calls it a key item. 重点提案9件 before it counts others."""
+    told = list(_KEY.finditer(_OF_ONE_BEFORE.sub("", before)))  # 《甲》被列为重点;《乙》: said of 甲 alone
+    if _KEY_LEAD.search(before_it):
         return True
-    if told and re.search(r"(?:即|分别[是为]|包括|为|是|:)[^。;]{0,30}$", before[told[-1].end() :]):
-        return True
-    return bool(_KEY_BEHIND.match(after[:90]) or re.match(r"^\([^()]{0,30}重点", after))
+    behind = told[-1].string[told[-1].end() :] if told else ""
+    return bool(told) and (not _KEY_OTHER.match(behind[:6]) or bool(re.search(r"(?:即|分别[是为]|包括|为|是|:)[^。;]{0,30}$", behind)))
+
+
+def is_key(before: str, behind: str, after: str) -> bool:
+    """Whether the sentence before a title, the bracket right `behind` it, or the words `after` it and its neighbours call it a key item."""
+    return announced_as_key(before, "") or bool(_KEY_BEHIND.match(after[:90]) or re.match(r"^\([^()]{0,30}(?:重点|督办|领办|包办|包案)", behind))
 
 
 def heading_key(heading: str, inherited: bool) -> bool:

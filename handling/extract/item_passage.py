@@ -37,13 +37,15 @@ def named_in(passage: Passage, original: str, of_report: str) -> list[Named]:
     text = passage.text
     stops = [0, *(m.end() for m in _STOP.finditer(text)), len(text)]
     found: list[Named] = []
+    announced = False  # 重点督办的《甲》…。《乙》…: both are key; 《甲》被列为重点 says nothing of 乙
     for chain in _chains(text, item_titles.candidates(text)):
         titles = _believed(chain, text, stops)
         if titles:
-            rows = _rows(passage, original, titles, _around(text, chain[0].left, chain[-1].right, stops), of_report)
-            carried = bool(found) and found[-1].key
+            around = _around(text, chain[0].left, chain[-1].right, stops)
+            announced = announced or item_context.announced_as_key(around[0], _sentence_before(text, chain[0].left, stops))
+            rows = _rows(passage, original, titles, around, of_report)
             for row in rows:
-                row.key = row.key or passage.key or carried
+                row.key = row.key or passage.key or announced
             found += rows
     return found + _numbers_alone(passage, original, stops, found)
 
@@ -53,6 +55,12 @@ def _around(text: str, left: int, right: int, stops: list[int]) -> tuple[str, st
     start = stops[bisect_right(stops, left) - 1]
     end = stops[min(bisect_right(stops, max(left, right - 1)), len(stops) - 1)]
     return text[max(start, left - REACH) : left], text[right : max(right, min(end, right + REACH))]
+
+
+def _sentence_before(text: str, at: int, stops: list[int]) -> str:
+    """The sentence before the one in which `at` stands."""
+    this = bisect_right(stops, at) - 1
+    return text[stops[max(0, this - 1)] : stops[this]]
 
 
 def _chains(text: str, titles: list[Title]) -> list[list[Title]]:
@@ -110,7 +118,7 @@ def _rows(passage: Passage, original: str, titles: list[Title], around: tuple[st
                     title=words_at(passage, original, title.start, title.end),
                     proposers=list(proposers),
                     instrument=stream,
-                    key=item_context.is_key(before, after),
+                    key=item_context.is_key(before, told_by, after),
                     span=passage.view.span(title.start, title.end),
                 )
             )
@@ -142,7 +150,7 @@ def _numbers_alone(passage: Passage, original: str, stops: list[int], titled: li
             Named(
                 number=number,
                 instrument=instrument,
-                key=passage.key or item_context.is_key(before, after),
+                key=passage.key or item_context.is_key(before, after, after),
                 span=passage.view.span(start, end),
                 context=after,
                 proposers=[],

@@ -28,13 +28,20 @@ _PEOPLE_WORD = r"(?:政协|人大)?(?:常委|委员|代表)"
 _JOIN = re.compile(r"[、,]|和|与|及|以及")
 _GAP = (
     rf"(?:等(?:\d+|[一二两三四五六七八九十]+)?[名位人个]?(?:{_PEOPLE_WORD})?)?(?:联名|共同|联合|分别|集体|领衔|在[^,。]{{0,12}}上)?(?:所)?"
-    rf"(?:提出|提交|撰写|提|反映|关心|关注|建议|附议)?(?:了|的)*(?:(?:{NUMBER})[、和]?)*(?:重点)?(?:政协)?{NOUN}?(?:,|:|-|即|为|是|的)*"
+    rf"(?:提出|提交|撰写|提|反映|关心|关注|建议|附议)?(?:、[^,。;、]{{2,20}}(?:督办|领办)的)?(?:了|的)*(?:(?:{NUMBER})[、和]?)*(?:重点)?(?:政协)?{NOUN}?(?:,|:|-|即|为|是|的)*"
 )
 _NAMED_BEFORE = re.compile(rf"{_PEOPLE_WORD}{_GAP}(?:在)?$")
 _NAME_AND_VERB = re.compile(rf"(?:联名|共同|领衔|所)?(?:提出|提交|撰写)(?:了|的)*(?:(?:{NUMBER})[、和]?)*(?:重点)?{NOUN}?[:,]?$")
 _OFFICE = re.compile(r"(?:主席|会长|主委|书记|主任|院长|校长|经理|董事长|局长|[、,;。])$")
 _ROLE_BEHIND = re.compile(r"^[。,;]?(?:第一)?(?:提案[人者]|建议人|领衔代表|提[出议]人|领衔人)[:为是]([\u4e00-\u9fff·、]{2,30})")
-_NAME_BEHIND_WORD = re.compile(rf"(?:委员|代表|提案人|提案者|领衔人)[、:]?([\u4e00-\u9fff·]{{2,12}}?){_GAP}$")
+_CROWD = re.compile(rf"等(?:\d+|[一二两三四五六七八九十]+)[名位个]?{_PEOPLE_WORD}{_GAP}$")
+_CROWD_LIST = re.compile(r"(?:^|[。,;:)(])(?:[由对]|针对|结合|根据|按照|办理|落实|围绕)?((?:[\u4e00-\u9fff·]{2,8}、){0,5}[\u4e00-\u9fff·]{2,8})$")
+_CALLING = re.compile(r"[人员师长授生家主]$")  # 市人大代表、一线环卫工人祝二妹的
+_BY_BEHIND = re.compile(
+    rf"^(?:{NOUN})?(?:\([^()]{{0,30}}\))?,?(?:是|系)?由([\u4e00-\u9fff·、]{{2,30}}?)((?:等(?:\d+|[一二两三四五六七八九十]+)?[名位]?)?(?:{_PEOPLE_WORD})?)"
+    rf"(?:联名|共同|联合)?(?:提出|提交|撰写)"
+)
+_NAME_BEHIND_WORD = re.compile(rf"(?:委员|代表|提案人|提案者|领衔人)[、:]?([\u4e00-\u9fff·]{{2,12}}?){_GAP}(?:在)?$")
 _PARTY = (
     r"民革|民盟|民建|民进|农工党|农工民主党|致公党|九三学社|台盟|工商联|无党派(?:人士)?|共青团|团委|妇联|总工会|侨联|科协|文联|台联|青联|残联"
     r"|知联会|红十字会"
@@ -45,13 +52,13 @@ _GROUP = (
     r"|[\u4e00-\u9fff]{2,8}界别?|[\u4e00-\u9fff]{2,6}代表团)"
 )
 _GROUP_BEFORE = re.compile(
-    rf"({_GROUP}(?:、{_GROUP})*)(?:等)?(?:联名|共同|联合|集体)?(?:所)?(?:提出|提交|撰写|提)(?:了|的)*(?:(?:{NUMBER})[、和]?)*"
+    rf"({_GROUP}(?:、{_GROUP})*)(?:等)?(?:联名|共同|联合|集体)?(?:所)?(?:提出|提交|撰写|提)(?:、[^,。;、]{{2,20}}(?:督办|领办)的)?(?:了|的)*(?:(?:{NUMBER})[、和]?)*"
     rf"(?:集体|重点)?{NOUN}?(?:,|:|-|即|为|是)*$"
 )
-_PARTY_ALONE = re.compile(rf"({_PLACE}(?:{_PARTY})[\u4e00-\u9fff]{{0,12}}(?:、(?:{_PARTY})[\u4e00-\u9fff]{{0,12}})*)(?:的)?$")
+_PARTY_ALONE = re.compile(rf"((?![^、]{{0,10}}[会党盟社]员(?!会)){_PLACE}(?:(?:{_PARTY})[\u4e00-\u9fff]{{0,12}}|政协[\u4e00-\u9fff]{{2,12}}委员会)(?:、(?:{_PARTY})[\u4e00-\u9fff]{{0,12}})*)(?:的)?$")
 _ROLE = searching(
     r"(?:第一|领衔|主要|联名)?(?:提案|提议|建议|议案|领衔|提出|附议)(?:人|者|代表|委员|单位)?[:为是]?|[省市县区州旗]?(?:人大)?代表"
-    r"|[省市县区州旗]?(?:政协)?(?:委员|常委)|等\w{0,12}$|提出|提交|联名|\d{1,9}[名位人]"
+    r"|[省市县区州旗]?(?:政协)?(?:委员(?!会)|常委)|等\w{0,12}$|提出|提交|联名|\d{1,9}[名位人]"
 )
 _BRACKET_WORD = re.compile(r"委员|代表|提案[人者]|建议人|领衔|附议|联名|提出|提交")
 _FROM = re.compile(r"[局所院校台镇乡村社司厂部委站队行处][\u4e00-\u9fff]{2,4}$")  # 县电视台王维兵
@@ -116,11 +123,23 @@ def people_before(before: str) -> list[tuple[int, int]]:
     named = _NAMED_BEFORE.search(near)
     if named:
         words = re.sub(r"等(?:\d+|[一二两三四五六七八九十]+)?[名位人个]?[\u4e00-\u9fff]{0,8}$", "", near[: named.start()])
-        return [(base + a, base + b) for a, b in _listed(words)]
+        return [(base + a, base + b) for a, b in _listed(words) or _crowd(near)]
     behind = _NAME_BEHIND_WORD.search(near)
-    if behind and _PLAIN_NAME.fullmatch(behind.group(1)) and trailing_name(behind.group(1)) == behind.group(1):
-        return [(base + behind.start(1), base + behind.end(1))]
+    name = trailing_name(behind.group(1)) if behind else ""
+    if behind and name and (name == behind.group(1) or _CALLING.search(behind.group(1)[: -len(name)])):
+        return [(base + behind.end(1) - len(name), base + behind.end(1))]
     return []
+
+
+def _crowd(near: str) -> list[tuple[int, int]]:
+    """The names before 等8位代表, whatever their surnames: 巴雅尔、诺敏等8位代表."""
+    crowd = _CROWD.search(near)
+    listed = _CROWD_LIST.search(near[: crowd.start()]) if crowd else None
+    if not listed:
+        return []
+    names = list(re.finditer(r"[^、]+", listed.group(1)))
+    places = [(listed.start(1) + name.start(), listed.start(1) + name.end()) for name in names]
+    return [] if any(_NOT_A_NAME.search(name.group()) or len(name.group()) > 8 for name in names) else places
 
 
 def told_by_role(part: str) -> bool:
@@ -132,11 +151,11 @@ def people_in_bracket(inner: str) -> list[tuple[int, int]]:
     """Proposers inside a bracket behind a title: “第0127号,司空杳代表等5人提出”, “提案人苏木禾”, “民盟县委”. Intervals of `inner`."""
     told = _BRACKET_WORD.search(inner)
     found, at, numbered = [], 0, bool(re.search(NUMBER, inner))
-    for part in re.split(r"([,;、:]|(?<=[委代][员表])(?=[\u4e00-\u9fff]{2}))", inner):
+    for part in re.split(r"([,;、:]|(?<=[委代][员表])(?![会团])(?=[\u4e00-\u9fff]{2}))", inner):
         if not part:
             continue
         start, at = at, at + len(part)
-        if re.search(r"号|\d{4}", part):
+        if re.search(r"号|\d{4}|重点|督办|领办|包案|期间|大会|平时", part):
             continue
         crowd = re.match(r"(.*?)等(?:\d+|[一二两三四五六七八九十]+)?[名位人]", part)
         named = trailing_name(crowd.group(1) if crowd else part) if crowd or (numbered and _FROM.search(part)) else ""
@@ -155,9 +174,14 @@ def people_in_bracket(inner: str) -> list[tuple[int, int]]:
 
 
 def people_behind(after: str) -> list[tuple[int, int]]:
-    """Proposers told behind a title by their role: 提案人:彭一鸣、周斌. Intervals of `after`."""
-    match = _ROLE_BEHIND.match(after)
+    """Proposers told behind a title: 提案人:彭一鸣、周斌, 由民建市委提出. Intervals of `after`."""
+    match = _ROLE_BEHIND.match(after) or _BY_BEHIND.match(after)
     if not match:
         return []
     names = re.finditer(r"[^、]+", match.group(1))
-    return [(match.start(1) + name.start(), match.start(1) + name.end()) for name in names if trailing_name(name.group()) == name.group()]
+    by = match.re is _BY_BEHIND
+    return [
+        (match.start(1) + name.start(), match.start(1) + name.end())
+        for name in names
+        if trailing_name(name.group()) == name.group() or (by and (_BRACKET_GROUP.search(name.group()) or "等" in match.group(2)))
+    ]

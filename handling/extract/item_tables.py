@@ -15,11 +15,12 @@ _TITLE = re.compile(r"^(?:提案|建议|议案|重点提案|重点建议|案件)
 _LOOSE_TITLE = re.compile(r"^(?:名称|内容)$")
 _NUMBER = re.compile(r"^(?:提案|建议|议案|案|工单|立案)?(?:编号|案号|号|号码|提案号|建议号|议案号|文号)$|^(?:提案|建议|议案)序号$")
 _PEOPLE = re.compile(
-    r"提案[人者]|提[出议]人|建议人|领衔|提案单位|提出单位|第一提案|提交[人者]|^姓名$|提案委员|附议人|^(?:政协)?委员(?:姓名)?$|^(?:人大)?代表(?:姓名)?$"
+    r"提案[人者]|提[出议]人|建议人|领衔|提案单位|提出单位|第一提案|提[出交议]者|提交人|^姓名$|提案委员|附议人|^(?:政协)?委员(?:姓名)?$|^(?:人大)?代表(?:姓名)?$"
 )
-_STREAM = re.compile(r"^(?:类别|类型|种类|性质|建议/提案|提案/建议|案别)$")
+_STREAM = re.compile(r"^(?:类别|类型|种类|性质|来源|建议/提案|提案/建议|案别)$")
 _KEY = re.compile(r"重点|督办领导|领办领导|督办人")
 _STREAMS = (("议案", "motion"), ("提案", "proposal"), ("建议", "suggestion"), ("诉求", "hotline"), ("工单", "hotline"))
+_BODIES = (("政协", "proposal"), ("人大", "suggestion"))
 _NO_ITEM = re.compile(r"^(?:合计|总计|小计|注|备注|[—\-/无]+)")
 _FIELD = re.compile(r"[^\s\u3000](?:[^\t\n\u3000]*?[^\s\u3000])?(?=\t|\n|\u3000| {2,}|$)")
 LONGEST_LINE = 200
@@ -125,7 +126,7 @@ def _named(text: str, folded: str, cells: list[Cell], columns: dict[str, int], k
 
 
 def _stream(words: str) -> str:
-    said = [stream for noun, stream in _STREAMS if noun in words]
+    said = [stream for noun, stream in _STREAMS if noun in words] or [stream for body, stream in _BODIES if body in words]
     return said[0] if len(set(said)) == 1 else ""
 
 

@@ -11,18 +11,19 @@ from dataclasses import dataclass
 from handling.vocabulary.patterns import searching
 
 LONGEST_TITLE = 120
+SHORTEST_BARE = 5  # 办理关于扬尘污染的提案: whichever are about it
 SHORTEST_QUOTE = 7  # “停车难”, “三农” are slogans
 NOUN = r"(?:提案|建议案|建议|议案|平时件|工单|诉求)"
 NUMERAL = r"(?:[A-Za-z]{0,3}\d{1,16}(?:-\d{1,8})?|[零〇一二三四五六七八九十百]{1,9})"
 NUMBER = (
-    rf"第{NUMERAL}号|(?:(?<=[案议协大的是为即号(,、:])|^)[A-Za-z]{{0,3}}\d{{1,16}}号|(?<![\d第)\]])[A-Za-z]{{0,3}}\d{{1,16}}号(?={NOUN})"
+    rf"第{NUMERAL}(?:[、和]{NUMERAL})*号|(?:(?<=[案议协大的是为即号(,、:])|^)[A-Za-z]{{0,3}}\d{{1,16}}号|(?<![\d第)\]])[A-Za-z]{{0,3}}\d{{1,16}}号(?={NOUN})"
     r"|第[〇零\d]{1,8}(?=(?:件|条)?(?:提案|建议|议案)[“《])"
 )
 
 _PAIR = {"《": "》", "“": "”", '"': '"'}
 _OPENING = re.compile('[《“"]')
 _SIGNS = {"《": re.compile("[《》]"), "“": re.compile("[“”。!?]"), '"': re.compile('["。!?]')}
-_LOOSE = re.compile(r"(?<!有)关于(?!对)[^。;!?《》:\n]{3,70}?的(?:提案|建议案|议案|建议(?!书|稿|案)|诉求)(?![办选征审承工]|质量|人|者|委)")
+_LOOSE = re.compile(r"(?<!有)关于(?!对)[^。;!?《》:\n]{3,70}?的(?:提案|建议案|议案|建议(?!书|稿|案)|诉求)(?![办选征审承工]|质量|人|者|委|[和与及、]?(?:提案|建议|议案)(?![人者单号]))")
 _NUMBERED_ABOUT = re.compile(rf"第{NUMERAL}号(?:重点)?{NOUN}?[:、(]?(关于[^。;!?《》“”,():\n]{{4,60}})")
 _COLON_TITLE = re.compile(rf"第{NUMERAL}号(?:重点)?{NOUN}?:([^。;!?《》“”,(:\n]{{5,50}})")
 _BY_PERSON = re.compile(
@@ -38,15 +39,22 @@ _ENDS_AS_DOCUMENT = re.compile(
     r"|行动|工程|机制|模式|体系)(?:\([^)]{0,12}\))?$"
 )
 _GENERIC = re.compile(
-    r"提出|所提|交办|承办|答复|反馈|收到|本次|两会|会议|以来|届|大会|办理|各级|各类|广大|代表委员|(?:人大|政协|委员|代表)(?:的|们的)?$|这些|上述|有关部门"
+    r"提出|所提|交办|承办|答复|反馈|收到|本次|两会|会议|以来|届|大会|办理|各级|各类|广大|代表委员|(?:人大|政协|委员|代表)(?:的|们的)?$|这些|上述|有关部门|(?:方面|领域)$"
 )
+_OUTCOME = re.compile(
+    r"(?=.*(?:解决|落实|采纳|采用|实施|办结|办理|答复|参考|满意|理解|吸纳|说明|推进|回复))"
+    r"(?:所提|问题|意见|建议|已经?|正在|拟|将|准备|逐步|列入|纳入|计划|规划|基本|部分|暂时?|暂缓|不能|不予|不宜|不|难以|未|尚未|因|条件|受|限制|具备|留作|作为|工作"
+    r"|解决|落实|采纳|采用|实施|办结|办理|答复|参考|满意|理解|吸纳|解释|说明|推进|回复|完毕|完成|重新|超期|逾期|按期|全部|或者?|和|及|并|且|、|,|的|了)+$"
+)
+_KIND_OF_ITEM = re.compile(r"难度|涉及(?:部门|面|多)|牵涉|跨部门|反映强烈|反响强烈|关注度|承诺|提案|委员|代表|(?:综合|普遍|共)性|不满意|办理|答复")
+_COUNTED = re.compile(r"(?:共计?有?|总计|合计|有|达|为|占|约|近)?\d|[一二三四五六七八九十两几多数]+[件条个项]|等方面|占")
 _PARTY_PLAN = re.compile(r"关于制定.{0,30}(?:五年规划|远景目标)|中共中央|中央委员会")
 _ASKED = re.compile(
     rf"^(?:的|这一|这件|一)?(?:重点|集体|联名|界别|平时|主办|政协|委员|代表|\d+件|等(?:\d+|[一二两三四五六七八九十]+)?[件个份条项]?(?:重点)?)*"
     rf"{NOUN}(?![\d工选])"
 )
 _NUMBER_AFTER = re.compile(
-    rf"^(?:的)?{NOUN}?(?:,)?\(?(?:以下简称[^)]*)?(?:编号|案号|提案号|建议号)?[:为是]?(?:{NUMBER})|^\((?:[^()]{{0,12}}[,;])?\d{{2,14}}\)"
+    rf"^(?:的)?{NOUN}?(?:,)?\(?(?:以下简称[^)]*)?(?:编号|案号|提案号|建议号)?[:为是]?(?:{NUMBER})|^\((?:[^()]{{0,12}}[,;])?\d{{2,14}}\)|^\([^()]{{0,16}}第{NUMERAL}号"
 )
 _PROPOSED = re.compile(
     r"(?:委员|代表|民[革盟建进]|农工党|致公党|九三学社|台盟|工商联|支部|总支|界别?|小组|代表团|专委会|委员会|妇联|团委|工会|侨联|科协|联)[^。;《》“”]{0,24}"
@@ -55,6 +63,7 @@ _PROPOSED = re.compile(
 _PROPOSER_BEFORE = re.compile(r"[\u4e00-\u9fff]{2}(?:委员|代表)$|(?:民[革盟建进]|农工党|致公党|九三学社|台盟|工商联)[\u4e00-\u9fff]{0,6}$")
 _NOUN_BEFORE = re.compile(rf"{NOUN}(?:\([^()]{{0,30}}\))?(?:[:,]|即|为|是|如|有|包括|分别为|分别是|题为|-)*$")
 _NUMBER_BEFORE = searching(rf"(?:{NUMBER})(?:(?:、|和|及|与|,)?(?:{NUMBER}))*[^。;《》“”,]{{0,22}}[,:]?(?:即|为|是|分别为|分别是|题为)?$")
+_SPEECH = re.compile(r"(?:反映|认为|表示|建议|呼吁|说|称|感叹|评价|指出|提出|关心|关注|坦言|直言)[了道到]?[:,]?$")
 _ISSUED = re.compile(r"(?:修订|修改|印发|出台|制定|下发|转发|根据|依据|贯彻|学习|公布|印制|填写|发放)(?:了|的)?(?:《[^》]*》[、和])*$")
 _HANDLED = re.compile(rf"{NOUN}|委员|代表|政协|人大")
 _LINE_START = re.compile(r"^(?:[((]?[\d一二三四五六七八九十]{1,3}[))、.,]|[①-⑳]|[-·●•*])*(?:标题|案由|题目)?[:]?$")
@@ -160,8 +169,12 @@ def weigh(title: Title, before: str, after: str) -> float:
 
 
 def _is_advice(title: Title, before: str, after: str) -> bool:
-    """提出“加大投入、强化监管”等建议: what somebody said, not what an item is called."""
-    if title.mark == "《" or title.text.startswith("关于") or not re.match(r"(?:的|等)*建议", after):
+    """提出“加大投入、强化监管”等建议, 委员反映“路修了又挖”: what somebody said, not what an item is called."""
+    if title.mark == "《" or title.text.startswith("关于"):
+        return False
+    if _SPEECH.search(before[-12:]) and not _ENDS_AS_ITEM.search(title.text) and not re.match(rf"的?{NOUN}", after):
+        return True
+    if not re.match(r"(?:的|等)*建议", after):
         return False
     return not re.search(r"(?:办理|答复|督办|承办|针对|落实|办好)[^,。;]{0,14}$|(?:委员|代表)(?:提出|提交)的$", before)
 
@@ -172,13 +185,16 @@ def _could_be(title: Title, before: str) -> bool:
         return False
     if _ISSUED.search(before[-40:]) and not re.search(r"(?:提案|建议|议案)$", text):
         return False
+    if title.mark != "《" and (_OUTCOME.match(text) or (not text.startswith("关于") and _KIND_OF_ITEM.search(text) and not _ENDS_AS_ITEM.search(text))):
+        return False
     return not (text.startswith("关于") and re.search(r"(?:办理|审议|督办)(?:工作|情况)?的(?:建议|意见|议案)$", text))
 
 
 def _weigh_loose(title: Title, before: str, after: str) -> float:
     """Words without marks are often only prose: “提出了关于完善制度的建议3条”, “关于区政协委员的建议”."""
     body = re.sub(r"^关于|的(?:提案|建议案|建议|议案|诉求)$", "", title.text)
-    if _GENERIC.search(body) or len(body) < 4 or re.match(r"\d|[一二三四五六七八九十两几多数]+[件条个项]|等方面", after):
+    told = _NUMBER_BEFORE.search(before[-60:]) or _NUMBER_AFTER.search(after[:40]) or _PROPOSED.search(before[-48:])
+    if _GENERIC.search(body) or len(body) < (4 if told else SHORTEST_BARE) or _COUNTED.match(after):
         return -9.0
     if re.search(r"(?:们|群众|各界|部门|单位|会议|形成|围绕|涉及|有关|其中|提出了?)$", before) and not re.match(r"[((]", after):
         return -9.0

@@ -15,7 +15,7 @@ from handling.extract.item_people import people_behind
 from handling.extract.item_tables import rows_of_tables
 from handling.extract.text import View, fold
 from handling.model import Block, Document, Head, Item, Span
-from handling.vocabulary.topics import topic_of_title
+from handling.vocabulary.title_topic import topic_of_title
 
 LONGEST_HEADING = 40
 _LEAD = re.compile(r"[^。,;:《“\d]{4,24}。")  # 一是办好重点提案。 heads its paragraph

@@ -167,7 +167,7 @@ def by_echo(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
         return count_of(reader, slot, "received", "given_to")
     if GROUP.match(follows) and not _these(reader, slot) and reader.context.received and not any(t.tags.get("body") == MIXED for t in slot.left):
         return count_of(reader, slot, "received", "group")
-    dated = next((t for t in slot.left if "time" in t.tags and t.tags.get("year")), None)
+    dated = next((t for t in slot.left if "time" in t.tags and (t.tags.get("year") or (t.tags.get("month") and reader.context.local))), None)
     tail = text[dated.end : slot.quantity.span.start] if dated else "-"
     if dated and re.fullmatch(r"[的年]?", tail) and re.match(r"(?:相比|比较|相较|对比|比)", follows):
         return count_of(reader, slot, "received", "compared_with", own=_compared(reader, segment, dated))

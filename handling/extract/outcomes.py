@@ -12,7 +12,8 @@ _LINK = re.compile(
 )  # one class of characters, so that no reading is tried twice
 LONGEST_RUN = 30
 _BRACKET = re.compile(r"\([^()]{1,80}\)[的为有共计:、]{0,3}$")
-_DEFAULT = {"A": "adopted", "B": "planned", "C": "deferred", "D": "deferred", "E": "deferred", "F": "deferred"}
+_KINDS_LISTED = re.compile(r"(?:分|划)为?(?:[A-D]{0,4})[两三四2-4](?:个)?(?:类|等次|种)[^。]{0,80}$")
+LETTERS = {"A": "adopted", "B": "planned", "C": "deferred", "D": "deferred", "E": "deferred", "F": "deferred"}
 _SPANNING = re.compile(r"或者?|和|及|与|以及")
 _TURNED = re.compile(r"(?:转|调整|变更|升级?|改列|改)(?:为|成|入|作)$")
 
@@ -46,6 +47,8 @@ def run_before(tokens: list[Token], text: str, place: int) -> list[Token]:
     if bracket:
         inside = [t for t in tokens if bracket.start() < t.start and t.end < bracket.end() and t.tags.keys() & {"outcome", "letter"}]
         named = [t for t in tokens if "letter" in t.tags and t.end == bracket.start()]
+        if named and not inside:
+            return named  # A类(已办结或基本办结)18件
         if inside and (named or any("letter" in t.tags for t in inside)):
             return [*run_before([t for t in tokens if t.end <= bracket.start()], text, bracket.start()), *inside] if not named else [*named, *inside]
     for token in reversed(tokens):
@@ -55,6 +58,8 @@ def run_before(tokens: list[Token], text: str, place: int) -> list[Token]:
             break
         if "outcome" in token.tags or "letter" in token.tags:
             run.append(token)
+        elif "body" in token.tags and text.startswith("的", run[-1].end if run else token.start - 1):
+            pass  # 列入计划的县政协提案22件
         elif not token.tags.keys() & {"instrument", "agent", "all", "qualifier", "total", "verb", "share", "respective", "reach", "rest", "sat"}:
             break
         elif "verb" in token.tags or "instrument" in token.tags or "agent" in token.tags:
@@ -85,6 +90,8 @@ class Letters:
     @staticmethod
     def _definition(text: str, token: Token, rest: list[Token]) -> str:
         follow = re.match(r"[”]?(?:件|提案|建议)?(?:\(|为|是|指|即|:|-+)(?!\d)", text[token.end :][:6])
+        if not follow and _KINDS_LISTED.search(text, 0, token.start):
+            follow = re.match(r",(?![\dA-F甲乙丙丁])", text[token.end :][:2])  # 答复分四类:A类,问题已经解决;B类,正在解决
         if not follow:
             return ""
         start = token.end + follow.end()
@@ -97,4 +104,4 @@ class Letters:
 
     def of(self, letter: str) -> str:
         """The class of a letter: the report's own definition, else the usual one."""
-        return self.meaning.get(letter) or _DEFAULT.get(letter, "")
+        return self.meaning.get(letter) or LETTERS.get(letter, "")

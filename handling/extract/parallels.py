@@ -145,7 +145,7 @@ def _topics(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[R
     words = reader.text[segment.start : first.quantity.span.start]
     if re.fullmatch(r"(?:分别|依次|各)(?:有|为|是|占|达)*", words):
         words = reader.previous_text(segment) + words
-    listed = topics_listed(words, len(row))
+    listed = [] if re.search(r"率(?:分别|依次|各)", words) else topics_listed(words, len(row))
     measure, scale = ("topic_share", "percent") if first.quantity.unit == "%" else ("topic", "count")
     own = Traits(instrument=traits_of([t for t in first.left if "instrument" in t.tags], reader.context.stream).instrument)
     return [
@@ -201,7 +201,8 @@ def _like_before(reader: SentenceReader, segment: Segment, row: list[Slot]) -> l
             return []
         if not re.search(r"[三两四2-4]类|依次|分别|相应|对应", reader.text[segment.start : row[0].quantity.span.start]):
             return []
-    last = _last_like(history, size, "count" if (share or rate or not percent) else "percent")
+    these = bool(re.search(r"(?:这|上述|以上)?[两二三2-3]项(?:指标)?$", reader.text[segment.start : row[0].quantity.span.start].split("分别")[0]))
+    last = _last_like(history, size, "count" if (share or rate or not percent) else "percent", these)
     if not last or (not share and rate is None and not percent and last[0].measure not in ("outcome", "topic", "satisfaction")):
         return []
     if rate is not None and len(reader.axis) == size and last[0].sentence[0] < reader.start:
@@ -217,15 +218,15 @@ def _like_before(reader: SentenceReader, segment: Segment, row: list[Slot]) -> l
     return found
 
 
-def _last_like(history: list[Reading], size: int, scale: str) -> list[Reading]:
-    """The last `size` figures told in a row on one scale."""
+def _last_like(history: list[Reading], size: int, scale: str, mixed: bool = False) -> list[Reading]:
+    """The last `size` figures told in a row on one scale; of several measures only where `mixed` (这两项)."""
     found: list[Reading] = []
     for reading in reversed(history):
         if reading.scale != scale or reading.basis == "implied":
             continue
         if found and len(found) < size and reading.measure == "received" != found[-1].measure:
             break
-        if found and reading.measure != found[-1].measure and not (reading.rule.endswith("_in_row") and found[-1].rule.endswith("_in_row") and reading.sentence == found[-1].sentence):
+        if found and reading.measure != found[-1].measure and not (mixed and reading.sentence == found[-1].sentence) and not (reading.rule.endswith("_in_row") and found[-1].rule.endswith("_in_row") and reading.sentence == found[-1].sentence):
             if len(found) >= size:
                 break
             found = []  # 187件提案中, 三种情况分别为…: the whole said in between

@@ -30,7 +30,7 @@ _EXCLUSIVE = re.compile(r"不(?:含|包括|计|计入|包含)基本满意")
 _NO_MEASURE = re.compile(
     r"(?:公开|立案|交办|接通|响应|一次完成|转化|登记|规范|参与|采用|整改|公示|应答|派单|退单|回收)率(?:[为达到均是由从]|高达|仅)*$"
 )
-_OTHER_RATES = re.compile(r"(?:[、和与及][\u4e00-\u9fff]{1,5}率)+(?:均|都|全部|双双|皆|也)+(?:为|达|到|是|实现|保持在?|继续|稳定在)*$")
+_OTHER_RATES = re.compile(r"(?:[、和与及][\u4e00-\u9fff]{1,8}率){1,3}(?:均|都|全部|双双|皆|也|为|达到?|是|实现|保持在?|继续|稳定在|“|[两三四]个){1,4}$")
 _IN_CHARGE = re.compile(r"(?:^|(?<=[,;。:]))([\u4e00-\u9fff]{2,20}(?:局|委|办|公司|镇|街道|中心|集团|管委会|办事处|政府))(?:承担|负责|牵头|实施|承办|包抓|主抓)(?:实施|建设)?的")  # 区交通运输局承担的…项目
 _BARE = re.compile(r"[为达到是升至提高增加了的]{0,12}")
 _OTHER_BASE = re.compile(r"占(?P<base>[\u4e00-\u9fff、]{2,16}?)的?$")
@@ -118,7 +118,7 @@ def _rate_readings(reader: SentenceReader, segment: Segment, slot: Slot, rate: T
     category = rate.tags.get("category", "")
     follow = text[rate.end : slot.quantity.span.start]
     if rate.tags["rate"] == "satisfaction_rate" and not category:
-        around = text[segment.start : rate.start] + follow
+        around = text[segment.start : rate.start] + follow if rate.start >= segment.start else re.split("[,;。]", text[reader.start : rate.start])[-1] + follow
         if behind := _INCLUDED.match(text, slot.quantity.end):
             around += behind.group()
         previous = reader.previous_text(segment)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from handling.extract.clauses import LETTER
 from handling.extract.context import Context, interest
 from handling.extract.dating import period_of
 from handling.extract.inherited import signs
@@ -62,7 +63,7 @@ class Trial:
     def _learn(self, passage: Passage) -> None:
         text = passage.view.text
         if _LETTERED.search(text):
-            for sentence in passage.sentences:
+            for sentence in (one for one in passage.sentences if LETTER.search(text, one.start, one.end)):
                 self.context.letters.learn(text[: sentence.end], sentence.tokens)
 
     def _read(self, passage: Passage) -> None:

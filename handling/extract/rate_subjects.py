@@ -69,9 +69,10 @@ def both_streams(reader: SentenceReader, segment: Segment, slot: Slot, rate: Tok
     """代表…96.6%, 委员为98.2%, 对办理态度满意率均为100%; 建议和提案的办复率均为100%: 均 speaks of both streams."""
     if not any("all" in t.tags or t.word == "双双" for t in slot.left if t.start >= rate.end):
         return []
-    listed = [t for t in slot.left if t.tags.get("instrument") in ("proposal", "suggestion") and t.end <= rate.start]
-    if len(listed) == 2 and len({t.tags["instrument"] for t in listed}) == 2 and _LISTED.fullmatch(reader.text, listed[0].end, listed[1].start):
-        return [t.tags["instrument"] for t in listed]
+    listed = [t for t in slot.left if {t.tags.get("instrument"), t.tags.get("agent")} & {"proposal", "suggestion"} and t.end <= rate.start]
+    told = [t.tags.get("instrument") or t.tags["agent"] for t in listed]
+    if len(listed) == 2 and len(set(told)) == 2 and _LISTED.fullmatch(reader.text, listed[0].end, listed[1].start):
+        return told
     pair = next((t for t in slot.left if "combined" in (t.tags.get("instrument"), t.tags.get("agent")) and re.search("[和与及、]", t.word)), None)
     if pair and len([t for t in slot.left if "rate" in t.tags]) == 1 and re.fullmatch("的?", reader.text[pair.end : rate.start]) and not reader.waiting:
         streams = [piece.tags["instrument"] for piece in pieces_of(pair)]  # 建议和提案的办复率均为100%

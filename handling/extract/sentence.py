@@ -40,7 +40,7 @@ class SentenceReader:
         self.readings: list[Reading] = []
         self.steps: list[Step] = []
         self.segments = sentence.segments
-        self.unit = sentence_unit(context.head.kind, text, start, end)
+        self.unit = sentence_unit(context.head.kind, text, start, end) or (context.unit if text.startswith(("其中", "其中,"), start) else "")
         self.said = NOTHING  # sticky traits of this sentence
         self.whole: Reading | None = None
         self.base: Traits | None = None  # traits of the whole that the present parts belong to
@@ -118,7 +118,8 @@ class SentenceReader:
         words = self.text[segment.start : segment.end]
         if any("among" in t.tags for t in segment.tokens) and _AMONG.search(_ASIDE.sub("", words)) and self.readings and segment.depth == 0:
             whole = self._whole()
-            self.base, self.filed = whole.traits, whole.measure == "filed"
+            self.base = whole.traits.without("role") if whole.measure == "units" else whole.traits
+            self.filed = whole.measure == "filed"
             self.said = self.said.without("instrument", "body", "role", "unit")
             self.lasting = self.base if words.strip() in ("其中", "这其中") or segment.mark == ":" else self.lasting
         elif re.match(r"其中", words) and not self.readings and self.context.whole is not None:
@@ -191,7 +192,7 @@ class SentenceReader:
         said = self_said
         if reading.scale == "percent" and not own.instrument and not own.body and not reading.rule.endswith("_row"):
             said = enumerations.told_together(self, segment, said)
-        elif reading.measure in ("received", "units") and not own.instrument and not own.body and not own.role and not reading.depth:
+        elif reading.measure in ("received", "units") and not own.instrument and not own.body and not reading.depth and (not own.role or reading.measure == "units"):
             said = enumerations.summed_up(self, reading, said)
         if reading.measure == "units" or (_WHOLE.search(self.text, segment.start, reading.start) and not own.role and not own.body):
             said, paragraph = said.without("role"), paragraph.without("role")

@@ -23,6 +23,7 @@ def settle(readings: list[Reading], text: str, kind: str = "") -> list[Reading]:
     readings = _without_needless_implied(readings)
     _one_body(readings)
     _several_levels(readings)
+    _level_of_role(readings, text)
     return _once(readings)
 
 
@@ -121,6 +122,18 @@ def _one_body(readings: list[Reading]) -> None:
     for reading in readings:
         if not reading.traits.body and reading.traits.instrument in ("proposal", "suggestion", "combined", "motion"):
             reading.traits = reading.traits.over(Traits(body=body))
+
+
+_ROLE_LEVEL = re.compile(r"(?P<role>主办|会办|协办)(?:件|的)?(?:均|都|全部)(?:为|是|系)(?P<body>全国|国家|[省市州县区盟旗])级?(?:人大|政协|代表|委员|建议|提案|交办)")
+
+
+def _level_of_role(readings: list[Reading], text: str) -> None:
+    """主办件均为省级建议提案: what is told of the items led, and of no other body, is of that one."""
+    for told in _ROLE_LEVEL.finditer(text):
+        role = "lead" if told["role"] == "主办" else "joint"
+        for reading in readings:
+            if reading.traits.role == role and reading.traits.body in ("", MIXED, EVERY_LEVEL) and not reading.traits.year:
+                reading.traits = Traits(body=told["body"]).over(reading.traits.without("body"))
 
 
 def _several_levels(readings: list[Reading]) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
 ALL_ROLE = re.compile(r"(?:且|并|以上)?(?:均|全部|都)(?:为|是|系)(主办|会办|协办|汇办)件?")
+_LED_ELSEWHERE = re.compile(r"(?:均|全部|都)由[^,。;]{1,14}(?:主办|牵头)[、,]?(?:由)?(?:我|本)(?:[局委办厅院]|单位)(会办|协办|汇办)")  # 均由教育部主办、我厅会办
 _BY_US = re.compile(r"(?:均)?由(?:我|本)(?:[局委办厅院]|单位|部门)(主办|会办|协办|汇办)")
 _BRACKET = re.compile(r"(?<=[件项份条宗个\d])\((?:均|全部|都)?(?:为|是|系)?(主办|会办|协办|汇办)(?:件)?\)")
 _ROLE_BEFORE = re.compile(r"(?:主办|协办|会办|独办|分办)件?(?:提案|建议|的)+[^,]{0,6}$")
@@ -36,7 +37,9 @@ def apply(reader: SentenceReader, segment: Segment) -> None:
         last = reader.readings[-1]
         if last.measure == "received" and not last.traits.role and reader.previous_text(segment).endswith("件") and last.end > reader.previous_start(segment, 1):
             _as_role(reader, [last], ours[1])  # 州政协提案1件, 由我局主办
-    said = ALL_ROLE.match(words)
+    said = ALL_ROLE.match(words) or _LED_ELSEWHERE.match(words)
+    if not said and segment.slots and (behind := ALL_ROLE.search(words, segment.slots[-1].quantity.end - segment.start)):
+        _as_role(reader, [r for r in reader.readings if r.measure == "received" and not r.traits.role and r.start >= segment.start], behind[1])
     if said:
         start = reader.clause_start(segment)
         told = [r for r in reader.readings if r.start >= start]

@@ -9,7 +9,7 @@ from handling.extract.table_facts import Facts, over
 from handling.extract.table_grid import Cell
 from handling.extract.table_part import Part
 from handling.extract.table_settle import Settled, heads_a_group, settle_line, total_facts
-from handling.extract.table_words import as_stub_head, bare_name, looks_like_a_unit
+from handling.extract.table_words import NO_YEAR_OF_SESSION, as_stub_head, bare_name, looks_like_a_unit
 
 STUB_REASONS = {
     "section": "内设科室，不是承办单位",
@@ -108,9 +108,22 @@ class Axes:
             facts = _with_object(axis.facts, path, self._outcomes_under(path))
             if facts.stub == "unit" and not facts.measure:  # 承办单位(个) over numbers
                 facts = replace(facts, measure="units")
+            facts = self._of_which(column, path, facts)
             axis.facts = self._as_share(column, facts) or (facts if len(path) > 1 else self._after_neighbour(column, facts))
             self._columns[column] = axis
         return self._columns[column]
+
+    def _of_which(self, column: int, path: list[Cell], facts: Facts) -> Facts:
+        """其中 counts what the column left of it counts: 办结数 | 其中主办, 满意率 | 其中 (建议, 提案)."""
+        first = path[0].column if path and path[0].text.startswith("其中") else 0
+        while first - 1 in self.part.stubs and (left_path := self.part.path(first - 1)) and left_path[0].text.startswith("其中"):
+            first = left_path[0].column
+        if first - 1 not in self.part.stubs or facts.measure or facts.categories or facts.scale or facts.rest or facts.none:
+            return facts
+        left = self.column(first - 1).facts
+        if left.rest or left.none or not (left.measure or left.families or left.categories) or (left.measure == "received" and not left.scale):
+            return facts
+        return replace(over(left, facts), text=facts.text, total=facts.total)
 
     def _as_share(self, column: int, facts: Facts) -> Facts | None:
         """占比 right of a class is the share of that class: A类 | 占比."""
@@ -200,6 +213,8 @@ def _with_heads(facts: Facts, heads: list[Facts]) -> Facts:
     kind = next((head.stub for head in heads if head.stub in STUB_REASONS), "")
     if facts.stub == "unit" and not facts.unit and not facts.measure:  # a row 承办单位(个)
         facts = replace(facts, measure="units")
+    if facts.none == NO_YEAR_OF_SESSION and facts.year is not None:  # 十届一次 | 2018年
+        facts = replace(facts, none="")
     if facts.total:
         return replace(facts, stub=kind or facts.stub)
     if kind == "proposer" and facts.part and facts.understood:  # 集体提案, 委员个人: a cut of the stream

@@ -14,6 +14,7 @@ from handling.extract.table_measure import NOT_UNDERSTOOD, counted, joined_measu
 from handling.extract.table_numbers import Line, Lines, impossible, is_percent
 from handling.extract.table_part import Part
 from handling.extract.table_several import with_words
+from handling.extract.table_stubs import head_is_shifted
 from handling.extract.table_words import BARE_LETTERS, topic_of
 from handling.extract.table_year import with_time
 from handling.model import Head
@@ -61,6 +62,7 @@ class _Reader:
         self._joined: dict[tuple[int, int], tuple[Facts, Facts | str]] = {}
         self._kept: list[Facts] = []
         self.instrument = context.facts.instrument or head.instrument
+        self.shifted = head_is_shifted(part)
         self.lists = self._listed()
         self.bodies_differ = any(self.axes.row(row, column).facts.body for row in part.body for column in list(part.stubs)[:1])
         self.has_measures = any(self.axes.column(column).facts.measure or self.axes.column(column).facts.categories for column in part.stubs)
@@ -71,6 +73,8 @@ class _Reader:
             return [self.context.none for _ in cell.values]
         if not self.part.head:
             return self._read_form(row, column, cell)
+        if self.shifted:
+            return ["表头上下两行错位，不知各列是什么" for _ in cell.values]
         if column not in self.part.stubs:
             stub = self._is_stub(column)
             return ["年份，是行名" if stub and cell.is_year else "序号或编号" if stub else NOT_UNDERSTOOD for _ in cell.values]

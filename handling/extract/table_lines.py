@@ -59,6 +59,8 @@ def _width(cells: list[Cell], heads: int) -> int:
     if not gaps:
         return len(cells) - heads
     width = max(gaps, key=gaps.count)
+    if gaps.count(heads) * 2 >= gaps.count(width):
+        return heads  # a head in one row; the total and what stands below the table are other steps
     return width if gaps.count(width) * 2 >= len(gaps) else 0
 
 

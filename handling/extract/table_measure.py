@@ -45,7 +45,7 @@ def joined_measure(column: Facts, row: Facts) -> str | None:
 def counted(facts: Facts, measure: str, topic: str, *, percent: bool, key_work: bool) -> Counted | str:
     """What a number is, or why it is no figure. `facts` are those of column and row together, `topic` the topic class of either."""
     if facts.stub == "person" and measure != "key":
-        return "领导领办等按人统计的合计，不是全部件数"
+        return "领导领办等按人统计的合计，不是全部件数" if facts.total else NOT_UNDERSTOOD
     if measure in ("rank", "overall_rank"):
         return _rank(measure, topic, key_work=key_work)
     outcome, satisfaction = facts.category("outcome"), facts.category("satisfaction")

@@ -54,7 +54,7 @@ def settle_line(cells: list[Cell], head: Facts) -> dict[int, Settled]:
     units = [cell for cell in open_cells if looks_like_a_unit(bare_name(cell.text)) and _is_open(cell.facts) and not _topic(cell)]
     if head.rest and not _UNIT_HEAD.search(head.text):
         units = []  # 提交单位, 界别: whose items, not who handles them
-    channels = sum(cell.facts.part for cell in cells) > 1
+    channels = sum(cell.facts.part for cell in cells) > (0 if "渠道" in head.text else 1)
     topical = len(topics) >= 2 and len(topics) * 2 > len(open_cells) and len(topics) >= len(units)
     grouped = any(_OFFICES.fullmatch(bare_name(cell.text)) for cell in cells)
     settled = {}
@@ -65,11 +65,17 @@ def settle_line(cells: list[Cell], head: Facts) -> dict[int, Settled]:
             settled[id(cell)] = Settled(replace(cell.facts, rest="", part=False), _topic(cell))
         elif not cell.facts.understood and not topical and cell in units:
             settled[id(cell)] = _unit_row(cell)
-        elif channels and cell.facts.instrument == "hotline" and not cell.facts.total and not cell.facts.measure:
-            settled[id(cell)] = Settled(replace(cell.facts, part=True))  # 12345热线, beside 县长信箱
+        elif channels and _is_one_of(cell):
+            settled[id(cell)] = Settled(replace(cell.facts, part=True))
         else:
             settled[id(cell)] = Settled(cell.facts)
     return settled
+
+
+def _is_one_of(cell: Cell) -> bool:
+    """Whether words that name a whole stream name one of its cuts, beside others: 12345热线 and 县长信箱, 委员提案 and 党派提案."""
+    facts = cell.facts
+    return not (facts.total or facts.measure) and (facts.instrument == "hotline" or cell.text.startswith("委员提案"))
 
 
 def heads_a_group(text: str) -> bool:

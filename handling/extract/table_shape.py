@@ -13,6 +13,7 @@ from handling.extract.table_words import looks_like_a_unit
 
 _COLUMN_NUMBER = re.compile(r"[\d一二三四五六七八九十甲乙丙丁A-Z]{1,2}|栏次|行次")
 MAX_HEAD_ROWS = 6
+_DEPTHS = (re.compile(r"[一二三四五六七八九十]{1,3}、"), re.compile(r"[(][一二三四五六七八九十]{1,3}[)]"), re.compile(r"\d{1,2}[.、](?!\d)"))
 _FILLED_IN = re.compile(
     r"(?:(?:填[报表制写]|制表|编制|报送|上报|汇总|统计|审核|联系)(?:单位|部门|机关|机构|时间|日期|人|截止)?|单位(?:负责人|名称|\(盖?章\))?|日期|时间|截[至止][^:]*"
     r"|负责人|分管领导|联系电话|电话)(?:\([^()]*\))?:|(?:填报|制表|报送|编制)(?:单位|部门|时间|日期)$|\d{4}年\d{1,2}月\d{1,2}日$"
@@ -63,7 +64,8 @@ def _goes_on(grid: Grid, head: list[int], row: int) -> bool:
     known = sum(cell.facts.says_something and (cell.facts.understood or not looks_like_a_unit(cell.text)) for cell in cells)
     under_merged = any(cell is not None and cell.column_span > 1 for cell in before)
     under_blank = any(above is None and below is not None for above, below in zip(before, grid.rows[row], strict=True))
-    return (under_merged or under_blank) and known * 2 >= len(cells)
+    slipped = None in before and len(cells) > 1 and all(cell.facts.says_what and cell.facts.understood for cell in cells)
+    return (under_merged or under_blank or slipped) and known * 2 >= len(cells)
 
 
 def _opens_a_part(grid: Grid, row: int) -> bool:
@@ -160,10 +162,17 @@ def _reach_over_blanks(part: Part, upper: int, lower: int) -> None:
             left = None
 
 
+def _same_depth(group: Cell, first: Cell) -> bool:
+    """Whether a row is numbered as the title of the group above it is, 三、满意率 after 二、办理结果, and so stands beside it."""
+    return any(depth.match(group.text) and depth.match(first.text) for depth in _DEPTHS)
+
+
 def _take_row(part: Part, row: int, waiting: list[int]) -> None:
     group = part.groups[part.body[-1]] if part.body else None
     if waiting:
         group = part.grid.cells_of(waiting[-1])[0]
+    elif group is not None and _same_depth(group, part.grid.cells_of(row)[0]):
+        group = None
     part.body.append(row)
     part.groups[row] = group
 

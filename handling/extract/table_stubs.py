@@ -37,6 +37,18 @@ def _kind(part: Part, column: int) -> str:
     return "data" if numbers and facts.says_something else "text"
 
 
+def head_is_shifted(part: Part) -> bool:
+    """Whether the lower row of the head lost the blank it began with: 主办 then stands under 承办单位, above the names of units."""
+    for column in range(min(part.grid.columns, 2)):
+        path = part.path(column)
+        lowest = path[-1].facts if len(path) > 1 else Facts()
+        counts = lowest.role or lowest.letter or lowest.categories or lowest.measure
+        cells = [cell for row in part.body if (cell := part.grid.rows[row][column]) is not None]
+        if counts and not lowest.stub and path[0].facts.stub in ("unit", "class", "index") and any(cell.is_words for cell in cells):
+            return True
+    return False
+
+
 def _runs(cells: list[Cell]) -> bool:
     """Whether the numbers count the rows: 1, 2, 3 …"""
     numbers = [int(cell.text) for cell in cells if cell.text.isdecimal()]

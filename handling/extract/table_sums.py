@@ -9,6 +9,7 @@ from dataclasses import replace
 from handling.extract.table_context import Context
 from handling.extract.table_draft import Draft, Refusal
 from handling.extract.table_notes import names_one_of
+from handling.extract.table_words import facts_of
 
 FIT, SLIP, DOUBTFUL = "fit", "off", "doubtful"
 _WHOLE = re.compile(r"总|合计|共|小计")
@@ -29,6 +30,23 @@ def judge(drafts: list[Draft], context: Context, *, stub_role: str = "") -> tupl
     _settle_sole(scopes)
     _settle_default_role(kept, context, stub_role)
     _weigh(kept, scopes)
+    kept, contradicting = _without_contradictions(kept)
+    return kept, [*refused, *contradicting]
+
+
+def _without_contradictions(drafts: list[Draft]) -> tuple[list[Draft], list[Refusal]]:
+    """Two numbers under the same words in rows of the same name are told apart by something that was not seen: neither is a figure."""
+    alike: dict[tuple[object, ...], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        facts = draft.facts
+        alike[draft.unit, draft.instrument, facts.body, facts.level, draft.role, draft.counted, facts.qualifier, facts.object,
+              draft.year, draft.month, draft.period, draft.words, draft.label].append(draft)  # fmt: skip
+    kept, refused = [], []
+    for members in alike.values():
+        if len({draft.value.value for draft in members}) == 1:
+            kept += members
+        else:
+            refused += [Refusal(draft.value.span, draft.cell.place, "行名和表头都一样，数却不同") for draft in members]
     return kept, refused
 
 
@@ -93,7 +111,7 @@ def _settle_sole(scopes: Scopes) -> None:
         for draft in leads if len(leads) > 1 else ():
             if draft.facts.sole:
                 draft.counted = replace(draft.counted, part=True)
-                draft.label = draft.label or draft.words[-1]
+                draft.label = draft.label or next((words for words in draft.words if facts_of(words).sole), draft.words[-1])
 
 
 def _settle_default_role(drafts: list[Draft], context: Context, stub_role: str) -> None:

@@ -18,6 +18,7 @@ _WIDE = re.compile(r"\t+|[ \u3000\xa0]{2,}|\u3000+")
 _BLANK = re.compile(r"[ \u3000\t\xa0]+")
 _RULE = re.compile(r"[\s|+\-—=:─━┼│├┤┬┴┌┐└┘]*")
 _PARTED = re.compile(r"[\t|｜┃│ \u3000\xa0]")  # a line without any of these is no row of cells
+_SPACED = re.compile(r"[合总小共]\s+计(?=\s)")
 _SENTENCE = re.compile(r"。|[^\s]{40}|[;,:]$")
 LONGEST_INDENT = 200
 MAX_TRIES = 4
@@ -96,6 +97,12 @@ def _cut(text: str, span: Span, separator: re.Pattern[str]) -> list[Span]:
         left = span.start + start + len(piece) - len(piece.lstrip())
         cells.append(Span(start=left, end=max(left, span.start + start + len(piece.rstrip()))))
         start = found.end() if found else end
+    if separator in (_WIDE, _BLANK) and len(cells) > 1 and _SPACED.match(text, cells[0].start):  # 合  计
+        cells = [Span(start=cells[0].start, end=cells[1].end), *cells[2:]]
+    if separator is _TAB:  # blank cells that a line begins with stand before its block
+        line_start = text.rfind("\n", max(0, span.start - LONGEST_INDENT), span.start) + 1
+        indent = text[line_start : span.start]
+        cells = [Span(start=span.start, end=span.start)] * (indent.count("\t") if not indent.strip() else 0) + cells
     if separator is _BAR and cells and cells[0].start == cells[0].end:
         cells = cells[1:]
     if separator is _BAR and cells and cells[-1].start == cells[-1].end:

@@ -44,14 +44,19 @@ _LETTER = re.compile(
 _LETTERS = {"甲": "A", "乙": "B", "丙": "C", "丁": "D"}
 BARE_LETTERS = {"A": "adopted", "B": "planned", "C": "deferred", "D": "deferred"}
 _OF_A_SESSION = re.compile(r"[第届一二三四五六七八九十次会议全体常委以来]*")
+_MEETING = re.compile(
+    r"(?:第?[一二三四五六七八九十]{1,3}届)?第?[一二三四五六七八九十]{1,3}次(?:全体|常委)?(?:会议|全会)"
+    r"|[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次"
+)
 _SESSION = re.compile(r"[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次")
+NO_YEAR_OF_SESSION = "届次，不知是哪一年"
 _TARGET = "目标或任务，不是结果"
 _LONGEST_REST = 16
 _ORDINAL = re.compile(r"^(?:[(]?[一二三四五六七八九十]{1,3}[)、.]+|[(]?\d{1,2}[)、.]+(?!\d)|[①-⑳])")
 _BRACKET_AT_END = re.compile(r"\([^()]*\)$")
 # 主办(含独办), 合计(12家): what a whole holds is no meaning of its own.
 _CONTAINING = re.compile(r"\((?:其中)?(?:不?含|包括|不包括|包含)(?!基本)[^()]*\)|\((?:共)?\d+(?:家|个)(?:单位|部门)?\)")
-_UNIT_TAIL = re.compile(r"(?:\([^()]*\)|[*★△▲※#①-⑳])+$")
+_UNIT_TAIL = re.compile(r"(?:\([^()]*\)|[*★△▲※#①-⑳]){1,6}$")
 
 
 Entry = dict[str, Any]
@@ -141,7 +146,7 @@ def _completed(facts: Facts, rest: str) -> Facts:
     if facts.letter and not facts.category("outcome"):
         facts = _with_category(facts, "outcome", "")
     if _SESSION.search(facts.text) and facts.year is None and _OF_A_SESSION.fullmatch(rest):
-        return replace(facts, none="届次，不知是哪一年")
+        return replace(facts, none=NO_YEAR_OF_SESSION)
     return replace(facts, rest=rest)
 
 
@@ -153,7 +158,7 @@ def _ordinal(text: str) -> str:
 def _step(text: str, at: int, facts: Facts) -> tuple[int, Facts]:
     """The length of what is known at `at`, and the facts with it; 0 where nothing is."""
     word = next((word for word in _entries().get(text[at], ()) if text.startswith(word, at)), "")
-    for pattern, read in ((_WIDE_BODY, _wide_body), (_MIXED_BODIES, _mixed), (_BODY, _body), (_LETTER, _letter)):
+    for pattern, read in ((_WIDE_BODY, _wide_body), (_MIXED_BODIES, _mixed), (_BODY, _body), (_LETTER, _letter), (_MEETING, _meeting)):
         found = pattern.match(text, at)
         if found and found.end() - at >= len(word):
             return found.end() - at, read(facts, found)
@@ -163,6 +168,10 @@ def _step(text: str, at: int, facts: Facts) -> tuple[int, Facts]:
     if not word:
         return 0, facts
     return len(word), _apply(facts, _entries()[text[at]][word], word)
+
+
+def _meeting(facts: Facts, found: re.Match[str]) -> Facts:
+    return facts  # 十届二次 is no second round
 
 
 def _mixed(facts: Facts, found: re.Match[str]) -> Facts:

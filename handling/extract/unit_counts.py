@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _UNIT_NOUN = searching(
     r"(?:[省市州县区旗]?直?)?(?:(?P<role>承办|主办|会办|协办|责任|牵头|成员)?(?:部门和?单位|单位和?部门|单位|部门)|[局委办]{1,2}(?=承办|办理)|街道|乡镇|镇街|镇办|[市县]\([州市县区旗、]{1,3}\)(?:人民)?政府|市州(?:人民)?政府|市县(?:人民)?政府|县市政府|县市区|县区政府)(?!的?(?:答复|复函|因|在|被|未|存在|会商|联合|联动))"
 )
-_ALL_OF_THEM = re.compile(r"(?:经过|通过|依靠|与|和|同|交由?|涉及|分解到|分解落实到|落实到|全[省市州县区旗盟]|共|共有)$")  # 与41个承办单位的负责人签订责任书
+_ALL_OF_THEM = re.compile(r"(?:经过|通过|依靠|与|和|同|交由?|涉及|分解到|分解落实到|落实到|落到|分到|交给|压到|明确到|全[省市州县区旗盟]|共|共有)$")  # 与41个承办单位的负责人签订责任书
 _ROW = re.compile(r"(?:[、和与及]\d+[个家])+")  # 29个和35个单位
 _HANDLES = re.compile(r"承办|办理|主办|会办|协办|承担|分解|涉及|交由|落到|落实到|分派|交办|分别交|研究办理")
 
@@ -27,6 +27,10 @@ def units(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading]
     text, chain = reader.text, adjacency.before(slot, reader.text)
     near = adjacency.naming(chain)
     behind = _ROW.match(text, slot.quantity.end, segment.end)
+    if re.search(r"(?:较[重多大]|最[重多大]|靠[前后]|居[前后]|列[前后]|其余|其他|排名[前后])的?$", text[slot.start : slot.quantity.span.start]):
+        return []  # 主办任务较重的七家单位: a few of them
+    if re.search(r"[局委办镇乡院]等$", text[slot.start : slot.quantity.span.start]) and re.match(r"[^,;。]{0,8}(?:办理)?(?:情况|进展)", text[slot.quantity.end :]):
+        return []
     if re.search(r"(?:参加|参与|接受|列入)[^,;。]{1,8}的$", text[slot.start : slot.quantity.span.start]):
         return []  # 参加评议的四家单位: some of them
     follow = _UNIT_NOUN.match(text, behind.end() if behind else slot.quantity.end, segment.end if behind else slot.end)
@@ -50,7 +54,7 @@ def units(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading]
     ):
         return []
     words = (left.word if left else follow.group() if follow else "") + tail
-    role = "lead" if re.match(r"[^,]{0,8}主办|[^,]{0,6}牵头", words) else "joint" if re.match(r"[^,]{0,8}(?:会办|协办)", words) else ""
+    role = "lead" if re.match(r"[^,]{0,8}主办|[^,]{0,6}牵头", words) else "joint" if re.match(r"[^,]{0,8}(?:会办|协办|配合)", words) else ""
     own = traits_of([t for t in slot.left if "role" not in t.tags], reader.context.stream).over(Traits(role=role))
     reading = count_of(reader, slot, "units", "units", own=own, label=left.word if left else follow.group() if follow else "")
     return [reading]

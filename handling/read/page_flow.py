@@ -50,6 +50,16 @@ def continued(above: RuledTable, below: RuledTable) -> list[Cell] | None:
     return [*above.cells, *moved]
 
 
+def _with_last_row(table: RuledTable, on_page: list[Line | RuledTable]) -> tuple[RuledTable, list[Line | RuledTable]]:
+    """A table with the one row that is left of it on the next page: its frame holds no table, so it is a line whose words stand apart."""
+    first = on_page[0] if on_page else None
+    words = first.words.split("\t") if isinstance(first, Line) else []
+    if len(words) != table.columns or not any(word.strip("%％").replace(".", "").isdecimal() for word in words):
+        return table, on_page
+    row = max(cell.row + cell.row_span for cell in table.cells)
+    return RuledTable(table.box, [*table.cells, *(Cell(row, column, word) for column, word in enumerate(words))]), on_page[1:]
+
+
 def _in_order(sheets: list[Sheet]) -> list[Line | RuledTable]:
     """Everything without running heads, in order; a table that goes on over a page break is one table."""
     running = running_lines([sheet.lines for sheet in sheets])
@@ -64,6 +74,8 @@ def _in_order(sheets: list[Sheet]) -> list[Line | RuledTable]:
             if cells is not None:
                 flow[-1] = RuledTable(flow[-1].box, cells)
                 on_page = on_page[1:]
+        elif flow and isinstance(flow[-1], RuledTable):
+            flow[-1], on_page = _with_last_row(flow[-1], on_page)
         flow.extend(on_page)
     return flow
 

@@ -10,6 +10,8 @@ from handling.read.assembly import Readout, is_wide, join_lines
 from handling.read.encoding import decode
 from handling.read.limits import MAX_TEXT_CHARACTERS
 
+# A row of a table: cells parted by tabs or by two blanks and more, in two places, or in one before a number.
+_TABULAR = re.compile(r"\S(?:\t+|[ \u3000]{2,})\S(?:.*\S(?:\t+|[ \u3000]{2,})\S|.*\d[%％]?\s*$)")
 _LINE = re.compile(r"[^\n]+")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]+(.*?)[ \t]*#*")
 _END = re.compile(r"[。！？；：!?;:]['”’」』)）】\"]*$")
@@ -56,21 +58,22 @@ def _wrap_width(lines: list[str], measure: Callable[[str], int]) -> tuple[int, i
 def unwrapped(text: str) -> str:
     """A text without the line ends that only fill a width; any other text as it is."""
     lines = text.split("\n")
-    with_words = [line for line in lines if line.strip()]
+    with_words = [line for line in lines if line.strip() and not _TABULAR.search(line)]
     measure = max(_width, _count, key=lambda measure: _wrap_width(with_words, measure))
     _, width = _wrap_width(with_words, measure)
     if not width:
         return text
     kept = lines[:1]
-    goes_on = measure(lines[0]) >= width
+    goes_on = measure(lines[0]) >= width and not _TABULAR.search(lines[0])
     for line in lines[1:]:
         # After a full line that ends with a sentence nothing tells; apart, no sentence is harmed.
-        if goes_on and line.strip() and not _BEGINS.match(line) and not _SENTENCE_END.search(kept[-1].rstrip()):
+        in_a_table = _TABULAR.search(line) is not None
+        if goes_on and line.strip() and not in_a_table and not _BEGINS.match(line) and not _SENTENCE_END.search(kept[-1].rstrip()):
             indent = kept[-1][: len(kept[-1]) - len(kept[-1].lstrip())]
             kept[-1] = indent + join_lines([kept[-1], line], wrapped=True)
         else:
             kept.append(line)
-        goes_on = measure(line) >= width
+        goes_on = measure(line) >= width and not in_a_table
     return "\n".join(kept)
 
 

@@ -7,7 +7,7 @@ Only the standard library is needed, but for `rank_ranges`, which draws with num
 from __future__ import annotations
 
 from handling.statistics.binomial import binomial_cdf, binomial_tail
-from handling.statistics.changes import Change, Trend, change, trend_test
+from handling.statistics.changes import FEWEST_YEARS, Change, Trend, change, trend_test
 from handling.statistics.funnel import (
     ALARM,
     ALERT,
@@ -32,6 +32,7 @@ __all__ = [
     "ALERT",
     "FEWEST_ITEMS",
     "FEWEST_UNITS",
+    "FEWEST_YEARS",
     "Change",
     "Dispersion",
     "Pooled",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from handling.store.building import build, ready
 from handling.store.folders import StoreError, home
 from handling.store.imports import FileResult, ImportResult, import_files, remove
-from handling.store.publish import current, fingerprint
+from handling.store.publish import current, fingerprint, kept
 from handling.store.writing import write
 
 __all__ = [
-    "FileResult", "ImportResult", "StoreError", "build", "current", "fingerprint", "home", "import_files", "ready", "remove", "write",
+    "FileResult", "ImportResult", "StoreError", "build", "current", "fingerprint", "home", "import_files", "kept", "ready", "remove", "write",
 ]  # fmt: skip

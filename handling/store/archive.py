@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from handling.model import Reading
+from handling.reasons import why
 from handling.store import records
 from handling.store.folders import StoreError, catalogue_file, documents_folder, readings_folder, replace_file
 
@@ -44,7 +45,7 @@ def catalogue() -> Catalogue:
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, TypeError, KeyError) as problem:
-        raise StoreError(f"导入目录 {catalogue_file()} 读不出来（{problem}）。请从备份恢复这个文件。") from problem
+        raise StoreError(f"导入目录 {catalogue_file()} 读不出来（{why(problem)}）。请从备份恢复这个文件。") from problem
 
 
 def catalogue_bytes(imports: Catalogue) -> bytes:
@@ -86,7 +87,7 @@ def load(line: Import) -> Reading:
     try:
         return under_id(records.from_json(path.read_text(encoding="utf-8")), line.report)
     except (OSError, ValueError, TypeError, KeyError) as problem:
-        raise StoreError(f"{line.file_name}：存下的读数 {path} 读不出来（{problem}）。请运行 python -m handling remove {line.report} "
+        raise StoreError(f"{line.file_name}：存下的读数 {path} 读不出来（{why(problem)}）。请运行 python -m handling remove {line.report} "
                          "后重新导入这个文件。") from problem  # fmt: skip
 
 

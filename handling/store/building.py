@@ -14,6 +14,7 @@ from handling.audit import across, audit
 from handling.model import Figure, Reading, Report
 from handling.store import archive, inputs, publish, shipped
 from handling.store.archive import Catalogue
+from handling.store.beside import disputed
 from handling.store.folders import StoreError, root, warehouse_folder
 from handling.store.likeness import likeness
 from handling.store.lock import only_writer
@@ -56,7 +57,8 @@ def rebuild(imports: Catalogue, progress: Tell | None = None) -> Path:
         return publish.current()
     fresh = warehouse_folder() / f"building-{os.getpid()}.duckdb"
     fresh.unlink(missing_ok=True)
-    write(fresh, tables_of(_entries(imports), {"data_version": version, "built_at": datetime.now().isoformat(timespec="seconds")}))
+    meta = {"data_version": version, "built_at": datetime.now().isoformat(timespec="seconds"), "form": inputs.form()}
+    write(fresh, tables_of(_entries(imports), meta))
     archive.save_catalogue(imports)
     return publish.publish(fresh, version)
 
@@ -83,11 +85,15 @@ def tables_of(entries: Iterable[Entry], meta: dict[str, str]) -> dict[str, pa.Ta
     tables = Tables()
     reports: list[Report] = []
     figures: list[Figure] = []
+    starts: dict[str, int] = {}
     for entry in entries:
         tables.add(entry)
         reports.append(entry.report)
+        starts[entry.report.report] = len(figures)
         figures += entry.figures
-    tables.add_findings(across(reports, figures))
+    found = across(reports, figures)
+    tables.add_findings(found)
+    tables.add_conflicts(reports, [(figures[starts[report] + position], position) for report, position in disputed(found)])
     figures.clear()  # before the columns are made: the largest moment of a build
     return tables.finish(meta)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from handling.store.samples import MARK
 from handling.vocabulary import places, units
 
 _AFTER_ALL_CODES = "~"
@@ -68,8 +69,10 @@ class Dimensions:
         key = (name, region.region_id)
         if key not in self._units:
             above = region.region_label.removeprefix(region.region_name)
+            mark = MARK if region.region_name.endswith(MARK) else ""
             self._units[key] = UnitRow(
-                unit_id=f"{region.region_id}:{name}", unit_name=name, unit_label=name + above, short_name=units.short_unit(name),
+                unit_id=f"{region.region_id}:{name}", unit_name=name, unit_label=name + above + mark,
+                short_name=units.short_unit(name) + mark,
                 unit_kind=units.unit_kind(name), bureau_kind=units.bureau_kind(name), region_id=region.region_id,
                 prefecture_id=region.prefecture_id, province_id=region.province_id, initials=units.initials(name),
             )  # fmt: skip

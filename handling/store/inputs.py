@@ -22,6 +22,11 @@ def _hash_of_product(base: Path) -> str:
     return _hash_of(base, ("handling", "queries/schema", "data/vocabulary", "data/published"))
 
 
+def form() -> str:
+    """12 hex digits over the schema: the questions of this product can be asked of a warehouse of the same form, however old its data are."""
+    return _hash_of(root(), ("queries/schema", "handling/store"))[:12]
+
+
 def reading_stamp() -> str:
     """12 hex digits over all that decides what is read from a file: a stored reading with another stamp is read anew."""
     return _reading_stamp(root())

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from pathlib import Path
 
+from handling.reasons import why
 from handling.store.folders import StoreError, replace_file, warehouse_folder
 
-_KEPT = 2  # the one in force and the one before, which running sessions may still read
+_KEPT = 6  # the one in force, the one before, which running sessions may still read, and some that a link may ask for
 
 
 def path_of(version: str) -> Path:
@@ -24,6 +26,11 @@ def current() -> Path:
     return path
 
 
+def kept(version: str) -> Path | None:
+    """The warehouse file of a version that an address asks for, where there is such a version and it is still here."""
+    return path_of(version) if re.fullmatch("[0-9a-f]{12}", version) and path_of(version).exists() else None
+
+
 def fingerprint() -> str:
     """The version of the data in force (12 hex digits): the same inputs give the same. Raises StoreError where there is none."""
     try:
@@ -31,7 +38,7 @@ def fingerprint() -> str:
     except FileNotFoundError:
         raise StoreError("还没有数据仓库。请先运行 python -m handling build 建立。") from None
     except (OSError, UnicodeDecodeError) as problem:
-        raise StoreError(f"不能读取 {warehouse_folder() / 'CURRENT'}（{problem}）。请检查权限。") from problem
+        raise StoreError(f"不能读取 {warehouse_folder() / 'CURRENT'}（{why(problem)}）。请检查权限。") from problem
 
 
 def is_current(version: str) -> bool:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 import pyarrow as pa
 
 from handling import derive
 from handling.model import Document, Figure, Finding, Item, Report
-from handling.store import rates, records
+from handling.store import beside, rates, records, samples
 from handling.store.dimensions import Dimensions, RegionRow
 from handling.vocabulary import classes
 
@@ -78,11 +78,19 @@ class Tables:
                              "span_start span_end"),
             "finding": _Columns("finding_id report_id kind severity facts spans figure_ids"),
             "rate": _Columns(rates.COLUMNS),
+            "crosswalk": _Columns(beside.PLACING),
+            "derived_count": _Columns(beside.DERIVED_COUNT),
+            "conflict": _Columns(beside.CONFLICT),
         }  # fmt: skip
         self._rates = rates.Rates()
+        self._labels: set[tuple[str, str]] = set()
 
     def add(self, entry: Entry) -> None:
         """Add one report with its document, figures, items and findings."""
+        made_up = samples.is_sample(entry.report.title, entry.file_name)
+        if made_up:
+            report, figures = samples.marked(entry.report, entry.figures)
+            entry = replace(entry, report=report, figures=figures)
         report = entry.report
         region = self.dimensions.region(report.region, report.within, report.region_level)
         self.columns["report"].add(
@@ -95,11 +103,14 @@ class Tables:
             self.columns["document"].add(document.id, document.name, document.format, document.reader, document.text, blocks)
         ids = records.figure_ids(entry.figures)
         self._figure_ids[report.report] = ids
-        unknown = self._add_figures(entry, ids, region)
+        unknown, units = self._add_figures(entry, ids, region)
+        for row in beside.derived_counts(report, entry.figures, ids, units):
+            self.columns["derived_count"].add(*row)
+        self._labels.update((f.label, f.category) for f in entry.figures if f.measure in ("outcome", "outcome_share"))
         self._add_items(entry, region)
         self.add_findings((*entry.findings, *unknown))
         made = derive.rates(report, entry.figures, entry.findings)
-        self._rates.add(report, made, entry.figures, ids, lambda rate: self._unit_and_place(rate, report, region))
+        self._rates.add(report, samples.set_apart(made) if made_up else made, entry.figures, ids, lambda rate: self._unit_and_place(rate, report, region))
 
     def _unit_and_place(self, rate: derive.Rate, report: Report, own: RegionRow) -> rates.Place:
         region = self._region_of(rate, report, own)
@@ -114,7 +125,9 @@ class Tables:
         known = self.dimensions.known_region(figure.region, report.region) or self.dimensions.known_region(figure.region)
         return self.dimensions.region(figure.region, "" if known and not known.prefecture_id else report.region)
 
-    def _add_figures(self, entry: Entry, ids: list[str], own: RegionRow) -> list[Finding]:
+    def _add_figures(self, entry: Entry, ids: list[str], own: RegionRow) -> tuple[list[Finding], list[str]]:
+        """Adds the figures; gives what is unknown of their regions, and the unit of each."""
+        units: list[str] = []
         unknown = set() if own.known or not own.region_name else {own.region_label}
         for position, (figure_id, f) in enumerate(zip(ids, entry.figures, strict=True)):
             region = self._region_of(f, entry.report, own)
@@ -122,15 +135,17 @@ class Tables:
                 unknown.add(region.region_label)
             number = (f.number.start, f.number.end) if f.number else (None, None)
             sentence = (f.evidence.start, f.evidence.end) if f.evidence else (None, None)
+            units.append(self.dimensions.unit(f.unit, region).unit_id)
             self.columns["figure"].add(
-                figure_id, f.report, self.dimensions.unit(f.unit, region).unit_id, *_place(region), f.year, f.month, f.period,
+                figure_id, f.report, units[-1], *_place(region), f.year, f.month, f.period,
                 f.instrument, f.level, f.role, f.measure, f.category, f.qualifier, f.part, f.label, f.value, f.scale, f.basis,
                 *number, *sentence, f.rule, f.confidence, f.reason, position,
             )  # fmt: skip
-        return [
+        found = [
             Finding(report=entry.report.report, kind="unknown_region", severity="note", facts=(("region", label),))
             for label in sorted(unknown)
         ]
+        return found, units
 
     def _add_items(self, entry: Entry, region: RegionRow) -> None:
         report = entry.report
@@ -153,10 +168,17 @@ class Tables:
             figures = json.dumps([ids[position] for position in f.figures])
             self.columns["finding"].add(finding_id, f.report, f.kind, f.severity, facts, json.dumps(spans), figures)
 
+    def add_conflicts(self, reports: Sequence[Report], told: Sequence[tuple[Figure, int]]) -> None:
+        """Add what reports state differently: figures, each with its position in its report."""
+        for row in beside.conflicts(reports, [(self._figure_ids[figure.report][position], figure) for figure, position in told]):
+            self.columns["conflict"].add(*row)
+
     def finish(self, meta: dict[str, str]) -> dict[str, pa.Table]:
         """All tables, with the regions and units met, the vocabulary and `meta` (name and value)."""
         for row in self._rates.rows():
             self.columns["rate"].add(*row)
+        for row in beside.placings(self._labels):
+            self.columns["crosswalk"].add(*row)
         made = {name: columns.table() for name, columns in self.columns.items()}
         regions = [{k: v for k, v in asdict(row).items() if k != "known"} for row in self.dimensions.region_rows()]
         made["region"] = pa.Table.from_pylist(regions)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 from handling.model import Figure, Item, Report
+
+_READING = re.compile(r"(?<=[\u3400-\u9fff])\([a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*\)")
 
 Shipped = tuple[Report, tuple[Figure, ...], tuple[Item, ...]]
 
@@ -39,6 +42,11 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
                 raise ValueError(f"{path.name} 第{line}行：{problem}") from problem
 
 
+def _without_readings(label: str) -> str:
+    """A label as its report has it: some sites put the pronunciation behind a character when they turn a page into traditional ones, 社會建設(shè)."""
+    return _READING.sub("", label)
+
+
 def _whole(cell: str) -> int | None:
     return int(cell) if cell else None
 
@@ -57,13 +65,13 @@ def _figure(row: dict[str, str], report: Report) -> Figure:
         within=report.within if row["region"] == report.region else "",
         year=_whole(row["year"]), month=_whole(row["month"]), period=row["period"], instrument=row["instrument"], level=row["level"],
         role=row["role"], measure=row["measure"], category=row["category"], qualifier=row["qualifier"], part=row["part"] == "yes",
-        label=row["label"], value=float(row["value"]), scale=row["scale"], basis=row["basis"] or "stated",
+        label=_without_readings(row["label"]), value=float(row["value"]), scale=row["scale"], basis=row["basis"] or "stated",
         number=None, evidence=None, rule="published",
     )  # fmt: skip
 
 
 def _item(row: dict[str, str]) -> Item:
     return Item(
-        report=row["report"], number=row["number"], title=row["title"], proposers=row["proposers"], instrument=row["instrument"],
+        report=row["report"], number=row["number"], title=_without_readings(row["title"]), proposers=row["proposers"], instrument=row["instrument"],
         key=row["key"] == "yes", topic=row["topic"], span=None,
     )  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from handling.reasons import why
 from handling.store.folders import StoreError, root
 
 # The order of rows is what makes filtered questions quick (13 to 73 times at 30 million rows), not the types of columns.
@@ -22,6 +23,9 @@ ORDER = {
     "item": "year, region_id, report_id, number, title",
     "finding": "report_id, severity, kind, finding_id",
     "rate": "kind, year, region_id, unit_id, report_id",
+    "crosswalk": "category, label",
+    "derived_count": "unit_id, year, report_id",
+    "conflict": "conflict_id, figure_id",
     "meta": "key",
 }
 _SETTINGS: dict[str, Any] = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false", "memory_limit": "450MB"}
@@ -57,5 +61,6 @@ def explained(problem: Exception, folder: Path) -> str:
     if "No space left" in reason:
         return f"磁盘已满，不能写入 {folder}。请清出空间，或用环境变量 HANDLING_HOME 换一个目录。"
     if isinstance(problem, OSError) or "ermission denied" in reason or "Read-only" in reason:
-        return f"不能写入 {folder}（{getattr(problem, 'strerror', None) or reason}）。请检查权限，或用环境变量 HANDLING_HOME 换一个目录。"
+        said = why(problem) if isinstance(problem, OSError) else "没有权限或磁盘是只读的"
+        return f"不能写入 {folder}（{said}）。请检查权限，或用环境变量 HANDLING_HOME 换一个目录。"
     return f"数据仓库没有写成：{reason}。原有的数据仓库没有改动。"

@@ -1,4 +1,4 @@
-"""What an item or a class of items is about: the eight classes of docs/domain.md and the finer subjects under them.
+"""The words of subjects: the eight classes of docs/domain.md, the finer subjects under them, and the class of a label.
 
 The words are in data/vocabulary/topics/<class>.toml. Text may be simplified or traditional.
 """
@@ -17,18 +17,7 @@ import opencc
 from handling.vocabulary.classes import VOCABULARY
 
 OTHER = "other"
-LAST_WORD = 1.25  # the object of a title stands at its end: “在小区建充电桩” is about 充电桩
-PURPOSE = 0.35  # what an item is good for (…，助力乡村振兴) says less than what it asks for
-A_SUBJECT = 2.0  # lighter words are hints and never the object
-PLACE = 0.6  # 在…, 对… before the verb: where, not what
-LATER_CLAUSE = 0.8
 ONE_CHARACTER = 1.5  # 湖, 病, 林: hints, whatever the table says
-
-_CLAUSE = re.compile(r"[，,；;：:。]|\s+|——|(?<=.{4})(?=助力|助推|赋能|推动|促进|带动)|(?<=.{4})为(?=.{2,}(?:提供|贡献|增添|注入))")
-_PURPOSE = re.compile(r"助力|助推|赋能|带动|促进|推动|为|让|使|全面提升|全面推进|激发|提升|服务|打造|重塑|赋予|开创|实现|以")
-_WRAPPING = re.compile(r"^关于|的?(?:重点)?(?:提案|建议案|建议|议案|意见|诉求|案)$")
-_PLACE = re.compile(r"^(?:在|于)(.{2,12}?)(?=建|设|开|增|新|普|推|实|进|加|辟|引|发|成|安|规|试|修|布|划)")
-_AMONG = re.compile(r"在(.{2,14}?)中(?!心|小|学|医|央|国|药)")
 _TAIL = re.compile(r"(?:、|和|及|与)?(?:其他|其它)?(?:类别|类|方面|领域|问题|工作|事项|提案|件|等)+$")
 _UNIT = re.compile(r"(?:局|厅|委员会|卫健委|发改委|办公室|办事处|政府|公司|集团|中心|支队|大队|街道|系统|部门|单位|镇|乡|县|州|委办|委|办|部|院)$")
 _BODY = re.compile(r"^(?:省|市|州|县|区|旗|全国)?(?:人大|政协|党群|统战部|法院|检察院|政法委)$")  # whose items, not about what
@@ -53,16 +42,9 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
-    """What a title is about: a class of docs/domain.md, a subject id, and the words that decided, joined by 、 (simplified)."""
+class Hit:
+    """A known word at its place in a text, with the subject it speaks for and how surely."""
 
-    topic: str
-    subtopic: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Hit:
     start: int
     word: str
     subject: Subject
@@ -98,7 +80,7 @@ def _title_words() -> tuple[dict[str, tuple[Subject, float]], dict[str, tuple[st
     meanings: dict[str, tuple[Subject, float]] = {}
     for facts in _facts():
         for entry in facts.get("subjects", ()):
-            for weight in (4, 3, 2, 1):
+            for weight in (5, 4, 3, 2, 1):
                 for word in entry.get(str(weight), "").split():
                     meanings.setdefault(word, (by_id[entry["id"]], float(weight) if len(word) > 1 else min(weight, ONE_CHARACTER)))
     neutral = set(_facts()[-1]["neutral"].split()) - meanings.keys()
@@ -120,11 +102,25 @@ def _longest_at(text: str, at: int, groups: dict[str, tuple[str, ...]]) -> str:
 
 
 @lru_cache(maxsize=1)
+def generic_words() -> frozenset[str]:
+    """Heads that say nothing of their own behind a word that does: 产业, 队伍, 补贴."""
+    return frozenset(_facts()[-1]["generic"].split())
+
+
+def hinted_class(text: str) -> tuple[str, tuple[str, ...]]:
+    """The class whose typical single characters `text` holds most of, and those; ("other", ()) where there are none."""
+    held = {facts["topic"]: tuple(dict.fromkeys(c for c in text if c in facts.get("hints", ""))) for facts in _facts()}
+    best = max(held, key=lambda topic: len(held[topic]))
+    return (best, held[best]) if held[best] else (OTHER, ())
+
+
+@lru_cache(maxsize=1)
 def _converter() -> opencc.OpenCC:
     return opencc.OpenCC("t2s")
 
 
-def _simplified(text: str) -> str:
+def simplified(text: str) -> str:
+    """`text` in simplified characters."""
     return _converter().convert(text)
 
 
@@ -134,7 +130,7 @@ def class_of_label(label: str) -> str:
 
     A label over several subjects belongs to the one that it names first.
     """
-    text = re.sub(r"\([^)]*\)|（[^）]*）|\s|[“”‘’\"'《》]|\([a-zāáǎàēéěèīíǐìōóǒòūúǔùü]+\)", "", _simplified(label[:60]))
+    text = re.sub(r"\([^)]*\)|（[^）]*）|\s|[“”‘’\"'《》]|\([a-zāáǎàēéěèīíǐìōóǒòūúǔùü]+\)", "", simplified(label[:60]))
     if not text or _NO_LABEL.search(text) or _BODY.match(text) or _UNIT.search(text):
         return ""
     bare = _TAIL.sub("", text)
@@ -154,51 +150,17 @@ def _first_named(text: str) -> str:
 
 
 def _first_subject(text: str) -> str:
-    hits = [hit for hit in _hits(text) if hit.weight >= 3 and len(hit.word) > 1]
-    return hits[0].subject.topic if hits else ""
+    found = [hit for hit in hits(text) if hit.weight >= 3 and len(hit.word) > 1]
+    return found[0].subject.topic if found else ""
 
 
-def _hits(text: str) -> list[_Hit]:
+def hits(text: str) -> list[Hit]:
+    """The known words of a text, the longest at every place."""
     meanings, groups = _title_words()
     found, at = [], 0
     while at < len(text):
         word = _longest_at(text, at, groups)
         if word in meanings:
-            found.append(_Hit(at, word, *meanings[word]))
+            found.append(Hit(at, word, *meanings[word]))
         at += len(word) or 1
     return found
-
-
-def _clauses(text: str) -> list[tuple[str, float]]:
-    """The clauses of a title, each with how much it says of what is asked for."""
-    parts = [part for part in _CLAUSE.split(text) if part]
-    return [(part, 1.0 if n == 0 else PURPOSE if _PURPOSE.match(part) else LATER_CLAUSE) for n, part in enumerate(parts)]
-
-
-def _weighed(clause: str, factor: float) -> list[_Hit]:
-    hits = _hits(clause)
-    places = [match.span(1) for pattern in (_PLACE, _AMONG) if (match := pattern.search(clause))]
-    objects = [hit for hit in hits if hit.weight >= A_SUBJECT and not any(start <= hit.start < end for start, end in places)]
-    weighed = []
-    for hit in hits:
-        share = LAST_WORD if objects and hit is objects[-1] else 1.0 if hit in objects or hit.weight < A_SUBJECT else PLACE
-        weighed.append(_Hit(hit.start, hit.word, hit.subject, hit.weight * factor * share))
-    return weighed
-
-
-@lru_cache(maxsize=8192)
-def topic_of_title(title: str) -> Topic:
-    """Class and subject of an item by the words of its title; ("other", "", "") where no word is known."""
-    text = re.sub(r"[“”‘’\"'《》「」『』]", "", _simplified(title[:200]))
-    text = _WRAPPING.sub("", _WRAPPING.sub("", text.strip()))
-    hits = [hit for clause, factor in _clauses(text) for hit in _weighed(clause, factor)]
-    if not hits:
-        return Topic(OTHER, "", "")
-    classes: dict[str, float] = defaultdict(float)
-    finer: dict[Subject, float] = defaultdict(float)
-    for hit in hits:
-        classes[hit.subject.topic] += hit.weight
-        finer[hit.subject] += hit.weight
-    best = max(classes, key=lambda name: classes[name])
-    subject = max((s for s in finer if s.topic == best), key=lambda s: finer[s])
-    return Topic(best, subject.id, "、".join(dict.fromkeys(hit.word for hit in hits if hit.subject.topic == best)))

@@ -1,6 +1,6 @@
 """采纳情况: in which class items end, by the report's own words."""
 
-from dashboard import filters, layout, panels, sentences
+from dashboard import beside, coverage, filters, judged, layout, panels, ranks, rated, sentences
 from dashboard.panels import Panel
 from dashboard.warehouse import ask
 from dashboard.words import h, t
@@ -13,8 +13,9 @@ with layout.switches("adoption"):
     shown_as = layout.switch("adoption.shown_as", ("share", "count"))
     order = layout.switch("adoption.order", bars.ORDERS)
 
-outcomes = ask("adoption/outcomes", filters.only(chosen, instrument))
-rows = bars.arrange(outcomes, order)
+outcomes = rated.with_intervals(ask("adoption/outcomes", filters.only(chosen, instrument)), "adopted_count", "total_count")
+placed = ask("adoption/crosswalk", filters.only(chosen, instrument))
+rows = bars.arrange(beside.with_rules(outcomes, placed), order)
 left_out = outcomes[outcomes["row_group"].isin(("left_out", "tiny"))]
 
 
@@ -22,7 +23,7 @@ def bars_panel() -> Panel:
     return Panel(
         key="adoption.bars", title=sentences.outcomes_title(rows), subtitle=t(f"adoption.bars.subtitle_{shown_as}", n=len(rows)), rows=rows,
         columns=("unit_label", "year", "level", "role", "adopted_count", "planned_count", "deferred_count", "spanning_count", "unsaid_count",
-                 "total_count", "adopted_rate", "doubted"),
+                 "total_count", "adopted_rate", "low", "high", "doubted"),
         draw=lambda look: bars.figure(look, rows, sentences.row_names(rows), shown_as == "share"), legend=sentences.outcomes_legend(),
         sentence=sentences.outcomes(rows), source=t("adoption.bars.source", n=rows["report_id"].nunique()),
     )  # fmt: skip
@@ -41,17 +42,22 @@ def left_out_panel() -> Panel:
                                        for id, group in zip(left_out["reason_not"], left_out["row_group"], strict=True)])  # fmt: skip
     return Panel(
         key="adoption.left_out", number=2, title=t("adoption.left_out.title"), subtitle=t("adoption.left_out.subtitle"), rows=rows, shown=100,
-        columns=("unit_label", "year", "level", "role", "adopted_count", "total_count", "printed_pct", "reason_not"),
+        columns=("unit_label", "year", "level", "role", "adopted_count", "total_count", "printed_pct", "low", "high", "reason_not"),
         optional=("level", "role", "total_count"),
     )  # fmt: skip
 
 
 layout.scope(t("adoption.definition"), int((rows["row_group"] == "ordered").sum()), len(outcomes), t("adoption.covered_of"))
 if not layout.is_empty(len(outcomes), filters.only(chosen, instrument)):
+    asked, within = {"measures": ("outcome_share",)}, filters.only(chosen, instrument)
+    coverage.told(ask("coverage/kinds", within, **asked), lambda: ask("coverage/units", within, **asked), t("adoption.title"),
+                  ("outcome_share.adopted",), judged.kind_said)  # fmt: skip
     if len(rows):
         panels.show(bars_panel)
         layout.note(h(t("adoption.note")))
+        ranks.offer(judged.as_rates(rows), judged.kind_said("outcome_share.adopted"))
         panels.show(words_panel)
     if len(left_out):
         layout.note(sentences.left_out(left_out, "adoption.left_out.note"), red=True)
         panels.show(left_out_panel)
+    panels.show(lambda: beside.crosswalk(placed))

@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from dashboard import brief, filters, judged, layout, panels, screen, sentences, warehouse
+from dashboard import brief, filters, judged, layout, offers, panels, screen
 from dashboard.warehouse import ask
 from dashboard.words import h, t
 from handling.chart import bars, intervals
 from handling.chart.style import LIGHT, Look
-from handling.export.brief import to_docx
 
 chosen = filters.current()
 with st.container(key="settings"):
@@ -23,11 +22,13 @@ def sheet() -> None:
         st.html(brief.head_html(made.brief))
         rates, outcomes = made.brief.tables
         if len(made.rates):
-            st.html(brief.chart_head_html(1, rates, t("brief.rates_said", n=len(made.rates))))
-            chart("rates", intervals.figure(look, made.rates, made.peers, sentences.row_names(made.rates)))
+            st.html(brief.chart_head_html(made.brief.charts.rates_title))
+            chart("rates", intervals.figure(look, made.rates, made.peers, [row.name for row in made.brief.charts.rates]))
         if len(made.outcomes):
-            st.html(brief.chart_head_html(2, outcomes, t("brief.outcomes_key", n=len(made.outcomes))))
-            chart("outcomes", bars.figure(look, made.outcomes, sentences.row_names(made.outcomes)))
+            st.html(brief.chart_head_html(brief.chart_title(2, outcomes.title, t("brief.outcomes_key", n=len(made.outcomes)))))
+            chart("outcomes", bars.figure(look, made.outcomes, [row.name for row in made.brief.charts.outcomes]))
+        if rates.rows:
+            st.html(brief.table_html(rates))
         st.html(brief.foot_html(made.brief))
 
 
@@ -39,9 +40,6 @@ if not layout.is_empty(ask("filters/report_count", chosen)["report_count"].iloc[
     made = brief.make(chosen, judged.satisfaction_kind(counted, spoken))
     with st.container(key="settings_buttons", horizontal=True, vertical_alignment="center"):
         brief.print_button()
-        st.download_button(
-            t("brief.word"), data=lambda: to_docx(made.brief), file_name=f"brief_{warehouse.version()}.docx", icon=":material/description:",
-            mime="application/vnd.openxmlformats-officedocument.wordprocessingml.document", on_click="ignore",
-        )  # fmt: skip
+        offers.brief_buttons(made.brief)
         st.html(f'<div class="src">{h(t("brief.how_to"))}</div>')
     sheet()

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dashboard import filters, judged, layout, matrix, panels, peer_groups, peers, sentences
+from dashboard import beside, coverage, filters, judged, layout, matrix, panels, peer_groups, peers, ranks, sentences
 from dashboard.panels import Panel
 from dashboard.warehouse import ask
 from dashboard.words import h, t
@@ -20,13 +20,20 @@ units = peers.chosen_units(scope, kinds)
 peer_groups.offer(scope, kinds, units)
 narrowed = replace(scope, units=tuple(units), regions=(), unit_kinds=(), bureau_kinds=())
 rows = peers.drawn(ask("compare/rates", narrowed, kinds=kinds), units)
+asked = {"measures": (peers.measure_of(kinds),)}
+
+
+def covered() -> None:
+    coverage.told(ask("coverage/kinds", scope, **asked), lambda: ask("coverage/units", scope, **asked), judged.kind_said(kinds[0]), kinds,
+                  judged.kind_said)  # fmt: skip
 
 
 def years_panel() -> Panel:
     return Panel(
         key="compare.years", number=1, title=t("compare.years_title", kind=judged.kind_said(kinds[0])),
         subtitle=t("compare.years_subtitle", n=together.pooled.units, rate=sentences.or_missing(together.pooled.rate)), rows=rows,
-        columns=("unit_label", "year", "instrument", "level", "role", "x_count", "n_count", "rate", "low", "high", "printed_pct", "derived_pct"),
+        columns=("unit_label", "year", "instrument", "level", "role", "x_count", "n_count", "rate", "low", "high", "base_said", "printed_pct", "derived_pct",
+                 "formula"),
         draw=lambda look: multiples.figure(look, rows, together.pooled.rate, intervals.cut(rows) if measure != "adopted" else 0.0),
         sentence=peers.changes(rows), source=t("rate.source", n=rows["report_id"].nunique()),
     )  # fmt: skip
@@ -36,8 +43,8 @@ def verdict_panel() -> Panel:
     return Panel(
         key="compare.verdict", number=1, title=t("compare.verdict.title"),
         subtitle=t("compare.verdict.subtitle", n=together.pooled.units, rate=sentences.or_missing(together.pooled.rate)), rows=last,
-        columns=("unit_label", "year", "x_count", "n_count", "rate", "low", "high", "verdict"), optional=("low", "high"),
-        source=t("compare.verdict.source"),
+        columns=("unit_label", "year", "x_count", "n_count", "rate", "low", "high", "base_said", "verdict"),
+        optional=("base_said",), sentence=h(peers.apart(last, together)), source=t("compare.verdict.source"),
     )  # fmt: skip
 
 
@@ -61,15 +68,19 @@ def all_rates_panel() -> Panel:
 
 if rows.empty:
     layout.scope(judged.definition(kinds[0]), 0, len(units), t("compare.covered_of"))
+    covered()
     layout.note(h(t("compare.nothing", kind=judged.kind_said(kinds[0]))))
 else:
     last, together = peers.latest(rows)
     layout.scope(judged.definition(kinds[0]), together.pooled.units, len(units), t("compare.covered_of"))
+    covered()
     panels.show(years_panel)
     with layout.pair("compare", left=1.45) as (left, right):
         with left:
             panels.show(verdict_panel)
         with right:
             panels.show(conditions_panel)
+    ranks.offer(last.assign(pooled=last["drawn"] == "counts"), judged.kind_said(kinds[0]))
 if units:
+    panels.show(lambda: beside.conflicts(ask("unit/conflicts", replace(narrowed, instruments=chosen.instruments))))
     panels.show(all_rates_panel)

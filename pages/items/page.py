@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import filters, layout, listings, panels
+from dashboard import address, filters, finder, layout, listings, panels
 from dashboard.panels import Panel
 from dashboard.warehouse import ask
 from dashboard.words import h, name, t
@@ -11,13 +11,14 @@ from handling.chart.style import count
 
 chosen = filters.current()
 layout.opening("items")
-searched = st.text_input(t("items.search"), key="search", bind="query-params", placeholder=t("items.search_hint"))
-words = tuple((searched or "").split())
-named = ask("items/named", chosen, words=words)
+address.settle_text("search")
+searched = st.text_input(t("items.search"), key="search", placeholder=t("items.search_hint"))
+words, meant = finder.words_and_units(searched or "")
+named = ask("items/named", chosen, words=words, units_meant=meant)
 
 
 def topics_panel() -> Panel:
-    rows = ask("items/by_topic", chosen, words=words)
+    rows = ask("items/by_topic", chosen, words=words, units_meant=meant)
     names = [name("topic", topic) for topic in rows["topic"]]
     counts = [count(n) for n in rows["item_count"]]
     return Panel(

@@ -1,6 +1,6 @@
 """重点工作与热线: ranks by field of work, how far the projects are, and the hotline by month."""
 
-from dashboard import filters, layout, listings, panels
+from dashboard import filters, layout, listings, panels, rated
 from dashboard.panels import Panel
 from dashboard.warehouse import ask
 from dashboard.words import h, name, t
@@ -8,7 +8,8 @@ from handling.chart import lines
 from handling.chart.style import count, printed
 
 chosen = filters.current()
-ranks, rates, hotline = ask("key_work/ranks", chosen), ask("key_work/rates", chosen), ask("key_work/hotline", chosen)
+ranks, rates = ask("key_work/ranks", chosen), ask("key_work/rates", chosen)
+hotline = rated.with_counts_of(ask("key_work/hotline", chosen), ("completion", "on_time", "satisfaction"))
 
 
 def ranks_panel() -> Panel | None:
@@ -45,9 +46,10 @@ def hotline_panel() -> Panel | None:
         return None
     return Panel(
         key="key_work.hotline", number=1, title=t("key_work.hotline.title"), subtitle=t("key_work.hotline.subtitle"), rows=hotline,
-        columns=("unit_label", "year", "month", "period", "received_count", "completed_count", "completion_pct", "on_time_pct",
-                 "satisfaction_pct", "report_title"),
-        optional=("completed_count", "completion_pct", "report_title"), source=t("key_work.source", n=hotline["report_id"].nunique()),
+        columns=("unit_label", "year", "month", "period", "received_count", "completed_count", "completion_pct", "completion_said",
+                 "on_time_pct", "on_time_said", "satisfaction_pct", "satisfaction_said", "report_title"),
+        optional=("completed_count", "completion_pct", "completion_said", "on_time_said", "satisfaction_said", "report_title"),
+        source=t("key_work.source", n=hotline["report_id"].nunique()),
     )  # fmt: skip
 
 

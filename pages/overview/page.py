@@ -1,6 +1,6 @@
 """总览: who published, what, and which numbers can be set side by side."""
 
-from dashboard import filters, layout, panels, sentences
+from dashboard import filters, layout, panels, rated, sentences
 from dashboard.panels import Panel
 from dashboard.warehouse import ask
 from dashboard.words import t
@@ -31,13 +31,13 @@ def kinds_panel() -> Panel:
 
 def periods_panel() -> Panel | None:
     rows = ask("adoption/outcomes", chosen)
-    rows = rows[(rows["row_group"] == "ordered") & ~rows["inside_another"]]
+    rows = rated.with_intervals(rows[(rows["row_group"] == "ordered") & ~rows["inside_another"]], "adopted_count", "total_count")
     if rows.empty:
         return None
     return Panel(
         key="overview.periods", number=3, title=t("overview.periods.title"), subtitle=t("overview.periods.subtitle"), rows=rows,
-        columns=("unit_label", "year", "instrument", "adopted_count", "total_count", "adopted_rate"),
-        draw=lambda look: periods.figure(look, rows, last_year), sentence=t("overview.periods.sentence"),
+        columns=("unit_label", "year", "instrument", "adopted_count", "total_count", "adopted_rate", "low", "high"),
+        draw=lambda look: periods.figure(look, rows, last_year), sentence=sentences.shares_span(rows) + t("overview.periods.sentence"),
         source=t("overview.periods.source", n=rows["report_title"].nunique()),
     )  # fmt: skip
 

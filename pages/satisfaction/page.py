@@ -1,29 +1,30 @@
 """满意度: which units' rates differ from the pooled rate, and which have too few items to tell."""
 
-from dashboard import filters, layout, panels, sentences
+from dashboard import coverage, filters, layout, panels, ranks, rated, sentences
 from dashboard import judged as judged_words
 from dashboard.panels import Panel
 from dashboard.warehouse import ask
-from dashboard.words import h, t
+from dashboard.words import h, name, t
 from handling.chart import funnel, intervals, judgement
 from handling.statistics import FEWEST_UNITS
 
+COUNTED, SPOKEN = ("broad", "strict", "unsaid"), ("plain", "result", "attitude", "first", "final")
 chosen = filters.current()
 layout.opening("satisfaction")
 with layout.switches("satisfaction"):
-    counted = layout.switch("satisfaction.counted", ("broad", "strict", "unsaid"))
-    spoken = layout.switch("satisfaction.spoken", ("plain", "result", "attitude", "first", "final"))
+    counted = layout.switch("satisfaction.counted", COUNTED)
+    spoken = layout.switch("satisfaction.spoken", SPOKEN)
     with_derived = layout.switch("satisfaction.derived", ("apart", "pooled")) == "pooled"
 
 kind = judged_words.satisfaction_kind(counted, spoken)
-rates = ask("satisfaction/rates", chosen, kind=kind)
+rates = rated.with_returns(rated.with_bases(ask("satisfaction/rates", chosen, kind=kind)))
 kinds = ask("satisfaction/kinds", chosen)
 judged, peers = judgement.judge(rates, with_derived)
 shown = judgement.in_order(judged)
 others = rates[~(rates["comparable"] | rates["derived"])]
 TWIN = (
     "unit_label", "year", "instrument", "level", "role", "x_count", "n_count", "rate", "low", "high", "verdict", "few", "derived",
-    "printed_pct", "derived_pct",
+    "base_said", "return_said", "printed_pct", "derived_pct", "formula",
 )  # fmt: skip
 
 
@@ -43,28 +44,34 @@ def intervals_panel() -> Panel:
     return Panel(
         key="satisfaction.intervals", number=2, title=t("satisfaction.intervals.title"), subtitle=t("satisfaction.intervals.subtitle"), rows=shown,
         columns=TWIN, draw=lambda look: intervals.figure(look, shown, peers, sentences.row_names(shown)),
-        sentence=t("satisfaction.intervals.sentence"), source=judged_words.source(shown),
+        sentence=judged_words.span(shown) + t("satisfaction.intervals.sentence"), source=judged_words.source(shown),
     )  # fmt: skip
 
 
 def others_panel() -> Panel:
-    rows = others.assign(reason_not=[sentences.reason(id) for id in others["reason_not"]])
+    rows = rated.with_intervals(others).assign(reason_not=[sentences.reason(id) for id in others["reason_not"]])
     return Panel(
         key="satisfaction.others", title=t("satisfaction.others.title"), subtitle=t("satisfaction.others.subtitle"), rows=rows, shown=120,
-        columns=("unit_label", "year", "instrument", "level", "printed_pct", "derived_pct", "x_count", "n_count", "reason_not", "source_checked"),
-        optional=("instrument", "level", "x_count", "n_count", "source_checked"),
+        columns=("unit_label", "year", "instrument", "level", "printed_pct", "derived_pct", "x_count", "n_count", "low", "high", "base_said", "reason_not",
+                 "source_checked"),
+        optional=("instrument", "level", "base_said", "source_checked"),
     )  # fmt: skip
 
 
 total = int(kinds.loc[kinds["kind"] == "", "report_count"].sum())
 layout.scope(judged_words.definition(kind), judged["report_id"].nunique(), total, t("satisfaction.covered_of"))
 if not layout.is_empty(total, chosen):
+    asked = {"measures": ("satisfaction_rate",)}
+    coverage.told(ask("coverage/kinds", chosen, **asked), lambda: ask("coverage/units", chosen, **asked), name("measure", "satisfaction_rate"),
+                  (kind,), judged_words.kind_said, links=judged_words.switches_of(COUNTED, SPOKEN), page="satisfaction")  # fmt: skip
     if len(shown):
         with layout.pair("satisfaction") as (left, right):
             with left:
                 panels.show(funnel_panel)
             with right:
                 panels.show(intervals_panel)
+        layout.note(judged_words.switched(rates, with_derived))
+        ranks.offer(judged, judged_words.kind_said(kind))
     else:
         layout.note(h(t("satisfaction.nothing", n=len(rates), kind=judged_words.kind_said(kind))))
     layout.note(judged_words.other_kinds(kinds, kind), red=True)

@@ -11,11 +11,10 @@ asked = sources.asked()
 reports = ask("sources/reports", chosen, report=asked.report)
 
 
-
 def figures_panel() -> Panel:
     return Panel(
-        key="sources.figures", title=t("sources.figures.title"), subtitle=t("sources.figures.subtitle"), rows=sources.described(figures), shown=400,
-        columns=("ordinal", "figure_words", "stream", "label", "year", "value"), optional=("ordinal", "stream", "label", "year"),
+        key="sources.figures", title=t("sources.figures.title"), subtitle=t("sources.figures.subtitle"), rows=figures, shown=400,
+        columns=sources.columns(figures), optional=("ordinal", "stream", "label", "year"),
         source=sources.citation(report), chosen=asked.figure,
     )  # fmt: skip
 
@@ -30,9 +29,9 @@ def findings_panel() -> Panel | None:
     )  # fmt: skip
 
 
-if not layout.is_empty(len(reports), chosen):
-    report = sources.choose(reports, asked)
-    figures = ask("sources/figures", report=report["report_id"])
+report = None if layout.is_empty(len(reports), chosen) else sources.choose(reports, asked)
+if report is not None:
+    figures = sources.described(ask("sources/figures", report=report["report_id"]))
     sources.scope(report, figures)
     with layout.pair("sources", left=1.35) as (left, right):
         with left:

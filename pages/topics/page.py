@@ -1,6 +1,6 @@
 """议题: which fields the items are about, and how far a unit's distribution lies from the pooled one."""
 
-from dashboard import filters, layout, panels, topics
+from dashboard import coverage, filters, layout, panels, topics
 from dashboard.panels import Panel
 from dashboard.warehouse import ask
 from dashboard.words import h, name, t
@@ -67,6 +67,8 @@ def labels_panel() -> Panel:
 
 layout.scope(t("topics.definition"), counted.whole, counted.whole + counted.left, t("topics.covered_of"))
 if not layout.is_empty(counted.whole + counted.left, chosen):
+    coverage.told(ask("coverage/topic_kinds", chosen), lambda: ask("coverage/topic_units", chosen), t("overview.kinds.measure.topic"), ("whole",),
+                  topics.set_said, topics.reason)  # fmt: skip
     with layout.pair("topics", left=1.35) as (left, right):
         with left:
             if len(listed):

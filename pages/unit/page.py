@@ -3,7 +3,7 @@
 import itertools
 from dataclasses import replace
 
-from dashboard import filters, findings, layout, matrix, panels, peers, sentences, topics
+from dashboard import beside, filters, findings, layout, matrix, panels, peers, rated, sentences, topics
 from dashboard.panels import Panel
 from dashboard.warehouse import ask
 from dashboard.words import t
@@ -22,7 +22,8 @@ def rates_panel() -> Panel | None:
         return None
     return Panel(
         key="unit.rates", number=1, title=t("unit.rates.title", unit=unit.unit_label), subtitle=t("unit.rates.subtitle"), rows=rows,
-        columns=("rate_kind", "instrument", "year", "level", "role", "x_count", "n_count", "rate", "low", "high", "printed_pct", "derived_pct"),
+        columns=("rate_kind", "instrument", "year", "level", "role", "x_count", "n_count", "rate", "low", "high", "base_said", "printed_pct", "derived_pct",
+                 "formula"),
         draw=lambda look: multiples.figure(look, peers.most_years(rows), None, others=False), sentence=peers.changes(rows),
         source=t("rate.source", n=rows["report_id"].nunique()),
     )  # fmt: skip
@@ -31,7 +32,7 @@ def rates_panel() -> Panel | None:
 def years_panel() -> Panel:
     return Panel(
         key="unit.years", number=next(tables), title=t("unit.years.title"), subtitle=t("unit.years.subtitle"), rows=figures, table=matrix.years(figures),
-        columns=("year", "measure", "category", "qualifier", "instrument", "level", "role", "label", "value"),
+        columns=("year", "measure", "category", "qualifier", "instrument", "level", "role", "label", "value", "counts_said"),
     )  # fmt: skip
 
 
@@ -60,7 +61,7 @@ def findings_panel() -> Panel | None:
 
 
 def items_panel() -> Panel | None:
-    named = ask("items/named", only, words=())
+    named = ask("items/named", only, words=(), units_meant=())
     if named.empty:
         return None
     return Panel(
@@ -81,19 +82,22 @@ def reports_panel() -> Panel:
 def figures_panel() -> Panel:
     return Panel(
         key="unit.figures", number=next(tables), title=t("unit.figures.title", n=len(figures)), subtitle=t("unit.figures.subtitle"), rows=figures, shown=600,
-        columns=("year", "month", "period", "measure", "category", "instrument", "level", "role", "qualifier", "label", "part", "value", "source_checked"),
-        optional=("month", "period", "level", "role", "qualifier", "label", "part", "source_checked"),
+        columns=("year", "month", "period", "measure", "category", "instrument", "level", "role", "qualifier", "label", "part", "value", "counts_said",
+                 "source_checked"),
+        optional=("month", "period", "level", "role", "qualifier", "label", "part", "counts_said", "source_checked"),
     )  # fmt: skip
 
 
-if not layout.is_empty(len(fullest), chosen):
-    unit = peers.one_unit(fullest["unit_id"].tolist())
+unit = None if layout.is_empty(len(fullest), chosen) else peers.one_unit(fullest["unit_id"].tolist())
+if unit is not None:
     only = replace(chosen, units=(unit.unit_id,), regions=(), unit_kinds=(), bureau_kinds=())
-    figures, reports = ask("unit/figures", only), ask("unit/reports", only)
+    figures, reports = rated.with_counts(ask("unit/figures", only)), ask("unit/reports", only)
     checked = int(reports["source_checked"].sum())
     layout.scope(t("unit.definition"), checked, len(reports), t("unit.covered_of"), extent=sentences.extent_of(unit.unit_label, figures["year"]))
     panels.show(rates_panel)
     panels.show(years_panel)
+    panels.show(lambda: beside.conflicts(ask("unit/conflicts", only)))
+    panels.show(lambda: beside.derived(ask("unit/derived", only)))
     panels.show(topics_panel)
     panels.show(reports_panel)
     panels.show(findings_panel)

@@ -15,6 +15,8 @@ select
     case when q.pct_basis <> 'derived' then q.pct end as printed_pct,
     case when q.pct_basis = 'derived' then q.pct end as derived_pct,
     q.base,
+    q.base_by,
+    q.formula,
     q.comparable,
     q.reason_not = 'derived_count' as derived,
     q.reason_not,

@@ -15,6 +15,7 @@ select
     f.qualifier,
     case when f.part then 'yes' else '' end as part,
     f.label,
+    coalesce(p.rule, '') as placed_by,
     f.value,
     f.scale,
     f.basis,
@@ -45,5 +46,6 @@ join report as s on s.report_id = f.report_id
 left join region as prefecture on prefecture.region_id = f.prefecture_id
 left join region as province on province.region_id = f.province_id
 left join document as d on d.document_id = s.document_id
+left join crosswalk as p on f.measure in ('outcome', 'outcome_share') and p.label = f.label and p.category = f.category
 where $measures is null or list_contains($measures, f.measure)
 order by r.sort_key, u.unit_name, f.year, f.report_id, f.position

@@ -3,6 +3,7 @@
 select
     r.region_id,
     r.region_label,
+    r.full_name,
     r.level,
     r.prefecture_id,
     r.province_id,

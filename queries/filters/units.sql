@@ -3,6 +3,8 @@
 select
     u.unit_id,
     u.unit_label,
+    u.short_name,
+    u.initials,
     u.unit_kind,
     u.bureau_kind,
     u.region_id,

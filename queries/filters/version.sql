@@ -3,5 +3,6 @@
 select
     max(m.value) filter (where m.key = 'data_version') as data_version,
     max(m.value) filter (where m.key = 'built_at') as built_at,
+    max(m.value) filter (where m.key = 'form') as form,
     (select cast(count(*) as bigint) from report) as report_count
 from meta as m

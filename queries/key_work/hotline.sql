@@ -24,6 +24,12 @@ with said as (
       and f.label in ('', '按期办结率', '群众满意率', '办结率', '满意率')
       and f.category = ''
     group by f.report_id, f.unit_id, f.region_id, f.year, f.month, f.period
+),
+counted as (  -- the counts behind a printed rate, where the report gives them
+    select q.pct_figure, any_value(q.x) as x, any_value(q.n) as n
+    from rates_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles) as q
+    where q.instrument = 'hotline' and q.pct_figure is not null and q.x_basis in ('stated', 'sum') and q.n_basis in ('stated', 'sum')
+    group by q.pct_figure
 )
 select
     u.unit_id,
@@ -37,10 +43,16 @@ select
     d.completed_count_figure,
     d.completion_pct,
     d.completion_pct_figure,
+    c.x as completion_x,
+    c.n as completion_n,
     d.on_time_pct,
     d.on_time_pct_figure,
+    o.x as on_time_x,
+    o.n as on_time_n,
     d.satisfaction_pct,
     d.satisfaction_pct_figure,
+    a.x as satisfaction_x,
+    a.n as satisfaction_n,
     s.report_id,
     s.title as report_title,
     s.publisher,
@@ -51,5 +63,8 @@ from said as d
 join unit as u on u.unit_id = d.unit_id
 join region as r on r.region_id = d.region_id
 join report as s on s.report_id = d.report_id
+left join counted as c on c.pct_figure = d.completion_pct_figure
+left join counted as o on o.pct_figure = d.on_time_pct_figure
+left join counted as a on a.pct_figure = d.satisfaction_pct_figure
 where coalesce(d.received_count, d.completed_count, d.completion_pct, d.on_time_pct, d.satisfaction_pct) is not null
 order by d.year desc, coalesce(d.month, 13) desc, d.period desc, r.sort_key, u.unit_label

@@ -4,6 +4,12 @@ with found as (
     select q.*
     from rates_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles) as q
     where q.kind = $kind and not q.stands_back
+),
+items as (  -- how many items the stream has, beside which the opinions that came back are held
+    select f.report_id, f.unit_id, f.year, f.instrument, f.level, f.role, max(f.value) as received_count
+    from figures_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, null) as f
+    where f.measure = 'received' and not f.part and f.period = '' and f.month is null
+    group by all
 )
 select
     q.report_id,
@@ -22,6 +28,8 @@ select
     case when q.pct_basis = 'derived' then q.pct end as derived_pct,
     q.pct_basis,
     q.base,
+    q.base_by,
+    case when q.base = 'forms' and i.received_count >= q.n then cast(i.received_count as bigint) end as received_count,
     q.formula,
     q.comparable and not exists (
         select 1
@@ -47,4 +55,7 @@ from found as q
 join unit as u on u.unit_id = q.unit_id
 join region as g on g.region_id = u.region_id
 join report as r on r.report_id = q.report_id
+left join items as i
+    on i.report_id = q.report_id and i.unit_id = q.unit_id and i.year is not distinct from q.year and i.instrument = q.instrument
+    and i.level = q.level and i.role = q.role
 order by q.year desc, g.sort_key, q.report_id

@@ -13,6 +13,8 @@ select
     r.url,
     r.source_checked,
     coalesce(g.region_label, '') as region_label,
+    coalesce(g.region_id, '') as region_id,
+    coalesce(g.initials, '') as initials,
     r.kind,
     r.year,
     r.origin,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from handling.audit import sentence
 from tests.audit.shorthand import fact, figure, found, kinds
 
 
@@ -85,3 +86,14 @@ def test_rates_of_subjects_are_not_held_against_the_whole_stream() -> None:
     figures = [figure("received", 40), figure("completed", 30)]
     figures += [figure("completion_rate", 99, label="随手拍"), figure("completion_rate", 100, label="留言板")]
     assert found(figures) == []
+
+
+def test_two_rates_over_one_total_that_the_report_does_not_name_are_explained_and_not_doubted() -> None:
+    timely = figure("completed", 22345, part=True, label="按期结案数", instrument="hotline")
+    rates = [figure("completion_rate", 96.16, label="结案率", instrument="hotline"), figure("on_time_rate", 89.62, label="按期结案率", instrument="hotline")]
+    findings = found([figure("received", 26898, instrument="hotline"), figure("completed", 23974, instrument="hotline"), timely, *rates])
+    assert kinds(findings) == [("shared_base", "note")]
+    assert fact(findings[0], "printed", "computed", "base", "other_printed", "other_count") == ("96.16", "24932", "26898", "89.62", "22345")
+    assert "都以报告没有写明的24932件为总数" in sentence(findings[0])
+    apart = found([figure("received", 26898, instrument="hotline"), figure("completed", 23974, instrument="hotline"), timely, rates[0]])
+    assert kinds(apart) == [("rate_counts", "warning")]

@@ -114,3 +114,10 @@ def test_classes_that_fit_their_shares_over_another_whole_carry_a_base_note_only
     findings = found(figures)
     assert kinds(findings) == [("base", "note")]
     assert fact(findings[0], "whole", "base", "base_name", "count") == ("93", "89", "filed", "26")
+
+
+def test_items_beside_a_spanning_class_that_are_not_told_are_noted() -> None:
+    spanning = [figure("outcome", 55, "adopted_or_planned", label="办结及正在办理"), figure("outcome", 11, "planned", label="列入明年计划")]
+    findings = found([figure("received", 74), *spanning])
+    assert kinds(findings) == [("classes_missing", "note")]
+    assert fact(findings[0], "printed", "computed", "difference") == ("74", "66", "8")

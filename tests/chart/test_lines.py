@@ -40,3 +40,13 @@ def test_a_long_name_is_cut_in_the_margin_and_whole_on_hover():
     drawn = lines.bars(LOOK, [name], [1], ["1"], [name])
     assert drawn["layout"]["yaxis"]["ticktext"][0].endswith("…")
     assert drawn["data"][0]["hovertext"] == [name]
+
+
+def test_on_a_phone_a_name_stands_above_its_mark_and_not_on_it():
+    drawn = lines.bars(Look(say=str, narrow=True), ["经济发展", "生态环境"], [23, 3], ["23", "3"], ["", ""])
+    row = 42
+    bar = row * (1 - drawn["layout"]["bargap"])
+    for place, (name, y) in enumerate(zip(drawn["layout"]["annotations"], drawn["data"][0]["y"], strict=True)):
+        lowest_of_name, highest_of_bar = name["yshift"] - 6, (place - y) * row + bar / 2
+        assert lowest_of_name >= highest_of_bar
+    assert drawn["layout"]["height"] == 2 * row + 44

@@ -29,6 +29,14 @@ def test_a_table_under_a_title_of_key_items_lists_key_items():
     ]
 
 
+def test_the_stream_of_a_row_is_told_by_the_body_that_it_came_from():
+    table = "序号,来源,编号,标题,提出者\n1,州人大,第0036号,关于加快核桃产业发展的建议,李文秀\n2,州政协,第018号,关于保护峡谷的提案,民盟怒澜州委\n"
+    assert [row[:4] for row in rows("e.csv", table, "combined")] == [
+        ("0036", "关于加快核桃产业发展的建议", "李文秀", "suggestion"),
+        ("018", "关于保护峡谷的提案", "民盟怒澜州委", "proposal"),
+    ]
+
+
 def test_a_table_of_figures_names_no_item():
     assert rows("c.csv", "承办单位,承办件数,主办,A类,B类\n教育局,12,10,8,2\n住建局,20,15,10,5\n") == []
 

@@ -4,6 +4,7 @@ from handling.extract.tables import mentions, text_table_spans
 from handling.model import Block, Document, Head, Span
 from handling.read import read
 from tests.extract.table_sketch import brief, document, lines
+from tests.read.files import excel
 
 
 def plain(text: str) -> Document:
@@ -107,3 +108,37 @@ def test_traditional_characters_and_their_numbers_read_as_simplified_ones():
 
 def test_running_text_is_no_table():
     assert text_table_spans(document("教育局承办提案12件，办结率100%。", "民政局  承办提案5件。")) == []
+
+
+def test_a_blank_that_a_line_begins_with_is_a_cell():
+    text = "承办单位\t承办件数\t\t满意率\n\t主办\t协办\t\n教育局\t12\t2\t100%\n民政局\t3\t1\t98%"
+    assert told(plain(text)) == [
+        "教育局 lead received = 12", "教育局 joint received = 2", "教育局 satisfaction_rate = 100%",
+        "民政局 lead received = 3", "民政局 joint received = 1", "民政局 satisfaction_rate = 98%",
+    ]  # fmt: skip
+
+
+def test_a_total_may_be_spaced_out():
+    text = "承办单位    主办    协办\n教育局      12      2\n合  计      12      2"
+    assert told(plain(text))[2:] == ["lead received = 12", "joint received = 2"]
+
+
+def test_a_short_table_of_one_cell_a_line_ends_at_the_words_below_it():
+    text = "序号\n承办单位\n主办\n协办\n1\n教育局\n12\n2\n2\n民政局\n3\n1\n合计\n15\n3\n二、下步打算\n"
+    assert told(plain(text)) == [
+        "教育局 lead received = 12", "教育局 joint received = 2", "民政局 lead received = 3", "民政局 joint received = 1",
+        "lead received = 15", "joint received = 3",
+    ]  # fmt: skip
+
+
+def test_a_sheet_names_the_stream_and_the_year_of_its_table_and_no_table_goes_on_in_the_next():
+    def fill(workbook):
+        for name, number in (("2022年人大代表建议", 12), ("政协提案", 10)):
+            page = workbook.add_worksheet(name)
+            for row, cells in enumerate((("承办单位", "主办", "协办"), ("教育局", number, 2))):
+                page.write_row(row, 0, cells)
+
+    assert told(read(data=excel(fill), name="附表.xlsx")) == [
+        "教育局 suggestion lead received 2022 = 12", "教育局 suggestion joint received 2022 = 2",
+        "教育局 proposal lead received = 10", "教育局 proposal joint received = 2",
+    ]  # fmt: skip

@@ -1,7 +1,8 @@
-"""A page as a reader gets it: run by Streamlit's own tester over the shipped data, without a browser."""
+"""A page as a reader gets it: run by Streamlit's own tester over the shipped data, or served to a real browser."""
 
 import json
 import os
+import socket
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from handling import store
+from tests.pages.browsing import CHROMIUM, SECONDS, serving, settle
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -53,3 +55,63 @@ def open_page(published):
         return Opened(app)
 
     return opened
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    """A home of its own with one report imported whose title and file name are scripts."""
+    folder = tmp_path_factory.mktemp("browser")
+    before = os.environ.get("HANDLING_HOME")
+    os.environ["HANDLING_HOME"] = str(folder)
+    text = "<script>alert(1)</script>清禾县人民政府关于2024年县政协提案办理情况的报告\n\n2024年，县政府共承办县政协提案126件，全部按期办结，满意率100%。\n"
+    store.build()
+    result = store.import_files([("<img src=x onerror=alert(2)>.txt", text.encode())])
+    assert [file.code for file in result.imported] == ["imported"]
+    os.environ.pop("HANDLING_HOME") if before is None else os.environ.__setitem__("HANDLING_HOME", before)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def address(home, port):
+    with serving(home, port) as where:
+        yield where
+
+
+@pytest.fixture(scope="module")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visit(browser, address):
+    """visit("satisfaction?lang=en"): a fresh browser profile at that address, once everything is painted."""
+    contexts = []
+
+    def opened(where="", width=1440, theme="light"):
+        context = browser.new_context(
+            viewport={"width": width, "height": 1000}, locale="zh-CN", accept_downloads=True, color_scheme=theme,
+        )  # fmt: skip
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(SECONDS)
+        page.dialogs = []
+        page.on("dialog", lambda dialog: (page.dialogs.append(dialog.message), dialog.dismiss()))
+        page.goto(f"{address}/{where}")
+        settle(page)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()

@@ -11,24 +11,24 @@ def rows_of(page, trace):
 
 def test_the_ends_of_the_order_are_said_with_their_counts(open_page):
     html = open_page("adoption").html
-    assert "<b>昆明市政府 2022年</b>（437/458件，95.4%）" in html
-    assert "<b>白城市政府 2019年</b>（26/158件，16.5%）" in html
+    assert "<b>昆明市政府 2022年</b>（437/458件，95.4%，95%区间 93.1%～97.0%）" in html
+    assert "<b>白城市政府 2019年</b>（26/158件，16.5%，95%区间 11.5%～23.0%）" in html
 
 
 def test_four_classes_make_588_though_the_report_says_591(open_page):
     page = open_page("adoption")
-    assert rows_of(page, 0)["宁波市政府 2011"] == pytest.approx(148 / 588)
+    assert rows_of(page, 0)["宁波市政府 2011 ※"] == pytest.approx(148 / 588)
     assert "588 ※" in [note["text"] for note in page.charts[0]["layout"]["annotations"]]
 
 
 def test_a_spanning_class_is_drawn_as_such(open_page):
     page = open_page("adoption")
-    assert rows_of(page, 3)["宁夏回族自治区政协 2005"] == pytest.approx(377 / 466)
-    assert rows_of(page, 0)["宁夏回族自治区政协 2005"] == 0
+    assert rows_of(page, 3)["宁夏回族自治区政协 2005 ※"] == pytest.approx(377 / 466)
+    assert rows_of(page, 0)["宁夏回族自治区政协 2005 ※"] == 0
 
 
 def test_what_the_report_leaves_open_is_not_given_to_a_class(open_page):
-    assert rows_of(open_page("adoption"), 4)["白云区政府 2017"] == pytest.approx(12 / 155)
+    assert rows_of(open_page("adoption"), 4)["白云区政府 2017 ※"] == pytest.approx(12 / 155)
 
 
 def test_counts_can_be_shown_instead_of_shares(open_page):
@@ -46,8 +46,8 @@ def test_a_rate_without_counts_is_named_with_its_reason(open_page):
 
 
 def test_proposals_and_suggestions_are_apart(open_page):
-    assert "重庆市政府 2024" not in rows_of(open_page("adoption"), 0)
-    assert rows_of(open_page("adoption", adoption_instrument="suggestion"), 0)["重庆市政府 2024"] == pytest.approx(1178 / 1284)
+    assert "重庆市政府 2024 ※" not in rows_of(open_page("adoption"), 0)
+    assert rows_of(open_page("adoption", adoption_instrument="suggestion"), 0)["重庆市政府 2024 ※"] == pytest.approx(1178 / 1284)
 
 
 def test_the_side_bar_overrules_the_switch(open_page):
@@ -76,3 +76,11 @@ def test_a_count_opens_its_own_figure_and_not_the_share_beside_it(open_page):
         figures = warehouse.ask("sources/figures", report=report).set_index("figure_id")
         values[words[:1]] = figures.loc[figure, "value"]
     assert (values["A"], values["B"]) == (437, 14)
+
+
+def test_the_audit_speaks_in_the_hover_text_of_the_figures_that_it_is_about(open_page):
+    page = open_page("adoption")
+    bar = page.charts[0]["data"][0]
+    place = page.charts[0]["layout"]["yaxis"]["ticktext"].index("宁波市政府 2011 ※")
+    assert "※ 报告写宁波市人民政府2011年市州级政协提案承办591件" in bar["hovertext"][place]
+    assert "昆明市政府 2022" in page.charts[0]["layout"]["yaxis"]["ticktext"]

@@ -1,12 +1,44 @@
 """一页简报: sentences with counts, interval and source; the same words in Word."""
 
 import io
+import re
+from dataclasses import replace
 
 import docx
+import lxml.html
 import plotly.graph_objects as go
+import pypdf
 import pytest
+import streamlit as st
+from PIL import Image
 
-from handling.export.brief import Brief, Table, to_docx
+from handling.export import brief_charts
+from handling.export.brief import Brief, Charts, Outcome, Rate, Table
+from handling.export.brief_pdf import to_pdf
+from handling.export.brief_word import to_docx
+from handling.export.drawing import Line, Shape, Words
+
+
+def squeezed(text):
+    return re.sub(r"\s", "", text)
+
+
+@pytest.fixture
+def files(open_page, monkeypatch):
+    """files(year=(2018, 2026)): the page, and its PDF and Word files as the buttons make them."""
+    found, real = {}, st.download_button
+
+    def kept(*args, **options):
+        found[options["key"]] = options["data"]
+        return real(*args, **options)
+
+    monkeypatch.setattr(st, "download_button", kept)
+
+    def made(**state):
+        page = open_page("brief", **state)
+        return page, found["brief_pdf"](), found["brief_docx"]()
+
+    return made
 
 
 def test_the_sentences_carry_counts_interval_and_source(open_page):
@@ -30,7 +62,7 @@ def test_where_nobody_lies_beyond_a_limit_the_brief_says_so(open_page):
 def test_the_audit_stands_on_the_brief_with_what_is_left_out(open_page):
     html = open_page("brief").html
     assert "办理结果各类相加258+302+76+29=665件，差93件，不符。" in html
-    assert "另有14条，见“数据核查”。" in html
+    assert "另有13条，见“数据核查”。" in html
 
 
 def test_both_charts_are_valid_and_on_white_paper(open_page):
@@ -68,3 +100,83 @@ def test_word_has_a4_pages_and_names_a_chinese_font_for_every_run(made):
     fonts = {run._element.rPr.rFonts.get("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}eastAsia")
              for paragraph in document.paragraphs for run in paragraph.runs}  # fmt: skip
     assert fonts == {"仿宋", "黑体"}
+
+def test_the_pdf_is_one_page_of_a4_with_its_font_inside_and_the_words_of_the_sheet(files):
+    for state in ({}, {"year": (2018, 2026)}, {"year": (2004, 2007)}, {"lang": "en"}, {"satisfaction_counted": "unsaid"}, {"province": ["500000"]}):
+        page, pdf, _ = files(**state)
+        reader = pypdf.PdfReader(io.BytesIO(pdf))
+        assert len(reader.pages) == 1
+        assert (round(float(reader.pages[0].mediabox.width) / 72 * 25.4), round(float(reader.pages[0].mediabox.height) / 72 * 25.4)) == (210, 297)
+        fonts = [font.get_object() for font in reader.pages[0]["/Resources"]["/Font"].values()]
+        used = [font for font in fonts if "HandlingSansSC" in font["/BaseFont"]]
+        assert used
+        assert all("/FontFile2" in font["/FontDescriptor"] for font in used)
+        text = squeezed(reader.pages[0].extract_text())
+        for sentence in lxml.html.fragment_fromstring(f"<div>{page.html}</div>").findall(".//li"):
+            assert squeezed(sentence.text_content()) in text
+
+
+def test_the_charts_and_table_on_paper_hold_the_numbers_of_the_sheet(files):
+    page, pdf, word = files()
+    text = squeezed(pypdf.PdfReader(io.BytesIO(pdf)).pages[0].extract_text())
+    for chart in page.charts:
+        for name in chart["layout"]["yaxis"]["ticktext"]:
+            assert squeezed(name) in text
+    for count in ("427/453", "264/265", "1,178", "1,284", "合并98.5%", "91.7%～96.1%"):
+        assert count in text
+    table = docx.Document(io.BytesIO(word)).tables[0]
+    assert [cell.text for cell in table.rows[1].cells] == ["福州市人民代表大会常务委员会", "2011", "427", "453", "94.3%", "91.7%～96.1%", "低于", "〔1〕"]
+    sheet = lxml.html.fragment_fromstring(f"<div>{page.html}</div>").find(".//table")
+    shown = [[cell.text_content() for cell in row] for row in sheet.findall(".//tr")]
+    assert shown == [[cell.text for cell in row.cells] for row in table.rows]
+
+
+def test_word_has_both_charts_as_pictures_with_their_text(files):
+    _, _, word = files()
+    document = docx.Document(io.BytesIO(word))
+    pictures = [Image.open(io.BytesIO(document.part.related_parts[shape._inline.graphic.graphicData.pic.blipFill.blip.embed].blob))
+                for shape in document.inline_shapes]  # fmt: skip
+    assert len(pictures) == 2
+    assert all(len(set(picture.convert("RGB").resize((300, 90)).get_flattened_data())) > 50 for picture in pictures), "drawn, not blank"
+    assert [shape._inline.docPr.get("descr").partition("　")[0] for shape in document.inline_shapes] == ["图1", "图2"]
+
+
+def test_every_number_of_the_sheet_names_its_source(files):
+    page, _, _ = files()
+    drawn = "".join(name for chart in page.charts for name in chart["layout"]["yaxis"]["ticktext"])
+    cited = set(re.findall(r"〔\d+〕", page.html.partition("<h2>来源</h2>")[0] + drawn))
+    listed = set(re.findall(r"<p>(〔\d+〕)", page.html.partition("<h2>来源</h2>")[2]))
+    assert cited == listed
+    assert len(listed) >= 7
+
+
+def test_a_rate_is_drawn_where_it_stands_on_the_axis():
+    charts = Charts(rates=(Rate(name="甲", rate=0.95, low=0.92, high=0.97, counts="95/100", verdict="similar"),), starts=0.9, pooled=0.95, pooled_said="合并")
+    drawn = brief_charts.rates(charts, 400)
+    ticks = {shape.text: shape.x for shape in drawn.shapes if isinstance(shape, Words) and shape.text.endswith("%")}
+    dot = next(shape for shape in drawn.shapes if isinstance(shape, Shape))
+    assert dot.corners[0][0] == pytest.approx((ticks["90%"] + ticks["100%"]) / 2)
+    line = next(shape for shape in drawn.shapes if isinstance(shape, Line) and shape.width == 0.9)
+    assert (line.x1 - ticks["90%"]) / (ticks["100%"] - ticks["90%"]) == pytest.approx(0.2)
+    assert (line.x2 - ticks["90%"]) / (ticks["100%"] - ticks["90%"]) == pytest.approx(0.7)
+
+
+def test_a_bar_is_as_long_as_its_share():
+    classes = (("#123F66", "采纳"), ("#1E7F8C", "计划"), ("#C28A24", "参考"), ("", "未公布"))
+    charts = Charts(outcomes=(Outcome(name="乙", counts=(60, 30, 10, 0), total=100),), classes=classes)
+    boxes = [shape for shape in brief_charts.outcomes(charts, 400).shapes if isinstance(shape, Shape)][4:]
+    lengths = [max(x for x, _ in shape.corners) - min(x for x, _ in shape.corners) + 0.7 for shape in boxes]
+    assert [length / sum(lengths) for length in lengths] == pytest.approx([0.6, 0.3, 0.1])
+
+
+def test_a_rare_character_is_set_in_another_font_and_a_tag_is_text(made):
+    text = pypdf.PdfReader(io.BytesIO(to_pdf(replace(made, title="䶮县<b>&“报告”")))).pages[0].extract_text()
+    assert "县<b>&" in text
+
+
+def test_a_brief_that_is_far_too_long_gives_up_rows_of_its_table_and_stays_one_page(made):
+    rows = tuple((f"单位{n}", str(n)) for n in range(200))
+    long = replace(made, tables=(replace(made.tables[0], rows=rows),))
+    reader = pypdf.PdfReader(io.BytesIO(to_pdf(long)))
+    assert len(reader.pages) == 1
+    assert "单位5" in reader.pages[0].extract_text()

@@ -1,118 +1,21 @@
 """What only a real browser shows: addresses, links, downloads, painting. Skipped where there is no Chromium."""
 
-import contextlib
 import csv
 import io
-import os
 import re
-import shutil
 import socket
-import subprocess
-import sys
-import time
-import urllib.request
+import zipfile
 from pathlib import Path
 from urllib.parse import unquote
 
+import lxml.etree
+import pypdf
 import pytest
+from PIL import Image
 
-ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chrome", "msedge"))), None)
-IDLE = """() => {
-  const app = document.querySelector('[data-testid="stApp"]')
-  return app && app.getAttribute('data-test-script-state') === 'notRunning' && document.querySelector('.hd h1')
-    && [...document.querySelectorAll('.js-plotly-plot')].every(p => p.querySelector('.main-svg'))
-}"""
-SECONDS = 60_000  # ms; generous: the machine may be busy
+from tests.pages.browsing import ROOT, SECONDS, needs_chromium, serving, settle
 
-pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium found: apt-get install chromium, or set CHROMIUM"),
-]
-
-
-@contextlib.contextmanager
-def serving(home, port):
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless", "true"]
-    server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "HANDLING_HOME": str(home)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        limit = time.monotonic() + 60
-        while time.monotonic() < limit:
-            with contextlib.suppress(OSError):
-                urllib.request.build_opener(urllib.request.ProxyHandler({})).open(f"http://127.0.0.1:{port}/_stcore/health", timeout=2).close()
-                break
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait()
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory):
-    """A home of its own with one report imported whose title and file name are scripts."""
-    from handling import store
-
-    folder = tmp_path_factory.mktemp("browser")
-    before = os.environ.get("HANDLING_HOME")
-    os.environ["HANDLING_HOME"] = str(folder)
-    text = "<script>alert(1)</script>清禾县人民政府关于2024年县政协提案办理情况的报告\n\n2024年，县政府共承办县政协提案126件，全部按期办结，满意率100%。\n"
-    store.build()
-    result = store.import_files([("<img src=x onerror=alert(2)>.txt", text.encode())])
-    assert [file.code for file in result.imported] == ["imported"]
-    os.environ.pop("HANDLING_HOME") if before is None else os.environ.__setitem__("HANDLING_HOME", before)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-@pytest.fixture(scope="module")
-def address(home, port):
-    with serving(home, port) as where:
-        yield where
-
-
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def visit(browser, address):
-    """visit("satisfaction?lang=en"): a fresh browser profile at that address, once everything is painted."""
-    contexts = []
-
-    def opened(where="", width=1440):
-        context = browser.new_context(viewport={"width": width, "height": 1000}, locale="zh-CN", accept_downloads=True)
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(SECONDS)
-        page.dialogs = []
-        page.on("dialog", lambda dialog: (page.dialogs.append(dialog.message), dialog.dismiss()))
-        page.goto(f"{address}/{where}")
-        settle(page)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-
-
-def settle(page):
-    """Wait until Streamlit rests, three looks in a row."""
-    calm = 0
-    while calm < 3:
-        page.wait_for_function(IDLE)
-        page.wait_for_timeout(120)
-        calm = calm + 1 if page.evaluate(IDLE) else 0
+pytestmark = needs_chromium
 
 
 def scope(page):
@@ -129,7 +32,7 @@ def test_a_choice_in_the_side_bar_is_in_the_address_and_comes_back_from_it(visit
     page.get_by_role("option", name="部门", exact=True).click()
     page.keyboard.press("Escape")
     settle(page)
-    assert query(page) == "unit_kind=部门"
+    assert query(page) == "unit_kind=bureau"
     assert "· 部门" in scope(page)
     again = visit(page.url.rsplit("/", 1)[1])
     assert scope(again) == scope(page)
@@ -140,7 +43,7 @@ def test_the_address_goes_with_the_reader_from_page_to_page(visit):
     page.get_by_role("link", name="采纳情况").click()
     page.wait_for_url("**/adoption**")
     settle(page)
-    assert sorted(query(page).split("&")) == ["unit_kind=部门", "year=2020", "year=2023"]
+    assert query(page) == "year=2020-2023&unit_kind=bureau"
     assert "2020—2023年 · 全国 · 部门" in scope(page)
 
 
@@ -230,4 +133,98 @@ def test_the_language_switch_keeps_the_filters(visit):
     page.wait_for_selector("h1:has-text('Overview')")
     settle(page)
     assert "· Bureau" in scope(page)
-    assert "unit_kind=Bureau" in query(page)
+    assert query(page) == "lang=en&unit_kind=bureau"
+
+
+def saved(page, name, within=""):
+    """The bytes of the file that this button saves, and the name that it is offered under."""
+    with page.expect_download() as download:
+        page.locator(f"{within} button").filter(has_text=name).first.click()
+    return Path(download.value.path()).read_bytes(), download.value.suggested_filename
+
+
+def test_a_chart_is_saved_as_png_and_svg_with_title_source_definition_version_and_link(visit):
+    page = visit("satisfaction?year=2010-2024")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    svg, name = saved(page, "图片 SVG", ".st-key-tools_satisfaction_funnel")
+    assert re.fullmatch(r"satisfaction_funnel_[0-9a-f]{12}\.svg", name)
+    root = lxml.etree.fromstring(svg)
+    text = "".join(root.itertext())
+    title = page.locator(".fh h2").first.inner_text().removeprefix("图1").strip()
+    for expected in (title, "合并比例 98.5%", "来源：12份公开报告", "口径：满意和基本满意 ÷ 表态或答复件数", "范围：2010—2024年 · 全国", "数据版本：",
+                     "year=2010-2024&data=", "低于 1"):  # fmt: skip
+        assert expected in text
+    assert root.find("{http://www.w3.org/2000/svg}desc").text.startswith("8份报告合并 1,753 / 1,780 件")
+    png, _ = saved(page, "图片 PNG", ".st-key-tools_satisfaction_funnel")
+    picture = Image.open(io.BytesIO(png))
+    assert (picture.format, picture.size) == ("PNG", (2000, 2 * int(root.get("height"))))
+    assert len(set(picture.convert("RGB").resize((500, 300)).get_flattened_data())) > 200, "drawn, not blank"
+    assert picture.convert("RGB").getpixel((3, 3)) == (255, 255, 255)
+    assert [url for url in asked if not url.startswith((page.url.partition("/satisfaction")[0], "blob:", "data:"))] == [], "no network"
+
+
+def test_every_chart_of_every_page_can_be_saved_as_a_picture(visit):
+    for slug, least in (("", 3), ("adoption", 1), ("topics", 2), ("compare", 1), ("unit", 1), ("items", 1), ("key_work", 3), ("audit", 1)):
+        page = visit(slug)
+        places = page.locator("[class*=st-key-tools_]:has(button:visible:has-text('图片 SVG'))")
+        assert places.count() >= least
+        for place in range(places.count()):
+            with page.expect_download() as download:
+                places.nth(place).locator("button").filter(has_text="图片 SVG").click()
+            text = "".join(lxml.etree.fromstring(Path(download.value.path()).read_bytes()).itertext())
+            assert re.search("图\\d", text)
+            assert "数据版本：" in text
+
+
+@pytest.mark.parametrize("refused", [False, True], ids=["allowed", "where the page may not use the clipboard itself"])
+def test_copying_a_figure_puts_value_definition_sentence_source_and_link_on_the_clipboard(visit, refused):
+    page = visit("sources?report=<img src=x onerror=alert(2)>")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    if refused:
+        page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('not secure')) }")
+    page.locator(".doc mark a", has_text="126").click()
+    page.wait_for_selector("#chosen")
+    settle(page)
+    page.locator(".st-key-tools_card button").filter(has_text="复制引用").click()
+    page.get_by_text("已复制到剪贴板").wait_for()
+    lines = page.evaluate("navigator.clipboard.readText()").replace("\r", "").split("\n")
+    assert lines[0] == "数值：清禾县人民政府 2024 承办件数 126"
+    assert lines[1].startswith("口径：承办件数 · 政协提案 · 县区级；交到单位办理")
+    assert lines[2] == "原句：“2024年，县政府共承办县政协提案126件，全部按期办结，满意率100%。”"
+    assert lines[3].startswith("来源：<script>alert(1)</script>清禾县人民政府关于2024年县政协提案办理情况的报告")
+    assert lines[4].startswith("数据版本：")
+    assert re.fullmatch(r"链接：http://127\.0\.0\.1:\d+/sources\?figure=\w+", lines[5])
+
+
+def test_a_page_is_saved_whole_as_one_archive(visit):
+    page = visit("adoption?adoption_instrument=suggestion")
+    content, name = saved(page, "一个 ZIP")
+    assert re.fullmatch(r"adoption_[0-9a-f]{12}\.zip", name)
+    archive = zipfile.ZipFile(io.BytesIO(content))
+    assert "adoption_instrument=suggestion" in archive.read("说明.txt").decode("utf-8-sig")
+    book, _ = saved(page, "一个 Excel 文件")
+    assert len(zipfile.ZipFile(io.BytesIO(book)).read("xl/worksheets/sheet2.xml")) > 1000
+
+
+def test_other_formats_stand_behind_one_button(visit):
+    page = visit("adoption")
+    page.get_by_role("button", name="其他格式").first.click()
+    content, name = saved(page, "Parquet", "[data-testid=stPopoverBody]")
+    assert name.endswith(".parquet")
+    assert content.startswith(b"PAR1")
+
+
+@pytest.mark.parametrize("where", ["brief", "brief?year=2018-2026", "brief?lang=en"])
+def test_the_brief_prints_on_one_page_and_comes_as_pdf_and_word(visit, where):
+    page = visit(where)
+    printed = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert len(printed.pages) == 1
+    pdf, name = saved(page, re.compile("下载 PDF|Download PDF"))
+    assert re.fullmatch(r"brief_[0-9a-f]{12}\.pdf", name)
+    made = pypdf.PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
+    first = re.sub(r"\s", "", page.locator(".st-key-sheet li").first.inner_text())
+    assert first in re.sub(r"\s", "", made)
+    assert "data=" in made
+    word, _ = saved(page, re.compile("下载 Word|Download Word"))
+    assert "word/document.xml" in zipfile.ZipFile(io.BytesIO(word)).namelist()

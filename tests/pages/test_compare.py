@@ -5,13 +5,16 @@ def groups(page):
     return [button.label for button in page.app.button if button.key.startswith("group_")]
 
 
-def test_groups_are_offered_with_their_reason_until_two_units_are_picked(open_page):
+def test_groups_are_offered_with_their_reason_and_a_picked_list_is_called_the_readers_own(open_page):
     page = open_page("compare")
     assert groups(page) == ["同级", "件数相近"]
     assert "以重庆市人民政府为准" in page.html
     assert "都是省级的政府、人大、政协" in page.html
     picked = open_page("compare", compare_units=["500000:重庆市人民政府", "510000:四川省人民政府"])
-    assert groups(picked) == []
+    assert groups(picked) == ["同级", "件数相近"]
+    assert "<b>件数相近</b>（以重庆市人民政府为准）：都是政府、人大、政协，件数在一半到两倍之间" in picked.html
+    own = open_page("compare", compare_units=["500000:重庆市人民政府", "360700:赣州市人民政府"])
+    assert "<b>自选名单</b>：这 2 个单位" in own.html
 
 
 def test_a_group_is_taken_in_one_click(open_page):
@@ -21,6 +24,8 @@ def test_a_group_is_taken_in_one_click(open_page):
     assert units[0] == "510000:四川省人民政府"
     assert "500000:重庆市人民政府" in units
     assert 2 <= len(units) <= 8
+    page.app.run()
+    assert "<b>同级</b>（以四川省人民政府为准）：都是省级的政府、人大、政协" in "".join(element.proto.body for element in page.app.get("html"))
 
 
 def test_what_a_unit_did_not_publish_is_said_in_the_table(open_page):
@@ -44,3 +49,26 @@ def test_a_computed_rate_in_the_table_of_all_rates_is_marked(open_page):
     table = html.split('class="tb matrix"')[1].split("</table>")[0]
     row = next(row for row in table.split("<tr>") if row.startswith('<th scope="row">答复率 · 代表建议'))
     assert "◇ 100.0% <small>推算</small>" in row
+
+
+def test_a_line_breaks_where_the_base_changes_and_no_change_is_told_across_the_break(open_page):
+    page = open_page("compare", compare_units=["500000:重庆市人民政府", "510000:四川省人民政府"])
+    joined = page.charts[0]["data"][1]
+    assert joined["x"] == [2021, 2023, None, 2024]  # 2021 and 2023 of the items completed, 2024 of all items
+    assert "重庆市政府由2021年 81.7%（993/1,216件）升至2023年 88.1%（1,064/1,208件）" in page.html
+    assert "有的年份口径变了" in page.html
+    assert "升至2024年" not in page.html
+
+
+def test_the_bases_of_the_units_stand_among_the_reasons(open_page):
+    html = open_page("compare", compare_units=["500000:重庆市人民政府", "510000:四川省人民政府"]).html
+    assert any("总数是什么" in row and "全部承办件 · 2/2" in row for row in html.split("<tr"))
+
+
+def test_of_two_units_the_difference_is_told_with_its_interval(open_page):
+    html = open_page("compare", compare_units=["500000:重庆市人民政府", "510000:四川省人民政府"]).html
+    assert "重庆市政府比四川省政府+61.9个百分点（差的95%区间 58.2～65.3），确有差别" in html
+
+
+def test_of_several_units_the_dispersion_is_told(open_page):
+    assert "单位间差异大于随机波动（离散系数" in open_page("compare").html

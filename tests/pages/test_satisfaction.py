@@ -9,8 +9,9 @@ def names(page, chart):
 
 def test_the_pool_adds_counts_of_one_definition(open_page):
     html = open_page("satisfaction").html
-    assert "8份报告合并 <b>1,753 / 1,780</b> 件，98.5%" in html
-    assert "低于判定界的是福州市人大常委会（2011年，94.3%）" in html
+    assert "8份报告合并 <b>1,753 / 1,780</b> 件，98.5%（95%区间 97.8%～99.0%）" in html
+    assert "低于判定界的是福州市人大常委会（2011年，427/453件，94.3%，95%区间 91.7%～96.1%）" in html
+    assert "单位间差异大于随机波动（离散系数 9.1，只有偶然时不超过 2.0）" in html
 
 
 def test_strict_and_broad_rates_never_meet(open_page):
@@ -64,3 +65,35 @@ def test_a_computed_rate_is_never_called_the_reports_own(open_page):
     assert "96.72%</td>" not in html
     assert "推算（◇）" in html
     assert "未公布" in row
+
+
+def test_the_switch_says_what_it_does_to_the_pooled_rate(open_page):
+    apart, pooled = open_page("satisfaction").html, open_page("satisfaction", satisfaction_derived="pooled").html
+    assert "另有 5 份报告只写比例" in apart
+    assert "并入后，合并比例由 98.5%（1,753/1,780件）变为 98.9%（3,194/3,230件）" in apart
+    assert "不并入时合并比例为 98.5%（1,753/1,780件），并入后为 98.9%（3,194/3,230件）" in pooled
+
+
+def test_the_base_of_every_rate_stands_beside_it(open_page):
+    row = next(row for row in open_page("satisfaction").html.split("<tr") if "重庆市人民政府" in row and "993" in row)
+    assert "报告没有写明的总数（算术得出）" in row
+
+
+def test_few_items_are_marked_and_under_five_only_the_fraction_is_shown():
+    from dashboard import tables
+
+    row = {"x_count": 3, "n_count": 3, "rate": 1.0, "low": 0.44, "high": 1.0}
+    assert (tables.text("rate", row), tables.text("low", row)) == ("3/3", "—")
+    assert tables.text("rate", {"x_count": 7, "n_count": 10, "rate": 0.7}).startswith("70.0%")
+    assert "样本少" in tables.text("rate", {"x_count": 7, "n_count": 10, "rate": 0.7})
+    assert tables.text("rate", {"x_count": 19, "n_count": 20, "rate": 0.95}) == "95.0%"
+
+
+def test_how_many_opinions_came_back_stands_beside_a_rate_of_opinions(open_page):
+    from dashboard import rated
+    from dashboard.warehouse import ask
+
+    open_page("satisfaction")
+    rows = rated.with_returns(ask("satisfaction/rates", kind="satisfaction_rate.broad")).set_index("short_name")
+    assert rows.loc["宁德市人大常委会", "return_said"] == "265/298件（88.9%）"  # 113 + 151 + 1 of 298
+    assert rows.loc["福州市人大常委会", "return_said"] == ""  # over all items

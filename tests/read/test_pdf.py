@@ -206,3 +206,12 @@ def test_a_page_that_is_stored_turned_is_read_upright(turn, matrix, box):
     writer.pages[0].rotate(turn)
     writer.write(stream)
     assert of(stream.getvalue(), "a.pdf").text == of(data, "a.pdf").text
+
+
+def test_the_title_of_a_table_that_stands_on_every_page_is_kept_once():
+    more = [["县水利局", "3", "4"]]
+    pages = [[put(72, 780, "云岭县2023年县政协提案办理情况统计表"), *lined_table(72, 700, [150, 60, 60], 20, rows)] for rows in (ROWS, more)]
+    found = of(pdf(pages), "a.pdf")
+    assert found.text.startswith("云岭县2023年县政协提案办理情况统计表\n承办单位\t主办\t会办\n")
+    assert found.text.count("统计表") == 1
+    assert cells(found)[3, 0] == "县水利局"

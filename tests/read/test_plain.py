@@ -89,3 +89,11 @@ def test_a_text_that_is_not_wrapped_stays_as_it_is():
         "\n".join(["青石县教育局承办提案26件，办结率和满意率均达到百分之百。"] * 30),
     ):
         assert unwrapped(text) == text
+
+
+@pytest.mark.parametrize("table", [
+    "承办单位        主办    协办    满意率\n县教育局        12      2       100%\n县民政局        3       1       100%\n",
+    "承办单位名称（县直部门和乡镇）        主办\n县教育局（含教育研究室和招生办）      12\n县民政局（含殡葬管理所和救助站）      30\n",
+])  # fmt: skip
+def test_the_rows_of_a_table_are_no_wrapped_lines(table):
+    assert unwrapped(table) == table

@@ -70,7 +70,8 @@ def test_the_same_inputs_are_not_built_again(home):
     assert first.stat().st_mtime_ns == before
 
 
-def test_new_shipped_data_are_built_at_the_next_start_and_one_old_version_is_kept(home):
+def test_new_shipped_data_are_built_at_the_next_start_and_a_few_old_versions_are_kept(home, monkeypatch):
+    monkeypatch.setattr(publish, "_KEPT", 2)
     versions = [store.ready()]
     for number in range(3):
         path = folders.root() / "data" / "published" / "reports.csv"
@@ -80,6 +81,8 @@ def test_new_shipped_data_are_built_at_the_next_start_and_one_old_version_is_kep
     assert len(set(versions)) == 4
     assert sorted(folders.warehouse_folder().glob("handling-*")) == sorted(versions[-2:])
     assert store.current() == versions[-1]
+    assert store.kept(versions[-2].stem.removeprefix("handling-")) == versions[-2]
+    assert [store.kept(asked) for asked in (versions[0].stem.removeprefix("handling-"), "../../etc", "")] == [None, None, None]
 
 
 def test_without_a_warehouse_the_sentence_says_what_to_do(home):

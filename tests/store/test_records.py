@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from handling import query
 from handling.model import Block, Document, Figure, Finding, Item, Reading, Report, Span
-from handling.store import records
+from handling.store import records, shipped
 from handling.store.rows import Entry, Tables
 from handling.store.writing import write
 from tests.store import store_stand_in
@@ -90,3 +90,9 @@ def assert_same(row, figure, reading):
 
 def none(cell):
     return None if cell != cell or str(cell) == "<NA>" else cell
+
+
+def test_a_label_is_shown_without_the_pronunciation_that_a_site_put_into_it():
+    assert shipped._without_readings("綠色農(nóng)業(yè)類") == "綠色農業類"
+    assert shipped._without_readings("教科文衛(wèi)體方面") == "教科文衛體方面"
+    assert shipped._without_readings("A类(已解决)和B类(计划)、APP(app)") == "A类(已解决)和B类(计划)、APP(app)"

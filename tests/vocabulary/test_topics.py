@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handling.vocabulary.topics import CLASS_ORDER, class_of_label, subjects, topic_of_title
+from handling.vocabulary.title_topic import topic_of_title
+from handling.vocabulary.topics import CLASS_ORDER, class_of_label, subjects
 
 HERE = pathlib.Path(__file__).parent
 CORPUS = HERE.parents[2] / "shared" / "corpus"
@@ -58,6 +59,29 @@ def test_the_object_outweighs_the_place():
 
 def test_what_an_item_serves_weighs_less_than_what_it_asks():
     assert topic_of_title("高铁时代下大力发展乡村旅游助力乡村振兴").topic == "education_culture_health"
+
+
+def test_a_head_that_says_nothing_of_its_own_takes_the_subject_before_it():
+    assert topic_of_title("关于扶持脐橙产业升级的建议").topic == "agriculture"
+    assert topic_of_title("关于发展康养产业的建议").topic == "livelihood"
+    assert topic_of_title("关于提高寄宿生补助的建议").topic == "education_culture_health"
+    assert topic_of_title("关于扶持产业升级的建议").topic == "economy"
+
+
+def test_what_is_used_or_lies_beside_weighs_less_than_what_is_asked_for():
+    assert topic_of_title("关于盘活闲置厂房发展养老产业的提案").topic == "livelihood"
+    assert topic_of_title("关于推动人民调解进商圈的提案").topic == "governance"
+    assert topic_of_title("关于推动多式联运降低物流成本的提案").topic == "construction"
+
+
+def test_the_syllables_of_a_place_name_are_no_words():
+    assert topic_of_title("关于治理桑江污染的建议").topic == "environment"
+    assert topic_of_title("关于在马头镇增设红绿灯的建议").words == "红绿灯"
+
+
+def test_a_name_without_known_words_is_judged_by_the_character_for_what_it_is():
+    topic = topic_of_title("关于整治晓塘河的建议")
+    assert (topic.topic, topic.subtopic, topic.words) == ("environment", "", "河")
 
 
 def test_traditional_titles_read_like_simplified_ones():

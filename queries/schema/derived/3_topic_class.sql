@@ -37,6 +37,7 @@ judged as (
     select
         s.*,
         case
+            when contains(s.unit_id, '（示例）') then 'sample'  -- handling/store/samples.py
             when s.instrument = 'hotline' then 'hotline'
             when s.class_count = 0 then 'part'
             when s.period <> '' or s.month is not null or s.year is null then 'part_year'

@@ -1,0 +1,69 @@
+"""Coverage before results: of the units in scope, who tells a measure, in which kind, how new; who does not, and why a unit is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import address, layout, panels, sentences
+from dashboard.panels import Panel
+from dashboard.words import h, t
+from handling.chart.style import count
+
+
+def told(
+    counted: pd.DataFrame, units: Callable[[], pd.DataFrame], measure: str, kinds: Sequence[str], name: Callable[[str], str],
+    why: Callable[[str], str] = sentences.reason, links: Mapping[str, dict[str, str]] | None = None, page: str = "",
+) -> None:  # fmt: skip
+    """The line under the scope line, the kinds with how many units tell each, and on demand every unit with its reason.
+
+    `counted`: of coverage/kinds or coverage/topic_kinds; `units`: asks coverage/units or coverage/topic_units. `kinds`: those that are shown
+    now; `name`: of a kind; `why`: the words of a reason; `links`: the switches of `page` that show a kind.
+    """
+    whole, telling = counted[counted["kind"] == ""].iloc[0], counted[counted["kind"] != ""]
+    said = [t("coverage.said", units=count(whole["unit_count"]), told=count(whole["told_count"]), measure=h(measure),
+              silent=count(whole["unit_count"] - whole["told_count"]))]  # fmt: skip
+    if len(telling):
+        alike = telling.loc[telling["kind"].isin(kinds), "alike_count"].sum()
+        said += [t("coverage.alike", alike=count(alike), told=count(whole["told_count"])), _ages(whole)]
+    st.html(f'<div class="alt">{"".join(said)}</div>{_kinds(telling, kinds, name, links or {}, page)}')
+    if layout.toggle("coverage.names"):
+        panels.show(lambda: _names(units(), measure, kinds, name, why))
+
+
+def _ages(whole: pd.Series) -> str:
+    """Between which years each unit's newest figure lies, and before which half of them do."""
+    if pd.isna(whole["last_year"]):
+        return ""
+    first, last, middle = int(whole["first_year"]), int(whole["last_year"]), int(whole["middle_year"])
+    return t("coverage.one_age", year=last) if first == last else t("coverage.ages", first=first, last=last, middle=middle)
+
+
+def _kinds(telling: pd.DataFrame, shown: Sequence[str], name: Callable[[str], str], links: Mapping[str, dict[str, str]], page: str) -> str:
+    """Each kind with how many units can be set side by side of those that tell it; a link switches to it."""
+    listed = []
+    for row in telling.sort_values(["unit_count", "alike_count"], ascending=False, kind="stable").to_dict("records"):
+        words = h(name(row["kind"]))
+        if row["kind"] in shown:
+            words = f"<b>{words}</b>"
+        elif row["kind"] in links:
+            words = f'<a href="{h(address.link(page, True, **links[row["kind"]]))}">{words}</a>'
+        listed.append(t("coverage.kind", kind=words, alike=count(row["alike_count"]), told=count(row["unit_count"])))
+    return f'<div class="src">{t("coverage.kinds", list=t("sentence.semicolon").join(listed))}</div>' if listed else ""
+
+
+def _names(rows: pd.DataFrame, measure: str, kinds: Sequence[str], name: Callable[[str], str], why: Callable[[str], str]) -> Panel:
+    states, reasons = [], []
+    for kind, comparable, reason in zip(rows["kind"], rows["comparable"], rows["reason_not"], strict=True):
+        states.append(name(kind) if kind else t("state.not_published"))
+        other = bool(kind) and kind not in kinds
+        reasons.append(t("coverage.other_kind") if other else t("coverage.shown") if comparable else why(reason) if reason else "")
+    order = [0 if kind in kinds and yes else 1 if kind in kinds else 2 if kind else 3 for kind, yes in zip(rows["kind"], rows["comparable"], strict=True)]
+    table = rows.assign(told_kind=states, standing=reasons, order=order).sort_values("order", kind="stable")
+    return Panel(
+        key="coverage.units", number=0, title=t("coverage.title", n=count(rows["unit_id"].nunique())),
+        subtitle=t("coverage.subtitle", measure=measure), rows=table, shown=400,
+        columns=("unit_label", "told_kind", "year", "standing", "report_title"), optional=("report_title",),
+    )  # fmt: skip

@@ -1,0 +1,72 @@
+"""查找: type a name, a short or former name, pinyin initials or a region's code; each thing found is a button that takes it.
+
+A list that opens matches only the letters of its own labels; this box knows what else a place, a unit or a report is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import warehouse
+from dashboard.options import options
+from dashboard.words import h, t
+from handling.vocabulary import lookup
+from handling.vocabulary.lookup import Known
+
+_SHOWN = 6
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _units(version: str) -> list[Known]:
+    return [lookup.unit(*row) for row in options().units[["unit_id", "unit_label", "short_name", "initials"]].itertuples(index=False)]
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _regions(version: str) -> list[Known]:
+    return [lookup.region(*row) for row in options().regions[["region_id", "region_label", "full_name", "initials"]].itertuples(index=False)]
+
+
+def units(within: Sequence[str] | None = None) -> list[Known]:
+    """The units that can be found; `within`: these alone."""
+    every, wanted = _units(warehouse.version()), None if within is None else set(within)
+    return every if wanted is None else [known for known in every if known.id in wanted]
+
+
+def regions() -> list[Known]:
+    """The regions that can be found."""
+    return _regions(warehouse.version())
+
+
+def reports(rows: pd.DataFrame) -> list[Known]:
+    """The reports that can be found among `rows` of sources/reports."""
+    wanted = ["report_id", "report_title", "publisher", "region_id", "region_label", "initials"]
+    return [lookup.report(*row) for row in rows[wanted].itertuples(index=False)]
+
+
+def box(key: str, known: Callable[[], Sequence[Known]], take: Callable[[str], None], width: int | str = "stretch") -> None:
+    """The box with what was found under it; `take` is called with the id of the one that is pressed, and the box is empty again."""
+    typed = st.text_input(t(f"finder.{key}"), key=f"find_{key}", placeholder=t("finder.hint"), width=width)  # type: ignore[arg-type]
+    if not typed:
+        return
+    found = lookup.find(known(), typed)
+    with st.container(key=f"actions_found_{key}", gap="small"):
+        for one in found[:_SHOWN]:
+            st.button(one.label, key=f"found_{key}_{one.id}", type="tertiary", icon=":material/add:", on_click=_take, args=(key, take, one.id))
+        rest = len(found) - _SHOWN
+        said = t("finder.nothing", typed=typed) if not found else t("finder.more", n=rest) if rest > 0 else ""
+        if said:
+            st.html(f'<div class="src">{h(said)}</div>')
+
+
+def _take(key: str, take: Callable[[str], None], id: str) -> None:
+    st.session_state[f"find_{key}"] = ""
+    take(id)
+
+
+def words_and_units(typed: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The words typed, and for each the units that it means by name, initials or code."""
+    words = tuple(typed.split())
+    return words, tuple(tuple(known.id for known in lookup.find(units(), word, lookup.HOLDS)) or ("",) for word in words)

@@ -1,0 +1,89 @@
+"""What stands beside every rate: of how many, between which limits, over which base, and how it was worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from dashboard.words import language, t
+from handling.chart.style import count, rate
+from handling.derive import base_name
+from handling.statistics import FEWEST_ITEMS, reliability, wilson
+
+_COUNTS = {"adopted_rate": ("adopted_count", "total_count"), "topic_rate": ("topic_count", "base_count")}
+_PAIRS = (("x_count", "n_count"), *_COUNTS.values())
+
+
+def with_intervals(rows: pd.DataFrame, x: str = "x_count", n: str = "n_count") -> pd.DataFrame:
+    """The rows with the ends of Wilson's 95% interval (low, high); none where the counts are not known."""
+    ends = [limits(a, b) for a, b in zip(rows[x], rows[n], strict=True)]
+    return rows.assign(low=pd.Series([low for low, _ in ends], index=rows.index, dtype="Float64"),
+                       high=pd.Series([high for _, high in ends], index=rows.index, dtype="Float64"))  # fmt: skip
+
+
+def limits(x: Any, n: Any) -> tuple[float | None, float | None]:
+    """Wilson's 95% interval of x of n, where both are known."""
+    if pd.isna(x) or pd.isna(n) or not 0 <= x <= n or n <= 0:
+        return None, None
+    return wilson(int(x), int(n))
+
+
+def with_bases(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with the base of each rate in words (base_said), and whether the report says it or arithmetic does."""
+    said = [
+        t("rate.base_found", base=base_name(base, language())) if by == "arithmetic" else base_name(base, language())
+        for base, by in zip(rows["base"], rows["base_by"], strict=True)
+    ]
+    return rows.assign(base_said=said)
+
+
+def with_returns(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rates over opinions with how many came back of how many items (return_said): who did not answer is in no interval."""
+    said = [
+        "" if pd.isna(items) else t("rate.returned", n=count(n), items=count(items), rate=rate(n / items))
+        for n, items in zip(rows["n_count"], rows["received_count"], strict=True)
+    ]
+    return rows.assign(return_said=said)
+
+
+def with_counts(rows: pd.DataFrame) -> pd.DataFrame:
+    """Figures with what stands beside a rate among them (counts_said): 993/994 · 99.4%～100.0%. For counts it is empty."""
+    said = [
+        "" if scale != "percent" or measure == "topic_share" else beside(x, n)
+        for scale, measure, x, n in zip(rows["scale"], rows["measure"], rows["x_count"], rows["n_count"], strict=True)
+    ]
+    return rows.assign(counts_said=said)
+
+
+def with_counts_of(rows: pd.DataFrame, rates: Sequence[str]) -> pd.DataFrame:
+    """For each of these rates (`…_pct`, with its counts …_x and …_n) what stands beside it (…_said); "" where it is not told itself."""
+    return rows.assign(**{
+        f"{name}_said": ["" if pd.isna(pct) else beside(x, n)
+                         for pct, x, n in zip(rows[f"{name}_pct"], rows[f"{name}_x"], rows[f"{name}_n"], strict=True)]
+        for name in rates
+    })  # fmt: skip
+
+
+def beside(x: Any, n: Any) -> str:
+    """Counts and interval of a rate in one line; says so where the report gives no counts."""
+    low, high = limits(x, n)
+    if low is None:
+        return t("rate.no_counts")
+    if reliability(n) == "fraction":
+        return t("rate.fraction", x=count(x), n=count(n))
+    few = t("intervals.few") if n < FEWEST_ITEMS else ""
+    return t("rate.beside", x=count(x), n=count(n), low=rate(low), high=rate(high)) + few
+
+
+def shown(column: str, row: dict[str, Any]) -> str:
+    """A computed rate over few items as people read it: under 5 the fraction alone, 5 to 19 with its mark; "" where nothing is to be said."""
+    x, n = next(((row.get(a), row.get(b)) for a, b in ([_COUNTS[column]] if column in _COUNTS else _PAIRS) if row.get(b) is not None), (None, None))
+    if x is None or n is None or pd.isna(x) or pd.isna(n):
+        return ""
+    kind = reliability(float(n))
+    if kind == "fraction":
+        return "—" if column in ("low", "high") else f"{count(x)}/{count(n)}"
+    value = row[column] / 100 if column.endswith("_pct") else row[column]
+    return rate(value) + t("intervals.few") if kind == "few" and column not in ("low", "high") else ""

@@ -1,0 +1,235 @@
+"""What is downloaded is what is on screen: every page, several filters, every format, parsed back and compared cell by cell."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import lxml.html
+import pyarrow.parquet as pq
+import pytest
+import streamlit as st
+from python_calamine import CalamineWorkbook
+from streamlit.testing.v1 import AppTest
+
+from dashboard import extracts, figure_tools, tables, view
+from dashboard.words import speaking
+from handling import store
+
+ROOT = Path(__file__).resolve().parents[2]
+
+SLUGS = ("overview", "satisfaction", "adoption", "topics", "compare", "unit", "items", "key_work", "sources", "audit")
+VIEWS = {
+    "all": {}, "years": {"year": (2015, 2022)}, "proposals of governments": {"instrument": ["proposal"], "unit_kind": ["government"]},
+    "a province": {"province": ["370000"]}, "bureaus in English": {"unit_kind": ["bureau"], "lang": "en"},
+}  # fmt: skip
+SWITCHED = {
+    "satisfaction": {"satisfaction_counted": "unsaid"}, "adoption": {"adoption_instrument": "suggestion", "adoption_order": "place"},
+    "topics": {"topics_shown": "count", "topics_order": "year"}, "audit": {"audit_severity": "error"},
+}  # fmt: skip
+EMPTY = ("未公布", "Not published", "—", "")
+
+
+def panels_of(opened):
+    return opened.app.session_state[view._PANELS]
+
+
+def opened_tables(open_page, slug, **state):
+    """The page with the tables of all its figures open."""
+    for panel in panels_of(open_page(slug, **state)):
+        state[f"open_{panel.key.replace('.', '_')}"] = True
+    return open_page(slug, **state)
+
+
+def language_of(page):
+    return "en" if "lang" in page.app.session_state and page.app.session_state["lang"] == "en" else "zh"
+
+
+def rendered(page):
+    """The tables of the page as HTML shows them, by panel: headings and rows of cells. Not those shown as a grid or in another form."""
+    tables_of_page = [
+        table for element in page.app.get("html") for table in lxml.html.fragment_fromstring(f"<div>{element.proto.body}</div>").findall(".//table")
+    ]
+    found = {}
+    with speaking(language_of(page)):
+        for panel in panels_of(page):
+            if panel.table or len(panel.rows) > panel.shown:
+                continue
+            heads = [tables.header(column) for column in panel.columns]
+            while [cell.text_content() for cell in tables_of_page[0].findall(".//thead//th")] != heads:
+                tables_of_page.pop(0)
+            rows = [[_words(cell) for cell in row.findall("td")] for row in tables_of_page.pop(0).findall(".//tbody/tr")]
+            found[panel.key] = (heads, rows)
+    return found
+
+
+def _words(cell):
+    for badge in cell.findall(".//a[@class]"):
+        if "badge" in badge.get("class"):
+            badge.drop_tree()
+    return re.sub(r"^[▲●▼○] ", "", cell.text_content().strip())
+
+
+def same(shown, written):
+    """Whether a cell as shown says what the parsed cell holds: a text, a number in its shown precision, or nothing published."""
+    if written is None or written == "":
+        return shown in EMPTY
+    if isinstance(written, str) and not re.fullmatch(r"-?\d+(\.\d+)?(e-?\d+)?", written):
+        return shown == written.removeprefix("'")
+    number, text = float(written), shown.replace(",", "").replace("−", "-")
+    if not re.search(r"\d", text):
+        return False
+    digits = re.search(r"-?\d+(?:\.(\d+))?", text)
+    places = len(digits[1] or "")
+    values = {round(number, places), round(number * 100, places)} if "%" in text else {round(number, places)}
+    return any(abs(float(digits[0]) - value) < 10**-places * 0.51 for value in values)
+
+
+def from_csv(content):
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def from_xlsx(content, sheet=1):
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    return book.get_sheet_by_index(sheet).to_python()
+
+
+def from_parquet(content):
+    table = pq.read_table(io.BytesIO(content))
+    return [table.column_names, *(list(row.values()) for row in table.to_pylist())]
+
+
+def made(page, panel, form="csv"):
+    """The extract as the button makes it, in the language and over the data of the page."""
+    with speaking(language_of(page)):
+        return extracts.of_panel(panel, form)()
+
+
+@pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_extract_of_a_page_equals_the_table_that_is_shown(open_page, slug, name):
+    page = opened_tables(open_page, slug, **VIEWS[name])
+    shown = rendered(page)
+    for panel in panels_of(page):
+        parsed = {"csv": from_csv(made(page, panel)), "csv_plain": from_csv(made(page, panel, "csv_plain")),
+                  "xlsx": from_xlsx(made(page, panel, "xlsx")), "parquet": from_parquet(made(page, panel, "parquet"))}  # fmt: skip
+        assert {tuple(rows[0]) for rows in parsed.values()} == {tuple(parsed["csv"][0])}
+        assert {len(rows) for rows in parsed.values()} == {len(panel.rows) + 1}, f"{panel.key}: a row for every row, none cut off"
+        assert parsed["csv"] == parsed["csv_plain"]
+        if panel.key in shown:
+            heads, rows = shown[panel.key]
+            for form in ("csv", "xlsx", "parquet"):
+                assert unlike(heads, rows, parsed[form]) == [], f"{panel.key} {form}"
+    if name == "all":
+        assert shown or slug == "audit", "at least one table of the page was compared"
+
+
+def unlike(heads, rows, parsed):
+    """The cells whose parsed value is not what is shown."""
+    assert parsed[0][: len(heads)] == heads
+    return [(head, a, b) for cells, line in zip(rows, parsed[1:], strict=True) for head, a, b in zip(heads, cells, line, strict=False) if not same(a, b)]
+
+
+@pytest.mark.parametrize("slug", SWITCHED)
+def test_an_extract_follows_the_switches_of_its_page(open_page, slug):
+    plain, switched = opened_tables(open_page, slug), opened_tables(open_page, slug, **SWITCHED[slug])
+    assert [made(plain, panel) for panel in panels_of(plain)] != [made(switched, panel) for panel in panels_of(switched)]
+    shown = rendered(switched)
+    for panel in panels_of(switched):
+        if panel.key in shown:
+            assert unlike(*shown[panel.key], from_csv(made(switched, panel))) == []
+
+
+def test_a_value_says_whether_it_is_a_count_or_a_percentage(open_page):
+    page = open_page("unit")
+    heads, *rows = from_csv(made(page, next(panel for panel in panels_of(page) if panel.key == "unit.figures")))
+    assert {row[heads.index("数值单位")] for row in rows} == {"件数", "百分比"}
+
+
+def test_an_extract_names_its_sources_and_what_the_audit_says(open_page):
+    page = open_page("adoption")
+    heads, *rows = from_csv(made(page, panels_of(page)[0]))
+    ningbo = next(row for row in rows if "宁波市人民政府" in row[heads.index("单位")])
+    assert "591" in ningbo[heads.index("核查说明")]
+    assert "588" in ningbo[heads.index("核查说明")]
+    assert ningbo[heads.index("报告")]
+    assert ningbo[heads.index("数据版本")] == store.fingerprint()
+
+
+@pytest.fixture
+def buttons(monkeypatch):
+    """What every download button of a run would give, by its key."""
+    found = {}
+    real = st.download_button
+
+    def kept(*args, **options):
+        found[options["key"]] = options["data"]
+        return real(*args, **options)
+
+    monkeypatch.setattr(st, "download_button", kept)
+    return found
+
+
+def frame(slug, **state):
+    """A page inside the frame, as the server runs it."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    for key, value in state.items():
+        app.session_state[key] = value
+    app.switch_page(f"pages/{slug}/page.py").run()
+    assert not app.exception
+    return app
+
+
+def test_the_archive_of_a_page_holds_every_table_a_workbook_and_what_they_are(published, buttons):
+    shown = frame("satisfaction", year=(2010, 2024)).session_state[view._PANELS]
+    archive = zipfile.ZipFile(io.BytesIO(buttons["page_zip"]()))
+    names = archive.namelist()
+    assert names[:2] == ["说明.txt", "全部表.xlsx"]
+    assert [name.partition("_")[0] for name in names[2:]] == [f"{n:02}" for n in range(1, len(shown) + 1)]
+    for name, panel in zip(names[2:], shown, strict=True):
+        assert archive.read(name) == buttons[f"csv_{panel.key.replace('.', '_')}"]()
+    text = archive.read("说明.txt").decode("utf-8-sig")
+    for expected in ("年份  2010—2024年", "口径  满意和基本满意 ÷ 表态或答复件数", "year=2010-2024&data=", "样本少", "来源未核对", "空格", "推算（◇）"):
+        assert expected in text
+    assert len(CalamineWorkbook.from_filelike(io.BytesIO(archive.read("全部表.xlsx"))).sheet_names) == len(shown) + 1
+
+
+def test_the_cover_of_a_workbook_says_filters_definitions_marks_sources_and_version(published, buttons):
+    frame("satisfaction", year=(2010, 2024))
+    cover = from_xlsx(buttons["page_xlsx"](), sheet=0)
+    cells = {str(cell) for row in cover for cell in row if cell}
+    version = store.fingerprint()
+    assert {"年份", "2010—2024年", "口径", "标记", "样本少", "95%区间", "报告", "公布日期", version} <= cells
+    assert any(cell.endswith(f"year=2010-2024&data={version}") for cell in cells)
+    assert any("福州" in cell for cell in cells), "the sources, each by its title"
+
+
+def test_a_file_speaks_the_language_of_the_page_though_it_is_made_after_it(published, buttons):
+    frame("satisfaction", lang="en")
+    with ThreadPoolExecutor(1) as elsewhere:
+        heads = from_csv(elsewhere.submit(buttons["csv_satisfaction_intervals"]).result())[0]
+    assert heads[:2] == ["Unit", "Year"]
+
+
+def test_the_citation_of_a_panel_says_kind_scope_version_and_link(published, monkeypatch):
+    said = {}
+    monkeypatch.setattr(figure_tools, "show", lambda name, citation, *rest: said.update({name: citation}))
+    frame("satisfaction", year=(2010, 2024))
+    lines = said["satisfaction_funnel"].split("\n")
+    assert lines[0] == "1家低于、1家高于合并比例，其余相近或不可判断"
+    assert "口径：满意和基本满意 ÷ 表态或答复件数" in lines
+    assert "范围：2010—2024年 · 全国" in lines
+    assert lines[-1].startswith("链接：")
+    assert lines[-1].endswith(f"?year=2010-2024&data={store.fingerprint()}")
+
+
+def test_an_address_can_hold_a_version_and_says_so_when_it_is_gone(published):
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.query_params["data"] = "0123456789ab"
+    html = "\n".join(element.proto.body for element in app.run().get("html"))
+    assert "链接所指的数据版本 0123456789ab 已不保留，现在显示最新数据。" in html
+    assert store.fingerprint() in html

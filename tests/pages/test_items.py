@@ -1,0 +1,23 @@
+"""提案条目: the search box knows titles, and units and places by any of their names."""
+
+import re
+
+import pytest
+
+
+def listed(page):
+    found = re.search(r"</i>(\d+) 条提案和建议", page.html)
+    return int(found[1]) if found else 0
+
+
+@pytest.mark.parametrize("typed", ["重庆市人民政府", "cqsrmzf", "cqszf", "500000"])
+def test_items_are_found_by_the_unit_that_handles_them(open_page, typed):
+    assert listed(open_page("items", search=typed)) == listed(open_page("items", search="重庆市人民政府")) == 7
+
+
+def test_a_word_of_a_title_is_found_too(open_page):
+    assert 0 < listed(open_page("items", search="职业教育")) < listed(open_page("items"))
+
+
+def test_what_no_item_holds_is_said(open_page):
+    assert "zzzz" in open_page("items", search="zzzz").html

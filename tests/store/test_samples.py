@@ -1,0 +1,66 @@
+"""Sample reports are called 示例 wherever they are shown, and stand beside no real unit."""
+
+import pathlib
+
+import pytest
+
+from handling import query, store
+from handling.store.samples import is_sample
+
+SAMPLES = pathlib.Path(__file__).resolve().parents[2] / "data" / "samples"
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory):
+    """The questions of a warehouse that holds the shipped reports and all samples."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HANDLING_HOME", str(tmp_path_factory.mktemp("samples")))
+        store.build()
+        before = query.Warehouse(store.current())
+        pooled = before.ask("topics/pooled")["report_count"].iloc[0]
+        before.close()
+        done = store.import_files([str(path) for path in sorted(SAMPLES.iterdir()) if path.suffix != ".md"])
+        assert len(done.imported) == 3
+        warehouse = query.Warehouse(store.current())
+        ask = warehouse.ask
+        ask.__self__.pooled_before = pooled
+        yield ask
+        warehouse.close()
+
+
+@pytest.mark.parametrize(("title", "file_name", "sample"), [
+    ("清禾县提案办理情况的报告（示例）", "a.txt", True), ("通报", "清禾县通报-示例.docx", True), ("提案办理示例", "", False),
+    ("关于示例工程建设的报告", "a.txt", False), ("2024年提案办理情况", "示例县报告.txt", False),
+])  # fmt: skip
+def test_a_report_is_a_sample_that_ends_by_saying_so(title, file_name, sample):
+    assert is_sample(title, file_name) is sample
+
+
+def test_every_unit_and_place_of_a_sample_is_called_one(ask):
+    units = ask("filters/units")
+    made_up = units[units["unit_label"].str.contains("清禾")]
+    assert len(made_up) > 1
+    assert made_up["unit_label"].str.endswith("（示例）").all()
+    assert made_up["region_id"].str.contains("（示例）").all()
+    assert ask("filters/regions")["region_label"].str.contains("清禾县（示例）").any()
+    assert not ask("filters/regions")["region_label"].eq("清禾县").any()
+
+
+def test_every_title_of_a_sample_says_so(ask):
+    titles = ask("export/reports").query("origin == 'imported'")["title"]
+    assert len(titles) == 3
+    assert titles.str.contains("示例").all()
+
+
+def test_no_rate_of_a_sample_may_be_compared(ask):
+    outcomes = ask("adoption/outcomes")
+    made_up = outcomes[outcomes["unit_label"].str.contains("示例")]
+    assert set(made_up["row_group"]) <= {"left_out", "tiny"}
+    assert "sample" in set(made_up["reason_not"])
+    for kind in ("satisfaction_rate.broad", "satisfaction_rate.strict"):
+        rates = ask("satisfaction/rates", kind=kind)
+        assert not rates[rates["unit_label"].str.contains("示例")]["comparable"].any()
+
+
+def test_no_topic_of_a_sample_is_pooled(ask):
+    assert ask("topics/pooled")["report_count"].iloc[0] == ask.__self__.pooled_before
