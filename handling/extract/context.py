@@ -178,7 +178,7 @@ class Context:
         if traits.instrument == "hotline":
             traits = traits.without("role")
             traits = traits.without("body") if reading.rule == "channel" and not reading.own.body else traits
-            near = reader.text[segment.start : segment.end]
+            near = reader.text[segment.start : segment.end] if slot is not None else words
             traits = traits if traits.part or re.search(r"督办|转派|平台|交办", near) else traits.without("body")
         if self.year_of(traits.year) is None:
             # A year named in a report on several years is that year alone.

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handling.extract.clauses import Segment
-from handling.extract.implied_opinions import no_outcome, pleased, zero
+from handling.extract.implied_opinions import no_outcome, pleased, turned, zero
 from handling.extract.implied_words import GOAL, NOT, implied
 from handling.extract.lexicon import Token
 from handling.extract.scope import Reading, Traits, traits_of
+from handling.extract.unit_rows import named_units
 from handling.vocabulary.topics import class_of_label
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def imply(reader: SentenceReader, segment: Segment) -> list[Reading]:
         found += pleased(reader, segment)
         found += zero(reader, segment) + no_outcome(reader, segment)
         found += _projects(reader, segment)
+    found += turned(reader, segment)
     if not segment.slots and "办理" in reader.text[segment.start : segment.end]:
         found += _all_of_class(reader, segment)
     found += _podium(reader, segment)
@@ -69,7 +71,7 @@ def _all_done(reader: SentenceReader, segment: Segment) -> list[Reading]:
             continue
         timely = any("ontime" in t.tags for t in lead) or by_date is not None
         own = _subject_traits(reader, segment, verb)
-        pair = _two_subjects(reader, segment, every)
+        pair = _two_subjects(reader, segment, every) or _subject_units(reader, segment, every, own)
         if verb.word in ("竣工", "完工"):
             return []
         measures = ["on_time_rate"] if timely else [{"answered": "answer_rate", "completed": "completion_rate"}[m] for m in kind.split("_")]
@@ -97,6 +99,16 @@ def _two_subjects(reader: SentenceReader, segment: Segment, every: Token) -> lis
     if not _PAIR.fullmatch(reader.text, streams[0].end, bodies[1].start):
         return []
     return [traits_of([body, stream], reader.context.stream) for body, stream in zip(bodies, streams, strict=True)]
+
+
+_DOERS = re.compile(r"(?P<names>[^,;:。\d]{3,40}?)(?:所)?(?:承办|办理|主办)的")
+
+
+def _subject_units(reader: SentenceReader, segment: Segment, every: Token, own: Traits) -> list[Traits]:
+    """市中级人民法院、市人民检察院承办的建议也全部办结: of each of the units named."""
+    found = _DOERS.match(reader.text, segment.start, every.start) if reader.context.head.kind != "bureau" else None
+    parts = found["names"].split("、") if found else []
+    return [Traits(unit=name).over(own) for name in named_units(parts, len(parts))] if len(parts) > 1 else []
 
 
 def _count_said_before(reader: SentenceReader, segment: Segment, kind: str) -> list[Reading]:

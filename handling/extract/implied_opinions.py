@@ -24,7 +24,7 @@ _ZERO = re.compile(
 _TURNED = re.compile(r"(?:改评|改为|转为|变为|改评价)(?:为|成)?[“]?(?P<class>基本满意|满意)")
 
 
-def _turned(reader: SentenceReader, segment: Segment) -> list[Reading]:
+def turned(reader: SentenceReader, segment: Segment) -> list[Reading]:
     """2件不满意的重新办理, 代表已改评为基本满意: the number of those who were not pleased, once more."""
     found = None if segment.slots else _TURNED.search(reader.text, segment.start, segment.end)
     if found is None or GOAL.search(reader.text[segment.start : found.start()]):
@@ -41,8 +41,8 @@ def _turned(reader: SentenceReader, segment: Segment) -> list[Reading]:
 def pleased(reader: SentenceReader, segment: Segment) -> list[Reading]:
     """代表、委员均表示满意."""
     text = reader.text
-    if turned := _turned(reader, segment):
-        return turned
+    if _TURNED.search(text, segment.start, segment.end):
+        return []
     found = _PLEASED.search(text, segment.start, segment.end)
     if not found or NOT.search(text[segment.start : found.start()][-6:]) or GOAL.search(text[segment.start : found.start()]):
         return []

@@ -58,9 +58,10 @@ def _around(text: str, left: int, right: int, stops: list[int]) -> tuple[str, st
 
 
 def _sentence_before(text: str, at: int, stops: list[int]) -> str:
-    """The sentence before the one in which `at` stands."""
+    """The sentence before the one in which `at` stands; "" where it is too long to announce anything."""
     this = bisect_right(stops, at) - 1
-    return text[stops[max(0, this - 1)] : stops[this]]
+    start, end = stops[max(0, this - 1)], stops[this]
+    return text[start:end] if end - start <= REACH else ""
 
 
 def _chains(text: str, titles: list[Title]) -> list[list[Title]]:

@@ -70,7 +70,7 @@ _GROUP_NAME = r"(?:民主党派|工商联|人民团体|专门委员会|专委会
 _PROPOSERS = re.compile(
     rf"[,、;:里有和及其中]*(?P<who>(?:[省市县区州旗盟]?政协)?(?:[省市县区州旗盟]|各)*{_GROUP_NAME}(?:(?:和|与|、|及)(?:各)?{_GROUP_NAME})*(?:[省市县区州旗盟]委会?)?)(?:提出|提交)?的?(?:提案)?(?:有|共)?"
 )  # 各民主党派市委58件, 界别小组11件: cuts of the stream by who put it forward
-_NEXT_STREAM = re.compile(r"[件项]?[、和与及](?:以及)?(?:全国|自治区|[省市县区州旗盟镇乡]级?)?(?:人大代表|政协委员|人大|政协|代表|委员)?(?:建议|提案|议案)")
+NEXT_STREAM = re.compile(r"[件项]?[、和与及](?:以及)?(?:全国|自治区|[省市县区州旗盟镇乡]级?)?(?:人大代表|政协委员|人大|政协|代表|委员)?(?:建议|提案|议案)")
 
 
 def by_proposer(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None) -> Reading | None:
@@ -84,7 +84,7 @@ def _done_in_list(reader: SentenceReader, segment: Segment, slot: Slot) -> Readi
     last = reader.readings[-1] if reader.readings else None
     if last is None or last.measure not in ("answered", "completed") or not last.rule.startswith(("verb_before", "done_in_list")) or last.start < segment.start:
         return None
-    if not _NEXT_STREAM.fullmatch(reader.text, last.end, slot.quantity.span.start):
+    if not NEXT_STREAM.fullmatch(reader.text, last.end, slot.quantity.span.start):
         return None
     return count_of(reader, slot, last.measure, "done_in_list")
 

@@ -159,6 +159,11 @@ def _share(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Tok
         return [named]
     if len(re.sub(r"[,、其中约共的总均]", "", text[slot.start : token.start])) > 5 and not any("time" in t.tags for t in slot.left):
         return []  # 占 is said of something that was named, but not of a known class
+    if reader.last_run and segment.mark == "," and "其余" in reader.previous_text(segment):  # 其余为C类, 占11.4%
+        run = reader.last_run
+        letter = next((t.tags["letter"] for t in reversed(run) if "letter" in t.tags), "")
+        category = resolve(run, text) or reader.context.letters.of(letter)
+        return [reading_of(reader, slot, "outcome_share", "share_of_rest", category, text[run[0].start : run[-1].end], Traits(), letter=letter)]
     last = next((r for r in reversed(reader.readings) if r.depth == segment.depth or r.measure in SHARES), None)
     if last is None or last.measure not in SHARES or last.end < reader.previous_start(segment, 2):
         return []

@@ -12,6 +12,7 @@ from handling.extract.headers import dated_from, header
 from handling.extract.implied import imply
 from handling.extract.intents import intent_start, stands_already
 from handling.extract.lexicon import Token
+from handling.extract.nouns import NEXT_STREAM
 from handling.extract.passages import Sentence
 from handling.extract.percents import read_percent
 from handling.extract.ranks import read_rank
@@ -183,6 +184,8 @@ class SentenceReader:
         listed = self.readings[-1] if self.readings and self.readings[-1].start >= segment.start else None
         if own.unit and listed and listed.own.unit and listed.own.role and not own.role and slot and not segment.depth and listed.depth == 0 and "、" in self.text[listed.end : slot.start + 1]:
             own = reading.own = own.over(Traits(role=listed.own.role))  # 县住建局主办63件、县交通局44件
+        if listed and listed.own.year and not own.year and slot and NEXT_STREAM.fullmatch(self.text, listed.end, slot.quantity.span.start):
+            own = own.over(Traits(year=listed.own.year))  # 较上年的议案1件、建议79件
         if own.unit and own.unit != self.said.unit and not own.role:
             self.context.paragraph = self.context.paragraph.without("role")  # another unit's items are not those told before
             self_said = self_said.without("role")
@@ -198,6 +201,8 @@ class SentenceReader:
             said, paragraph = said.without("role"), paragraph.without("role")
             if _WHOLE.search(self.text, segment.start, reading.start):
                 said, paragraph = said.without("body"), paragraph.without("body")
+        if reading.again and reading.rule == "noun" and not own.role:
+            said, paragraph = said.without("role"), paragraph.without("role")  # 21件提案中: all of them, not those led
         body = own.body or self.said.body
         if body and paragraph.body and body != paragraph.body and not own.role:
             paragraph = paragraph.without("role")
