@@ -135,11 +135,13 @@ def _split_by_stream(reader: SentenceReader, segment: Segment, slot: Slot) -> Re
     last = reader.readings[-1]
     if last.rule == "outcome_by_stream" and last.start >= segment.start:
         return last
+    if last.rule in ("outcome_by_stream", "outcome_header") and segment.mark in (",", "、") and slot.start - last.end <= 3:
+        return last  # A类件中, 建议58件, 提案60件
     told = last.measure == "outcome" and last.end <= segment.start and re.search(r"件[中里]$", reader.previous_text(segment))
     return last if told and last.value > slot.quantity.value else None
 
 
-_STREAM_ONLY = re.compile(r"[、和与及]?(?:全国|自治区|各级|[省市县区州旗盟镇乡]级?)?(?:人大代表|政协委员|人大|政协|代表|委员)?(?:建议|提案|议案)(?:有|为|分别)?")
+_STREAM_ONLY = re.compile(r"[、和与及]?(?:全国|自治区|各级|[省市县区州旗盟镇乡]级?)?(?:人大代表|政协委员|人大|政协|代表|委员)?(?:议案)?(?:建议|提案|议案)(?:有|为|分别)?")
 
 
 def _run_after(reader: SentenceReader, slot: Slot) -> list[Token]:

@@ -9,6 +9,7 @@ from handling.extract import adjacency
 from handling.extract.clauses import Segment, Slot
 from handling.extract.lexicon import Token
 from handling.extract.outcomes import resolve, run_before
+from handling.extract.rate_lists import rates_of, with_basic
 from handling.extract.rate_subjects import both_streams, in_every_year, objects_of, speaks_of_others
 from handling.extract.scope import Reading, Traits, traits_of
 from handling.extract.subjects import label_before, topic_before
@@ -30,9 +31,7 @@ _EXCLUSIVE = re.compile(r"不(?:含|包括|计|计入|包含)基本满意")
 _NO_MEASURE = re.compile(
     r"(?:公开|立案|交办|接通|响应|一次完成|转化|登记|规范|参与|采用|整改|公示|应答|派单|退单|回收)率(?:[为达到均是由从]|高达|仅)*$"
 )
-_OTHER_RATES = re.compile(r"(?:[、和与及][\u4e00-\u9fff]{1,8}率){1,3}(?:均|都|全部|双双|皆|也|为|达到?|是|实现|保持在?|继续|稳定在|“|[两三四]个){1,4}$")
 _IN_CHARGE = re.compile(r"(?:^|(?<=[,;。:]))([\u4e00-\u9fff]{2,20}(?:局|委|办|公司|镇|街道|中心|集团|管委会|办事处|政府))(?:承担|负责|牵头|实施|承办|包抓|主抓)(?:实施|建设)?的")  # 区交通运输局承担的…项目
-_BARE = re.compile(r"[为达到是升至提高增加了的]{0,12}")
 _OTHER_BASE = re.compile(r"占(?P<base>[\u4e00-\u9fff、]{2,16}?)的?$")
 _OWN_BASE = re.compile(r"总|全部|提案|建议|受理|转派|承办|办理|交办|工单|件|立案提案|主办")
 _FOREIGN_BASE = re.compile(r"立案数|投资|面积|应|人数|总量的一|收入|目标|预算|学校|总投资|工程")
@@ -52,7 +51,7 @@ def read_percent(reader: SentenceReader, segment: Segment, slot: Slot) -> list[R
     near = adjacency.naming(chain)
     if (near and "difference" in near.tags) or any("difference" in t.tags for t in chain[:1]):
         return "difference"
-    rates = _with_basic(_rates(reader, segment, slot, chain))
+    rates = with_basic(rates_of(reader, segment, slot, chain))
     if rates and speaks_of_others(reader, segment, rates[-1]):
         return "other_rate"
     if rates:
@@ -76,41 +75,6 @@ def reading_of(
     own = own if own is not None else traits_of(slot.left, reader.context.stream)
     return Reading(measure=measure, value=slot.quantity.value, scale="percent", start=span.start, end=span.end, rule=rule, traits=own,
                    category=category, label=label, own=own, **more)  # type: ignore[arg-type]  # fmt: skip
-
-
-def _rates(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token]) -> list[Token]:
-    """The rate words that this number is said of: the list right before it, and lists waiting from earlier segments."""
-    last = next((t for t in chain if "rate" in t.tags), None)
-    if last is None and (behind := _OTHER_RATES.search(reader.text, slot.start, slot.quantity.span.start)):
-        last = next((t for t in slot.left if "rate" in t.tags and t.end == behind.start()), None)
-    if last is None:
-        both = any("both" in t.tags or "all" in t.tags for t in chain)
-        bare = all(t.tags.keys() & {"reach", "time"} for t in slot.left) and _BARE.fullmatch(
-            reader.text, max([slot.start, *(t.end for t in slot.left if "time" in t.tags)]), slot.quantity.span.start
-        )
-        return reader.waiting if reader.waiting and (both or (bare and len(reader.waiting) == 1)) else []
-    found = [last]
-    for token in reversed([t for t in slot.left if t.end <= last.start and t is not last]):
-        if not re.fullmatch(r"[、和与及以,等“”双三个项]{0,4}(?:[\u4e00-\u9fff]{1,4}率[、和与及]){0,3}", reader.text[token.end : found[-1].start]):
-            break
-        if "rate" in token.tags:
-            found.append(token)
-        elif "both" not in token.tags:
-            break
-    found = found[::-1]
-    if reader.waiting and (segment.mark in ",、" and (len(found) > 1 or any(t.tags.keys() & {"all", "both"} for t in chain))):
-        found = reader.waiting + found
-    return found
-
-
-def _with_basic(rates: list[Token]) -> list[Token]:
-    """满意率和基本满意率达100%: one number for both can only be their sum."""
-    plain = next((t for t in rates if t.tags["rate"] == "satisfaction_rate" and not t.tags["category"]), None)
-    basic = next((t for t in rates if t.tags["rate"] == "satisfaction_rate" and t.tags["category"] == "basic"), None)
-    if plain is None or basic is None:
-        return rates
-    both = Token(plain.start, basic.end, plain.word + "和" + basic.word, {**plain.tags, "category": "satisfied_or_basic"})
-    return [both if t is plain else t for t in rates if t is not basic]
 
 
 def _rate_readings(reader: SentenceReader, segment: Segment, slot: Slot, rate: Token) -> list[Reading]:
