@@ -18,6 +18,7 @@ import csv
 import sys
 from collections import Counter, defaultdict
 from concurrent.futures import ProcessPoolExecutor
+from itertools import pairwise
 from math import exp
 from pathlib import Path
 
@@ -34,8 +35,8 @@ from tests.golden.agreement import key, row_of, rows  # noqa: E402
 KEPT = Path(__file__).with_name("confidence_readings.csv")
 TABLE = ROOT / "data" / "vocabulary" / "confidence.csv"
 COLUMNS = ("set", "when", "report", "signs", "read", "right")
-FIRST = 0.3  # what a first reading counts beside one of today
-PULL = 1.0  # how strongly weights are drawn to 0
+FIRST = 0.5  # what a first reading counts beside one of today
+PULL = 5.0  # how strongly weights are drawn to 0
 EVEN = 0.5  # 0: every figure counts the same, 1: every report does
 ENOUGH = 10  # figures that a sign needs to be fitted; below that the table's own weight stands
 BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 1.01)
@@ -123,7 +124,8 @@ def told(name: str, judged: list[tuple[float, int, int]]) -> str:
     high = [one for one in judged if one[0] >= SURE]
     n, good = (sum(one[k] for one in high) for k in (1, 2))
     caught = (read - right) - (n - good)
-    return f"{name:<18} read {read:5}  right {right / read:6.1%}  | >= {SURE}: {n / read:6.1%} of them, right {good / max(n, 1):6.1%} | wrong ones below: {caught} of {read - right}"
+    high_said = f">= {SURE}: {n / read:6.1%} of them, right {good / max(n, 1):6.1%}"
+    return f"{name:<18} read {read:5}  right {right / read:6.1%}  | {high_said} | wrong ones below: {caught} of {read - right}"
 
 
 def try_out(data: list[Row]) -> None:
@@ -140,7 +142,7 @@ def try_out(data: list[Row]) -> None:
                 print(told(f"{name} {when}", one))
         everything = [one for (other, _), found in judged.items() if other == when for one in found]
         print(told(f"all {when}", everything))
-        for low, high in zip(BINS, BINS[1:], strict=False):
+        for low, high in pairwise(BINS):
             inside = [one for one in everything if low <= one[0] < high]
             n, good = (sum(one[k] for one in inside) for k in (1, 2))
             if n:

@@ -49,13 +49,8 @@ class Draft:
             value=self.value.value, scale=scale, number=self.value.span, evidence=self.evidence, rule=RULE,
             basis="implied" if self.implied else "stated", label=self.label, instrument=self.instrument, body=self.facts.body,
             level=self.facts.level or _LEVELS.get(self.facts.body, ""), role=self.role, unit=self.unit, year=self.year, month=self.month,
-            period=self.period, signs=self._signs(), reason=self.reason,
+            period=self.period, signs=(f"sums:{self.sums}",) if self.sums else (), reason=self.reason,
         )  # fmt: skip
-
-    def _signs(self) -> tuple[str, ...]:
-        """What the cell's column and row do not say themselves, and what the sums around it say of it."""
-        caption = [f"{name}:caption" for name in ("instrument", "role", "year") if getattr(self, name) and not getattr(self.facts, name)]
-        return (*caption, *((f"sums:{self.sums}",) if self.sums else ()))
 
 
 @dataclass(frozen=True, slots=True)
