@@ -1,7 +1,9 @@
 """Reports whose figures are known by construction, read whole: from the file to the normalised figures.
 
-`written` holds reports in six formats, `phrases` and `offices` plain texts by other authors. The bars are what is reached today, rounded down:
-they may rise and never fall. How well the reader does on reports that nobody tuned it on stands in docs/reading.md.
+Each folder was written by another author, most of them before the reader had met its wordings: `written`, `traps` and `more_traps` reports full of
+traps in six formats; `governments`, `bureaus`, `committees`, `everyday` and `regions` what offices of that kind publish; `phrases` and `offices` plain
+texts. The bars are what is reached today, rounded down: they may rise and never fall. How well the reader did on each set before it was worked on
+stands in docs/reading.md.
 """
 
 import re
@@ -16,9 +18,13 @@ from tests.golden.agreement import agreement, item_agreement, key, row_of, rows
 
 HERE = Path(__file__).resolve().parent
 SEEDS = HERE.parent.parent.parent / "shared" / "corpus" / "seeds"
-STATED = {"written": 0.95, "phrases": 0.93, "offices": 0.97}
-PARTS = {"written": 0.90, "phrases": 0.80, "offices": 0.90}
-IMPLIED = {"written": 0.85, "phrases": 0.90, "offices": 0.90}
+STATED = {"written": 0.98, "phrases": 0.94, "offices": 0.98, "governments": 0.97, "bureaus": 0.98, "committees": 0.96, "everyday": 0.98, "regions": 0.97,
+          "traps": 0.92, "more_traps": 0.97}  # fmt: skip
+PARTS = {"written": 0.90, "phrases": 0.80, "offices": 0.90, "governments": 0.90, "bureaus": 0.90, "committees": 0.90, "everyday": 0.85, "regions": 0.90,
+         "traps": 0.90, "more_traps": 0.88}  # fmt: skip
+IMPLIED = {"written": 0.90, "phrases": 0.90, "offices": 0.90, "governments": 0.90, "bureaus": 0.90, "committees": 0.65, "everyday": 0.90, "regions": 0.90,
+           "traps": 0.85, "more_traps": 0.85}  # fmt: skip
+WITH_ITEMS = [name for name in STATED if (HERE / name / "items.csv").exists()]
 
 
 @cache
@@ -47,9 +53,10 @@ def test_parts_and_implied_figures_are_told_from_totals(name):
     assert agreement(known, read, basis=("implied",), part=("",)).f1 >= IMPLIED[name]
 
 
-def test_named_items_are_found():
-    found = item_agreement(rows(HERE / "written" / "items.csv"), items_of(HERE / "written" / "files"))
-    assert found.f1 >= 0.95, found
+@pytest.mark.parametrize("name", WITH_ITEMS)
+def test_named_items_are_found(name):
+    found = item_agreement(rows(HERE / name / "items.csv"), items_of(HERE / name / "files"))
+    assert found.f1 >= 0.97, found
 
 
 @pytest.mark.parametrize("name", STATED)
@@ -59,11 +66,12 @@ def test_every_figure_reads_back_from_its_characters(name):
     assert bad == []
 
 
-def test_whose_report_it_is_is_read():
-    known = {(row["report"], row["unit"], row["region"]) for row in rows(HERE / "written" / "figures.csv")}
-    readings = read_all(HERE / "written" / "files")
-    wrong = [reading.report.report for reading in readings
-             if not any((reading.report.report, figure.unit, figure.region) in known for figure in reading.figures)]  # fmt: skip
+@pytest.mark.parametrize("name", STATED)
+def test_whose_report_it_is_is_read(name):
+    known = {(row["report"], row["unit"], row["region"]) for row in rows(HERE / name / "figures.csv")}
+    readings = read_all(HERE / name / "files")
+    wrong = [reading.report.report for reading in readings  # one of the phrases names no place at all
+             if reading.report.region and not any((reading.report.report, figure.unit, figure.region) in known for figure in reading.figures)]  # fmt: skip
     assert wrong == []
 
 
