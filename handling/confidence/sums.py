@@ -13,14 +13,6 @@ _WHOSE = ("instrument", "level", "role")
 Placed = tuple[int, Figure]
 
 
-def _frame(figure: Figure) -> tuple[object, ...]:
-    return figure.unit, figure.year, figure.month, figure.period
-
-
-def _whose(figure: Figure) -> tuple[object, ...]:
-    return (*_frame(figure), figure.instrument, figure.level, figure.role)
-
-
 def sums_of(figures: Sequence[Figure]) -> list[list[str]]:
     """For each figure what sums say: classes:fit, :elsewhere (they add up to another group's items) or :off; parts:fit or :off."""
     found: list[list[str]] = [[] for _ in figures]
