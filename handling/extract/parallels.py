@@ -13,6 +13,7 @@ from handling.extract.count_reading import count_of
 from handling.extract.lexicon import Token
 from handling.extract.scope import Reading, Traits, traits_of
 from handling.extract.subjects import topics_listed
+from handling.extract.years import years_of
 from handling.extract.unit_rows import LEADING, leading_units, named_units, role_of_amount, units_axis
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def _kind(slot: Slot) -> str:
 def axis_of(tokens: list[Token], text: str, size: int) -> tuple[str, list[Token]]:
     """The list of words, `size` long, that a row of numbers is told along: (kind, words). ("", []) if there is none."""
     told = any(t.tags.keys() & {"respective", "each"} for t in tokens)
-    if told and (years := _years_of(tokens, size)):
+    if told and (years := years_of(tokens, size)):
         return "year", years
     for kind in ("object", "rate", "letter", "sat", "outcome", "role", "year", "body", "agent", "instrument"):
         split = [piece for t in tokens if kind in t.tags for piece in pieces_of(t, kind)]
@@ -58,15 +59,6 @@ def axis_of(tokens: list[Token], text: str, size: int) -> tuple[str, list[Token]
         if len(split) == size and (kind != "year" or all(t.tags.get("year") for t in split)):
             return kind, split
     return "", []
-
-
-def _years_of(tokens: list[Token], size: int) -> list[Token]:
-    """2017年至2021年…依次为: a token for each of `size` years of a range."""
-    span = next((t for t in tokens if t.tags.get("time") == "range"), None)
-    if span is None:
-        return []
-    first, last = (int(year) for year in span.tags["period"].split("/"))
-    return [Token(span.start, span.end, span.word, {"time": "year", "year": str(year)}) for year in range(first, last + 1)] if last - first + 1 == size else []
 
 
 def pieces_of(token: Token, kind: str = "instrument") -> list[Token]:

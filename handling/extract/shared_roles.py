@@ -36,9 +36,9 @@ def apply(reader: SentenceReader, segment: Segment) -> None:
     ours = _BY_US.fullmatch(words)
     if ours and reader.readings and segment.mark == ",":
         last = reader.readings[-1]
-        before = reader.previous_text(segment)
-        near = before.endswith("件") and last.end > reader.previous_start(segment, 1)
-        near = near or (bool(_BY_OTHERS.fullmatch(before)) and last.end > reader.previous_start(segment, 2))
+        clause = reader.previous_text(segment)
+        near = clause.endswith("件") and last.end > reader.previous_start(segment, 1)
+        near = near or (bool(_BY_OTHERS.fullmatch(clause)) and last.end > reader.previous_start(segment, 2))
         if last.measure == "received" and not last.traits.role and near:
             _as_role(reader, [last], ours[1])  # 州政协提案1件, 由我局主办
     said = ALL_ROLE.match(words) or _LED_ELSEWHERE.match(words)
