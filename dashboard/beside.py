@@ -16,7 +16,7 @@ def conflicts(rows: pd.DataFrame) -> Panel | None:
     if rows.empty:
         return None
     return Panel(
-        key="beside.conflicts", number=0, title=t("beside.conflicts.title", n=rows["conflict_id"].nunique()), subtitle=t("beside.conflicts.subtitle"),
+        key="beside.conflicts", title=t("beside.conflicts.title", n=rows["conflict_id"].nunique()), subtitle=t("beside.conflicts.subtitle"),
         rows=rows, shown=200,
         columns=("unit_label", "year", "measure", "category", "instrument", "level", "value", "is_chosen", "chosen_by", "report_title", "published"),
         optional=("category", "level", "published"),
@@ -28,7 +28,7 @@ def derived(rows: pd.DataFrame) -> Panel | None:
     if rows.empty:
         return None
     return Panel(
-        key="beside.derived", number=0, title=t("beside.derived.title", n=len(rows)), subtitle=t("beside.derived.subtitle"), rows=rows, shown=200,
+        key="beside.derived", title=t("beside.derived.title", n=len(rows)), subtitle=t("beside.derived.subtitle"), rows=rows, shown=200,
         columns=("unit_label", "year", "measure", "instrument", "level", "role", "derived_count", "formula", "report_title"),
         optional=("level", "report_title"),
     )  # fmt: skip
@@ -39,7 +39,7 @@ def crosswalk(rows: pd.DataFrame) -> Panel | None:
     if rows.empty:
         return None
     return Panel(
-        key="adoption.crosswalk", number=3, title=t("adoption.crosswalk.title", n=len(rows)), subtitle=t("adoption.crosswalk.subtitle"), rows=rows,
+        key="adoption.crosswalk", title=t("adoption.crosswalk.title", n=len(rows)), subtitle=t("adoption.crosswalk.subtitle"), rows=rows,
         columns=("label", "outcome_class", "placed_by", "placed_words", "report_count", "example"), optional=("placed_words", "example"), shown=200,
     )  # fmt: skip
 

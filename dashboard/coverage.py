@@ -63,7 +63,7 @@ def _names(rows: pd.DataFrame, measure: str, kinds: Sequence[str], name: Callabl
     order = [0 if kind in kinds and yes else 1 if kind in kinds else 2 if kind else 3 for kind, yes in zip(rows["kind"], rows["comparable"], strict=True)]
     table = rows.assign(told_kind=states, standing=reasons, order=order).sort_values("order", kind="stable")
     return Panel(
-        key="coverage.units", number=0, title=t("coverage.title", n=count(rows["unit_id"].nunique())),
+        key="coverage.units", title=t("coverage.title", n=count(rows["unit_id"].nunique())),
         subtitle=t("coverage.subtitle", measure=measure), rows=table, shown=400,
         columns=("unit_label", "told_kind", "year", "standing", "report_title"), optional=("report_title",),
     )  # fmt: skip

@@ -26,11 +26,6 @@ FORMATS = {
 _MARKS = ("few", "derived", "doubted", "verdict", "interval", "source_checked", "missing", "formula")
 
 
-def called(panel: Panel) -> str:
-    """图1 or 表2, as on the page."""
-    return t("panel.table" if panel.draw is None else "panel.figure", n=panel.number)
-
-
 def file_name(panel: Panel, form: str) -> str:
     """satisfaction_funnel_15af5d617f15.csv"""
     return f"{panel.key.replace('.', '_')}_{warehouse.version()}.{form.partition('_')[0]}"
@@ -69,7 +64,7 @@ def of_page(panels: Sequence[Panel], title: str, form: str) -> Callable[[], byte
 
 def _sheet(panel: Panel) -> export.Sheet:
     return export.Sheet(
-        name=called(panel), title=panel.title, frame=tables.readable(panel.rows, panel.columns), formats=tables.number_formats(panel.columns)
+        name=panel.called, title=panel.title, frame=tables.readable(panel.rows, panel.columns), formats=tables.number_formats(panel.columns)
     )
 
 
@@ -93,7 +88,7 @@ def about_view(title: str) -> export.About:
 
 def _complete(about: export.About, panels: Sequence[Panel]) -> export.About:
     """With what the tables are about: sentences, kinds, measures, marks, sources."""
-    said = tuple((f"{called(p)} {p.title}", p.subtitle, view.without_tags(p.sentence), p.source) for p in panels)
+    said = tuple((f"{p.called} {p.title}", p.subtitle, view.without_tags(p.sentence), p.source) for p in panels)
     sections = ((t("extract.said"), said), (t("extract.kinds"), _kinds(panels)), (t("extract.measures"), _measures(panels)), marks())
     columns = [column for column in tables.SOURCE_COLUMNS if any(column in panel.rows for panel in panels)]
     sources = pd.concat([panel.rows.reindex(columns=columns) for panel in panels]) if columns else pd.DataFrame()

@@ -5,7 +5,7 @@ The drawing library is plotly.js as plotly.py ships it; it is fetched from this 
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -53,7 +53,7 @@ def show(name: str, citation: str, panel: Panel | None = None, again: Callable[[
     if wanted and again is not None:
         with screen.on_paper():
             on_paper = again()
-            picture = _picture(on_paper, wanted) if on_paper and on_paper.draw else None
+            picture = _picture(replace(on_paper, called=panel.called), wanted) if panel and on_paper and on_paper.draw else None
     data = {
         "words": {word: t(f"picture.{word}") for word in _WORDS}, "citation": citation, "picture": picture,
         "drawn": panel is not None and panel.draw is not None,
@@ -72,7 +72,7 @@ def _picture(panel: Panel, form: str) -> dict[str, Any]:
     assert panel.draw is not None
     return {
         "number": next(_numbers), "format": form, "file": f"{panel.key.replace('.', '_')}_{warehouse.version()}", "library": _LIBRARY,
-        "figure": drawn.as_json(panel.draw(look)), "title": f"{t('panel.figure', n=panel.number)}　{panel.title}", "subtitle": panel.subtitle,
+        "figure": drawn.as_json(panel.draw(look)), "title": f"{panel.called}　{panel.title}", "subtitle": panel.subtitle,
         "legend": panel.legend, "sentence": view.without_tags(panel.sentence), "lines": view.origin(panel.source), "font": FONT.replace("'", ""),
         "palette": {key: value for key, value in asdict(look.palette).items() if isinstance(value, str)},
     }  # fmt: skip

@@ -120,11 +120,3 @@ def source(judged: pd.DataFrame) -> str:
     """How many reports, and how many counts are worked back from a rate."""
     derived = int(judged["derived"].sum())
     return t("rate.source", n=judged["report_id"].nunique()) + (t("rate.source_derived", n=derived) if derived else "")
-
-
-def other_kinds(kinds: pd.DataFrame, kind: str) -> str:
-    """The reports that state another kind of rate, by kind."""
-    rest = kinds[(kinds["kind"] != kind) & (kinds["kind"] != "")].sort_values("report_count", ascending=False)
-    said = [t("rate.other", n=n, kind=h(kind_said(str(other)))) for other, n in zip(rest["kind"], rest["report_count"], strict=True)]
-    return t("rate.others", reasons=t("sentence.semicolon").join(said)) if said else t("rate.no_others")
-

@@ -22,7 +22,7 @@ _FIELD_OF = {  # filter key → field of Filters
 
 def opening(page: str) -> None:
     """The title of the page, and the question that it answers."""
-    view.opened()
+    view.opened(page)
     st.html(f'<div class="hd"><h1>{h(t(f"{page}.title"))}</h1><p>{h(t(f"{page}.purpose"))}</p></div>')
 
 

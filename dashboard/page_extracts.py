@@ -15,8 +15,8 @@ def offer() -> None:
     shown = view.panels()
     if not shown:
         return
-    slug = shown[0].key.partition(".")[0]
-    with st.container(key="actions_page", horizontal=True, gap="small"):
+    slug = view.page()
+    with st.container(key="actions_page", horizontal=True, gap="small", vertical_alignment="center"):
         st.html(f'<div class="src">{h(t("extract.page", n=len(shown)))}</div>')
         for form, mime in _FORMS.items():
             st.download_button(

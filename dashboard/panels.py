@@ -26,8 +26,8 @@ _log = logging.getLogger(__name__)
 class Panel:
     """What a panel shows. `title`, `subtitle` and `source` are plain text; `legend` and `sentence` are safe HTML.
 
-    `rows` are those of the chart and `columns` those of its table twin, which is what the CSV holds. Without `figure` the
-    panel is a table; `table` is safe HTML that shows the rows in another form. `draw` gets the reader's Look and gives a figure as a
+    `rows` are those of the chart and `columns` those of its table twin, which is what the CSV holds. Without `draw` the panel is a table;
+    `table` is safe HTML that shows the rows in another form; `called` (图1, 表2) is given when it is shown. `draw` makes of a Look a figure as a
     plain dict; a point's customdata[0] is a figure id.
     """
 
@@ -36,7 +36,7 @@ class Panel:
     rows: pd.DataFrame
     columns: Sequence[str]
     draw: Callable[[Look], dict[str, Any]] | None = None
-    number: int = 1
+    called: str = ""
     subtitle: str = ""
     legend: str = ""
     note: str = ""
@@ -53,7 +53,7 @@ def show(make: Callable[[], Panel | None]) -> None:
     try:
         panel = make()
         if panel is not None:
-            _draw(panel, make)
+            _draw(view.numbered(panel), make)
     except Exception:  # whatever it is, a reader gets a sentence and the log gets the rest
         failed()
 
@@ -77,11 +77,8 @@ def failed() -> None:
 
 
 def _draw(panel: Panel, make: Callable[[], Panel | None]) -> None:
-    view.note_down(panel)
-    kind = "table" if panel.draw is None else "figure"
-    number = t(f"panel.{kind}", n=panel.number) if panel.number else ""
     under = f"<p>{h(panel.subtitle)}</p>" if panel.subtitle else ""
-    st.html(f'<div class="fh"><h2>{h(number) and f"<i>{h(number)}</i>"}{h(panel.title)}</h2>{under}</div>' + panel.legend)
+    st.html(f'<div class="fh"><h2><i>{h(panel.called)}</i>{h(panel.title)}</h2>{under}</div>' + panel.legend)
     if panel.draw is not None:
         _chart(panel)
     else:

@@ -162,7 +162,7 @@ def _only_rates(rows: pd.DataFrame) -> str:
 
 
 def _named(row: pd.Series) -> str:
-    return str(row["short_name"]).replace("<br>", "")
+    return str(row["short_name"]).replace("<br>(", " (").replace("<br>", "")
 
 
 def _change(own: pd.DataFrame) -> str:

@@ -47,7 +47,7 @@ def ranged(judged: pd.DataFrame) -> pd.DataFrame:
 
 def _panel(rows: pd.DataFrame, what: str) -> Panel:
     return Panel(
-        key="ranks.ranges", number=0, title=t("ranks.title", n=count(len(rows)), what=what), subtitle=t("ranks.subtitle"), rows=rows,
+        key="ranks.ranges", title=t("ranks.title", n=count(len(rows)), what=what), subtitle=t("ranks.subtitle"), rows=rows,
         columns=("unit_label", "year", "x_count", "n_count", "rate", "low", "high", "first_rank", "middle_rank", "last_rank"),
         draw=lambda look: ranks.figure(look, rows, sentences.row_names(rows)), sentence=_sentence(rows), source=t("ranks.source"),
     )  # fmt: skip

@@ -79,11 +79,23 @@ def beside(x: Any, n: Any) -> str:
 
 def shown(column: str, row: dict[str, Any]) -> str:
     """A computed rate over few items as people read it: under 5 the fraction alone, 5 to 19 with its mark; "" where nothing is to be said."""
-    x, n = next(((row.get(a), row.get(b)) for a, b in ([_COUNTS[column]] if column in _COUNTS else _PAIRS) if row.get(b) is not None), (None, None))
-    if x is None or n is None or pd.isna(x) or pd.isna(n):
+    x, n = _counts(row, [_COUNTS[column]] if column in _COUNTS else _PAIRS)
+    if x is None:
         return ""
-    kind = reliability(float(n))
+    kind = reliability(n)
     if kind == "fraction":
-        return "—" if column in ("low", "high") else f"{count(x)}/{count(n)}"
+        return f"{count(x)}/{count(n)}"
     value = row[column] / 100 if column.endswith("_pct") else row[column]
-    return rate(value) + t("intervals.few") if kind == "few" and column not in ("low", "high") else ""
+    return rate(value) + t("intervals.few") if kind == "few" else ""
+
+
+def is_fraction(row: dict[str, Any]) -> bool:
+    """Whether the row's rate is over so few items that no interval is told."""
+    x, n = _counts(row, _PAIRS)
+    return x is not None and reliability(n) == "fraction"
+
+
+def _counts(row: dict[str, Any], pairs: Sequence[tuple[str, str]]) -> tuple[Any, Any]:
+    """x and n of the row's rate, where both are known."""
+    x, n = next(((row.get(a), row.get(b)) for a, b in pairs if row.get(b) is not None), (None, None))
+    return (None, None) if x is None or pd.isna(x) or pd.isna(n) else (x, n)

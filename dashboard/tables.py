@@ -49,7 +49,7 @@ def is_missing(value: Any) -> bool:
 def plain(column: str, row: dict[str, Any]) -> Any:
     """A value as an extract holds it: numbers as numbers, classes by name, marks as words, None where nothing was published."""
     value = row[column]
-    if is_missing(value):
+    if is_missing(value) or (column in ("low", "high") and rated.is_fraction(row)):
         return None
     if column == "source_checked" and row.get("origin") == "imported":
         return t("sources.imported")
@@ -80,7 +80,7 @@ def text(column: str, row: dict[str, Any]) -> str:
     value = plain(column, row)
     if value is None:
         return "—" if column.endswith("_words") else MISSING_IS.get(column, t("state.not_published"))
-    if column.endswith(("rate", "low", "high", "derived_pct")) and (few := rated.shown(column, row)):
+    if column.endswith(("rate", "derived_pct")) and (few := rated.shown(column, row)):
         return few
     if column.endswith(("rate", "low", "high")):
         return style.rate(value)
@@ -100,13 +100,13 @@ def text(column: str, row: dict[str, Any]) -> str:
 def cell(column: str, row: dict[str, Any]) -> str:
     """The cell in HTML. A number read from a report links to its sentence, a title to its report."""
     shown = h(text(column, row))
-    figure = row.get("figure_id") if column in ("value", "printed_pct") else row.get(f"{column}_figure")
-    if figure and not is_missing(figure) and not is_missing(row[column]):
+    figure = _id(row, "figure_id" if column in ("value", "printed_pct") else f"{column}_figure")
+    if figure and not is_missing(row[column]):
         return f'<a href="{h(address.link("sources", figure=figure))}">{shown}</a>{badges.of("figure", figure)}'
-    if column == "report_title" and row.get("report_id"):
-        return f'<a href="{h(address.link("sources", report=row["report_id"]))}">{shown}</a>{badges.of("report", row["report_id"])}'
-    if column == "unit_label" and row.get("unit_id"):
-        return f'<a href="{h(address.link("unit", record=row["unit_id"]))}">{shown}</a>{badges.of("unit", row["unit_id"])}'
+    if column == "report_title" and (report := _id(row, "report_id")):
+        return f'<a href="{h(address.link("sources", report=report))}">{shown}</a>{badges.of("report", report)}'
+    if column == "unit_label" and (unit := _id(row, "unit_id")):
+        return f'<a href="{h(address.link("unit", record=unit))}">{shown}</a>{badges.of("unit", unit)}'
     if column == "topic_link":
         return f'<a href="{h(address.link("items", topic=row["topic"]))}">{shown}</a>'
     if column == "verdict" and row.get("verdict"):
@@ -116,14 +116,20 @@ def cell(column: str, row: dict[str, Any]) -> str:
     return shown
 
 
+def _id(row: dict[str, Any], column: str) -> str:
+    """The id in this column, "" where the row has none."""
+    value = row.get(column)
+    return "" if is_missing(value) else str(value)
+
+
 def html_table(rows: pd.DataFrame, columns: Sequence[str], optional: Sequence[str] = (), chosen: str = "") -> str:
     """A table in HTML; `optional` columns give way on a phone, the row whose figure is `chosen` is marked."""
 
     def classes(column: str) -> str:
         breaks = language() == "en" and column in _LONG_IN_ENGLISH
         marks = (
-            ("n", is_number(column)), ("nw", column in _UNBROKEN and not breaks), ("u", column == "unit_label"), ("why", column == "reason_not"),
-            ("opt", column in optional),
+            ("n", is_number(column)), ("nw", column in _UNBROKEN and not breaks), ("u", column in ("unit_label", "report_title")),
+            ("why", column == "reason_not"), ("opt", column in optional),
         )  # fmt: skip
         found = [name for name, fits in marks if fits]
         return f' class="{" ".join(found)}"' if found else ""
@@ -158,9 +164,9 @@ def readable(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
 
 def _audit_said(row: dict[str, Any]) -> str | None:
     """What the audit says of the row's figures; else of its report."""
-    figures = [id for column, id in row.items() if column == "figure_id" or column.endswith("_figure")]
-    said = [badges.said("figure", str(id)) for id in dict.fromkeys(figures) if id and id == id]
-    return "；".join(dict.fromkeys(words for words in said if words)) or badges.said("report", str(row.get("report_id", ""))) or None
+    figures = [_id(row, column) for column in row if column == "figure_id" or column.endswith("_figure")]
+    said = [badges.said("figure", id) for id in dict.fromkeys(figures) if id]
+    return "；".join(dict.fromkeys(words for words in said if words)) or badges.said("report", _id(row, "report_id")) or None
 
 
 def number_formats(columns: Sequence[str]) -> dict[str, str]:

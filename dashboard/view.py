@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -15,7 +16,7 @@ from dashboard.words import t
 if TYPE_CHECKING:
     from dashboard.panels import Panel
 
-_SCOPE, _PANELS = "view_scope", "view_panels"
+_PAGE, _SCOPE, _PANELS = "view_page", "view_scope", "view_panels"
 
 
 class Scope(NamedTuple):
@@ -26,9 +27,9 @@ class Scope(NamedTuple):
     coverage: str = ""
 
 
-def opened() -> None:
+def opened(page: str) -> None:
     """A page opens: nothing is said yet and nothing shown."""
-    st.session_state[_SCOPE], st.session_state[_PANELS] = Scope(), []
+    st.session_state[_PAGE], st.session_state[_SCOPE], st.session_state[_PANELS] = page, Scope(), []
 
 
 def say(scope: Scope) -> None:
@@ -36,9 +37,18 @@ def say(scope: Scope) -> None:
     st.session_state[_SCOPE] = scope
 
 
-def note_down(panel: Panel) -> None:
-    """Remember that this panel is on the page."""
-    panels().append(panel)
+def numbered(panel: Panel) -> Panel:
+    """The panel as the next figure or table of the page (图1, 表2), remembered as shown."""
+    kind = "table" if panel.draw is None else "figure"
+    before = sum((shown.draw is None) == (panel.draw is None) for shown in panels())
+    named = replace(panel, called=t(f"panel.{kind}", n=before + 1))
+    panels().append(named)
+    return named
+
+
+def page() -> str:
+    """The slug of the page."""
+    return str(st.session_state[_PAGE])
 
 
 def panels() -> list[Panel]:

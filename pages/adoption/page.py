@@ -41,9 +41,9 @@ def left_out_panel() -> Panel:
     rows = left_out.assign(reason_not=[sentences.reason(id) if group == "left_out" else t("adoption.tiny")
                                        for id, group in zip(left_out["reason_not"], left_out["row_group"], strict=True)])  # fmt: skip
     return Panel(
-        key="adoption.left_out", number=2, title=t("adoption.left_out.title"), subtitle=t("adoption.left_out.subtitle"), rows=rows, shown=100,
+        key="adoption.left_out", title=t("adoption.left_out.title"), subtitle=t("adoption.left_out.subtitle"), rows=rows, shown=100,
         columns=("unit_label", "year", "level", "role", "adopted_count", "total_count", "printed_pct", "low", "high", "reason_not"),
-        optional=("level", "role", "total_count"),
+        optional=("level", "role", "total_count", "low", "high"),
     )  # fmt: skip
 
 

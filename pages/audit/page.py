@@ -20,7 +20,7 @@ rows = findings.said(ask("audit/findings", chosen, severities=None if severity =
 
 def list_panel() -> Panel:
     return Panel(
-        key="audit.findings", number=1, title=t("audit.list.title", n=count(len(rows))), subtitle=t("audit.list.subtitle"), rows=rows, columns=findings.CSV,
+        key="audit.findings", title=t("audit.list.title", n=count(len(rows))), subtitle=t("audit.list.subtitle"), rows=rows, columns=findings.CSV,
         table=findings.listed(rows.head(200), finding["finding_id"]), source=t("audit.list.source", shown=min(len(rows), 200), n=count(len(rows))),
     )  # fmt: skip
 
@@ -31,7 +31,7 @@ def sum_panel() -> Panel | None:
     stacked, whole = parts
     name = tables.plain("measure", whole.to_dict())
     return Panel(
-        key="audit.sum", number=1, title=f"{finding['short_name']} {finding['year']} · {finding['kind_name']}", subtitle=t("audit.sum.subtitle"),
+        key="audit.sum", title=f"{finding['short_name']} {finding['year']} · {finding['kind_name']}", subtitle=t("audit.sum.subtitle"),
         rows=figures, columns=("measure", "category", "label", "value"), sentence=h(finding["finding_sentence"]),
         draw=lambda look: sums.figure(look, stacked, whole["value"], str(name), whole["figure_id"]), source=finding["report_title"],
     )  # fmt: skip
@@ -44,7 +44,7 @@ def shares_panel() -> Panel | None:
     columns = ("label", "value", "printed_share_pct", "over_computed", "over_printed") if parts else (
         "base_count", "x_count", "result", "printed_share_pct", "agrees")  # fmt: skip
     return Panel(
-        key="audit.shares", number=2, title=t("audit.shares.title"), subtitle=t("audit.shares.subtitle"), rows=shares, columns=columns,
+        key="audit.shares", title=t("audit.shares.title"), subtitle=t("audit.shares.subtitle"), rows=shares, columns=columns,
         sentence="" if parts else h(finding["finding_sentence"]), source=finding["report_title"],
     )  # fmt: skip
 

@@ -30,7 +30,7 @@ def covered() -> None:
 
 def years_panel() -> Panel:
     return Panel(
-        key="compare.years", number=1, title=t("compare.years_title", kind=judged.kind_said(kinds[0])),
+        key="compare.years", title=t("compare.years_title", kind=judged.kind_said(kinds[0])),
         subtitle=t("compare.years_subtitle", n=together.pooled.units, rate=sentences.or_missing(together.pooled.rate)), rows=rows,
         columns=("unit_label", "year", "instrument", "level", "role", "x_count", "n_count", "rate", "low", "high", "base_said", "printed_pct", "derived_pct",
                  "formula"),
@@ -41,16 +41,16 @@ def years_panel() -> Panel:
 
 def verdict_panel() -> Panel:
     return Panel(
-        key="compare.verdict", number=1, title=t("compare.verdict.title"),
+        key="compare.verdict", title=t("compare.verdict.title"),
         subtitle=t("compare.verdict.subtitle", n=together.pooled.units, rate=sentences.or_missing(together.pooled.rate)), rows=last,
         columns=("unit_label", "year", "x_count", "n_count", "rate", "low", "high", "base_said", "verdict"),
-        optional=("base_said",), sentence=h(peers.apart(last, together)), source=t("compare.verdict.source"),
+        optional=("low", "high", "base_said"), sentence=h(peers.apart(last, together)), source=t("compare.verdict.source"),
     )  # fmt: skip
 
 
 def conditions_panel() -> Panel:
     return Panel(
-        key="compare.conditions", number=2, title=t("compare.conditions.title"), subtitle=t("compare.conditions.subtitle"),
+        key="compare.conditions", title=t("compare.conditions.title"), subtitle=t("compare.conditions.subtitle"),
         rows=peers.conditions(last), columns=("condition", "finding"), note=f'<div class="note">{t("compare.verdict_words")}</div>',
     )  # fmt: skip
 
@@ -58,7 +58,7 @@ def conditions_panel() -> Panel:
 def all_rates_panel() -> Panel:
     found = ask("compare/all_rates", replace(narrowed, instruments=chosen.instruments))
     return Panel(
-        key="compare.all_rates", number=3, title=t("compare.all_rates.title"), subtitle=t("compare.all_rates.subtitle"),
+        key="compare.all_rates", title=t("compare.all_rates.title"), subtitle=t("compare.all_rates.subtitle"),
         table=matrix.units(found, units),
         rows=found.assign(reason_not=[sentences.reason(id) if id else "" for id in found["reason_not"]]),
         columns=("rate_kind", "unit_label", "year", "instrument", "level", "printed_pct", "derived_pct", "x_count", "n_count", "reason_not"),
@@ -75,7 +75,7 @@ else:
     layout.scope(judged.definition(kinds[0]), together.pooled.units, len(units), t("compare.covered_of"))
     covered()
     panels.show(years_panel)
-    with layout.pair("compare", left=1.45) as (left, right):
+    with layout.pair("compare", left=2.4) as (left, right):
         with left:
             panels.show(verdict_panel)
         with right:

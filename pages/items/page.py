@@ -22,7 +22,7 @@ def topics_panel() -> Panel:
     names = [name("topic", topic) for topic in rows["topic"]]
     counts = [count(n) for n in rows["item_count"]]
     return Panel(
-        key="items.topics", number=1, title=t("items.topics.title"), subtitle=t("items.topics.subtitle"), rows=rows,
+        key="items.topics", title=t("items.topics.title"), subtitle=t("items.topics.subtitle"), rows=rows,
         columns=("topic", "item_count"), draw=lambda look: lines.bars(look, names, rows["item_count"].tolist(), counts, names),
         sentence=h(listings.listed("items.topics.sentence", names, counts)), source=t("items.source", n=named["report_id"].nunique()),
     )  # fmt: skip
@@ -30,7 +30,7 @@ def topics_panel() -> Panel:
 
 def named_panel() -> Panel:
     return Panel(
-        key="items.named", number=1, title=t("items.named.title", n=len(named)), subtitle=t("items.named.subtitle"), rows=named,
+        key="items.named", title=t("items.named.title", n=len(named)), subtitle=t("items.named.subtitle"), rows=named,
         columns=("number", "item_title", "proposers", "instrument", "is_key", "topic", "subtopic", "topic_words", "unit_label", "year",
                  "report_title"),
         optional=("number", "proposers", "subtopic", "topic_words", "report_title"), source=t("items.source", n=named["report_id"].nunique()),

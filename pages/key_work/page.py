@@ -17,7 +17,7 @@ def ranks_panel() -> Panel | None:
         return None
     names, said = listings.works(ranks), [t("rank.of", n=f"{value:g}") for value in ranks["value"]]
     return Panel(
-        key="key_work.ranks", number=1, title=t("key_work.ranks.title"), subtitle=t("key_work.ranks.subtitle"), rows=ranks,
+        key="key_work.ranks", title=t("key_work.ranks.title"), subtitle=t("key_work.ranks.subtitle"), rows=ranks,
         columns=("unit_label", "year", "month", "field_of_work", "topic", "value", "report_title"), optional=("topic", "report_title"),
         draw=lambda look: lines.dots(
             look, names, ranks["value"].tolist(), said, names, ranks["figure_id"].tolist(), 0, max(10, ranks["value"].max()), reverse=True
@@ -26,13 +26,13 @@ def ranks_panel() -> Panel | None:
     )  # fmt: skip
 
 
-def rates_panel(measure: str, number: int) -> Panel | None:
+def rates_panel(measure: str) -> Panel | None:
     rows = rates[rates["measure"] == measure]
     if rows.empty:
         return None
     names, said = listings.works(rows), [printed(value) for value in rows["value"]]
     return Panel(
-        key=f"key_work.{measure}", number=number, title=name("measure", measure), subtitle=t("key_work.rates.subtitle"), rows=rows,
+        key=f"key_work.{measure}", title=name("measure", measure), subtitle=t("key_work.rates.subtitle"), rows=rows,
         columns=("unit_label", "year", "month", "period", "field_of_work", "measure", "value", "report_title"), optional=("measure", "report_title"),
         draw=lambda look: lines.dots(
             look, names, rows["value"].tolist(), said, names, rows["figure_id"].tolist(), 0, max(100, rows["value"].max())
@@ -45,7 +45,7 @@ def hotline_panel() -> Panel | None:
     if hotline.empty:
         return None
     return Panel(
-        key="key_work.hotline", number=1, title=t("key_work.hotline.title"), subtitle=t("key_work.hotline.subtitle"), rows=hotline,
+        key="key_work.hotline", title=t("key_work.hotline.title"), subtitle=t("key_work.hotline.subtitle"), rows=hotline,
         columns=("unit_label", "year", "month", "period", "received_count", "completed_count", "completion_pct", "completion_said",
                  "on_time_pct", "on_time_said", "satisfaction_pct", "satisfaction_said", "report_title"),
         optional=("completed_count", "completion_pct", "completion_said", "on_time_said", "satisfaction_said", "report_title"),
@@ -63,8 +63,8 @@ elif not layout.is_empty(len(reports), chosen):
     with layout.pair("key_work", left=1) as (left, right):
         with left:
             panels.show(ranks_panel)
-            panels.show(lambda: rates_panel("start_rate", 2))
-            panels.show(lambda: rates_panel("completion_rate", 3))
+            panels.show(lambda: rates_panel("start_rate"))
+            panels.show(lambda: rates_panel("completion_rate"))
         with right:
-            panels.show(lambda: rates_panel("investment_rate", 4))
+            panels.show(lambda: rates_panel("investment_rate"))
     panels.show(hotline_panel)

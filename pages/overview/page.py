@@ -14,7 +14,7 @@ summary = ask("overview/summary", chosen).iloc[0]
 def coverage_panel() -> Panel:
     rows = sentences.named_places(ask("overview/coverage", chosen))
     return Panel(
-        key="overview.coverage", number=1, title=t("overview.coverage.title"), subtitle=t("overview.coverage.subtitle"), rows=rows,
+        key="overview.coverage", title=t("overview.coverage.title"), subtitle=t("overview.coverage.subtitle"), rows=rows,
         columns=("place_name", "year", "report_count"), draw=lambda look: coverage.figure(look, rows, last_year),
         sentence=sentences.coverage(rows, last_year), source=t("overview.coverage.source", n=summary["report_count"]),
     )  # fmt: skip
@@ -23,7 +23,7 @@ def coverage_panel() -> Panel:
 def kinds_panel() -> Panel:
     rows = ask("overview/kinds", chosen)
     return Panel(
-        key="overview.kinds", number=2, title=t("overview.kinds.title"), subtitle=t("overview.kinds.subtitle"), rows=rows,
+        key="overview.kinds", title=t("overview.kinds.title"), subtitle=t("overview.kinds.subtitle"), rows=rows,
         columns=("kinds_measure", "kind_of_measure", "report_count"), draw=lambda look: kinds.figure(look, rows),
         legend=sentences.kinds_legend(), sentence=sentences.kinds(rows), source=t("overview.kinds.source", n=summary["report_count"]),
     )  # fmt: skip
@@ -35,7 +35,7 @@ def periods_panel() -> Panel | None:
     if rows.empty:
         return None
     return Panel(
-        key="overview.periods", number=3, title=t("overview.periods.title"), subtitle=t("overview.periods.subtitle"), rows=rows,
+        key="overview.periods", title=t("overview.periods.title"), subtitle=t("overview.periods.subtitle"), rows=rows,
         columns=("unit_label", "year", "instrument", "adopted_count", "total_count", "adopted_rate", "low", "high"),
         draw=lambda look: periods.figure(look, rows, last_year), sentence=sentences.shares_span(rows) + t("overview.periods.sentence"),
         source=t("overview.periods.source", n=rows["report_title"].nunique()),
@@ -45,7 +45,7 @@ def periods_panel() -> Panel | None:
 def newest_panel() -> Panel:
     rows = ask("overview/newest", chosen)
     return Panel(
-        key="overview.newest", number=1, title=t("overview.newest.title"), subtitle=t("overview.newest.subtitle"), rows=rows,
+        key="overview.newest", title=t("overview.newest.title"), subtitle=t("overview.newest.subtitle"), rows=rows,
         columns=("published", "report_title", "province_label", "kind", "figure_count", "source_checked"),
         optional=("province_label", "kind", "figure_count", "source_checked"),
     )  # fmt: skip

@@ -34,7 +34,7 @@ def funnel_panel() -> Panel | None:
         layout.note(h(t("satisfaction.too_few", n=peers.pooled.units, least=FEWEST_UNITS)))
         return None
     return Panel(
-        key="satisfaction.funnel", number=1, title=judged_words.title(peers), subtitle=judged_words.subtitle(kind, peers), rows=inside,
+        key="satisfaction.funnel", title=judged_words.title(peers), subtitle=judged_words.subtitle(kind, peers), rows=inside,
         columns=TWIN, draw=lambda look: funnel.figure(look, inside, peers, sentences.row_names(inside)), legend=judged_words.verdicts(peers),
         note=judged_words.no_ranking(judged, peers), sentence=judged_words.funnel(judged, peers), source=judged_words.source(judged),
     )  # fmt: skip
@@ -42,7 +42,7 @@ def funnel_panel() -> Panel | None:
 
 def intervals_panel() -> Panel:
     return Panel(
-        key="satisfaction.intervals", number=2, title=t("satisfaction.intervals.title"), subtitle=t("satisfaction.intervals.subtitle"), rows=shown,
+        key="satisfaction.intervals", title=t("satisfaction.intervals.title"), subtitle=t("satisfaction.intervals.subtitle"), rows=shown,
         columns=TWIN, draw=lambda look: intervals.figure(look, shown, peers, sentences.row_names(shown)),
         sentence=judged_words.span(shown) + t("satisfaction.intervals.sentence"), source=judged_words.source(shown),
     )  # fmt: skip
@@ -54,7 +54,7 @@ def others_panel() -> Panel:
         key="satisfaction.others", title=t("satisfaction.others.title"), subtitle=t("satisfaction.others.subtitle"), rows=rows, shown=120,
         columns=("unit_label", "year", "instrument", "level", "printed_pct", "derived_pct", "x_count", "n_count", "low", "high", "base_said", "reason_not",
                  "source_checked"),
-        optional=("instrument", "level", "base_said", "source_checked"),
+        optional=("instrument", "level", "derived_pct", "low", "high", "base_said", "source_checked"),
     )  # fmt: skip
 
 
@@ -74,6 +74,5 @@ if not layout.is_empty(total, chosen):
         ranks.offer(judged, judged_words.kind_said(kind))
     else:
         layout.note(h(t("satisfaction.nothing", n=len(rates), kind=judged_words.kind_said(kind))))
-    layout.note(judged_words.other_kinds(kinds, kind), red=True)
     if len(others):
         panels.show(others_panel)

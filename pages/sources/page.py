@@ -24,7 +24,7 @@ def findings_panel() -> Panel | None:
     if rows.empty:
         return None
     return Panel(
-        key="sources.findings", number=2, title=t("sources.findings.title"), subtitle=t("sources.findings.subtitle"), rows=rows,
+        key="sources.findings", title=t("sources.findings.title"), subtitle=t("sources.findings.subtitle"), rows=rows,
         columns=("finding_kind", "finding_sentence"),
     )  # fmt: skip
 

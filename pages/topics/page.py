@@ -22,7 +22,7 @@ reports = int(pooled["report_count"].iloc[0]) if len(pooled) else 0
 def pooled_panel() -> Panel:
     names = [name("topic", topic) for topic in listed["topic"]]
     return Panel(
-        key="topics.pooled", number=1, title=topics.pooled_title(listed), subtitle=t("topics.pooled.subtitle", n=counted.whole),
+        key="topics.pooled", title=topics.pooled_title(listed), subtitle=t("topics.pooled.subtitle", n=counted.whole),
         rows=topics.with_intervals(listed), columns=("topic", "topic_count", "base_count", "topic_rate", "low", "high", "set_count"),
         draw=lambda look: charts.pooled_bars(look, listed, names), sentence=topics.pooled_sentence(listed),
         source=t("topics.source", n=reports),
@@ -32,7 +32,7 @@ def pooled_panel() -> Panel:
 def items_panel() -> Panel:
     rows = ask("topics/items", chosen)
     return Panel(
-        key="topics.items", number=1, title=t("topics.items.title", n=int(rows["item_count"].sum())), subtitle=t("topics.items.subtitle"), rows=rows,
+        key="topics.items", title=t("topics.items.title", n=int(rows["item_count"].sum())), subtitle=t("topics.items.subtitle"), rows=rows,
         columns=("topic_link", "item_count", "item_title"), source=t("topics.items.source"),
     )  # fmt: skip
 
@@ -40,7 +40,7 @@ def items_panel() -> Panel:
 def heatmap_panel() -> Panel:
     sets = topics.sets_of(shares)
     return Panel(
-        key="topics.heatmap", number=2, title=topics.title(pooled), subtitle=t(f"topics.subtitle_{shown}", n=len(sets), of=counted.whole),
+        key="topics.heatmap", title=topics.title(pooled), subtitle=t(f"topics.subtitle_{shown}", n=len(sets), of=counted.whole),
         rows=topics.with_intervals(shares[shares["topic"].isin(listed["topic"])]),
         columns=("unit_label", "year", "instrument", "level", "role", "topic", "topic_labels", "topic_count", "base_count", "topic_rate", "low",
                  "high"),
@@ -51,7 +51,7 @@ def heatmap_panel() -> Panel:
 
 def left_out_panel() -> Panel:
     return Panel(
-        key="topics.left_out", number=2, title=t("topics.left_out.title", n=counted.left), rows=topics.with_reasons(left_out), shown=200,
+        key="topics.left_out", title=t("topics.left_out.title", n=counted.left), rows=topics.with_reasons(left_out), shown=200,
         subtitle=t("topics.left_out.subtitle" if counted.left == len(left_out) else "topics.left_out.subtitle_first", n=len(left_out)),
         columns=("unit_label", "year", "instrument", "level", "class_count", "base_count", "share_pct", "reason_not", "report_title"),
         optional=("instrument", "level", "class_count", "share_pct", "report_title"),
@@ -60,7 +60,7 @@ def left_out_panel() -> Panel:
 
 def labels_panel() -> Panel:
     return Panel(
-        key="topics.labels", number=3, title=t("topics.labels.title"), subtitle=t("topics.labels.subtitle"), rows=ask("topics/labels", chosen),
+        key="topics.labels", title=t("topics.labels.title"), subtitle=t("topics.labels.subtitle"), rows=ask("topics/labels", chosen),
         columns=("topic", "label_count", "topic_labels"), optional=("label_count",),
     )  # fmt: skip
 

@@ -1,6 +1,5 @@
 """单位: one unit's whole record, every figure with its source."""
 
-import itertools
 from dataclasses import replace
 
 from dashboard import beside, filters, findings, layout, matrix, panels, peers, rated, sentences, topics
@@ -12,7 +11,6 @@ from handling.chart import topics as topic_charts
 
 chosen = filters.current()
 layout.opening("unit")
-tables = itertools.count(1)
 fullest = ask("unit/fullest", chosen)
 
 
@@ -21,7 +19,7 @@ def rates_panel() -> Panel | None:
     if rows.empty:
         return None
     return Panel(
-        key="unit.rates", number=1, title=t("unit.rates.title", unit=unit.unit_label), subtitle=t("unit.rates.subtitle"), rows=rows,
+        key="unit.rates", title=t("unit.rates.title", unit=unit.unit_label), subtitle=t("unit.rates.subtitle"), rows=rows,
         columns=("rate_kind", "instrument", "year", "level", "role", "x_count", "n_count", "rate", "low", "high", "base_said", "printed_pct", "derived_pct",
                  "formula"),
         draw=lambda look: multiples.figure(look, peers.most_years(rows), None, others=False), sentence=peers.changes(rows),
@@ -31,7 +29,7 @@ def rates_panel() -> Panel | None:
 
 def years_panel() -> Panel:
     return Panel(
-        key="unit.years", number=next(tables), title=t("unit.years.title"), subtitle=t("unit.years.subtitle"), rows=figures, table=matrix.years(figures),
+        key="unit.years", title=t("unit.years.title"), subtitle=t("unit.years.subtitle"), rows=figures, table=matrix.years(figures),
         columns=("year", "measure", "category", "qualifier", "instrument", "level", "role", "label", "value", "counts_said"),
     )  # fmt: skip
 
@@ -43,7 +41,7 @@ def topics_panel() -> Panel | None:
         return None
     sets = topics.sets_of(shares)
     return Panel(
-        key="unit.topics", number=2, title=t("unit.topics.title"), subtitle=t("unit.topics.subtitle"), rows=topics.with_intervals(shares),
+        key="unit.topics", title=t("unit.topics.title"), subtitle=t("unit.topics.subtitle"), rows=topics.with_intervals(shares),
         columns=("year", "instrument", "level", "role", "topic", "topic_labels", "topic_count", "base_count", "topic_rate", "low", "high"),
         draw=lambda look: topic_charts.heatmap(look, shares, pooled, sets["set_id"].tolist(), topics.row_names(sets), "share"),
         legend=topics.legend("share"), sentence=topics.own_sentence(shares, pooled), source=t("rate.source", n=shares["report_id"].nunique()),
@@ -55,7 +53,7 @@ def findings_panel() -> Panel | None:
     if found.empty:
         return None
     return Panel(
-        key="unit.findings", number=next(tables), title=t("unit.findings.title", n=len(found)), subtitle=t("unit.findings.subtitle"), rows=found,
+        key="unit.findings", title=t("unit.findings.title", n=len(found)), subtitle=t("unit.findings.subtitle"), rows=found,
         columns=findings.CSV, table=findings.listed(found, ""),
     )  # fmt: skip
 
@@ -65,7 +63,7 @@ def items_panel() -> Panel | None:
     if named.empty:
         return None
     return Panel(
-        key="unit.items", number=next(tables), title=t("items.named.title", n=len(named)), subtitle=t("items.named.subtitle"), rows=named,
+        key="unit.items", title=t("items.named.title", n=len(named)), subtitle=t("items.named.subtitle"), rows=named,
         columns=("number", "item_title", "proposers", "instrument", "is_key", "topic", "year", "report_title"),
         optional=("number", "proposers", "instrument", "report_title"),
     )  # fmt: skip
@@ -73,7 +71,7 @@ def items_panel() -> Panel | None:
 
 def reports_panel() -> Panel:
     return Panel(
-        key="unit.reports", number=next(tables), title=t("unit.reports.title"), subtitle=t("unit.reports.subtitle"), rows=reports, shown=100,
+        key="unit.reports", title=t("unit.reports.title"), subtitle=t("unit.reports.subtitle"), rows=reports, shown=100,
         columns=("year", "report_title", "kind", "figure_count", "finding_count", "published", "source_checked"),
         optional=("kind", "finding_count", "published", "source_checked"),
     )  # fmt: skip
@@ -81,7 +79,7 @@ def reports_panel() -> Panel:
 
 def figures_panel() -> Panel:
     return Panel(
-        key="unit.figures", number=next(tables), title=t("unit.figures.title", n=len(figures)), subtitle=t("unit.figures.subtitle"), rows=figures, shown=600,
+        key="unit.figures", title=t("unit.figures.title", n=len(figures)), subtitle=t("unit.figures.subtitle"), rows=figures, shown=600,
         columns=("year", "month", "period", "measure", "category", "instrument", "level", "role", "qualifier", "label", "part", "value", "counts_said",
                  "source_checked"),
         optional=("month", "period", "level", "role", "qualifier", "label", "part", "counts_said", "source_checked"),

@@ -35,4 +35,4 @@ def test_nothing_is_said_over_a_change_of_definition():
 
 
 def test_a_single_year_is_no_change():
-    assert peers.changes(years((50, 100))) == "1个单位同口径年份不足两年，<b>无法判断变化</b>。"
+    assert peers.changes(years((50, 100))) == "同口径年份不足两年的有1个，<b>无法判断变化</b>。"

@@ -44,4 +44,4 @@ def test_topics_count_units_with_whole_sets(open_page):
 
 
 def test_the_line_reads_in_english(open_page):
-    assert "Of 222 units in scope, <b>79</b> tell the" in open_page("satisfaction", lang="en").html
+    assert "Satisfaction rate: of 222 units in scope <b>79</b> tell it, 143 do not" in open_page("satisfaction", lang="en").html

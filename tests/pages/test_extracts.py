@@ -83,6 +83,9 @@ def same(shown, written):
     number, text = float(written), shown.replace(",", "").replace("−", "-")
     if not re.search(r"\d", text):
         return False
+    if part := re.fullmatch(r"(\d+)/(\d+)件?", text):  # under five items a rate is shown as its fraction
+        share = int(part[1]) / int(part[2])
+        return min(abs(share - number), abs(100 * share - number)) < 1e-9
     digits = re.search(r"-?\d+(?:\.(\d+))?", text)
     places = len(digits[1] or "")
     values = {round(number, places), round(number * 100, places)} if "%" in text else {round(number, places)}
