@@ -12,6 +12,7 @@ _NUMBER = re.compile(r"[-+]?[\d,.]+\s*(?:%|％|件|个)?|[—–\-/]+")
 _LONG = 30
 _SENTENCE = re.compile(r".{30,}[。;；:：]\s*", re.DOTALL)
 _INSTRUCTIONS = re.compile(r"说明|须知|填[报写表]")
+_ATTACHMENT = re.compile(r"[(（]?附[件表录图]?\s*[\d一二三四五六七八九十]{0,2}(?:[-—]\d{1,2})?[)）]?\s*[:：]?")  # no title, it stands above one
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,9 @@ def _write_sheet(assembly: Assembly, grid: Grid, *, first: bool) -> None:
         elif row not in inside:
             for cell in rows[row]:
                 # Only above a table: the first line there names it, what follows are its remarks.
-                assembly.add(kind if kind and row < last else rest, cell.words.replace("\n", " "), _place(grid.sheet, row, cell.column))
-                kind = "" if row < last else kind
+                named = bool(kind) and row < last and not _ATTACHMENT.fullmatch(cell.words.strip())
+                assembly.add(kind if named else rest, cell.words.replace("\n", " "), _place(grid.sheet, row, cell.column))
+                kind = "" if named else kind
         if row in tables:
             kind = "heading" if row < last else ""
 
