@@ -175,6 +175,12 @@ class Axes:
         bodies = {facts.body for facts in handled if not facts.none}
         return bodies.pop() if len(bodies) == 1 else ""
 
+    def tasks(self) -> str:
+        """Why a table of tasks, 任务数 | 已完成, tells nothing of items; "" where a column tells of them."""
+        columns = [self.column(column).facts for column in self.part.stubs]
+        of_items = any(facts.measure in ("received", "filed", "answered", "key") or facts.says_an_item for facts in columns if not facts.none)
+        return "" if of_items else next((facts.none for facts in columns if facts.none.startswith("目标或任务")), "")
+
     def _outcomes_under(self, path: list[Cell]) -> set[int]:
         """Head cells with outcome classes below them: their 办理结果 names the classes, not what was found satisfactory."""
         found = set()
@@ -219,7 +225,7 @@ class Axes:
             if known.topic:
                 axis.topic = known.topic
             if not (axis.label and known.facts.only_scales):
-                axis.label, axis.label_cell = cell.text, cell
+                axis.label, axis.label_cell = bare_name(cell.text), cell
         return axis
 
 

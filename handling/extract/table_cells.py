@@ -60,12 +60,13 @@ class _Reader:
         self.lists = self._listed()
         self.bodies_differ = any(self.axes.row(row, column).facts.body for row in part.body for column in list(part.stubs)[:1])
         self.one_body = "" if self.bodies_differ else self.axes.one_body()
+        self.tasks = "" if self.instrument else self.axes.tasks()
         self.has_measures = any(self.axes.column(column).facts.measure or self.axes.column(column).facts.categories for column in part.stubs)
 
     def read(self, row: int, column: int, cell: Cell) -> list[Draft | str]:
         """A draft or a reason for each number of the cell."""
-        if self.context.none:
-            return [self.context.none for _ in cell.values]
+        if reason := self.context.none or self.tasks:
+            return [reason for _ in cell.values]
         if not self.part.head:
             return self._read_form(row, column, cell)
         if self.shifted:

@@ -68,6 +68,11 @@ class Facts:
         return bool(self.scale or self.counted) and not (any(told) or self.part or self.total or self.unit or self.rest or self.year is not None)
 
     @property
+    def says_an_item(self) -> bool:
+        """Whether it can only speak of suggestions and proposals, or counts what is not told."""
+        return bool(self.role or self.instrument or self.letter or (self.counted and not self.categories))
+
+    @property
     def says_something(self) -> bool:
         """Whether a word tells anything that tables tell."""
         return self.says_what or bool(self.instrument or self.none or self.stub or self.total or self.year is not None or self.body)

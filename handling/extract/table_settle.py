@@ -21,6 +21,7 @@ _UNIT_HEAD = re.compile(r"承办|责任|办理|主办|部门|镇|街|县|区|局
 _SEVERAL = re.compile(r"(.{2,}?)[、/,和及](.{3,})")
 _NO_PART_OF_A_NAME = re.compile(r"\((?:牵头|主办|主责|协办|会办|包?含[^()]*|包括[^()]*|加挂[^()]*)(?:单位|部门)?\)$")
 _FIELD_OF_UNITS = re.compile(r".{2,8}(?:口|线|战线|条线|系统|类部门|类单位|组)")
+_COUNTING_WORD = re.compile(r"件|个|项|条|家|位|人|次|份|宗|%|件次|人次|万元|亿元|天")
 _COUNT_TAIL = re.compile(r"(?:\((?:件|个|项|%|件、%|件数|单位:件)\)|件数?|数量|占比|比例)$")
 _MONTHS = 12
 _NO_SPAN = "不相连的几段时间之和"
@@ -95,6 +96,8 @@ def _unit_row(cell: Cell) -> Settled:
     if facts.understood and (facts.total or facts.none or facts.year is not None or facts.scale):
         return Settled(replace(facts, none="各组的小计，不是一个单位的数字") if facts.total == "subtotal" else facts)
     name = bare_name(cell.text)
+    if _COUNTING_WORD.fullmatch(name):  # 指标 | 单位 | 数量: 件, %
+        return Settled(facts)
     if facts.total and re.search(r"(?:合计|总计|小计)$", name):
         return Settled(replace(Facts(text=cell.text), none="各组的小计，不是一个单位的数字"))
     if re.match(r"示例|样例|例[:：]|\(?填写?示?例", name):
@@ -118,6 +121,7 @@ def _combined(streams: set[str]) -> str:
 def total_facts(facts: Facts, siblings: list[Settled]) -> Facts:
     """A total says what its siblings share, and sums what they do not: 建议 and 提案 → combined, 省 and 市 → no body."""
     streams = {other.facts.instrument for other in siblings if other.facts.instrument}
+    siblings = [other for other in siblings if not other.facts.only_scales]
     bodies = {other.facts.body or other.facts.level for other in siblings if not other.facts.total}
     instrument = facts.instrument or (next(iter(streams)) if len(streams) == 1 else _combined(streams))
     body = next(iter(bodies)) if len(bodies) == 1 and siblings and siblings[0].facts.body else EVERY_LEVEL if len(bodies - {""}) > 1 else ""

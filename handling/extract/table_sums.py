@@ -13,6 +13,7 @@ from handling.extract.table_words import facts_of
 
 FIT, SLIP, DOUBTFUL = "fit", "off", "doubtful"
 _WHOLE = re.compile(r"总|合计|共|小计")
+_MANNER = re.compile(r"面复|书面|复函|函复|电话|当面|网上")
 _BARE = re.compile(r"\([^()]*\)|件?数$|件$|量$")
 _NARROWED = {"outcome", "outcome_share", "satisfaction", "satisfaction_rate"}
 Scopes = dict[tuple[object, ...], list[Draft]]
@@ -28,6 +29,7 @@ def judge(drafts: list[Draft], context: Context, *, stub_role: str = "") -> tupl
     _settle_rates(scopes, context)
     _settle_undertaken(scopes)
     _settle_sole(scopes)
+    _settle_manner(scopes)
     _settle_default_role(kept, context, stub_role)
     _weigh(kept, scopes)
     kept, contradicting = _without_contradictions(kept)
@@ -114,6 +116,17 @@ def _settle_sole(scopes: Scopes) -> None:
                 draft.label = draft.label or next((words for words in draft.words if facts_of(words).sole), draft.words[-1])
 
 
+def _settle_manner(scopes: Scopes) -> None:
+    """面复 and 书面答复 are parts of what was answered where they stand apart: beside 已答复, or beside each other."""
+    for members in scopes.values():
+        for measure in ("answered", "answer_rate"):
+            answers = [draft for draft in members if draft.counted.measure == measure and not draft.counted.part]
+            manners = [draft for draft in answers if any(_MANNER.search(words) for words in draft.words)]
+            for draft in manners if len({(draft.role, *draft.words) for draft in answers}) > 1 else ():
+                draft.counted = replace(draft.counted, part=True)
+                draft.label = draft.label or next(words for words in draft.words if _MANNER.search(words))
+
+
 def _settle_default_role(drafts: list[Draft], context: Context, stub_role: str) -> None:
     """A caption or a stub head that speaks of 主办单位 alone gives the role; 本表按主办件统计 that of outcomes and satisfaction."""
     role = context.facts.role or stub_role
@@ -165,9 +178,10 @@ def _weigh_row(members: list[Draft]) -> None:
     roles = [draft for draft in received if draft.role]
     if len(whole) == 1 and {draft.role for draft in roles} == {"lead", "joint"} and len(roles) == 2:
         apart = sum(draft.value.value for draft in members if draft.facts.sole and draft.counted.part)
+        apart_too = sum(draft.value.value for draft in members if draft.counted.measure == "received" and draft.counted.part)
         added = sum(draft.value.value for draft in roles)
         for draft in [*roles, *whole]:
-            if whole[0].value.value in (added, added + apart):
+            if whole[0].value.value in (added, added + apart, added + apart_too):
                 draft.sums = FIT
             else:
                 draft.sums, draft.reason = SLIP, f"主办、协办之和与合计不符：{added:g}≠{whole[0].value.value:g}"

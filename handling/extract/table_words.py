@@ -32,7 +32,6 @@ _WIDE_BODY = re.compile(
     r"(地市|设区市|市州|州市|地州|地)级|(县区|区县|县市区|县\(市、区\)|县\(区\)|区\(县\)|县\(市\)|旗县|旗县区)级|(乡镇|镇街|镇乡|乡镇街道)级"
 )
 _WIDE_LEVELS = ("prefectural", "county", "township")
-_HAS_A_NAME = re.compile(r"[省市州县区旗盟镇乡]|自治")
 _OF_A_REGION = re.compile(r"(?:自治区|自治州|自治县|省|市|州|县|区|旗|盟|镇|乡)(?:级)?(?:人大|政协)")
 _REGION_NAME = re.compile(r"[^收交办提承答复已未\W\d]{2,8}$")
 _MIXED_BODIES = re.compile(
@@ -55,13 +54,13 @@ _SESSION = re.compile(r"[一二三四五六七八九十]{1,3}届[一二三四五
 NO_YEAR_OF_SESSION = "届次，不知是哪一年"
 _TARGET = "目标或任务，不是结果"
 _LONGEST_REST = 16
+_RATE_OF_RETURNS = re.compile(r"(?:反馈|评价|测评|评议|调查|征询)(?:意见|情况|结果)?率")  # how many answered, not how many were content
 _ORDINAL = re.compile(r"^(?:[(]?[一二三四五六七八九十]{1,3}[)、.]+|[(]?\d{1,2}[)、.]+(?!\d)|[①-⑳])")
 _BRACKET_AT_END = re.compile(r"\([^()]*\)$")
 # 主办(含独办), 合计(12家): what a whole holds is no meaning of its own.
 _CONTAINING = re.compile(r"\((?:其中)?(?:不?含|包括|不包括|包含)(?!基本)[^()]*\)|\((?:共)?\d+(?:家|个)(?:单位|部门)?\)")
 _OUR = re.compile(r"^[我本](?=[省市州县区旗](?:人大|政协))")
 _UNIT_TAIL = re.compile(r"(?:\([^()]*\)|[*★△▲※#①-⑳]){1,6}$")
-
 
 Entry = dict[str, Any]
 
@@ -136,7 +135,7 @@ def facts_of(text: str) -> Facts:
     while at < len(text):
         before = facts.body
         length, facts = _step(text, at, facts)
-        if not before and _HAS_A_NAME.match(facts.body, 0) and (name := _name_before(text, at, rest)):
+        if facts.body and not before and (name := _name_before(text, at, rest)):
             facts, rest = replace(facts, body=name + facts.body), rest.removesuffix(name)
         rest += text[at] if length == 0 else ""
         at += max(length, 1)
@@ -145,8 +144,8 @@ def facts_of(text: str) -> Facts:
 
 def _name_before(text: str, at: int, rest: str) -> str:
     """The name of the region whose congress or CPPCC stands at `at`: 澄江口 in 澄江口市人大代表建议."""
-    found = _REGION_NAME.search(rest)
-    return found.group() if found and text[:at].endswith(found.group()) and _OF_A_REGION.match(text, at) else ""
+    found = _REGION_NAME.search(rest) if _OF_A_REGION.match(text, at) else None
+    return found.group() if found and text[:at].endswith(found.group()) else ""
 
 
 def _completed(facts: Facts, rest: str) -> Facts:
@@ -157,6 +156,8 @@ def _completed(facts: Facts, rest: str) -> Facts:
         facts = replace(facts, none="" if facts.none == _TARGET else facts.none, part=False)
     if facts.letter and not facts.category("outcome"):
         facts = _with_category(facts, "outcome", "")
+    if _RATE_OF_RETURNS.search(facts.text) and not facts.category("satisfaction"):
+        return replace(facts, families=(), none=facts.none or "没有对应的统计项", rest=rest)
     if _SESSION.search(facts.text) and facts.year is None and _OF_A_SESSION.fullmatch(rest):
         return replace(facts, none=NO_YEAR_OF_SESSION)
     return replace(facts, rest=rest)

@@ -74,6 +74,8 @@ def test_the_field_of_work_that_a_unit_belongs_to_is_no_subject_of_its_items():
 def test_a_total_counts_what_the_columns_that_it_sums_count():
     assert lines("单位|建议|提案|合计|答复数\n教育局|5|6|11|10")[2:] == ["教育局 combined received = 11", "教育局 answered = 10"]
     assert lines("单位|办结数|<|<\n^|建议|提案|合计\n教育局|5|6|11")[2] == "教育局 combined completed = 11"
+    table = "办理结果|县人大代表建议|<|县政协提案|<|合计|<\n^|件数|占比|件数|占比|件数|占比\n已解决|40|50%|66|55%|106|53%"
+    assert lines(table)[4:] == ["combined 县 outcome adopted = 106", "combined 县 outcome_share adopted = 53%"]
 
 
 def test_what_was_handled_so_far_in_a_month_is_of_the_months_up_to_it():
@@ -81,8 +83,8 @@ def test_what_was_handled_so_far_in_a_month_is_of_the_months_up_to_it():
 
 
 def test_shares_beside_counts_in_one_cell_and_two_questions_do_not_disturb_the_sums():
-    assert {m.confidence for m in read("单位|承办件数|A类（占比）|B类（占比）\n教育局|19|12 (63.2%)|7（36.8%）\n民政局|4|2（50%）|2（50%）\n"
-                                       "合计|23|14（60.9%）|9（39.1%）") if m.scale == "count"} == {0.99}  # fmt: skip
+    assert {m.signs for m in read("单位|承办件数|A类（占比）|B类（占比）\n教育局|19|12 (63.2%)|7（36.8%）\n民政局|4|2（50%）|2（50%）\n"
+                                       "合计|23|14（60.9%）|9（39.1%）") if m.scale == "count"} == {("sums:fit",)}  # fmt: skip
     assert {m.reason for m in read("单位|件数|对办理态度评价|<|对办理结果评价|<\n^|^|满意|基本满意|满意|基本满意\n教育局|12|12|0|10|2")} == {""}
 
 
@@ -92,6 +94,18 @@ def test_heads_of_counts_and_shares_leave_the_label_to_the_class_above_them():
 
 def test_a_degree_of_satisfaction_in_percent_is_one_where_it_is_none():
     assert lines("单位|满意度（%）|<\n^|满意|不满意\n教育局|95|0")[1] == "教育局 satisfaction_rate dissatisfied = 0%"
+
+
+def test_kinds_of_answers_are_parts_of_what_was_answered_and_returns_are_no_satisfaction():
+    assert lines("单位|已答复|面复|书面答复\n教育局|8|5|3") == ["教育局 answered = 8", "教育局 answered part = 5", "教育局 answered part = 3"]
+    assert lines("单位|书面答复\n教育局|8") == ["教育局 answered = 8"]
+    assert lines("单位|会办意见反馈率|一次满意率|面复率\n教育局|99%|96%|100%") == ["教育局 satisfaction_rate first = 96%", "教育局 meeting_rate = 100%"]
+
+
+def test_a_column_of_counting_words_names_no_units_and_a_table_of_tasks_no_classes():
+    assert lines("指标|单位|数量\n承办建议总数|件|20\n主办|件|15\n办结率|%|100") == [
+        "suggestion received = 20", "lead received = 15", "completion_rate = 100%"]  # fmt: skip
+    assert lines("责任单位|任务数|已完成|推进中\n县财政局|10|8|2") == []
 
 
 def test_leaders_of_a_county_raise_no_items_and_sharing_the_lead_is_a_part():
