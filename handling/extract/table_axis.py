@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from handling.extract.table_facts import Facts, over
 from handling.extract.table_grid import Cell
 from handling.extract.table_part import Part
-from handling.extract.table_settle import Settled, heads_a_field, heads_a_group, settle_line, total_facts
+from handling.extract.table_settle import SUM_OF_CLASSES, Settled, heads_a_field, heads_a_group, settle_line, total_facts
 from handling.extract.table_words import NO_YEAR_OF_SESSION, as_stub_head, bare_name, looks_like_a_unit
 
 STUB_REASONS = {
@@ -49,8 +49,12 @@ class Axes:
         for cells in rows.values():
             settled.update(settle_line(list(cells.values()), Facts()))
         for cell in {id(cell): cell for column in columns for cell in self.part.path(column) if cell.facts.total}.values():
-            others = [settled[id(other)] for other in self._beside(cell, columns)]
-            settled[id(cell)] = Settled(total_facts(settled[id(cell)].facts, others))
+            others = self._beside(cell, columns)
+            facts = total_facts(settled[id(cell)].facts, [settled[id(other)] for other in others])
+            lowest = [other for other in others if any(self.part.path(column)[-1] is other for column in columns)]
+            if not cell.facts.measure and lowest and all(other.facts.is_a_class for other in lowest):
+                facts = replace(facts, none=facts.none or SUM_OF_CLASSES)
+            settled[id(cell)] = Settled(facts)
         return settled
 
     def _beside(self, total: Cell, columns: list[int]) -> list[Cell]:

@@ -73,6 +73,11 @@ class Facts:
         return bool(self.role or self.instrument or self.letter or (self.counted and not self.categories))
 
     @property
+    def is_a_class(self) -> bool:
+        """Whether it names a class, by words or by a letter."""
+        return bool(self.categories or self.letter)
+
+    @property
     def says_something(self) -> bool:
         """Whether a word tells anything that tables tell."""
         return self.says_what or bool(self.instrument or self.none or self.stub or self.total or self.year is not None or self.body)

@@ -24,6 +24,7 @@ _FIELD_OF_UNITS = re.compile(r".{2,8}(?:口|线|战线|条线|系统|类部门|�
 _COUNTING_WORD = re.compile(r"件|个|项|条|家|位|人|次|份|宗|%|件次|人次|万元|亿元|天")
 _COUNT_TAIL = re.compile(r"(?:\((?:件|个|项|%|件、%|件数|单位:件)\)|件数?|数量|占比|比例)$")
 _MONTHS = 12
+SUM_OF_CLASSES = "各类之和，没有说明是什么件数"
 _NO_SPAN = "不相连的几段时间之和"
 
 
@@ -60,9 +61,12 @@ def settle_line(cells: list[Cell], head: Facts) -> dict[int, Settled]:
     channels = sum(cell.facts.part for cell in cells) > (0 if "渠道" in head.text else 1)
     topical = len(topics) >= 2 and len(topics) * 2 > len(open_cells) and len(topics) >= len(units)
     grouped = any(_OFFICES.fullmatch(bare_name(cell.text)) for cell in cells)
+    beside_proposals = any(cell.facts.instrument == "proposal" and not cell.facts.part for cell in cells)
     settled = {}
     for cell in cells:
-        if grouped and heads_a_group(cell.text) and not cell.facts.measure:
+        if beside_proposals and cell.text == "建议类":  # else one kind of calls to a hotline
+            settled[id(cell)] = Settled(replace(cell.facts, part=False, instrument="suggestion"))
+        elif grouped and heads_a_group(cell.text) and not cell.facts.measure:
             settled[id(cell)] = Settled(Facts(text=cell.text, none="不是一个单位"))
         elif topical and _topic(cell):
             settled[id(cell)] = Settled(replace(cell.facts, rest="", part=False), _topic(cell))
@@ -131,8 +135,8 @@ def total_facts(facts: Facts, siblings: list[Settled]) -> Facts:
         measures = {other.facts.measure for other in summed if not other.facts.scale}
         measure = next(iter(measures)) if len(measures) == 1 and "" not in measures else "received" if not any(other.topic for other in siblings) else ""
     none = facts.none or ("议案与建议合在一起，不单列" if streams == {"motion", "suggestion"} else "")
-    if siblings and not measure and all(other.facts.categories or other.facts.letter for other in siblings):
-        none = none or "各类之和，没有说明是什么件数"
+    if siblings and not measure and all(other.facts.is_a_class for other in siblings):
+        none = none or SUM_OF_CLASSES
     return _with_span(replace(facts, instrument=instrument, body=facts.body or body, measure=measure, none=none), siblings)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handling.extract.table_facts import Facts
 from handling.extract.table_grid import Cell
 from handling.extract.table_part import Part
+from handling.extract.table_words import as_stub_head
 
 _TEXT_STUBS = {"person", "title", "remark", "section", "project", "proposer"}
 
@@ -58,7 +59,8 @@ def _runs(cells: list[Cell]) -> bool:
 def _assign(part: Part) -> None:
     """For every data column the stub columns that stand left of it, from the last one that opens a segment.
 
-    A table may be folded: 承办单位 | 件数 | 承办单位 | 件数. A stub column after data, with the head of an earlier one, opens a segment.
+    A table may be folded: 承办单位 | 件数 | 承办单位 | 件数. A stub column after data, with the head of an earlier one
+    or with the same heads right of it, opens a segment.
     Numbers may stand before the first names: 排名 | 承办单位 | 办结率.
     """
     stubs: list[int] = []
@@ -74,15 +76,22 @@ def _assign(part: Part) -> None:
                 data_seen = True
             else:
                 before_names.append(column)
-        elif kind == "text" and data_seen:
             continue
-        else:
-            if data_seen and head and head in heads:
+        again = data_seen and bool(head) and ((kind != "text" and head in heads) or _heads_the_same_again(part, column))
+        if kind != "text" or not data_seen or again:
+            if again:
                 stubs, data_seen = [], False
             if not data_seen:
                 stubs.append(column)
                 heads.add(head)
                 part.stubs.update((place, tuple(stubs)) for place in before_names)
+
+
+def _heads_the_same_again(part: Part, column: int) -> bool:
+    """Whether a column of other units has the columns of the first units right of it: 县直单位 | 建议 | 提案 | 乡镇 | 建议 | 提案."""
+    path, following = part.path(column), part.path(column + 1) if column + 1 < part.grid.columns else []
+    words = [cell.text for cell in following]
+    return bool(path and words) and as_stub_head(path[-1].text).stub == "unit" and any([cell.text for cell in part.path(place)] == words for place in range(column))
 
 
 def _fill_stubs(part: Part) -> None:

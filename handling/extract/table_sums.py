@@ -150,7 +150,7 @@ def _weigh(drafts: list[Draft], scopes: Scopes) -> None:
     several = {place[1] for place, count in Counter((draft.row, draft.column) for draft in drafts).items() if count > 1}
     sums: dict[tuple[int, str], list[Draft]] = defaultdict(list)
     for draft in drafts:
-        if not draft.total and draft.year == totals[0].year and not draft.counted.measure.endswith(("_rate", "_share")):
+        if not draft.total and not draft.words[0].startswith("其中") and draft.year == totals[0].year and not draft.counted.measure.endswith(("_rate", "_share")):
             sums[draft.column, draft.value.words if draft.column in several else ""].append(draft)
     checked = [(total, members, sum(draft.value.value for draft in members)) for total in totals
                if total.counted.measure in _ADDING and len(members := sums[total.column, total.value.words if total.column in several else ""]) > 1]  # fmt: skip

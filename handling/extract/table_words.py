@@ -58,7 +58,7 @@ _RATE_OF_RETURNS = re.compile(r"(?:反馈|评价|测评|评议|调查|征询)(?:
 _ORDINAL = re.compile(r"^(?:[(]?[一二三四五六七八九十]{1,3}[)、.]+|[(]?\d{1,2}[)、.]+(?!\d)|[①-⑳])")
 _BRACKET_AT_END = re.compile(r"\([^()]*\)$")
 # 主办(含独办), 合计(12家): what a whole holds is no meaning of its own.
-_CONTAINING = re.compile(r"\((?:其中)?(?:不?含|包括|不包括|包含)(?!基本)[^()]*\)|\((?:共)?\d+(?:家|个)(?:单位|部门)?\)")
+_CONTAINING = re.compile(r"\((?:其中)?(?:不?含|包括|不包括|包含)(?!基本)[^()]*\)|\((?:共)?\d+(?:家|个|件)(?:单位|部门)?\)")
 _OUR = re.compile(r"^[我本](?=[省市州县区旗](?:人大|政协))")
 _UNIT_TAIL = re.compile(r"(?:\([^()]*\)|[*★△▲※#①-⑳]){1,6}$")
 

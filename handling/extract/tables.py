@@ -21,6 +21,7 @@ from handling.model import Document, Head, Mention, Span
 
 _HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]|\d{1,2}(?:\.\d{1,2})?[ 、.]).{2,40}")
 
+_ITEMS = re.compile(r"\d件(?!次)")
 _DIGIT = re.compile(r"\d")
 _SEVERAL_NUMBERS = re.compile(r"\d[\d.,%件]*[(/、;+](?:[\d.,%件(/、;+)]|[\u4e00-\u9fff]{1,4}(?=:?\d)|:)*\d[\d.,%件)]*")
 
@@ -92,8 +93,9 @@ def _read_grid(grid: Grid, head: Head, letters: dict[str, str]) -> tuple[list[Dr
 
 
 def _several_in_a_cell(part: Part) -> list[Refusal]:
-    """Cells in the place of a number that hold digits among words, or several numbers, and could not be read."""
-    found = []
+    """Cells in the place of a number that hold digits among words, or several numbers, and could not be read; heads that hold numbers of items."""
+    heads = {id(cell): cell for row in part.head for cell in part.grid.cells_of(row)}
+    found = [Refusal(cell.span, cell.place, "表头的字里带有件数，没有读", cell.text) for cell in heads.values() if cell.is_words and _ITEMS.search(cell.text)]
     for row in part.body:
         for cell in part.grid.cells_of(row):
             if cell.row != row or not cell.is_words or not _DIGIT.search(cell.text):

@@ -108,6 +108,26 @@ def test_a_column_of_counting_words_names_no_units_and_a_table_of_tasks_no_class
     assert lines("责任单位|任务数|已完成|推进中\n县财政局|10|8|2") == []
 
 
+def test_other_units_beside_the_first_ones_have_columns_of_their_own():
+    table = "县直单位|建议件数|提案件数|乡镇|建议件数|提案件数\n县教育局|12|8|城关镇|2|1\n合计|12|8|合计|2|1"
+    assert lines(table) == [
+        "县教育局 suggestion received = 12", "县教育局 proposal received = 8", "城关镇 suggestion received = 2", "城关镇 proposal received = 1"]  # fmt: skip
+
+
+def test_the_number_of_items_in_a_head_is_told_of_and_hides_no_stream():
+    table = "办理类别|建议（80件）|<|提案类|<\n^|件数|占比|件数|占比\nA|40|50%|66|55%"
+    assert lines(table)[:2] == ["suggestion outcome adopted = 40", "suggestion outcome_share adopted = 50%"]
+    assert reasons(table) == {"建议（80件）": "表头的字里带有件数，没有读"}
+    assert lines("单位|建议类|<|提案类|<|合计\n^|A类|B类|A类|B类|^\n教育局|3|1|5|2|11") == [
+        "教育局 suggestion outcome adopted = 3", "教育局 suggestion outcome planned = 1",
+        "教育局 proposal outcome adopted = 5", "教育局 proposal outcome planned = 2",
+    ]  # fmt: skip
+
+
+def test_a_row_of_which_is_no_addend():
+    assert {m.reason for m in read("类别|件数\n集体提案|30\n委员提案|90\n其中：联名|20\n合计|120")} == {""}
+
+
 def test_leaders_of_a_county_raise_no_items_and_sharing_the_lead_is_a_part():
     assert lines("指标|数量\n建议总数|20\n县级领导领办|2") == ["suggestion received = 20", "key = 2"]
     assert lines("单位|主办|分办|会办\n教育局|12|3|2") == [
