@@ -6,6 +6,7 @@ All words are folded and without blanks; spans count in the document.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from handling.extract.tables import text_table_spans
@@ -79,10 +80,12 @@ def read_heading(document: Document, folded: str) -> Heading:
 def _lines(document: Document, folded: str) -> list[Line]:
     found = []
     tables = text_table_spans(document)
+    starts = [table.start for table in tables]
     for block in document.blocks:
         if block.kind == "cell":
             continue
-        in_a_table = any(table.start <= block.span.start < table.end for table in tables)
+        above = bisect_right(starts, block.span.start) - 1
+        in_a_table = above >= 0 and block.span.start < tables[above].end
         for match in re.finditer(r"[^\n]+", folded[block.span.start : block.span.end]):
             words = re.sub(r"\s+", "", match.group())
             if words and (not in_a_table or _FURNITURE.match(words)):  # the units of a table do not report
