@@ -153,8 +153,8 @@ class Context:
                     own = own.over(Traits(body=known.body, role=known.role, instrument=known.instrument, unit=known.unit, part=known.part))
                     break
         if reading.measure == "outcome" and not own.role and stands_already(reader.text, reader.start, reading.start):
-            known = [r.traits for r in self.readings if (r.measure, r.category, r.value) == ("outcome", reading.category, reading.value)]
-            own = own.over(*known[-1:])  # 对列为B类的6件跟踪落实: those counted before
+            before = [r.traits for r in self.readings if (r.measure, r.category, r.value) == ("outcome", reading.category, reading.value)]
+            own = own.over(*before[-1:])  # 对列为B类的6件跟踪落实: those counted before
         reading.own = cut_off(self, reader, slot, reading, own)
 
     def _unit_meant(self, reader: SentenceReader, slot: Slot) -> str:

@@ -35,9 +35,9 @@ def read_rank(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Read
         return "order"
     own = traits_of([t for t in slot.left if "time" in t.tags], context.stream)
     label = _label(reader, slot, left)
-    named = _IS_UNIT.match(text, quantity.end, reader.end)
-    if named:
-        own = own.over(Traits(unit=named["unit"]))
+    whose = _IS_UNIT.match(text, quantity.end, reader.end)
+    if whose:
+        own = own.over(Traits(unit=whose["unit"]))
     category = "" if _OVERALL.search(left) or not label else class_of_label(label)
     return [Reading(measure="rank", value=quantity.value, scale="rank", start=quantity.span.start, end=quantity.span.end, rule="rank",
                     traits=own, own=own.over(Traits(instrument="key_work")), category=category, label=label)]  # fmt: skip

@@ -151,7 +151,7 @@ def test_what_stands_under_a_heading_on_several_years_is_of_those_years_but_for_
      ["received 173 suggestion", "received 241 proposal", "received 230 proposal", "received 11 proposal"]),
     ("我局主办的24件，协办的2件。建议提案内容主要包括：农村公路建设14件，环境保护7件，教育5件。",
      ["received 24 lead", "received 2 joint", "topic construction 14", "topic environment 7", "topic education_culture_health 5"]),
-    ("主办27件，其中B类6件。|我们将抓好落实，对列为B类的6件跟踪推进。", ["received 27 lead", "outcome planned 6 lead", "outcome planned 6 lead"]),
+    ("主办27件，其中B类6件。|我们将抓好落实，对列为B类的6件跟踪推进。", ["received 27 lead", "outcome planned 6 lead"]),
     ("共承办建议12件、提案14件。建议意见被采纳的20件，已向代表委员解释清楚的六件。",
      ["received 12 suggestion", "received 14 proposal", "outcome adopted 20", "outcome deferred 6"]),
 ])  # fmt: skip
