@@ -10,6 +10,7 @@ from handling.extract import adjacency
 from handling.extract.clauses import Segment, Slot
 from handling.extract.cuts import cut_off
 from handling.extract.dating import period_of
+from handling.extract.intents import stands_already
 from handling.extract.lexicon import Token
 from handling.extract.outcomes import Letters
 from handling.extract.scope import NOTHING, Reading, Traits, common
@@ -151,6 +152,9 @@ class Context:
                     known, reading.again = group.traits, True
                     own = own.over(Traits(body=known.body, role=known.role, instrument=known.instrument, unit=known.unit, part=known.part))
                     break
+        if reading.measure == "outcome" and not own.role and stands_already(reader.text, reader.start, reading.start):
+            before = [r.traits for r in self.readings if (r.measure, r.category, r.value) == ("outcome", reading.category, reading.value)]
+            own = own.over(*before[-1:])  # 对列为B类的6件跟踪落实: those counted before
         reading.own = cut_off(self, reader, slot, reading, own)
 
     def _unit_meant(self, reader: SentenceReader, slot: Slot) -> str:

@@ -77,7 +77,7 @@ def _by_satisfaction(
             found = turned[-1]  # 3件由基本满意变为满意
             return count_of(reader, slot, "satisfaction", "satisfaction_turned", category=found.tags["sat"], label=found.word,
                             own=traits_of(slot.left, reader.context.stream).over(Traits(round="final")))  # fmt: skip
-        judged = bool(reader.readings) and reader.readings[-1].measure == "satisfaction"
+        judged = bool(reader.readings) and reader.readings[-1].measure in ("satisfaction", "satisfaction_rate")
         judged = judged or bool(re.search(r"重新|再次|二次|反馈", text[reader.start : place]))
         plain = judged and re.fullmatch(r"(?:代表|委员)?(?:反馈|评价|改评|结果)?为[“]?", between)
         if (not plain and len(between) > 16) or (not plain and re.search(r"(?<![评转价馈仍])为|[率使让了]", between)):
@@ -124,6 +124,7 @@ def _by_outcome(reader: SentenceReader, segment: Segment, slot: Slot, chain: lis
     label = text[run[0].start : run[-1].end]
     ahead = "提前" in label  # B类20件, 其中提前落实6件: a class split once more
     others = [t for t in (*slot.left, *[t for t in slot.right if not t.tags.keys() & {"time", "agent"}]) if t not in run]
+    others = [t for t in others if t.word != "建议意见" or all(r.start - t.end > 1 for r in run)]  # 建议意见被采纳的: what the items say
     return count_of(reader, slot, "outcome", rule, category=category, label=label, letter=letter,
                     own=traits_of(others, context.stream).over(Traits(part="yes" if ahead else "")))  # fmt: skip
 

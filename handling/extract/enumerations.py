@@ -51,6 +51,8 @@ def next_clause(reader: SentenceReader, segment: Segment) -> None:
     roles = any("role" in t.tags for t in segment.tokens)
     if not roles and (own.instrument not in ("", reader.said.instrument) or own.body not in ("", reader.said.body)):
         reader.said = reader.said.without("role")
+    if not own.instrument and not own.body and _divides_the_same(reader, segment):
+        reader.said = reader.said.without("instrument", "body")
     if roles and not own.instrument and _divided_by_stream(reader):
         reader.said = reader.said.without("instrument", "body")
     reader.waiting = []
@@ -63,6 +65,15 @@ def _goes_on(reader: SentenceReader, segment: Segment) -> bool:
     last = reader.readings[-1] if reader.readings else None
     classes = any(t.tags.keys() & _CLASS_WORDS for t in segment.tokens) or "topic" in (last.measure if last else "")
     return bool(reader.base is not None and last and last.child and not last.depth and last.measure in _CLASSES and classes)
+
+
+def _divides_the_same(reader: SentenceReader, segment: Segment) -> bool:
+    """建议173件, 提案241件; 大会期间交办的403件, 闭会期间交办的11件: both clauses add up to one whole, divided in two ways."""
+    told = _received(reader)[-2:]
+    place = reader.segments.index(segment)
+    after = next((n for n, s in enumerate(reader.segments) if n > place and s.mark in (";", ":")), len(reader.segments))
+    counts = [slot.quantity.value for s in reader.segments[place:after] if not s.depth for slot in s.slots if slot.quantity.unit == "件"]
+    return len({r.traits.instrument for r in told}) == 2 and len(counts) > 1 and sum(counts) == sum(r.value for r in told)
 
 
 def _divided_by_stream(reader: SentenceReader) -> bool:

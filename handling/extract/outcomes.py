@@ -79,9 +79,9 @@ class Letters:
         for index, token in enumerate(tokens):
             if "letter" not in token.tags or token.tags["letter"] in self.meaning:
                 continue
-            before = (
-                "" if _TURNED.search(text[max(0, token.start - 4) : token.start]) else resolve(run_before(tokens[:index], text, token.start), text)
-            )
+            turned = _TURNED.search(text[max(0, token.start - 4) : token.start])
+            last = max((n for n, t in enumerate(tokens[:index]) if "letter" in t.tags), default=-1)  # 已解决的(A类)、拟采纳的(B类): B is what follows A
+            before = "" if turned else resolve(run_before(tokens[last + 1 : index], text, token.start), text)
             after = self._definition(text, token, tokens[index + 1 :])
             meaning = after or before
             if meaning:

@@ -97,6 +97,7 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
     for index, slot in enumerate(row):
         left = [_bare(t, words) for t in first.left if t not in words and not (units and t.word == "分别办理")]
         left = [t for t in left if "rate" in t.tags or not (kind and _covers(t, words))]
+        left = [t for t in left if kind != "letter" or "outcome" not in t.tags]  # 已解决的(A类)和留作参考的(B类)分别为…: the letter tells the class
         if words:
             left = [*(_own_of(left, words, index) if kind == "rate" else left), words[index]]
         left = [_moved(t, slot.quantity.span.start) for t in left] if index or words else left

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _ASSESSED = re.compile(r"考核|排名|位次|考评|评比|测评排|通报排")
 _FORECAST = re.compile(r"预计|预期|力争|争取|确保|有望|目标")
 _OVERALL = re.compile(r"综合|总分|总成绩|总排名|总体")
+_IS_UNIT = re.compile(r"(?:的)?(?:分别|依次)?[是为:](?P<unit>[\u4e00-\u9fff]{2,20}?[省市县区州旗镇乡局委办厅院部会道司])(?=[,;。、(]|$)")  # 第1位为县水务局
 _FIELD = re.compile(
     r"(?P<field>[\u4e00-\u9fff、]{2,16}?)(?:考核|工作)*(?:在?全[省市州县区国])?(?:考核)?(?:排名|位居|位列|名列|排在|排位|列|居|排)*(?:全[省市州县区国])?(?:第)?$"
 )
@@ -34,6 +35,9 @@ def read_rank(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Read
         return "order"
     own = traits_of([t for t in slot.left if "time" in t.tags], context.stream)
     label = _label(reader, slot, left)
+    whose = _IS_UNIT.match(text, quantity.end, reader.end)
+    if whose:
+        own = own.over(Traits(unit=whose["unit"]))
     category = "" if _OVERALL.search(left) or not label else class_of_label(label)
     return [Reading(measure="rank", value=quantity.value, scale="rank", start=quantity.span.start, end=quantity.span.end, rule="rank",
                     traits=own, own=own.over(Traits(instrument="key_work")), category=category, label=label)]  # fmt: skip

@@ -22,6 +22,8 @@ from handling.extract.subjects import listed_topics
 
 _AMONG = re.compile(r"^(?:其中|这其中|[^\u4e00-\u9fff]*其中)|含|包括|分别是|分为")
 _WHOLE = re.compile(r"(?:全部|所有)的?(?:人大|政协|代表|委员)?(?:建议|提案|议案)")
+_ALL_UNITS = re.compile(r"(?:全部|所有)(?:的)?(?:承办)?(?:单位|部门)")
+_CONTENTS = re.compile(r"(?:这些|上述|以上|全部|所有)?(?:的)?(?:代表|委员|人大|政协)*(?:建议|提案|、|和)+(?:的)?(?:主要)?(?:内容|涉及|集中|反映)")  # of all, not of those led
 _ASIDE = re.compile(r"\([^()]*\)")  # 主办(含独办)5件 opens no list
 _PARTITION = re.compile(r"(?:其中|再)?(?:按照?|从|依)[\u4e00-\u9fff]{1,8}(?:分|类|看|统计|性质|方式|形式|级别|来源|渠道)$")
 _FOREIGN = re.compile(r"案件|司法建议|检察建议|监察建议|事项|审批|信访|举报|办件|证照|复议|纠纷|线索|案例|投诉")
@@ -199,8 +201,12 @@ class SentenceReader:
             said = enumerations.summed_up(self, reading, said)
         if reading.measure == "units" or (_WHOLE.search(self.text, segment.start, reading.start) and not own.role and not own.body):
             said, paragraph = said.without("role"), paragraph.without("role")
+            if _ALL_UNITS.search(self.text, segment.start, reading.start):
+                said = said.without("unit")
             if _WHOLE.search(self.text, segment.start, reading.start):
                 said, paragraph = said.without("body"), paragraph.without("body")
+        if reading.measure in ("topic", "topic_share") and _CONTENTS.match(self.text, self.start, reading.start):
+            said, paragraph = said.without("role"), paragraph.without("role")
         if reading.again and reading.rule == "noun" and not own.role:
             said, paragraph = said.without("role"), paragraph.without("role")  # 21件提案中: all of them, not those led
         body = own.body or self.said.body

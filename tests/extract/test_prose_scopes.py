@@ -143,3 +143,34 @@ def test_what_stands_under_a_heading_on_several_years_is_of_those_years_but_for_
     assert told(*text, kind="cppcc", instrument="proposal") == [
         "filed 1984 proposal 2020/2024", "answered 1984 proposal 2020/2024", "~answer_rate 100 proposal 2020/2024",
         "outcome adopted 1402 proposal 2020/2024", "filed 413 proposal 2024", "key 8 proposal"]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("建议173件，提案241件；大会期间交办的403件，闭会期间交办的11件。", ["received 173 suggestion", "received 241 proposal", "received 403", "received 11"]),
+    ("建议173件，提案241件；大会期间交办的230件，闭会期间交办的11件。",
+     ["received 173 suggestion", "received 241 proposal", "received 230 proposal", "received 11 proposal"]),
+    ("我局主办的24件，协办的2件。建议提案内容主要包括：农村公路建设14件，环境保护7件，教育5件。",
+     ["received 24 lead", "received 2 joint", "topic construction 14", "topic environment 7", "topic education_culture_health 5"]),
+    ("主办27件，其中B类6件。|我们将抓好落实，对列为B类的6件跟踪推进。", ["received 27 lead", "outcome planned 6 lead"]),
+    ("共承办建议12件、提案14件。建议意见被采纳的20件，已向代表委员解释清楚的六件。",
+     ["received 12 suggestion", "received 14 proposal", "outcome adopted 20", "outcome deferred 6"]),
+])  # fmt: skip
+def test_a_second_way_of_dividing_a_list_of_contents_and_a_plan_start_from_what_they_are_about(text, expected):
+    assert [line.replace(" part", "") for line in told(*text.split("|"), instrument="combined")] == expected
+
+
+def test_letters_that_are_defined_in_a_row_keep_their_own_meaning():
+    text = "已采纳或解决的（A类）、拟采纳或列入计划解决的（B类）和留作参考的（C类）分别为98件、35件和12件，分别占67.6%、24.1%和8.3%。"
+    assert told(text, instrument="proposal") == [
+        "outcome adopted 98 proposal", "outcome planned 35 proposal", "outcome deferred 12 proposal",
+        "outcome_share adopted 67.6 proposal", "outcome_share planned 24.1 proposal", "outcome_share deferred 8.3 proposal"]  # fmt: skip
+
+
+def test_a_rank_is_of_the_unit_that_stands_behind_it():
+    text = "10月份县直部门重点工作考核，第1位为县水务局，第2位为县扶贫办；第32位为县经合办。"
+    assert told(text, kind="bulletin", instrument="key_work", month=10) == ["rank 1 key_work 县水务局", "rank 2 key_work 县扶贫办", "rank 32 key_work 县经合办"]
+
+
+def test_how_many_units_handle_in_all_is_not_of_the_unit_named_before():
+    text = "由区政府系统承办的129件，其余由驻区单位承办，全部承办单位共47个。未予立案的23件转作社情民意。"
+    assert told(text, kind="cppcc", instrument="proposal") == ["received 129 proposal 区政府系统", "units 47 proposal"]
