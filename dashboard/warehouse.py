@@ -74,8 +74,8 @@ def _from(path: Path) -> Iterator[None]:
 
 @contextmanager
 def steady() -> Iterator[None]:
-    """The language and the data of this run, looked up once: a table asks for them at every cell."""
-    with speaking(language()), _from(_in_force()):
+    """The language, the data and the filters of this run, looked up once: a table asks for them at every cell."""
+    with speaking(language()), _from(_in_force()), address.steady():
         yield
 
 
