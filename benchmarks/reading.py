@@ -15,6 +15,7 @@ Last, how the time a character grows with the length of a text, up to the larges
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import random
 import re
@@ -100,6 +101,7 @@ def compare(kind: str, texts: list[str]) -> None:
     for text in texts[:WARM_UP]:
         for work in works.values():
             work(text)
+    gc.freeze()  # what the peer keeps in memory is no burden to the others
     texts = texts[WARM_UP:]
     taken = dict.fromkeys(works, 0.0)
     for text in texts:
@@ -126,6 +128,7 @@ def growth(kind: str, texts: list[str]) -> None:
 
 
 def main() -> None:
+    gc.set_threshold(50_000, 20, 100)  # as handling/store/reader.py has it, whose processes read the files
     texts = golden()
     for kind, pieces in (("dense", list(dense(texts))), ("ordinary", list(ordinary(texts)))):
         compare(kind, pieces)

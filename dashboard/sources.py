@@ -185,7 +185,8 @@ def _place(report: pd.Series, row: dict[str, object]) -> str:
 def _how(row: dict[str, object]) -> str:
     if row["rule"] == "published":  # shipped readings carry no confidence: none was measured
         return t("sources.read_shipped", basis=name("basis", str(row["basis"])))
-    return t("sources.read_by", basis=name("basis", str(row["basis"])), rule=row["rule"], confidence=f"{row['confidence']:.0%}")
+    said = t("sources.read_by", basis=name("basis", str(row["basis"])), rule=row["rule"], confidence=f"{row['confidence']:.0%}")
+    return t("sources.read_doubtful", said=said, reason=row["reason"]) if row["reason"] else said
 
 
 def cited(report: pd.Series, row: dict[str, object]) -> str:

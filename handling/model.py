@@ -85,6 +85,8 @@ class Mention:
 
     `unit` and `body` hold the report's own words ("" = the reporter; 区住建局; 市, 州, 省 for the raising body's level).
     `number` covers the digits (or, for an implied figure, the words that imply it), `evidence` the sentence or table row.
+    `signs` are what speaks for or against the reading (role:paragraph: the role was said in the paragraph only; see handling/confidence),
+    `reason` a doubt in words, where a rule has one.
     """
 
     measure: str
@@ -106,7 +108,7 @@ class Mention:
     year: int | None = None
     month: int | None = None
     period: str = ""
-    confidence: float = 1.0
+    signs: tuple[str, ...] = ()
     reason: str = ""
 
 

@@ -15,7 +15,7 @@ from handling.vocabulary.units import canonical_unit, find_units, split_region, 
 
 # Classes of these measures can share a value without being the same figure; their words tell them apart.
 _LABELLED = frozenset(("topic", "topic_share", "rank", "start_rate", "investment_rate"))
-_NO_YEAR, _NO_UNIT = "no_year", "no_unit"
+Told = tuple[Figure, Mention]
 # Groups of offices are no unit of their own: what they handled is told of the reporter's system.
 _GROUP = re.compile(
     r"^各?(?:县市区|县区|区县|市县|县市|镇街|乡镇|镇乡|镇办|[省市县区州旗]直)"
@@ -37,29 +37,25 @@ def report_of(document: Document, head: Head) -> Report:
     )  # fmt: skip
 
 
-def normalise(document: Document, head: Head, mentions: Iterable[Mention]) -> tuple[Figure, ...]:
-    """One figure for every different statement, in the order of the text; what is said twice stands once, with the better evidence."""
+def normalise(document: Document, head: Head, mentions: Iterable[Mention]) -> list[Told]:
+    """One figure for every different statement with the mention that tells it, in the order of the text; what is said twice stands once."""
     report = PurePath(document.name).stem
     folded = fold(document.text)
     whole = period_of(re.sub(r"\s", "", fold(head.title)), head.year)
-    figures = [_figure(report, folded, head, whole, mention) for mention in mentions]
-    return tuple(sorted(_once(figures), key=lambda figure: (figure.number.start, figure.number.end) if figure.number else (0, 0)))
+    told = [(_figure(report, folded, head, whole, mention), mention) for mention in mentions]
+    return sorted(_once(told), key=lambda one: (one[1].number.start, one[1].number.end))
 
 
 def _figure(report: str, folded: str, head: Head, whole: str, mention: Mention) -> Figure:
     unit, region = unit_and_region(_full_words(mention, folded), head)
     period = mention.period or ("" if mention.year or mention.month else whole)
     year = int(re.split("[/-]", period.rpartition("/")[2])[0]) if period else mention.year or head.year
-    confidence, reason = mention.confidence, mention.reason
-    for missing, name in ((not unit, _NO_UNIT), (year is None, _NO_YEAR)):
-        if missing:
-            confidence, reason = min(confidence, 0.5), reason or name
     return Figure(
         report=report, unit=unit, region=region, within=head.within if region == head.region else _within(region, head), year=year,
         month=None if period else mention.month or head.month, period=period, instrument=mention.instrument or head.instrument,
         level=level_of(mention, head), role=mention.role, measure=mention.measure, category=mention.category, qualifier=mention.qualifier,
         part=mention.part, label=mention.label, value=mention.value, scale=mention.scale, basis=mention.basis, number=mention.number,
-        evidence=mention.evidence, rule=mention.rule, confidence=confidence, reason=reason,
+        evidence=mention.evidence, rule=mention.rule, reason=mention.reason,
     )  # fmt: skip
 
 
@@ -158,18 +154,18 @@ def level_of(mention: Mention, head: Head) -> str:
     return "" if mention.instrument == "hotline" else head.level
 
 
-def _once(figures: list[Figure]) -> list[Figure]:
-    kept: dict[tuple[object, ...], list[Figure]] = {}
-    for figure in figures:
-        same = kept.setdefault(_statement(figure), [])
+def _once(told: list[Told]) -> list[Told]:
+    kept: dict[tuple[object, ...], list[Told]] = {}
+    for one in told:
+        same = kept.setdefault(_statement(one[0]), [])
         for number, other in enumerate(same):
-            if _said_again(figure, other):
-                if _stronger(figure, other):
-                    same[number] = figure
+            if _said_again(one[0], other[0]):
+                if _strength(one) > _strength(other):
+                    same[number] = one
                 break
         else:
-            same.append(figure)
-    return [figure for same in kept.values() for figure in same]
+            same.append(one)
+    return [one for same in kept.values() for one in same]
 
 
 def _statement(figure: Figure) -> tuple[object, ...]:
@@ -191,7 +187,7 @@ def _said_again(figure: Figure, other: Figure) -> bool:
     return figure.evidence != other.evidence
 
 
-def _stronger(figure: Figure, other: Figure) -> bool:
-    """Stated beats implied, then confidence, then a label where the other has none."""
-    mine = (figure.basis == "stated", figure.confidence, bool(figure.label))
-    return mine > (other.basis == "stated", other.confidence, bool(other.label))
+def _strength(told: Told) -> tuple[bool, bool, bool, bool]:
+    """Stated beats implied, sentences beat tables, then nothing doubtful, then a label where the other has none."""
+    figure, mention = told
+    return figure.basis == "stated", figure.rule != "table", not mention.reason, bool(figure.label)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from handling.audit import audit
+from handling.confidence import weigh
 from handling.extract import items as named
 from handling.extract import prose, tables, unclaimed
 from handling.extract.head import read_head
@@ -36,10 +37,11 @@ def read_report(path: Path | None = None, *, data: bytes | None = None, name: st
     head = read_head(document)
     mentions = [*prose.mentions(document, head), *tables.mentions(document, head)]
     report = report_of(document, head)
-    checked = [(figure, check(document, figure)) for figure in normalise(document, head, mentions)]
-    figures = tuple(figure for figure, right in checked if right)
-    dropped = [_not_read_back(document, figure) for figure, right in checked if not right]
-    findings = [*audit(report, figures), *dropped, *_unclaimed(document, head, mentions, report.report)]
+    checked = [(one, check(document, one[0])) for one in normalise(document, head, mentions)]
+    told = [one for one, right in checked if right]
+    dropped = [_not_read_back(document, figure) for (figure, _), right in checked if not right]
+    findings = [*audit(report, [figure for figure, _ in told]), *dropped, *_unclaimed(document, head, mentions, report.report)]
+    figures = weigh(document, head, told, findings)
     if not figures:
         findings.insert(0, Finding(report=report.report, kind="no_figures", severity="error"))
     items = named.items(document, head, report.report)

@@ -7,7 +7,7 @@ import re
 import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-ORDER = ["model", "statistics", "vocabulary", "read", "extract", "normalise", "audit", "derive", "reading", "template", "store", "query",
+ORDER = ["model", "statistics", "vocabulary", "read", "extract", "normalise", "audit", "confidence", "derive", "reading", "template", "store", "query",
          "chart", "export"]
 ALLOWED = {  # library → the places that may import it
     "duckdb": ("handling/store", "handling/query", "dashboard/warehouse"),

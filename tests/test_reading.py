@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from handling import reading
-from handling.model import Block, Document, Figure, ReadingError, Span
+from handling.model import Block, Document, Figure, Mention, ReadingError, Span
 
 SEEDS = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "seeds"
 REPORT = """青禾县教育局关于2023年县政协提案办理情况的报告
@@ -96,7 +96,9 @@ def fields(one: Figure) -> dict:
 def test_a_figure_that_does_not_read_back_is_left_out_and_told(monkeypatch):
     text = "青禾县教育局收到提案226件"
     good, bad = figure(text, "226", 226), figure(text, "22", 226)
-    monkeypatch.setattr(reading, "normalise", lambda *_: (good, bad))
+    same = ("measure", "value", "scale", "number", "evidence", "rule")
+    told = [(one, Mention(**{name: getattr(one, name) for name in same})) for one in (good, bad)]
+    monkeypatch.setattr(reading, "normalise", lambda *_: told)
     read = reading.read_report(data=text.encode(), name="r.txt")
     assert read.figures == (good,)
     told = [finding for finding in read.findings if finding.kind == "not_read_back"]

@@ -22,11 +22,13 @@ _BRACKET = re.compile(r"\(([^()]{0,160})\)")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两百]\s*(?:件|份|条|项|个(?!月|工作日)|%|封)|百分之|\d(?:[、,]|$)|(?:主办|协办|会办)\d")
 _BODY = searching(
     r"(?P<mixed>各级|[省市州县区旗][、和及与]?(?:[省市州县区旗][、和及与]?){0,6}[省市州县区旗](?:\([区市县]\))?(?:两级|三级|四级|(?=人大|政协))|[两三四]级)"
+    r"|(?P<own>本级)(?=[^,。;\d]{0,6}(?:建议|提案|议案|\d|[一二三四五六七八九十]))"
     r"|(?P<nation>全国|国家级)(?=人大|政协|两会|建议|提案|代表|委员)?"
     r"|(?P<level>自治区|自治州|自治县|街道|地区|[省市州县区旗盟镇乡])"
     r"(?:(?P<step>级)(?!市|城市|以上|公立)|(?:第?[\d一二三四五六七八九十]+届)?(?=人大|政协|两会|人民代表大会|委员会提案|[^\u4e00-\u9fff]{0,1}(?:建议|提案|议案|热线|12345)))"
 )
 LETTER = searching(r"[“(]?([A-Fa-f甲乙丙丁])[”]?\s?(?:类|级类|档)(?!型|别型)|“([A-D])”(?=[\d,;。]|$)")
+_LETTERS = re.compile(r"(?P<all>[A-D甲乙丙丁](?:[、和][A-D甲乙丙丁]){1,3})(?=[两三四2-4]?类)")  # A、B、C三类
 _SEPARATOR = re.compile(r"[,;:。!?]")
 _JOINT = re.compile(r"、|和|与|及|以及|或|以及")
 
@@ -69,6 +71,10 @@ def sentence_tokens(text: str, start: int, end: int) -> list[Token]:
     hidden = masks(text, start, end)
     found = [Token(first, last, text[first:last], {"title": "title"}) for first, last in hidden]
     found += [_letter(match) for match in LETTER.finditer(text, start, end) if not _inside(match.start(), hidden)]
+    for listed in _LETTERS.finditer(text, start, end):
+        if not _inside(listed.start(), hidden):
+            found = [t for t in found if not listed.start() <= t.start < listed.end()]
+            found += [Token(m.start(), m.end(), m.group(), _tags_of_letter(m.group())) for m in re.finditer(r"[A-D甲乙丙丁]", text[: listed.end()]) if m.start() >= listed.start()]
     found += [token for token in times(text, start, end) if not _inside(token.start, hidden)]
     found += [_body(text, match, start) for match in _BODY.finditer(text, start, end) if not _inside(match.start(), hidden)]
     found = _with_outcomes(text, start, end, found)
@@ -86,15 +92,18 @@ def _with_outcomes(text: str, start: int, end: int, found: list[Token]) -> list[
     """Outcome phrases beside what was found; one that holds a time inside (列入明年计划) takes it in."""
     for phrase in outcome_phrases(text, start, end):
         met = [t for t in found if t.start < phrase.end and t.end > phrase.start]
-        if all("time" in t.tags and phrase.start < t.start and t.end < phrase.end for t in met):
+        if all(t.tags.keys() & {"time", "body"} and phrase.start < t.start and t.end < phrase.end for t in met):
             found = [*[t for t in found if t not in met], phrase]
     return found
 
 
 def _letter(match: re.Match[str]) -> Token:
     letter = (match[1] or match[2]).upper()
-    letter = {"甲": "A", "乙": "B", "丙": "C", "丁": "D"}.get(letter, letter)
-    return Token(match.start(), match.end(), match.group(), {"letter": letter})
+    return Token(match.start(), match.end(), match.group(), _tags_of_letter(letter))
+
+
+def _tags_of_letter(letter: str) -> dict[str, str]:
+    return {"letter": {"甲": "A", "乙": "B", "丙": "C", "丁": "D"}.get(letter, letter)}
 
 
 _BODY_COUNTED = re.compile(r"(人大|政协)(?=[有为的共计]{0,2}[\d一二三四五六七八九十百]+(?:件|份)(?!重点))")
@@ -109,6 +118,8 @@ def _body(text: str, match: re.Match[str], start: int) -> Token:
         return Token(match.start(), match.end(), match.group(), {"body": "mixed"})
     if re.search(r"[全我本]$", text[start : match.start()]) and re.match(r"\W?(?:12345|热线)", text[match.end() :]):
         return Token(match.start(), match.end(), match.group(), {})  # 全市热线 is the reporter's own
+    if match["own"]:
+        return Token(match.start(), match.end(), match.group(), {"body": "本级", "step": "级"})
     if match["nation"]:
         return Token(match.start(), match.end(), match.group(), {"body": "全国"})
     word, first = match["level"], match.start()

@@ -30,8 +30,8 @@ def attribute(readings: list[Reading]) -> None:
 def cuts(readings: list[Reading]) -> None:
     """会议期间提出134件, 闭会期间9件, 共143件: the first is a part as well, since the total is told."""
     totals = {r.value for r in readings if r.measure in ("received", "filed") and not r.traits.part and not r.traits.year}
-    for first, second in pairwise(readings):
-        if second.depth or second.traits.role:
+    for first, second in pairwise([r for r in readings if not r.depth]):
+        if second.traits.role:
             continue
         same = first.measure == second.measure and first.measure in ("received", "filed") and first.sentence == second.sentence
         if same and second.traits.part and not first.traits.part and not first.traits.role and first.value + second.value in totals and first.value > second.value:

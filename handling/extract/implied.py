@@ -94,7 +94,7 @@ def _two_subjects(reader: SentenceReader, segment: Segment, every: Token) -> lis
     words = [t for t in segment.tokens if t.end <= every.start]
     streams = [t for t in words if t.tags.get("instrument") in ("proposal", "suggestion")]
     bodies = [t for t in words if t.tags.get("body")]
-    if len(streams) != 2 or len(bodies) != 2 or bodies[0].word == bodies[1].word or not bodies[0].start < streams[0].start < bodies[1].start < streams[1].start:
+    if len(streams) != 2 or len(bodies) != 2 or not bodies[0].start < streams[0].start < bodies[1].start < streams[1].start:
         return []
     if not _PAIR.fullmatch(reader.text, streams[0].end, bodies[1].start):
         return []

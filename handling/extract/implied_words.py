@@ -22,4 +22,4 @@ def implied(
     """A figure that the words at `start:end` imply: 100 percent, or a count of `value`."""
     scale = "count" if measure in ("satisfaction", "outcome") else "percent"
     return Reading(measure=measure, value=value, scale=scale, start=start, end=end, rule=rule, traits=own, own=own, category=category,
-                   label=label or reader.text[start:end], basis="implied", confidence=0.9)  # fmt: skip
+                   label=label or reader.text[start:end], basis="implied")  # fmt: skip

@@ -19,9 +19,9 @@ _BY_AMOUNT = re.compile(r"(?:承办|办理)(?:数量|件数|量|数)")
 _FOREMOST = re.compile(r"最[多重大]|居首|其次|次之|第[一二三]位|位居前")
 _SHARED_ROLE = re.compile(r"(?:由我[局委办厅院市县区州省]|由本(?:单位|局|委))(主办|协办|会办)$")
 _GIVEN = re.compile(r"(?:提案|建议)?(?:已)?(?:分别)?(?:交|由|转|移交|分)[^,]{0,26}?(?:办理|承办|主办|承担|研究|处理)")
-_TURNED = re.compile(r"(?:议案|提案)?(?:转|改)(?:作|为|成)?(?:代表)?建议(?:的|有|共)?$")
+_TURNED = re.compile(r"(?:议案|提案)?(?:转|改)(?:作|为|成)?(?:代表)?建议(?:处理|办理)?(?:的|有|共)?$")
 _INTO_SUGGESTION = re.compile(r"(?:转|改)(?:作|为|成)(?:代表)?建议")
-_TAKEN_UP = re.compile(r"(?:提案|建议|议案|件|\))*(?:,|$|;|由|交|中|里|内|涉及|进行|已|均|全部|,|是|为|的?(?:代表|委员))")
+_TAKEN_UP = re.compile(r"(?:提案|建议|议案|件|\))*(?:,|$|;|由|交|中|里|内|涉及|落到|分到|进行|已|均|全部|,|是|为|的?(?:代表|委员))")
 
 
 def by_noun(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None) -> Reading | None:

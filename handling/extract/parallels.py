@@ -13,6 +13,7 @@ from handling.extract.count_reading import count_of
 from handling.extract.lexicon import Token
 from handling.extract.scope import Reading, Traits, traits_of
 from handling.extract.subjects import topics_listed
+from handling.extract.years import years_of
 from handling.extract.unit_rows import LEADING, leading_units, named_units, role_of_amount, units_axis
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ def _kind(slot: Slot) -> str:
 def axis_of(tokens: list[Token], text: str, size: int) -> tuple[str, list[Token]]:
     """The list of words, `size` long, that a row of numbers is told along: (kind, words). ("", []) if there is none."""
     told = any(t.tags.keys() & {"respective", "each"} for t in tokens)
+    if told and (years := years_of(tokens, size)):
+        return "year", years
     for kind in ("object", "rate", "letter", "sat", "outcome", "role", "year", "body", "agent", "instrument"):
         split = [piece for t in tokens if kind in t.tags for piece in pieces_of(t, kind)]
         listed = kind == "instrument" and len(split) == 2 and bool(_LISTED.fullmatch(text, split[0].end, split[1].start))  # 市人大代表建议、市政协提案收到6件、4件

@@ -155,7 +155,8 @@ def _named_share(reader: SentenceReader, slot: Slot, share: Token) -> Reading | 
     named = text[slot.start : share.start]
     cut = Slot(_at(slot, share.start), [], [], slot.start, share.start)
     if named and (topic := topic_before(reader, cut)):
-        return reading_of(reader, slot, "topic_share", "share_of_class", topic[1], topic[0], Traits())
+        several = re.search(r"[两三四五2-5]个?(?:方面|领域|大?类)的?(?:建议|提案|议案|、|和){0,3}$", named)
+        return reading_of(reader, slot, "topic_share", "share_of_class", "" if several else topic[1], topic[0], Traits())
     return None
 
 

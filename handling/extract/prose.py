@@ -7,10 +7,11 @@ import re
 from handling.extract.clauses import LETTER
 from handling.extract.context import Context, interest
 from handling.extract.dating import period_of
+from handling.extract.inherited import signs
 from handling.extract.passages import Passage, passages
 from handling.extract.scope import MIXED, Reading, Step
 from handling.extract.sentence import SentenceReader
-from handling.extract.settle import settle
+from handling.extract.settle import EVERY_LEVEL, settle
 from handling.extract.text import fold
 from handling.model import Document, Head, Mention, Span
 
@@ -93,9 +94,9 @@ def _mention(context: Context, passage: Passage, reading: Reading) -> Mention:
         measure=reading.measure, value=reading.value, scale=reading.scale, number=number,
         evidence=Span(start=min(number.start, evidence.start), end=max(number.end, evidence.end)), rule=reading.rule, basis=reading.basis,
         category=reading.category, qualifier=traits.round or traits.object, part=bool(traits.part), label=reading.label,
-        instrument=traits.instrument, body="" if traits.body == MIXED else traits.body, role="" if reading.measure == "key" else traits.role,
+        instrument=traits.instrument, body=EVERY_LEVEL if traits.body == MIXED else traits.body, role="" if reading.measure == "key" else traits.role,
         unit=traits.unit, year=context.head.year if traits.period == "year" else context.year_of(traits.year), month=_month(context, traits.month),
-        period=_period(context, traits.period, traits.year), confidence=reading.confidence, reason=reading.reason,
+        period=_period(context, traits.period, traits.year), signs=signs(reading), reason=reading.reason,
     )  # fmt: skip
 
 

@@ -124,10 +124,10 @@ class Reading:
     category: str = ""
     label: str = ""
     basis: str = "stated"
-    confidence: float = 1.0
     reason: str = ""
     depth: int = 0
     own: Traits = NOTHING
+    scopes: tuple[Traits, ...] = ()
     sentence: tuple[int, int] = (0, 0)
     letter: str = ""
     child: bool = False

@@ -219,6 +219,7 @@ class SentenceReader:
             paragraph = paragraph.without("role")
         if own.year not in ("", "0") and not own.round:
             paragraph = paragraph.without("round")  # how it went in earlier years is told of no round
+        reading.scopes = (said, base, paragraph)
         reading.traits = own.over(said, base, paragraph, Traits(unit=self.unit))
         if reading.measure not in ("satisfaction", "satisfaction_rate"):
             reading.traits = reading.traits.without("round", "object")

@@ -60,7 +60,7 @@ def _kinds_of_satisfaction(readings: list[Reading], strict: bool) -> None:
         group = _group(reading)
         others = beside[group]
         if not strict and _includes_basic(reading, counts[group], shares[group]):
-            reading.category, reading.confidence, reading.reason = "satisfied_or_basic", 0.85, "满意率按件数推得含基本满意"
+            reading.category, reading.reason = "satisfied_or_basic", "满意率按件数推得含基本满意"
         elif strict or any(o.category != "satisfied_or_basic" or o.value != reading.value for o in others):
             reading.category = "satisfied"
 

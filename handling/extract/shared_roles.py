@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 ALL_ROLE = re.compile(r"(?:且|并|以上)?(?:均|全部|都)(?:为|是|系)(主办|会办|协办|汇办)件?")
 _LED_ELSEWHERE = re.compile(r"(?:均|全部|都)由[^,。;]{1,14}(?:主办|牵头)[、,]?(?:由)?(?:我|本)(?:[局委办厅院]|单位)(会办|协办|汇办)")  # 均由教育部主办、我厅会办
-_BY_US = re.compile(r"(?:均)?由(?:我|本)(?:[局委办厅院]|单位|部门)(主办|会办|协办|汇办)")
+_BY_OTHERS = re.compile(r"由[^,;。]{1,14}(?:主办|牵头)")
+_BY_US = re.compile(r"(?:均)?由?(?:我|本)(?:[局委办厅院]|单位|部门)(主办|会办|协办|汇办)")
 _BRACKET = re.compile(r"(?<=[件项份条宗个\d])\((?:均|全部|都)?(?:为|是|系)?(主办|会办|协办|汇办)(?:件)?\)")
 _ROLE_BEFORE = re.compile(r"(?:主办|协办|会办|独办|分办)件?(?:提案|建议|的)+[^,]{0,6}$")
 _ROLE_OVER_LIST = re.compile(
@@ -35,7 +36,10 @@ def apply(reader: SentenceReader, segment: Segment) -> None:
     ours = _BY_US.fullmatch(words)
     if ours and reader.readings and segment.mark == ",":
         last = reader.readings[-1]
-        if last.measure == "received" and not last.traits.role and reader.previous_text(segment).endswith("件") and last.end > reader.previous_start(segment, 1):
+        clause = reader.previous_text(segment)
+        near = clause.endswith("件") and last.end > reader.previous_start(segment, 1)
+        near = near or (bool(_BY_OTHERS.fullmatch(clause)) and last.end > reader.previous_start(segment, 2))
+        if last.measure == "received" and not last.traits.role and near:
             _as_role(reader, [last], ours[1])  # 州政协提案1件, 由我局主办
     said = ALL_ROLE.match(words) or _LED_ELSEWHERE.match(words)
     if not said and segment.slots and (behind := ALL_ROLE.search(words, segment.slots[-1].quantity.end - segment.start)):

@@ -36,7 +36,7 @@ class Draft:
     period: str = ""
     total: bool = False
     in_unit_rows: bool = False
-    confidence: float = 0.97
+    sums: str = ""
     reason: str = ""
     implied: bool = False
 
@@ -49,7 +49,7 @@ class Draft:
             value=self.value.value, scale=scale, number=self.value.span, evidence=self.evidence, rule=RULE,
             basis="implied" if self.implied else "stated", label=self.label, instrument=self.instrument, body=self.facts.body,
             level=self.facts.level or _LEVELS.get(self.facts.body, ""), role=self.role, unit=self.unit, year=self.year, month=self.month,
-            period=self.period, confidence=self.confidence, reason=self.reason,
+            period=self.period, signs=(f"sums:{self.sums}",) if self.sums else (), reason=self.reason,
         )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from handling.extract.table_draft import Draft, Refusal
 from handling.extract.table_notes import names_one_of
 from handling.extract.table_words import facts_of
 
-SURE, USUAL, SLIP, DOUBTFUL = 0.99, 0.97, 0.88, 0.6
+FIT, SLIP, DOUBTFUL = "fit", "off", "doubtful"
 _WHOLE = re.compile(r"总|合计|共|小计")
 _BARE = re.compile(r"\([^()]*\)|件?数$|件$|量$")
 _NARROWED = {"outcome", "outcome_share", "satisfaction", "satisfaction_rate"}
@@ -144,15 +144,14 @@ def _weigh(drafts: list[Draft], scopes: Scopes) -> None:
     wrong = [row for row in checked if row[0].value.value != row[2]]
     for total, members, _ in right:
         for draft in (total, *members):
-            draft.confidence = max(draft.confidence, SURE) if not draft.reason else draft.confidence
+            draft.sums = draft.sums if draft.reason else FIT
     if not right and all(total.value.value > added for total, _, added in wrong):
         return  # the rows are a selection of units
     for total, members, added in wrong:
-        total.confidence = SLIP
-        total.reason = f"合计与各行之和不符：{total.value.value:g}≠{added:g}"
+        total.sums, total.reason = SLIP, f"合计与各行之和不符：{total.value.value:g}≠{added:g}"
         if len(wrong) > len(right) and len(wrong) > 2:
             for draft in members:
-                draft.confidence, draft.reason = min(draft.confidence, DOUBTFUL), "多数列的合计与各行之和不符，读法存疑"
+                draft.sums, draft.reason = DOUBTFUL, "多数列的合计与各行之和不符，读法存疑"
 
 
 _ADDING = {"received", "filed", "completed", "answered", "key", "outcome", "satisfaction", "topic"}
@@ -168,9 +167,9 @@ def _weigh_row(members: list[Draft]) -> None:
         added = sum(draft.value.value for draft in roles)
         for draft in [*roles, *whole]:
             if whole[0].value.value in (added, added + apart):
-                draft.confidence = SURE
+                draft.sums = FIT
             else:
-                draft.confidence, draft.reason = SLIP, f"主办、协办之和与合计不符：{added:g}≠{whole[0].value.value:g}"
+                draft.sums, draft.reason = SLIP, f"主办、协办之和与合计不符：{added:g}≠{whole[0].value.value:g}"
     bases = {draft.value.value for draft in members if draft.counted.measure in ("received", "completed", "answered", "filed") and draft.role != "joint"}
     for measure in ("outcome", "satisfaction"):
         classes = [draft for draft in members if draft.counted.measure == measure and not draft.counted.part]
@@ -182,6 +181,6 @@ def _weigh_classes(classes: list[Draft], bases: set[float]) -> None:
     added = sum(draft.value.value for draft in classes)
     for draft in classes if len(classes) > 1 and bases else ():
         if added in bases:
-            draft.confidence = SURE
+            draft.sums = FIT
         elif added > max(bases):
-            draft.confidence, draft.reason = SLIP, f"各类之和大于件数：{added:g}＞{max(bases):g}"
+            draft.sums, draft.reason = SLIP, f"各类之和大于件数：{added:g}＞{max(bases):g}"

@@ -49,12 +49,12 @@ def units(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading]
         and not left
         and not (follow["role"] == "承办" and _ALL_OF_THEM.search(text, slot.start, slot.quantity.span.start))
         and not re.match(
-            r"$|[,、;。和与及等(]|承办|办理|主办|会办|协办|承担|研究|负责|分别|均|都|也|全部|全都|共同|具体|政府|为|是|参与|首次|牵头|配合|参加|协同|协助|齐抓|已|于|在|\d{1,2}月|截至|按", text[follow.end() : segment.end]
+            r"$|[,、;。和与及等(]|承办|办理|主办|会办|协办|承担|研究|负责|分别|均|都|也|全部|全都|共同|具体|政府|为|是|参与|首次|牵头|配合|参加|协同|协助|齐抓|已|于|在|头上|名下|手上|有(?=[主会承协]办任务)|\d{1,2}月|截至|按", text[follow.end() : segment.end]
         )
     ):
         return []
     words = (left.word if left else follow.group() if follow else "") + tail
-    role = "lead" if re.match(r"[^,]{0,8}主办|[^,]{0,6}牵头", words) else "joint" if re.match(r"[^,]{0,8}(?:会办|协办|配合)", words) else ""
+    role = "lead" if re.match(r"[^,]{0,9}主办|[^,]{0,6}牵头", words) else "joint" if re.match(r"[^,]{0,9}(?:会办|协办|配合)", words) else ""
     own = traits_of([t for t in slot.left if "role" not in t.tags], reader.context.stream).over(Traits(role=role))
     reading = count_of(reader, slot, "units", "units", own=own, label=left.word if left else follow.group() if follow else "")
     return [reading]

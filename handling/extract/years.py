@@ -63,3 +63,12 @@ def _tags(match: re.Match[str]) -> dict[str, str]:
     if match["bare"] and 1 <= int(match["bare"]) <= 12:
         return {"time": "month", "month": match["bare"]}
     return {}
+
+
+def years_of(tokens: list[Token], size: int) -> list[Token]:
+    """2017年至2021年…依次为: a token for each of `size` years of a range."""
+    span = next((t for t in tokens if t.tags.get("time") == "range"), None)
+    if span is None:
+        return []
+    first, last = (int(year) for year in span.tags["period"].split("/"))
+    return [Token(span.start, span.end, span.word, {"time": "year", "year": str(year)}) for year in range(first, last + 1)] if last - first + 1 == size else []

@@ -20,6 +20,8 @@ def level_of_body(words: str, region: str = "", within: str = "", region_level: 
     `words` is what raised the items (市, 岭北州, 全国, 县级); `region`, `within`, `region_level` are the report's own: 市 in a county under a
     city is prefectural, in a county-level city county, in a district of a municipality under the nation provincial.
     """
+    if words == "本级":
+        return region_level
     match = _LETTER.search(words.removesuffix("级").removesuffix("本"))
     if match is None:
         return ""

@@ -112,7 +112,7 @@ def test_an_office_of_the_standing_committee_is_no_role():
 def test_a_rate_over_bodies_of_several_levels_has_none(text, level):
     head = Head(year=2024, kind="bureau", unit="青禾县水利局", region="青禾县", region_level="county", level="county", instrument="proposal")
     report = document(text)
-    rates = [figure for figure in normalise(report, head, prose.mentions(report, head)) if figure.measure == "satisfaction_rate"]
+    rates = [figure for figure, _ in normalise(report, head, prose.mentions(report, head)) if figure.measure == "satisfaction_rate"]
     assert [figure.level for figure in rates] == [level]
 
 

@@ -183,14 +183,14 @@ def test_tables_of_other_things_hold_no_figures(table):
     assert lines(table, instrument="proposal") == []
 
 
-def test_sums_tell_how_sure_a_reading_is():
+def test_sums_speak_for_and_against_a_reading():
     right = read("单位|承办|主办|协办\n教育局|8|5|3\n民政局|4|3|1\n合计|12|8|4")
-    assert {m.confidence for m in right} == {0.99}
+    assert {m.signs for m in right} == {("sums:fit",)}
     slip = read("单位|满意\n教育局|5\n民政局|4\n合计|10")
-    assert [(m.confidence, m.reason) for m in slip[2:]] == [(0.97, "")]  # more than the rows: they may be a selection
+    assert [(m.signs, m.reason) for m in slip[2:]] == [((), "")]  # more than the rows: they may be a selection
     slip = read("单位|满意|A类\n教育局|5|5\n民政局|4|4\n合计|8|9")
-    assert [(m.value, m.confidence, m.reason) for m in slip if m.reason] == [(8.0, 0.88, "合计与各行之和不符：8≠9")]
-    assert [m.confidence for m in read("单位|承办件数|主办|协办\n教育局|9|5|3")] == [0.88] * 3
+    assert [(m.value, m.signs, m.reason) for m in slip if m.reason] == [(8.0, ("sums:off",), "合计与各行之和不符：8≠9")]
+    assert [m.signs for m in read("单位|承办件数|主办|协办\n教育局|9|5|3")] == [("sums:off",)] * 3
 
 
 def test_several_numbers_in_a_cell_are_listed_and_not_guessed():

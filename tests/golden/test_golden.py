@@ -6,13 +6,15 @@ texts. The bars are what is reached today, rounded down: they may rise and never
 stands in docs/reading.md.
 """
 
+import re
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from handling.confidence import SURE
 from handling.reading import check, read_report
-from tests.golden.agreement import agreement, item_agreement, row_of, rows
+from tests.golden.agreement import agreement, item_agreement, key, row_of, rows
 
 HERE = Path(__file__).resolve().parent
 SEEDS = HERE.parent.parent.parent / "shared" / "corpus" / "seeds"
@@ -71,6 +73,29 @@ def test_whose_report_it_is_is_read(name):
     wrong = [reading.report.report for reading in readings  # one of the phrases names no place at all
              if reading.report.region and not any((reading.report.report, figure.unit, figure.region) in known for figure in reading.figures)]  # fmt: skip
     assert wrong == []
+
+
+def judged(low, high):
+    """Whether each figure of the golden sets with a confidence in this range is right."""
+    found = []
+    for name in STATED:
+        known = {key(row) for row in rows(HERE / name / "figures.csv")}
+        figures = [figure for reading in read_all(HERE / name / "files") for figure in reading.figures]
+        found += [(figure, key(row_of(figure)) in known) for figure in figures if low <= figure.confidence < high]
+    return found
+
+
+def test_of_the_figures_that_are_called_sure_at_least_97_in_100_are_right_and_most_are_called_so():
+    high, low = judged(SURE, 2), judged(0, SURE)
+    assert sum(right for _, right in high) / len(high) >= 0.97
+    assert len(high) / (len(high) + len(low)) >= 0.85
+    assert all(0 < figure.confidence < 1 for figure, _ in high + low)
+
+
+def test_every_figure_that_is_not_sure_says_why_in_chinese():
+    low = judged(0, SURE)
+    assert low
+    assert [figure for figure, _ in low if not re.search("[\u4e00-\u9fff]{3}", figure.reason)] == []
 
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the seeds' texts are not part of the project")

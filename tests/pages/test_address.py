@@ -23,30 +23,34 @@ def scope(page):
     return page.locator(".scope").first.inner_text()
 
 
+def use(page, *deeds):
+    """Use one control, and wait until the address says so: every control of a page must be in it."""
+    before = page.url
+    for deed in deeds:
+        deed()
+    page.wait_for_function("before => location.href !== before", arg=before)
+    if page.get_by_role("listbox").count():  # a list of several stays open; in a list of one Escape would take the choice back
+        page.keyboard.press("Escape")
+    settle(page)
+
+
 def change_everything(page):
-    """Use every control of the page itself: the last of each row of switches, the last of each list, each toggle, table and search box."""
+    """Use every control of the page itself: the last of each row of switches, one of each list, each toggle, table and search box."""
     main = page.locator('[data-testid="stMain"]')
-    for number in range(main.locator('[data-testid="stButtonGroup"]').count()):
-        main.locator('[data-testid="stButtonGroup"]').nth(number).get_by_role("radio").last.click()
-        settle(page)
-    for number in range(main.get_by_role("combobox").count()):
-        main.get_by_role("combobox").nth(number).click()
-        page.keyboard.press("ArrowDown")
-        page.keyboard.press("ArrowDown")
-        page.keyboard.press("Enter")
-        if page.get_by_role("listbox").count():  # a list of several stays open; in a list of one Escape would take the choice back
-            page.keyboard.press("Escape")
-        settle(page)
-    for toggle in main.locator('[data-testid="stCheckbox"] label').all():
-        toggle.click()
-        settle(page)
-    for box in main.locator('.st-key-search input').all():  # the boxes of 查找 choose nothing by themselves
-        box.fill("路")
-        box.press("Enter")
-        settle(page)
-    for number in range(main.get_by_role("button", name="数据表").count()):
-        main.get_by_role("button", name="数据表").nth(number).click()
-        settle(page)
+    switches, lists = main.locator('[data-testid="stButtonGroup"]'), main.get_by_role("combobox")
+    toggles, boxes = main.locator('[data-testid="stCheckbox"] label'), main.locator(".st-key-search input")  # those of 查找 choose nothing
+    tables = main.get_by_role("button", name="数据表")
+    for number in range(switches.count()):
+        use(page, switches.nth(number).get_by_role("radio").last.click)
+    for number in range(lists.count()):
+        keys = [lambda key=key: page.keyboard.press(key) for key in ("ArrowDown", "ArrowDown", "Enter")]
+        use(page, lists.nth(number).click, *keys)
+    for number in range(toggles.count()):
+        use(page, toggles.nth(number).click)
+    for number in range(boxes.count()):
+        use(page, lambda number=number: boxes.nth(number).fill("路"), lambda number=number: boxes.nth(number).press("Enter"))
+    for number in range(tables.count()):
+        use(page, tables.nth(number).click)
 
 
 @pytest.mark.parametrize("slug", SLUGS)
