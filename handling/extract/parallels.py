@@ -13,8 +13,8 @@ from handling.extract.count_reading import count_of
 from handling.extract.lexicon import Token
 from handling.extract.scope import Reading, Traits, traits_of
 from handling.extract.subjects import topics_listed
-from handling.extract.years import years_of
 from handling.extract.unit_rows import LEADING, leading_units, named_units, role_of_amount, units_axis
+from handling.extract.years import years_of
 
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
