@@ -101,7 +101,7 @@ def _not_read_back(document: Document, figure: Figure) -> Finding:
 
 
 def _unclaimed(document: Document, head: Head, mentions: list[Mention], report: str) -> list[Finding]:
-    found = sorted([*unclaimed.unclaimed(document, mentions), *unclaimed.unread_cells(document, head)], key=lambda span: span.start)
+    found = sorted({*unclaimed.unclaimed(document, mentions), *unclaimed.unread_cells(document, head)}, key=lambda span: span.start)
     return [
         Finding(report=report, kind="unclaimed", severity="note", facts=(("words", span.of(document.text)),), spans=(span,))
         for span in found

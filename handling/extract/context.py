@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from handling.extract import adjacency
 from handling.extract.clauses import Segment, Slot
 from handling.extract.cuts import cut_off
+from handling.extract.dating import period_of
 from handling.extract.lexicon import Token
 from handling.extract.outcomes import Letters
 from handling.extract.scope import NOTHING, Reading, Traits, common
@@ -31,6 +32,7 @@ _IMPLYING = re.compile(
 _KEY_WORK = re.compile(r"重点项目|重大项目|民生实事|工程项目|重点工程|投资完成|开工率|年度投资|建设项目|技改项目|重点工作|竣工|改造项目|项目")
 _BESIDES = re.compile(r"此外|另外|除此之外|另有|另[,收承办还]|同时,?还[承办收]")
 _DOING = {"承办", "承办了", "办理", "办理了", "承接", "受理", "承担"}
+_ITEM_WORDS = ("条", "份", "项", "宗", "封")
 STREAMS = ("proposal", "suggestion", "combined", "motion")
 
 
@@ -42,9 +44,10 @@ class Interest:
     implied: bool
 
 
-def interest(text: str) -> Interest:
-    """A quick look before the grammar is put to work."""
-    return Interest(bool(_COUNTED.search(text)), bool(_IMPLYING.search(text) and _SPOKEN.search(text)))
+def interest(text: str, item_word: str = "") -> Interest:
+    """A quick look before the grammar is put to work. `item_word`: what the report counts its items in."""
+    counted = bool(_COUNTED.search(text)) or (item_word in _ITEM_WORDS and re.search(rf"\d{item_word}", text) is not None)
+    return Interest(counted, bool(_IMPLYING.search(text) and _SPOKEN.search(text)))
 
 
 @dataclass(slots=True)
@@ -54,7 +57,7 @@ class Context:
     head: Head
     stream: str
     letters: Letters = field(default_factory=Letters)
-    units: set[str] = field(default_factory=set)
+    item_word: str = ""  # the word that the first count of the stream was counted in
     groups: list[Reading] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
     received: bool = False
@@ -67,6 +70,7 @@ class Context:
     resorted: str = ""
     period: str = ""
     whole_period: str = ""
+    section_period: str = ""  # the years that the heading above names: 五年来提案工作的基本情况
     term: str = ""
     topics_about: bool = False
     unit: str = ""  # whose items the sentence before told of
@@ -81,6 +85,10 @@ class Context:
         """Projects and their completion are figures here."""
         return self.head.kind == "bulletin" or self.stream == "key_work"
 
+    def counts_items(self, word: str) -> bool:
+        """Whether a counting word counts items here: 件, and the one that the report itself counts its stream in (收到建议97条)."""
+        return word == "件" or (word == self.item_word and word in _ITEM_WORDS)
+
     def ahead(self, token: Token) -> bool:
         """Whether a sentence opens with a year after the report's own."""
         year = token.tags.get("year", "")
@@ -89,6 +97,8 @@ class Context:
     def new_paragraph(self, section: str = "", label: str = "") -> None:
         """Forget what holds for one paragraph only."""
         self.section, self.label = section, label
+        years = period_of(label, self.head.year)
+        self.section_period = years if re.fullmatch(r"\d{4}/\d{4}", years) else ""
         if self.head.kind in ("bulletin", "hotline"):
             self.stream = _stream_of_section(label) or self.stream
         self.paragraph, self.whole, self.before, self.axis, self.resorted, self.unit = NOTHING, None, [], [], "", ""
@@ -106,6 +116,8 @@ class Context:
         if slot is None:
             return
         own = reading.own
+        if reading.measure in ("received", "filed") and not self.item_word and not self.received:
+            self.item_word = slot.quantity.unit
         if reading.measure in ("answered", "completed") and reading.rule == "verb_before" and not own.unit and not reading.depth and self.head.kind != "bureau":
             done = next((t for t in reversed(slot.left) if t.tags.get("verb") in ("answered", "completed")), None)
             words = adjacency.unit_words(reader.text, slot.start, done.start) if done else ""
@@ -182,8 +194,8 @@ class Context:
             traits = traits if traits.part or re.search(r"督办|转派|平台|交办", near) else traits.without("body")
         if self.year_of(traits.year) is None:
             # A year named in a report on several years is that year alone.
-            traits = (traits.over(Traits(period="year")) if self.whole_period and traits.year else traits).without("year")
-            traits = traits.over(Traits(period=self.period))
+            traits = (traits.over(Traits(period="year")) if (self.whole_period or self.section_period) and traits.year else traits).without("year")
+            traits = traits.over(Traits(period=self.period or self.section_period))
         elif self.period and "同期" in words:
             traits = traits.over(Traits(period=self.period))
         reading.traits = traits

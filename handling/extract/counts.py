@@ -117,7 +117,7 @@ def _by_outcome(reader: SentenceReader, segment: Segment, slot: Slot, chain: lis
     strong = [t for t in run if "weak" not in t.tags]
     if not run or (not strong and not reader.classes_about):
         return None
-    if slot.quantity.unit not in ("件", "份") and slot.quantity.unit not in context.units:
+    if slot.quantity.unit != "份" and not context.counts_items(slot.quantity.unit):
         return None
     letter = next((t.tags["letter"] for t in reversed(run) if "letter" in t.tags), "")
     category = resolve(run, text) or context.letters.of(letter)
@@ -191,7 +191,7 @@ def _by_key(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
     last = reader.readings[-1] if reader.readings else None
     if token is None and last and last.measure == "key" and _NEXT_KEY.fullmatch(reader.text, last.end, slot.quantity.span.start):
         token = Token(last.start, last.end, last.label, {"key": "key"})
-    if token is None or slot.quantity.unit not in ("件", "个", "项", "份"):
+    if token is None or not (slot.quantity.unit in ("个", "项", "份") or reader.context.counts_items(slot.quantity.unit)):
         return None
     if slot.quantity.unit == "个" and not re.match(r"(?:重点[\u4e00-\u9fff]{2,4})?(?:$|[由,均已全进])", reader.text[slot.quantity.end : slot.end]):
         return None
@@ -262,7 +262,7 @@ def _by_verb(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
     follows = text[slot.quantity.end : slot.end]
     named = any("instrument" in t.tags and (slot.quantity.unit == "件" or counted_in(slot, t)) for t in (*nouns, *([behind] if behind else [])))
     if slot.quantity.unit not in ("件", "份", "条", "项", "宗", "封") or (
-        slot.quantity.unit != "件" and not named and slot.quantity.unit not in reader.context.units
+        not named and not reader.context.counts_items(slot.quantity.unit)
     ):
         return []
     if kind in ("answered", "completed", "completed_answered", "filed"):

@@ -27,6 +27,23 @@ def attribute(readings: list[Reading]) -> None:
             _hand_over(readings, first, told, found)
 
 
+def terms(readings: list[Reading]) -> None:
+    """五年来…立案1987件. … 1987件提案全部办复, 经济建设类596件 …: what is told of that number later is of those five years, if no single year has it."""
+    groups = [r for r in readings if r.measure in _GROUPS and r.scale == "count" and not r.traits.part and not r.traits.role]
+    long = {(r.value, r.traits.instrument): r.traits.period for r in groups if "/" in r.traits.period or r.traits.period in ("long",) or r.traits.period.startswith("last")}
+    for key in [(r.value, r.traits.instrument) for r in groups if not r.traits.period and r.own.year]:
+        long.pop(key, None)
+    for (value, instrument), period in long.items():
+        for sentence, members in groupby(readings, key=lambda r: r.sentence):
+            told = [r for r in members if r.traits.instrument == instrument and not r.traits.year and not r.traits.period]
+            sums = [sum(r.value for r in told if r.measure == measure and r.scale == "count") for measure in ("topic", "outcome")]
+            parts = [r.value for r in told if r.traits.part and r.measure in ("received", "filed")]
+            again = any(r.value == value and r.measure in _GROUPS and r.scale == "count" for r in told)
+            if sentence != (0, 0) and (again or value in sums or (len(parts) > 1 and value in (sum(parts), sum(parts[:2])))):
+                for reading in told:
+                    reading.traits = Traits(period=period).over(reading.traits)
+
+
 def cuts(readings: list[Reading]) -> None:
     """会议期间提出134件, 闭会期间9件, 共143件: the first is a part as well, since the total is told."""
     totals = {r.value for r in readings if r.measure in ("received", "filed") and not r.traits.part and not r.traits.year}

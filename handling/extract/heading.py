@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from handling.extract.tables import text_table_spans
 from handling.model import Document, Span
 from handling.vocabulary.units import split_region, unit_kind
 
@@ -77,12 +78,14 @@ def read_heading(document: Document, folded: str) -> Heading:
 
 def _lines(document: Document, folded: str) -> list[Line]:
     found = []
+    tables = text_table_spans(document)
     for block in document.blocks:
         if block.kind == "cell":
             continue
+        in_a_table = any(table.start <= block.span.start < table.end for table in tables)
         for match in re.finditer(r"[^\n]+", folded[block.span.start : block.span.end]):
             words = re.sub(r"\s+", "", match.group())
-            if words:
+            if words and (not in_a_table or _FURNITURE.match(words)):  # the units of a table do not report
                 start = block.span.start + match.start()
                 found.append(Line(words=words, raw=match.group(), span=Span(start=start, end=start + len(match.group())), kind=block.kind))
     return found

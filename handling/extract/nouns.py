@@ -125,7 +125,7 @@ def _subject(reader: SentenceReader, slot: Slot, right: list[Token]) -> bool:
 def by_unit(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None) -> Reading | None:
     """县教育局12件; 合计164件; 省级5件."""
     text = reader.text
-    if slot.quantity.unit != "件":
+    if not reader.context.counts_items(slot.quantity.unit):
         return None
     words = adjacency.unit_words(text, slot.start, slot.quantity.span.start)
     if not words and (reader.context.stream in ("hotline",) or reader.listing_units):
@@ -152,7 +152,7 @@ def by_unit(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
 def by_echo(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None) -> Reading | None:
     """592件、759件 after a sentence that named the streams; 三十九件中; 上年的98件."""
     text = reader.text
-    if slot.quantity.unit != "件":
+    if not reader.context.counts_items(slot.quantity.unit):
         return None
     follows = text[slot.quantity.end : slot.end]
     if (

@@ -70,7 +70,7 @@ class Trial:
         text, context = passage.view.text, self.context
         context.new_paragraph(passage.section, passage.label)
         for sentence in passage.sentences:
-            wanted = interest(text[sentence.start : sentence.end])
+            wanted = interest(text[sentence.start : sentence.end], context.item_word)
             if not (wanted.counted or wanted.implied):
                 continue
             reader = SentenceReader(context, sentence, wanted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from handling.extract.divided import attribute, cuts, filed_parts
+from handling.extract.divided import attribute, cuts, filed_parts, terms
 from handling.extract.scope import MIXED, Reading, Traits
 
 EVERY_LEVEL = "各级"
@@ -17,6 +17,7 @@ def settle(readings: list[Reading], text: str, kind: str = "") -> list[Reading]:
     if kind == "cppcc":
         readings = _without_filed_again(readings)
     attribute(readings)
+    terms(readings)
     cuts(readings)
     filed_parts(readings)
     _kinds_of_satisfaction(readings, bool(_NOTE_STRICT.search(text)))

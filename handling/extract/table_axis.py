@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from handling.extract.table_facts import Facts, over
 from handling.extract.table_grid import Cell
 from handling.extract.table_part import Part
-from handling.extract.table_settle import Settled, heads_a_group, settle_line, total_facts
+from handling.extract.table_settle import Settled, heads_a_field, heads_a_group, settle_line, total_facts
 from handling.extract.table_words import NO_YEAR_OF_SESSION, as_stub_head, bare_name, looks_like_a_unit
 
 STUB_REASONS = {
@@ -109,9 +109,17 @@ class Axes:
             if facts.stub == "unit" and not facts.measure:  # 承办单位(个) over numbers
                 facts = replace(facts, measure="units")
             facts = self._of_which(column, path, facts)
+            if self._counts_no_items(column):
+                facts = replace(facts, none=facts.none or "旁边同名的一栏数的是件，这一栏数的不是件")
             axis.facts = self._as_share(column, facts) or (facts if len(path) > 1 else self._after_neighbour(column, facts))
             self._columns[column] = axis
         return self._columns[column]
+
+    def _counts_no_items(self, column: int) -> bool:
+        """主办(个) beside 主办(件): the one that is not counted by items counts something else."""
+        words = "".join(cell.text for cell in self.part.path(column))
+        others = ("".join(cell.text for cell in self.part.path(place)) for place in self.part.stubs if place != column)
+        return words.endswith("(个)") and words.removesuffix("(个)") + "(件)" in others
 
     def _of_which(self, column: int, path: list[Cell], facts: Facts) -> Facts:
         """其中 counts what the column left of it counts: 办结数 | 其中主办, 满意率 | 其中 (建议, 提案)."""
@@ -127,7 +135,9 @@ class Axes:
 
     def _as_share(self, column: int, facts: Facts) -> Facts | None:
         """占比 right of a class is the share of that class: A类 | 占比."""
-        path, left = self.part.path(column), self.part.path(column - 1) if column - 1 in self.part.stubs else []
+        if column - 1 not in self.part.stubs:
+            return None
+        path, left = self.part.path(column), self.part.path(column - 1)
         own = path[-1].facts if path else Facts()
         if own.scale not in ("share", "percent") or own.measure or own.categories or own.instrument or own.rest or path[:-1] != left[:-1]:
             return None
@@ -158,6 +168,13 @@ class Axes:
         heads = (self.part.path(place)[-1].facts for stubs in self.part.stubs.values() for place in stubs if self.part.path(place))
         return next((head.role for head in heads if head.role), "")
 
+    def one_body(self) -> str:
+        """The body of every column of what was handled, 承办区级件数: all that stands beside it was raised by that body; "" for several."""
+        told = [self.column(column).facts for column in self.part.stubs]
+        handled = [facts for facts in told if (facts.measure == "received" or facts.role) and not (facts.categories or facts.families or facts.scale)]
+        bodies = {facts.body for facts in handled if not facts.none}
+        return bodies.pop() if len(bodies) == 1 else ""
+
     def _outcomes_under(self, path: list[Cell]) -> set[int]:
         """Head cells with outcome classes below them: their 办理结果 names the classes, not what was found satisfactory."""
         found = set()
@@ -175,6 +192,8 @@ class Axes:
         if key not in self._rows:
             cells = self.part.stub_cells(row, column)
             axis = self._along(_without_groups(cells, self._stubs), self._stubs)
+            if axis.facts.unit and any(heads_a_field(cell.text) for cell in cells[:-1]):
+                axis.topic = ""  # 农业口 | 县水利局: which kind of units it is of, and no subject of the items
             heads = [self.part.path(place)[-1].facts for place in stubs if self.part.path(place)]
             axis.facts = self._with_group(row, _with_heads(axis.facts, heads), cells)
             self._rows[key] = axis
@@ -195,10 +214,12 @@ class Axes:
         axis = Axis()
         for cell in path:
             known = settled.get(id(cell), Settled(cell.facts))
-            axis.facts = over(axis.facts, known.facts)
+            as_above = known.facts.total and not cell.facts.measure and axis.facts.measure  # 办结数 over 建议 | 提案 | 合计
+            axis.facts = over(axis.facts, replace(known.facts, measure="") if as_above else known.facts)
             if known.topic:
                 axis.topic = known.topic
-            axis.label, axis.label_cell = cell.text, cell
+            if not (axis.label and known.facts.only_scales):
+                axis.label, axis.label_cell = cell.text, cell
         return axis
 
 

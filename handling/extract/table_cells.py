@@ -8,7 +8,7 @@ from dataclasses import replace
 from handling.extract.table_axis import Axes, Axis
 from handling.extract.table_context import Context
 from handling.extract.table_draft import Draft, Refusal
-from handling.extract.table_facts import Facts, over
+from handling.extract.table_facts import EVERY_LEVEL, Facts, over
 from handling.extract.table_grid import Cell, Value
 from handling.extract.table_measure import NOT_UNDERSTOOD, counted, joined_measure
 from handling.extract.table_numbers import Line, Lines, impossible, is_percent
@@ -34,14 +34,8 @@ def drafts_of(part: Part, context: Context, head: Head) -> tuple[list[Draft], li
             if isinstance(draft, Draft):
                 drafts.append(draft)
             else:
-                refusals.append(Refusal(value.span, cell.place, draft, _words(part, row, column)))
+                refusals.append(Refusal(value.span, cell.place, draft, part.words_at(row, column)))
     return drafts, refusals, reader.axes.stub_role()
-
-
-def _words(part: Part, row: int, column: int) -> str:
-    """What stands above a cell in the head and left of it in its row."""
-    beside = [cell for cell in part.grid.cells_of(row) if cell.is_words and cell.column < column]
-    return " ".join(cell.text for cell in (*part.path(column), *beside))
 
 
 def _number_cells(part: Part, context: Context) -> Iterator[tuple[int, int, Cell]]:
@@ -65,6 +59,7 @@ class _Reader:
         self.shifted = head_is_shifted(part)
         self.lists = self._listed()
         self.bodies_differ = any(self.axes.row(row, column).facts.body for row in part.body for column in list(part.stubs)[:1])
+        self.one_body = "" if self.bodies_differ else self.axes.one_body()
         self.has_measures = any(self.axes.column(column).facts.measure or self.axes.column(column).facts.categories for column in part.stubs)
 
     def read(self, row: int, column: int, cell: Cell) -> list[Draft | str]:
@@ -119,7 +114,7 @@ class _Reader:
         found: list[Draft | str] = []
         for value in cell.values:
             facts = with_words(self.part.path(column), across.facts, value)
-            axis = replace(across, facts=facts, label=value.words or across.label)
+            axis = replace(across, facts=facts, label=value.label or value.words or across.label)
             self._kept.append(facts)
             found += self._read_values(row, column, replace(cell, values=(value,)), axis, down)
         return found
@@ -241,8 +236,9 @@ class _Reader:
         draft.implied = draft.cell.is_dash
         around = self.context.facts
         of_the_table = (not facts.instrument or around.instrument in ("", "combined", facts.instrument)) and not (draft.total and self.bodies_differ)
-        if around.body and of_the_table and not facts.body and not facts.level:
-            draft.facts = replace(facts, body=around.body)
+        body = around.body if of_the_table else ""
+        if (body or self.one_body) and not facts.body and not facts.level:
+            draft.facts = replace(facts, body=body or self.one_body)
         return with_time(draft, self.context, self.head)
 
     @staticmethod
@@ -253,18 +249,19 @@ class _Reader:
         if draft.counted.measure == "rank" or (instrument == "key_work" and not down.facts.unit and not down.facts.total):
             return down.label if down.label and not down.facts.unit else ""
         first, second = down.facts, across.facts
-        said = down if first.categories or (first.part and not second.part) or (first.measure and not second.measure) else across
+        said = across if first.total else down if first.categories or (first.part and not second.part) or (first.measure and not second.measure) else across
         return said.label if draft.counted.category or draft.counted.part or draft.counted.measure == "satisfaction_rate" else ""
 
 
 def _joined(across: Facts, down: Facts) -> Facts | str:
     for name in ("instrument", "body", "level", "role", "qualifier"):
         first, second = getattr(across, name), getattr(down, name)
-        if first and second and first != second and not (name == "instrument" and "combined" in (first, second)):
+        if first and second and first != second and not {"combined", EVERY_LEVEL} & {first, second}:
             return "表头与行名互相矛盾"
     facts = over(down, across)
     instrument = across.instrument if down.instrument in ("", "combined") else down.instrument
-    return replace(facts, instrument=instrument or down.instrument, total=across.total or down.total)
+    body = across.body if down.body in ("", EVERY_LEVEL) else down.body
+    return replace(facts, instrument=instrument or down.instrument, body=body or down.body, total=across.total or down.total)
 
 
 def _tells_the_scale(axis: Axis) -> bool:

@@ -21,7 +21,7 @@ _TARGETS = re.compile(r"任务分解|目标任务|责任分解|目标责任|任�
 _ONLY_UNIT = re.compile(r"单位[:(]?(件次|人次|次|万元|亿元|元)(?![、,])")
 _HANDOVERS = re.compile(r"([\u4e00-\u9fff]{2,10}?)(?:件?数)?(?:统计)?(?:为|是|按|指|以|系)(?:办理|交办)?件次")
 _LEAD_ONLY = re.compile(r"(?:本表|表中|以上|上表|表内)[^,;。]{0,12}(?:只|仅|均|按|为|指|限|系|以)[^,;。协会]{0,6}主办件")
-_DASH_ZERO = re.compile(r"“?[-/]{1,8}”?(?:表示|代表|为|指|即)“?(?:0|零|数量为零|数值为零|没有|无)(?![此关该对相应数])”?")
+_DASH_ZERO = re.compile(r"“?[-/]{1,8}”?(?:表示|代表|为|指|即)“?(?:(?:0|零|数量为零|数值为零)(?![此关该对相应数])|(?:没有|无)(?:[”,;。)]|$))”?")
 _WITH_BASIC = re.compile(r"满意率[^,;。不]{0,8}(?:含|包括|包含)基本满意|满意率=\(?满意(?:件数?)?\+基本满意")
 _WITHOUT_BASIC = re.compile(r"满意率[^,;。]{0,8}不(?:含|包括|包含)基本满意|满意率=满意(?:件数?)?/")
 _LETTER_FIRST = re.compile(
@@ -29,6 +29,7 @@ _LETTER_FIRST = re.compile(
     r"(?:所提|提出)?(?:的)?(?:问题)?([\u4e00-\u9fff、和或及与,]{2,40})"
 )
 _LETTER_LAST = re.compile(r"([\u4e00-\u9fff、]{3,24})(?:的)?[(]([A-D甲乙丙丁])类?(?:件)?[)]")
+_NAME = re.compile(r"^.+(?<!乡)(?<!自治)(?=[省市州县区旗盟镇乡]$)|^.+(?=自治[区州县]$)")  # what stands before a body in a caption may be any words
 _SHAPES = {"甲": "A", "乙": "B", "丙": "C", "丁": "D"}
 
 
@@ -82,7 +83,7 @@ def _around(lines: list[str]) -> Facts:
         found = replace(
             found,
             instrument=facts.instrument or found.instrument,
-            body="" if mixed else facts.body or found.body,
+            body="" if mixed else _NAME.sub("", facts.body) or found.body,
             role=facts.role if not facts.none.startswith("主办") else "",
             measure=facts.measure or found.measure,
             categories=facts.categories or found.categories,

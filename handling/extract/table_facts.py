@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+EVERY_LEVEL = "各级"  # the body of what sums items of several levels
 _DEEPER = (
     "text", "measure", "letter", "including", "scale", "role", "instrument", "body", "level", "qualifier", "object", "month", "period",
     "total", "stub", "none", "unit",
@@ -59,6 +60,12 @@ class Facts:
         return bool(
             self.measure or self.families or self.categories or self.role or self.scale or self.counted or self.letter or self.on_time or self.part
         )
+
+    @property
+    def only_scales(self) -> bool:
+        """Whether it tells no more than that numbers are counts or shares: 件数, 占比."""
+        told = (self.measure, self.families, self.categories, self.letter, self.role, self.instrument, self.body, self.qualifier, self.object)
+        return bool(self.scale or self.counted) and not (any(told) or self.part or self.total or self.unit or self.rest or self.year is not None)
 
     @property
     def says_something(self) -> bool:

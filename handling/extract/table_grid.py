@@ -14,16 +14,22 @@ from handling.extract.text import View
 from handling.model import Block, Document, Span
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_BROKEN = re.compile(r"(?<!\d)(?!\d{1,3}(?: \d{3})+(?!\s*\d))\d+\s+\d")  # 12 3 is no 123, and 1 133 is 1133
 _VALUE = re.compile(rf"第?(?P<first>{_NUMBER})(?P<unit>%+|件|个|项|条|位|名|宗|起)?(?:[(/、,;](?:占)?(?P<second>{_NUMBER})%+\)?)?")
 _SPELLED = re.compile(r"(?P<number>百分之[零〇一二三四五六七八九十百点]{1,10}|[零〇一二两三四五六七八九十百千]{1,7})(?P<unit>件|个|项|条|位|名)?")
-_NAME = r"主办|协办|会办|独办|分办|主|协|会|独|分|[A-D]类?|满意|基本满意|不满意|(?:人大|代表|人大代表)?建议|(?:政协|委员)?提案"
-_SEVERAL = re.compile(rf"\d{{1,5}}件?[(,;](?:其中)?:?(?:{_NAME}):?\d{{1,5}}件?(?:[、,;](?:{_NAME}):?\d{{1,5}}件?)*\)?|(?:{_NAME}):?\d{{1,5}}(?:件?(?:[、,;/](?:{_NAME}):?\d{{1,5}}件?)+|件)")
-_NAMED_NUMBER = re.compile(rf"({_NAME}|):?(\d{{1,5}})件?")
-_LONG_NAMES = {"主": "主办", "协": "协办", "会": "会办", "独": "独办", "分": "分办"}
+_ROLE = "主办|协办|会办|独办|分办"
+_NAME = rf"{_ROLE}|主|协|会|独|分|[A-D]类?|满意|基本满意|不满意|(?:人大|代表|人大代表)?建议|(?:政协|委员)?提案"
+_SEVERAL = re.compile(
+    rf"\d{{1,5}}件?[(,;](?:其中)?:?(?:{_NAME}):?\d{{1,5}}件?(?:[、,;](?:{_NAME}):?\d{{1,5}}件?)*\)?"
+    rf"|(?:{_NAME}):?\d{{1,5}}(?:件?(?:[、,;/]?(?:{_NAME}):?\d{{1,5}}件?)+|件)|(?:{_ROLE}):?\d{{1,5}}|\d{{1,5}}件?\((?:{_ROLE})\)"
+)
+_NAMED_NUMBER = re.compile(rf"({_NAME}|):?(\d{{1,5}})件?(?:\(({_ROLE})\))?")
+LONG_NAMES = {"主": "主办", "协": "协办", "会": "会办", "独": "独办", "分": "分办"}
 LONGEST_OF_SEVERAL = 40
 _DASH = re.compile(r"[-/\\~—–]+|无|不适用")
 _NOTE = re.compile(r"[(\[]?(?:注|备注|说明|附注|填表说明|补充说明)(?:\d|一|[:)\]])|^[①②③④⑤\d][.、)]|[*★※]|审核|制表|填表人|填报人|数据来源|“[-—/]+”")
 _CAPTION = re.compile(r"表|情况|统计|汇总|一览|如下|:$|单位|排名|通报|进度")
+_LEADS_TO_A_TABLE = re.compile(r"如下[:。]?$|[见如入列于]下表(?:所示)?[:。]?$|[见如入列于]下表[^。;]{0,40}。$")
 _PAGE = re.compile(r"[-—]*第?\d{1,3}页?(?:共\d{1,3}页)?[-—]*")
 _CONTINUED = re.compile(r"^\(?(?:续表?|接上[页表])(?:[一二三四\d]{0,2}|:.*)\)?$|\((?:续表?|接上[页表])[一二三四\d]?\)$|^续表")
 _SHEET = re.compile(r"工作表“(.{1,40}?)”")
@@ -34,7 +40,8 @@ MAX_CAPTION_LINES, MAX_CAPTION, MAX_NOTES = 3, 80, 8
 class Value:
     """A number in a cell: where its digits stand, its value, "%", a counting word or "" behind it, and whether it is printed with decimals.
 
-    `words` are what a cell of several numbers says of this one: 主办 in 12(主8); `instead` of the lowest head cell, or below it.
+    `words` are what a cell of several numbers says of this one: 主办 in 12(主8); `instead` of the lowest head cell, or below it; `label` is
+    the name of its class alone.
     """
 
     span: Span
@@ -43,6 +50,7 @@ class Value:
     decimals: bool = False
     words: str = ""
     instead: bool = False
+    label: str = ""
 
 
 @dataclass(slots=True)
@@ -94,7 +102,10 @@ class Line:
 
 @dataclass
 class Grid:
-    """One table. `caption` lines stand above it, `notes` below; `heading` is the nearest heading before, `sheet` the name of its sheet."""
+    """One table. `caption` lines stand above it, `notes` below; `heading` is the nearest heading before, `sheet` the name of its sheet.
+
+    `lost` are cells of rows that do not fit the columns: nobody knows which is whose.
+    """
 
     cells: list[Cell]
     caption: list[Line] = field(default_factory=list)
@@ -102,6 +113,7 @@ class Grid:
     sheet: str = ""
     notes: list[Line] = field(default_factory=list)
     columns: int = 0
+    lost: list[Cell] = field(default_factory=list)
 
     @cached_property
     def rows(self) -> list[list[Cell | None]]:
@@ -133,7 +145,7 @@ def cell_values(folded: str, span: Span) -> tuple[str, tuple[Value, ...]]:
     text = "".join(folded[place] for place in places)
     if len(places) != span.end - span.start and not text.replace(".", "").replace(",", "").replace("%", "").isdecimal():
         text = View(folded, span.start, span.end).text.replace(" ", "")
-    if len(text) != len(places):
+    if len(text) != len(places) or _BROKEN.search(folded, span.start, span.end):
         return text, ()
     if spelled := _SPELLED.fullmatch(text):
         value = read_number(spelled["number"])
@@ -149,7 +161,7 @@ def _said_one_by_one(text: str, places: list[int]) -> tuple[Value, ...]:
         return ()
     found = list(_NAMED_NUMBER.finditer(text))
     return tuple(
-        Value(Span(start=places[one.start(2)], end=places[one.end(2) - 1] + 1), float(one[2]), "件", words=_LONG_NAMES.get(one[1], one[1]))
+        Value(Span(start=places[one.start(2)], end=places[one.end(2) - 1] + 1), float(one[2]), "件", words=LONG_NAMES.get(one[1], one[1] or one[3] or ""))
         for one in found
     )
 
@@ -183,13 +195,13 @@ def caption_before(lines: list[Line]) -> list[Line]:
     lines = [above for above in lines if not _PAGE.fullmatch(above.text)]
     for above in reversed(lines[-MAX_CAPTION_LINES:]):
         text = above.text
-        if len(text) > MAX_CAPTION and not re.search(r"如下[:。]?$|[见如]下表[:。]?$", text):
+        leads_here = not found and bool(_LEADS_TO_A_TABLE.search(text))
+        if (len(text) > MAX_CAPTION or text.endswith(("。", ";"))) and not leads_here:
             break
-        if text.endswith(("。", ";")) and not re.search(r"如下。$|[见如]下表。$", text):
+        if found and (text.endswith(":") or not _CAPTION.search(text)):
             break
-        if found and not _CAPTION.search(text):
-            break
-        found.insert(0, Line(text[-MAX_CAPTION:], above.span))
+        words = re.sub(r"^.*。(?=.)", "", text) if text.endswith("。") else text  # 2019年承办36件。分类数字列入下表。
+        found.insert(0, Line(words[-MAX_CAPTION:], above.span))
     return found
 
 

@@ -125,7 +125,8 @@ def _laid_out(cells: list[Cell], heads: int, width: int, columns: list[list[int]
         for column, cell in found:
             laid.append(Cell(cell.text, cell.span, row, column, 1, 1, cell.place, cell.values))
         taken, row = taken + len(found), row + 1
-    return (Grid(laid), taken) if row > depth else (None, len(cells))
+    lost = [cell for cell in cells[taken:] if cell.is_number]
+    return (Grid(laid, lost=lost), taken) if row > depth else (None, len(cells))
 
 
 def _row_at(cells: list[Cell], start: int, width: int, named: list[int]) -> list[tuple[int, Cell]]:

@@ -34,6 +34,11 @@ class Part:
             self.paths[column] = found
         return self.paths[column]
 
+    def words_at(self, row: int, column: int) -> str:
+        """What stands above a cell in the head and left of it in its row."""
+        beside = [cell for cell in self.grid.cells_of(row) if cell.is_words and cell.column < column]
+        return " ".join(cell.text for cell in (*self.path(column), *beside))
+
     def stub_cell(self, row: int, column: int) -> Cell | None:
         """The cell that names a row in one stub column."""
         return self.filled.get((row, column)) or self.grid.rows[row][column]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from handling.extract.table_facts import Facts
+from handling.extract.table_facts import EVERY_LEVEL, Facts
 from handling.extract.table_grid import Cell
 from handling.extract.table_words import bare_name, looks_like_a_unit, topic_of
 
@@ -19,6 +19,8 @@ _GROUP_OF_UNITS = re.compile(
 _OFFICES = re.compile(r"(?:各|市|县|区|州|旗|省)+(?:级|直|直属)?(?:部门|单位|机关)|[省市县区州旗]直")
 _UNIT_HEAD = re.compile(r"承办|责任|办理|主办|部门|镇|街|县|区|局|机构|名称")
 _SEVERAL = re.compile(r"(.{2,}?)[、/,和及](.{3,})")
+_NO_PART_OF_A_NAME = re.compile(r"\((?:牵头|主办|主责|协办|会办|包?含[^()]*|包括[^()]*|加挂[^()]*)(?:单位|部门)?\)$")
+_FIELD_OF_UNITS = re.compile(r".{2,8}(?:口|线|战线|条线|系统|类部门|类单位|组)")
 _COUNT_TAIL = re.compile(r"(?:\((?:件|个|项|%|件、%|件数|单位:件)\)|件数?|数量|占比|比例)$")
 _MONTHS = 12
 _NO_SPAN = "不相连的几段时间之和"
@@ -83,6 +85,11 @@ def heads_a_group(text: str) -> bool:
     return bool(_GROUP_OF_UNITS.fullmatch(bare_name(text)))
 
 
+def heads_a_field(text: str) -> bool:
+    """Whether words name the units of one field of work, and no subject: 农业口, 城建系统, 政法战线."""
+    return bool(_FIELD_OF_UNITS.fullmatch(bare_name(text)))
+
+
 def _unit_row(cell: Cell) -> Settled:
     facts = cell.facts
     if facts.understood and (facts.total or facts.none or facts.year is not None or facts.scale):
@@ -94,6 +101,7 @@ def _unit_row(cell: Cell) -> Settled:
         return Settled(Facts(text=cell.text, none="示例行"))
     if _OTHER_UNITS.fullmatch(name) or _LIKE_ONES.fullmatch(name):
         return Settled(Facts(text=cell.text, none="不是一个单位"))
+    name = _NO_PART_OF_A_NAME.sub("", name)
     several = _SEVERAL.fullmatch(name)
     if several and looks_like_a_unit(several[1]) and len(several[1]) > 2 and looks_like_a_unit(several[2]):
         return Settled(Facts(text=cell.text, none="几个单位合在一起"))
@@ -112,11 +120,12 @@ def total_facts(facts: Facts, siblings: list[Settled]) -> Facts:
     streams = {other.facts.instrument for other in siblings if other.facts.instrument}
     bodies = {other.facts.body or other.facts.level for other in siblings if not other.facts.total}
     instrument = facts.instrument or (next(iter(streams)) if len(streams) == 1 else _combined(streams))
-    body = next(iter(bodies)) if len(bodies) == 1 and siblings and siblings[0].facts.body else ""
+    body = next(iter(bodies)) if len(bodies) == 1 and siblings and siblings[0].facts.body else EVERY_LEVEL if len(bodies - {""}) > 1 else ""
     measure = facts.measure
-    if not measure and any(other.facts.role or other.facts.instrument or other.facts.body or other.facts.part or other.topic for other in siblings):
-        measures = {other.facts.measure for other in siblings if not other.facts.scale} - {""}
-        measure = measures.pop() if len(measures) == 1 else "received" if not any(other.topic for other in siblings) else ""
+    summed = [other for other in siblings if other.facts.role or other.facts.instrument or other.facts.body or other.facts.part or other.topic]
+    if not measure and summed:
+        measures = {other.facts.measure for other in summed if not other.facts.scale}
+        measure = next(iter(measures)) if len(measures) == 1 and "" not in measures else "received" if not any(other.topic for other in siblings) else ""
     none = facts.none or ("议案与建议合在一起，不单列" if streams == {"motion", "suggestion"} else "")
     if siblings and not measure and all(other.facts.categories or other.facts.letter for other in siblings):
         none = none or "各类之和，没有说明是什么件数"

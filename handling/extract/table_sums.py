@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 
 from handling.extract.table_context import Context
@@ -134,12 +134,13 @@ def _weigh(drafts: list[Draft], scopes: Scopes) -> None:
     totals = [draft for draft in drafts if draft.total]
     if len({draft.row for draft in totals}) != 1:
         return
-    sums: dict[int, list[Draft]] = defaultdict(list)
+    several = {place[1] for place, count in Counter((draft.row, draft.column) for draft in drafts).items() if count > 1}
+    sums: dict[tuple[int, str], list[Draft]] = defaultdict(list)
     for draft in drafts:
-        if not draft.total and draft.year == totals[0].year:
-            sums[draft.column].append(draft)
-    checked = [(total, sums[total.column], sum(draft.value.value for draft in sums[total.column]))
-               for total in totals if total.counted.measure in _ADDING and len(sums[total.column]) > 1]  # fmt: skip
+        if not draft.total and draft.year == totals[0].year and not draft.counted.measure.endswith(("_rate", "_share")):
+            sums[draft.column, draft.value.words if draft.column in several else ""].append(draft)
+    checked = [(total, members, sum(draft.value.value for draft in members)) for total in totals
+               if total.counted.measure in _ADDING and len(members := sums[total.column, total.value.words if total.column in several else ""]) > 1]  # fmt: skip
     right = [row for row in checked if row[0].value.value == row[2]]
     wrong = [row for row in checked if row[0].value.value != row[2]]
     for total, members, _ in right:
@@ -173,8 +174,9 @@ def _weigh_row(members: list[Draft]) -> None:
     bases = {draft.value.value for draft in members if draft.counted.measure in ("received", "completed", "answered", "filed") and draft.role != "joint"}
     for measure in ("outcome", "satisfaction"):
         classes = [draft for draft in members if draft.counted.measure == measure and not draft.counted.part]
-        for qualifier in {draft.facts.qualifier for draft in classes}:
-            _weigh_classes([draft for draft in classes if draft.facts.qualifier == qualifier], bases)
+        asked = [(draft.facts.qualifier, draft.facts.object) for draft in classes]
+        for question in dict.fromkeys(asked):
+            _weigh_classes([draft for draft, about in zip(classes, asked, strict=True) if about == question], bases)
 
 
 def _weigh_classes(classes: list[Draft], bases: set[float]) -> None:

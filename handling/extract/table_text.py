@@ -119,15 +119,19 @@ def _grid(text: str, folded: str, rows: list[Row], *, aligned: bool, tight: bool
     width = Counter(len(cells) for cells, count in zip(filled, numbers, strict=True) if count).most_common(1)[0][0]
     if width < 2 or (tight and (width < 3 or len(filled[0]) != width)):
         return None
+    tabbed = ["\t" in block.span.of(text) for block, spans in rows if spans]
+    if aligned and not tabbed[0] and sum(tabbed) * 2 > len(tabbed):
+        return None  # 填报单位：… above a table of tabs, which begins below
     cells: list[Cell] = []
+    lost: list[Cell] = []
     reach = _reach(text, rows, width) if aligned else []
     head = next((row for row, (_, spans) in enumerate(rows) if any(cell_values(folded, span)[1] for span in spans)), 0)
     for row, (block, spans) in enumerate(rows):
         columns = [(number, 1) for number in range(len(spans))] if not aligned else _places(text, block, spans, reach, over=row < head - 1)
         for span, (column, columns_wide) in zip(spans, columns, strict=True):
-            if span.start < span.end and column >= 0:
-                cells.append(make_cell(folded, span, row, column, block.place, 1, columns_wide))
-    return Grid(cells)
+            if span.start < span.end:
+                (cells if column >= 0 else lost).append(make_cell(folded, span, row, max(column, 0), block.place, 1, columns_wide))
+    return Grid(cells, lost=lost)
 
 
 def _columns(block: Block, text: str, span: Span) -> tuple[int, int]:

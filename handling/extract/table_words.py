@@ -32,8 +32,11 @@ _WIDE_BODY = re.compile(
     r"(地市|设区市|市州|州市|地州|地)级|(县区|区县|县市区|县\(市、区\)|县\(区\)|区\(县\)|县\(市\)|旗县|旗县区)级|(乡镇|镇街|镇乡|乡镇街道)级"
 )
 _WIDE_LEVELS = ("prefectural", "county", "township")
+_HAS_A_NAME = re.compile(r"[省市州县区旗盟镇乡]|自治")
+_OF_A_REGION = re.compile(r"(?:自治区|自治州|自治县|省|市|州|县|区|旗|盟|镇|乡)(?:级)?(?:人大|政协)")
+_REGION_NAME = re.compile(r"[^收交办提承答复已未\W\d]{2,8}$")
 _MIXED_BODIES = re.compile(
-    r"[省市州县区旗乡镇][、和及与]?[省市州县区旗乡镇](?:两|三|二)?级|[两三]级|上级|[省市州县区旗](?:、|和|及)[省市州县区旗](?=人大|政协)"
+    r"[省市州县区旗乡镇][、和及与]?[省市州县区旗乡镇](?:两|三|二)?级|[两三]级|上级|[省市州县区旗](?:、|和|及)[省市州县区旗](?=人大|政协|代表|委员|建议|提案|交办)"
 )
 _ALONE = {"全国", "国家", "省", "市", "州", "县", "区", "旗", "盟", "乡", "镇", "乡镇", "自治区"}
 # A类, “A”, A已解决; not the letter of a name (丁家渡, B超).
@@ -56,6 +59,7 @@ _ORDINAL = re.compile(r"^(?:[(]?[一二三四五六七八九十]{1,3}[)、.]+|[(
 _BRACKET_AT_END = re.compile(r"\([^()]*\)$")
 # 主办(含独办), 合计(12家): what a whole holds is no meaning of its own.
 _CONTAINING = re.compile(r"\((?:其中)?(?:不?含|包括|不包括|包含)(?!基本)[^()]*\)|\((?:共)?\d+(?:家|个)(?:单位|部门)?\)")
+_OUR = re.compile(r"^[我本](?=[省市州县区旗](?:人大|政协))")
 _UNIT_TAIL = re.compile(r"(?:\([^()]*\)|[*★△▲※#①-⑳]){1,6}$")
 
 
@@ -127,14 +131,22 @@ def facts_of(text: str) -> Facts:
     if stub := _stub_heads().get(text) or _stub_heads().get(_BRACKET_AT_END.sub("", text)):
         cut = _entries().get(text[0], {}).get(text, {}).get("kind") == "part"  # 界别 heads a column of proposers, and is one way to propose
         return replace(facts, stub=str(stub["value"]), role=str(stub.get("role", "")), part=cut)
-    text = _CONTAINING.sub("", text)
-    at, rest = len(_ordinal(text)), []
+    text = _CONTAINING.sub("", _OUR.sub("", text))
+    at, rest = len(_ordinal(text)), ""
     while at < len(text):
+        before = facts.body
         length, facts = _step(text, at, facts)
-        if length == 0:
-            rest.append(text[at])
+        if not before and _HAS_A_NAME.match(facts.body, 0) and (name := _name_before(text, at, rest)):
+            facts, rest = replace(facts, body=name + facts.body), rest.removesuffix(name)
+        rest += text[at] if length == 0 else ""
         at += max(length, 1)
-    return _completed(facts, "".join(rest))
+    return _completed(facts, rest)
+
+
+def _name_before(text: str, at: int, rest: str) -> str:
+    """The name of the region whose congress or CPPCC stands at `at`: 澄江口 in 澄江口市人大代表建议."""
+    found = _REGION_NAME.search(rest)
+    return found.group() if found and text[:at].endswith(found.group()) and _OF_A_REGION.match(text, at) else ""
 
 
 def _completed(facts: Facts, rest: str) -> Facts:
@@ -232,11 +244,13 @@ def _apply(facts: Facts, entry: Entry, word: str) -> Facts:
     if kind == "family":
         return _family(facts, entry, value)
     if kind == "scale":
-        return replace(facts, counted=True) if value == "count" else replace(facts, scale=facts.scale or value)
+        if value == "count":
+            return replace(facts, counted=True)
+        return replace(facts, scale=value if facts.scale == "soft" and value == "percent" else facts.scale or value)
     if kind == "instrument":
         return replace(facts, instrument=_stream(facts.instrument, value))
     if kind == "role":
-        return _role(facts, entry, value)
+        return _role(facts, value, apart=bool(entry.get("sole")) or word.startswith("分办"))
     return _apply_rest(facts, kind, value, word)
 
 
@@ -276,9 +290,9 @@ def _stream(before: str, value: str) -> str:
     return "suggestion" if pair == {"motion", "suggestion"} else "combined" if pair <= {"proposal", "suggestion", "motion", "combined"} else value
 
 
-def _role(facts: Facts, entry: Entry, value: str) -> Facts:
+def _role(facts: Facts, value: str, *, apart: bool) -> Facts:
     if value == "reference":
         return replace(facts, none="参阅件，不是承办")
     if facts.role and facts.role != value:
         return replace(facts, none="主办、协办合在一起，不单列")
-    return replace(facts, role=value, sole=bool(entry.get("sole")) and not (facts.role and not facts.sole))
+    return replace(facts, role=value, sole=apart and not (facts.role and not facts.sole))

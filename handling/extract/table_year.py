@@ -24,7 +24,7 @@ def with_time(draft: Draft, context: Context, head: Head) -> Draft | str:
         draft.month = month - 1
     elif draft.month is None:
         draft.month = context.month
-    return _with_period(draft, context, month, draft.year or year)
+    return _with_period(draft, context, draft.month or month, draft.year or year)
 
 
 def _with_period(draft: Draft, context: Context, month: int | None, year: int | None) -> Draft | str:

@@ -11,7 +11,8 @@ from functools import lru_cache
 from handling.extract.table_cells import drafts_of
 from handling.extract.table_context import context_of, letter_meanings
 from handling.extract.table_draft import Draft, Refusal
-from handling.extract.table_grid import Grid, grids_of
+from handling.extract.table_grid import LONGEST_OF_SEVERAL, Grid, grids_of
+from handling.extract.table_part import Part
 from handling.extract.table_shape import parts_of
 from handling.extract.table_sums import judge
 from handling.extract.table_text import text_grids
@@ -20,6 +21,7 @@ from handling.model import Document, Head, Mention, Span
 
 _HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]|\d{1,2}(?:\.\d{1,2})?[ 、.]).{2,40}")
 
+_DIGIT = re.compile(r"\d")
 _SEVERAL_NUMBERS = re.compile(r"\d[\d.,%件]*[(/、;+](?:[\d.,%件(/、;+)]|[\u4e00-\u9fff]{1,4}(?=:?\d)|:)*\d[\d.,%件)]*")
 
 
@@ -79,14 +81,28 @@ def _read_grid(grid: Grid, head: Head, letters: dict[str, str]) -> tuple[list[Dr
         read, refused, stub_role = drafts_of(part, context, head)
         kept, dropped = judge(read, context, stub_role=stub_role)
         drafts += kept
-        refusals += [*refused, *dropped]
+        refusals += [*refused, *dropped, *_several_in_a_cell(part)]
     seen = {draft.value.span for draft in drafts} | {refusal.span for refusal in refusals}
     for cell in grid.cells:
         left = [value for value in cell.values if value.span not in seen and not cell.is_year]
         refusals += [Refusal(value.span, cell.place, "表头里的数字") for value in left]
-        if not cell.values and _SEVERAL_NUMBERS.fullmatch(cell.text):
-            refusals.append(Refusal(cell.span, cell.place, "一格里有几个数，不知各是什么"))
+    heads = " ".join(cell.text for cell in grid.cells if cell.row == 0 and not cell.facts.stub)
+    refusals += [Refusal(cell.span, cell.place, "这一行的格数与表头不符，不知属于哪一栏", heads) for cell in grid.lost if _DIGIT.search(cell.text)]
     return drafts, refusals
+
+
+def _several_in_a_cell(part: Part) -> list[Refusal]:
+    """Cells in the place of a number that hold digits among words, or several numbers, and could not be read."""
+    found = []
+    for row in part.body:
+        for cell in part.grid.cells_of(row):
+            if cell.row != row or not cell.is_words or not _DIGIT.search(cell.text):
+                continue
+            if _SEVERAL_NUMBERS.fullmatch(cell.text):
+                found.append(Refusal(cell.span, cell.place, "一格里有几个数，不知各是什么", part.words_at(row, cell.column)))
+            elif cell.column in part.stubs and part.head and len(cell.text) <= LONGEST_OF_SEVERAL:
+                found.append(Refusal(cell.span, cell.place, "格里的数和字连在一起，读不成数", part.words_at(row, cell.column)))
+    return found
 
 
 def _headings(document: Document, folded: str) -> Callable[[int], str]:

@@ -46,7 +46,7 @@ def unread_cells(document: Document, head: Head) -> list[Span]:
         counted = _CELL_UNIT.match(folded, cell.span.end) or _CELL_UNIT.search(cell.span.of(folded))
         if _EXPLAINED_CELL.search(cell.reason) or _OTHER_COLUMN.search(cell.words):
             continue
-        if counted or _HANDLING_COLUMN.search(cell.words):
+        if counted or _HANDLING_COLUMN.search(cell.words) or _HANDLING_COLUMN.search(cell.span.of(folded)):
             found.append(cell.span)
     return found
 

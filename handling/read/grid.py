@@ -10,6 +10,9 @@ from handling.read.assembly import Assembly, Cell, Readout, column_letters
 
 _NUMBER = re.compile(r"[-+]?[\d,.]+\s*(?:%|％|件|个)?|[—–\-/]+")
 _LONG = 30
+_SENTENCE = re.compile(r".{30,}[。;；:：]\s*", re.DOTALL)
+_INSTRUCTIONS = re.compile(r"说明|须知|填[报写表]")
+_ATTACHMENT = re.compile(r"[(（]?附[件表录图]?\s*[\d一二三四五六七八九十]{0,2}(?:[-—]\d{1,2})?[)）]?\s*[:：]?")  # no title, it stands above one
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +76,29 @@ def _write_table(assembly: Assembly, sheet: str, cells: list[Cell]) -> None:
     assembly.add_table(shifted, lambda cell: _place(sheet, cell.row + top, cell.column + left))
 
 
+def _is_prose(grid: Grid, rows: dict[int, list[Cell]]) -> bool:
+    """Whether a sheet without a table is running text, one paragraph a row, and no instructions for filling in the others."""
+    words = [cell.words.strip() for cells in rows.values() for cell in cells]
+    return any(_SENTENCE.fullmatch(one) for one in words) and not _INSTRUCTIONS.search(grid.sheet + words[0])
+
+
 def _write_sheet(assembly: Assembly, grid: Grid, *, first: bool) -> None:
     rows = _by_row(grid.cells)
     tables = {members[0]: members for members in _tables(rows)}
     inside = {row for members in tables.values() for row in members}
     last = max(inside, default=-1)
-    kind = "title" if first else "heading"
+    kind, rest = "title" if first else "heading", "note"
+    if not tables and _is_prose(grid, rows):
+        kind, rest = "", "paragraph"  # the title of a text is found by its words
     for row in sorted(rows):
         if row in tables:
             _write_table(assembly, grid.sheet, [cell for member in tables[row] for cell in rows[member]])
         elif row not in inside:
             for cell in rows[row]:
                 # Only above a table: the first line there names it, what follows are its remarks.
-                assembly.add(kind if kind and row < last else "note", cell.words.replace("\n", " "), _place(grid.sheet, row, cell.column))
-                kind = "" if row < last else kind
+                named = bool(kind) and row < last and not _ATTACHMENT.fullmatch(cell.words.strip())
+                assembly.add(kind if named else rest, cell.words.replace("\n", " "), _place(grid.sheet, row, cell.column))
+                kind = "" if named else kind
         if row in tables:
             kind = "heading" if row < last else ""
 

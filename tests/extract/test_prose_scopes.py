@@ -126,3 +126,20 @@ def test_a_rate_over_bodies_of_several_levels_has_none(text, level):
 ])  # fmt: skip
 def test_what_is_said_of_both_streams_is_a_figure_of_each(text, expected):
     assert told(text, instrument="combined") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("共收到代表建议97条，交由县政府系统办理94条，县人民法院3条。|A类（已经解决）61条，B类（正在解决）26条。|重点督办建议5条。",
+     ["received 97 suggestion", "received 94 suggestion 县政府系统", "received 3 suggestion 县人民法院",
+      "outcome adopted 61 suggestion", "outcome planned 26 suggestion", "key 5 suggestion"]),
+    ("共收到代表建议97件。|采纳意见61条，已解决26条。", ["received 97 suggestion"]),
+])  # fmt: skip
+def test_the_word_that_a_report_counts_its_stream_in_counts_items_from_there_on(text, expected):
+    assert told(*text.split("|"), kind="congress", instrument="suggestion") == expected
+
+
+def test_what_stands_under_a_heading_on_several_years_is_of_those_years_but_for_a_year_that_is_named():
+    text = ("一、五年来提案工作情况", "五年来共立案1984件。", "1984件提案已全部办复，已解决的1402件。", "2024年，共立案413件。", "二、主要做法", "重点提案8件。")
+    assert told(*text, kind="cppcc", instrument="proposal") == [
+        "filed 1984 proposal 2020/2024", "answered 1984 proposal 2020/2024", "~answer_rate 100 proposal 2020/2024",
+        "outcome adopted 1402 proposal 2020/2024", "filed 413 proposal 2024", "key 8 proposal"]  # fmt: skip

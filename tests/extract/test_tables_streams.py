@@ -11,7 +11,7 @@ def test_rows_by_stream_and_level_and_their_total():
         "suggestion national received = 1", "suggestion national lead received = 0", "suggestion national joint received = 1",
         "proposal provincial received = 5", "proposal provincial lead received = 2", "proposal provincial joint received = 3",
         "suggestion 市 received = 46", "suggestion 市 lead received = 31", "suggestion 市 joint received = 15",
-        "combined received = 52", "combined lead received = 33", "combined joint received = 19",
+        "combined 各级 received = 52", "combined 各级 lead received = 33", "combined 各级 joint received = 19",
     ]  # fmt: skip
 
 
@@ -21,8 +21,8 @@ def test_rows_by_stream_and_level_and_their_total():
 ])  # fmt: skip
 def test_a_merged_or_blank_stub_reaches_down_and_a_subtotal_sums_its_own_group(table):
     assert lines(table) == [
-        "suggestion provincial received = 3", "suggestion 市 received = 12", "suggestion received = 15",
-        "proposal provincial received = 2", "proposal 市 received = 1", "proposal received = 3", "combined received = 18",
+        "suggestion provincial received = 3", "suggestion 市 received = 12", "suggestion 各级 received = 15",
+        "proposal provincial received = 2", "proposal 市 received = 1", "proposal 各级 received = 3", "combined 各级 received = 18",
     ]  # fmt: skip
 
 
@@ -30,7 +30,7 @@ def test_levels_and_streams_across_and_the_sum_of_all():
     table = "单位|省级|<|县级|<|合计\n^|建议|提案|建议|提案|^\n教育局|1|0|10|12|23"
     assert lines(table) == [
         "教育局 suggestion provincial received = 1", "教育局 proposal provincial received = 0",
-        "教育局 suggestion 县 received = 10", "教育局 proposal 县 received = 12", "教育局 combined received = 23",
+        "教育局 suggestion 县 received = 10", "教育局 proposal 县 received = 12", "教育局 combined 各级 received = 23",
     ]  # fmt: skip
 
 

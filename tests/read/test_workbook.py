@@ -48,6 +48,13 @@ def test_title_rows_stand_above_the_table_and_notes_under_it():
     assert [block.kind for block in found.blocks] == ["title", "note", "note", *["cell"] * 6, "note"]
 
 
+def test_a_sheet_without_a_table_is_running_text_unless_it_tells_how_to_fill_in_the_others():
+    told = [["青禾县人民政府办公室"], ["关于2023年度县政协提案办理情况的通报"], ["今年以来，由县政府系统承办的县政协提案共168件，涉及14个单位，已全部按时答复委员。"]]
+    asked = [["填报说明"], ["各单位填报本表时，主办件数应当含独办件，会办件数单列，请于十二月十日前报县政府督查室。"]]
+    assert [block.kind for block in of(sheet(told), "a.xlsx").blocks] == ["paragraph"] * 3
+    assert [block.kind for block in of(sheet(asked), "a.xlsx").blocks] == ["note"] * 2
+
+
 def test_merged_heads_stand_once_with_their_spans():
     def fill(workbook):
         page = workbook.add_worksheet()

@@ -1,0 +1,127 @@
+"""Tables as the offices of counties and districts keep them: named bodies, groups of units, several numbers in a cell, what nobody can place."""
+
+import pytest
+
+from handling.reading import read_report
+from tests.extract.table_sketch import brief, lines, read, reasons
+
+
+def told(text: str, name: str = "a.txt") -> list[str]:
+    """unit role measure value of every figure of a whole report."""
+    return [f"{f.unit} {f.role} {f.measure} {f.value:g}" for f in read_report(data=text.encode(), name=name).figures]
+
+
+def unclaimed(text: str) -> list[str]:
+    reading = read_report(data=text.encode(), name="a.txt")
+    return [dict(finding.facts)["words"] for finding in reading.findings if finding.kind == "unclaimed"]
+
+
+def test_a_body_may_bear_the_name_of_its_region_and_a_total_over_two_levels_has_none():
+    table = "类别|件数\n澄江口市人大代表建议|2\n县人大代表建议|15\n我县政协提案|21\n合计|38"
+    assert lines(table) == [
+        "suggestion 澄江口市 received = 2", "suggestion 县 received = 15", "proposal 县 received = 21", "combined 各级 received = 38"]  # fmt: skip
+
+
+def test_columns_of_what_one_body_gave_tell_the_body_of_those_beside_them():
+    table = "单位|承办区级件数|<|主办件办理结果|满意率\n^|主办|协办|A类|^\n区教委|33|8|22|97%"
+    assert lines("承办较多的单位见下表,其中满意率含基本满意。", table) == [
+        "区教委 区 lead received = 33", "区教委 区 joint received = 8", "区教委 区 lead outcome adopted = 22",
+        "区教委 区 satisfaction_rate satisfied_or_basic = 97%",
+    ]  # fmt: skip
+    assert lines("单位|省级件数|县级件数|办结率\n教育局|3|5|100%")[2] == "教育局 completion_rate = 100%"
+
+
+def test_the_sentence_that_leads_to_a_table_is_its_caption_and_no_sentence_before_it():
+    assert lines("2019年承办36件。分类数字列入下表。", "类别|件数\n县政协提案|15") == ["proposal 县 received = 15"]
+    assert lines("各项工作有序推进。现将情况报告如下：", "一、基本情况", "按内容分类情况如下：", "类别|代表建议\n农业农村|34\n民生保障|10\n合计|44") == [
+        "suggestion topic agriculture = 34", "suggestion topic livelihood = 10", "suggestion received = 44"]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cell", "said"), [
+    ("主办8", ["教育局 lead received = 8"]), ("8（主办）", ["教育局 lead received = 8"]), ("主8协3", ["教育局 lead received = 8", "教育局 joint received = 3"]),
+    ("主办8件协办3件", ["教育局 lead received = 8", "教育局 joint received = 3"]), ("约8件", []), ("8+3", []), ("12 3", []),
+])  # fmt: skip
+def test_a_cell_of_words_and_numbers_is_read_or_told_of(cell, said):
+    table = f"单位|件数\n民政局|5\n水利局|6\n教育局|{cell}"
+    assert lines(table) == ["民政局 received = 5", "水利局 received = 6", *said]
+    assert (cell in reasons(table)) is not said
+
+
+def test_a_head_may_list_in_brackets_what_its_cells_list():
+    table = "单位|省政协提案（主/协）|办理结果（A/B/C）|满意（件/%）\n教育局|2/3|1/1/0|2/97.1\n民政局|0/1|0/0/0|0/0"
+    assert [f"{brief(m)} [{m.label}]" for m in read(table)][:7] == [
+        "教育局 proposal provincial lead received = 2 []", "教育局 proposal provincial joint received = 3 []",
+        "教育局 outcome adopted = 1 [A]", "教育局 outcome planned = 1 [B]", "教育局 outcome deferred = 0 [C]",
+        "教育局 satisfaction satisfied = 2 [满意]", "教育局 satisfaction_rate satisfied = 97.1% [满意]",
+    ]  # fmt: skip
+
+
+def test_a_column_counted_in_pieces_beside_one_counted_in_items_counts_something_else():
+    table = "单位|主办（件）|主办（个）\n教育局|12|3"
+    assert lines(table) == ["教育局 lead received = 12"]
+    assert reasons(table) == {"3": "旁边同名的一栏数的是件，这一栏数的不是件"}
+
+
+def test_what_a_bracket_says_of_a_unit_is_no_part_of_its_name():
+    assert lines("单位|件数\n县教育局（牵头）|12\n县公安局（含交警大队）|5") == ["县教育局 received = 12", "县公安局 received = 5"]
+
+
+def test_the_field_of_work_that_a_unit_belongs_to_is_no_subject_of_its_items():
+    assert lines("系统|单位|建议\n农业口|县农业农村局|8\n^|县水利局|6\n城建口|县住建局|12") == [
+        "县农业农村局 suggestion received = 8", "县水利局 suggestion received = 6", "县住建局 suggestion received = 12"]  # fmt: skip
+
+
+def test_a_total_counts_what_the_columns_that_it_sums_count():
+    assert lines("单位|建议|提案|合计|答复数\n教育局|5|6|11|10")[2:] == ["教育局 combined received = 11", "教育局 answered = 10"]
+    assert lines("单位|办结数|<|<\n^|建议|提案|合计\n教育局|5|6|11")[2] == "教育局 combined completed = 11"
+
+
+def test_what_was_handled_so_far_in_a_month_is_of_the_months_up_to_it():
+    assert lines("月份|累计交办|本月办结\n3月|120|7\n4月|122|30")[2:] == ["received 2023-01/2023-04 = 122", "completed m4 = 30"]
+
+
+def test_shares_beside_counts_in_one_cell_and_two_questions_do_not_disturb_the_sums():
+    assert {m.confidence for m in read("单位|承办件数|A类（占比）|B类（占比）\n教育局|19|12 (63.2%)|7（36.8%）\n民政局|4|2（50%）|2（50%）\n"
+                                       "合计|23|14（60.9%）|9（39.1%）") if m.scale == "count"} == {0.99}  # fmt: skip
+    assert {m.reason for m in read("单位|件数|对办理态度评价|<|对办理结果评价|<\n^|^|满意|基本满意|满意|基本满意\n教育局|12|12|0|10|2")} == {""}
+
+
+def test_heads_of_counts_and_shares_leave_the_label_to_the_class_above_them():
+    assert [m.label for m in read("类别|A类|<\n^|件数|占比\n提案|12|60%")] == ["A类", "A类"]
+
+
+def test_a_degree_of_satisfaction_in_percent_is_one_where_it_is_none():
+    assert lines("单位|满意度（%）|<\n^|满意|不满意\n教育局|95|0")[1] == "教育局 satisfaction_rate dissatisfied = 0%"
+
+
+def test_leaders_of_a_county_raise_no_items_and_sharing_the_lead_is_a_part():
+    assert lines("指标|数量\n建议总数|20\n县级领导领办|2") == ["suggestion received = 20", "key = 2"]
+    assert lines("单位|主办|分办|会办\n教育局|12|3|2") == [
+        "教育局 lead received = 12", "教育局 lead received part = 3", "教育局 joint received = 2"]  # fmt: skip
+
+
+def test_a_dash_that_stands_for_rows_without_lead_items_counts_nothing():
+    note = "说明：“—”表示没有主办件。"
+    assert lines("类别|主办|A类\n县人大代表建议|12|—", note) == ["suggestion 县 lead received = 12"]
+
+
+def test_the_units_of_a_table_of_single_lines_do_not_report():
+    text = "2022年建议提案承办情况统计表\n承办单位\n主办\n协办\n县教育局\n12\n3\n县民政局\n5\n1\n合计\n17\n4\n"
+    assert read_report(data=text.encode(), name="a.txt").report.kind == "government"
+    assert told(text)[-2:] == [" lead received 17", " joint received 4"]
+
+
+def test_rows_that_do_not_fit_the_head_are_told_of():
+    assert unclaimed("2022年建议提案承办情况统计表\n承办单位\n主办\n协办\n县教育局\n12\n3\n县民政局\n5\n县水利局\n7\n2\n") == ["5", "7", "2"]
+    aligned = "单位        主办    协办    办结\n县教育局    12      3       15\n县民政局    5       1       6\n县水利局    7 2 9\n"
+    assert unclaimed(f"禹封县2023年建议提案办理情况统计表\n{aligned}") == ["7 2 9"]
+
+
+def test_a_line_of_wide_blanks_above_a_table_of_tabs_is_no_row_of_it():
+    text = "禹封县2023年政协提案办理情况统计表\n填报单位：县政府督查室    单位：件\n序号\t承办单位\t主办\t会办\n1\t县教育局\t8\t3\n\t合计\t8\t3\n"
+    assert told(text) == ["禹封县教育局 lead received 8", "禹封县教育局 joint received 3", "禹封县人民政府 lead received 8", "禹封县人民政府 joint received 3"]
+
+
+def test_the_number_of_an_attachment_above_a_sheet_is_not_its_title():
+    data = "附件1,,\n禹封县2023年度建议提案办理情况汇总表,,\n承办单位,主办,会办\n县教育局,5,1\n"
+    assert told(data, "a.csv") == ["禹封县教育局 lead received 5", "禹封县教育局 joint received 1"]
