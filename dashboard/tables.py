@@ -103,9 +103,9 @@ def cell(column: str, row: dict[str, Any]) -> str:
     figure = row.get("figure_id") if column in ("value", "printed_pct") else row.get(f"{column}_figure")
     if figure and not is_missing(figure) and not is_missing(row[column]):
         return f'<a href="{h(address.link("sources", figure=figure))}">{shown}</a>{badges.of("figure", figure)}'
-    if column == "report_title" and row.get("report_id"):
+    if column == "report_title" and row.get("report_id") and not is_missing(row["report_id"]):
         return f'<a href="{h(address.link("sources", report=row["report_id"]))}">{shown}</a>{badges.of("report", row["report_id"])}'
-    if column == "unit_label" and row.get("unit_id"):
+    if column == "unit_label" and row.get("unit_id") and not is_missing(row["unit_id"]):
         return f'<a href="{h(address.link("unit", record=row["unit_id"]))}">{shown}</a>{badges.of("unit", row["unit_id"])}'
     if column == "topic_link":
         return f'<a href="{h(address.link("items", topic=row["topic"]))}">{shown}</a>'
