@@ -27,6 +27,7 @@ _ASKED = "address_asked"  # what the address asks for and has not got yet
 _WRITTEN = "address_written"  # the address as this program last knew it
 _WRITERS = "address_writers"  # key → how its value is written, for all that is drawn in this run
 _HELD = "address_held"  # key → value, kept while the reader is on a page that does not draw the widget
+_RUNNING = "address_running"  # whether a run of the whole script is under way
 _ONCE = "address_once"  # parameters without a widget that hold until the address changes: ?figure=…, ?finding=…
 _ONCE_KEYS = ("figure", "finding", "data")
 _UNKNOWN = "address_unknown"  # words of the address that nobody knows, for what a page shows one of: ?report=, ?record=
@@ -51,7 +52,7 @@ def begin() -> None:
         state[_WRITTEN] = said
         state[_ONCE] = {key: said[key] for key in _ONCE_KEYS if key in said}
         state[_UNKNOWN] = {}
-    state[_WRITERS] = {}
+    state[_WRITERS], state[_RUNNING] = {}, True
 
 
 def settle(key: str, decode: Callable[[list[str]], Any], encode: Callable[[Any], list[str]], usual: Any = None) -> None:
@@ -127,7 +128,13 @@ def write() -> None:
     wanted.update(state[_ONCE])
     if wanted != _said():
         st.query_params.from_dict(wanted)
-    state[_WRITTEN], state[_ASKED] = wanted, _Asked({}, whole=False)
+    state[_WRITTEN], state[_ASKED], state[_RUNNING] = wanted, _Asked({}, whole=False), False
+
+
+def write_after_part() -> None:
+    """Comes last in a fragment: where only that part of the page runs again, the address follows it too."""
+    if st.session_state.get(_RUNNING) is False:
+        write()
 
 
 def unknown(key: str) -> str:

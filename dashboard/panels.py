@@ -137,6 +137,7 @@ def _actions(panel: Panel, make: Callable[[], Panel | None]) -> None:
         figure_tools.show(name, citation(panel), panel, make)
     if panel.draw is not None and st.session_state.get(open_key):
         _table(panel)
+    address.write_after_part()
 
 
 def _download(panel: Panel, name: str, form: str, words: str) -> None:
