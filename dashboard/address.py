@@ -8,7 +8,9 @@ chosen into it. An address of labels, in either language, is read too and rewrit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
@@ -25,9 +27,11 @@ _ASKED = "address_asked"  # what the address asks for and has not got yet
 _WRITTEN = "address_written"  # the address as this program last knew it
 _WRITERS = "address_writers"  # key → how its value is written, for all that is drawn in this run
 _HELD = "address_held"  # key → value, kept while the reader is on a page that does not draw the widget
+_RUNNING = "address_running"  # whether a run of the whole script is under way
 _ONCE = "address_once"  # parameters without a widget that hold until the address changes: ?figure=…, ?finding=…
 _ONCE_KEYS = ("figure", "finding", "data")
 _UNKNOWN = "address_unknown"  # words of the address that nobody knows, for what a page shows one of: ?report=, ?record=
+_filters: ContextVar[dict[str, list[str]] | None] = ContextVar("filters", default=None)  # what `steady` holds
 
 
 @dataclass
@@ -48,7 +52,7 @@ def begin() -> None:
         state[_WRITTEN] = said
         state[_ONCE] = {key: said[key] for key in _ONCE_KEYS if key in said}
         state[_UNKNOWN] = {}
-    state[_WRITERS] = {}
+    state[_WRITERS], state[_RUNNING] = {}, True
 
 
 def settle(key: str, decode: Callable[[list[str]], Any], encode: Callable[[Any], list[str]], usual: Any = None) -> None:
@@ -124,7 +128,13 @@ def write() -> None:
     wanted.update(state[_ONCE])
     if wanted != _said():
         st.query_params.from_dict(wanted)
-    state[_WRITTEN], state[_ASKED] = wanted, _Asked({}, whole=False)
+    state[_WRITTEN], state[_ASKED], state[_RUNNING] = wanted, _Asked({}, whole=False), False
+
+
+def write_after_part() -> None:
+    """Comes last in a fragment: where only that part of the page runs again, the address follows it too."""
+    if st.session_state.get(_RUNNING) is False:
+        write()
 
 
 def unknown(key: str) -> str:
@@ -163,14 +173,27 @@ def words_of(key: str) -> set[str]:
 
 def link(page: str, keep_view: bool = True, **parameters: str) -> str:
     """A relative address of `page` with these parameters, and with the present filters where `keep_view`; a parameter overrules a filter."""
-    query: list[tuple[str, str]] = []
-    if keep_view:
-        for key, encode in st.session_state.get(_WRITERS, {}).items():
-            value = st.session_state.get(key)
-            if key in FILTER_KEYS and value and key not in parameters:
-                query += [(key, word) for word in encode(value)]
+    kept = _filters.get()
+    held = (_filters_held() if kept is None else kept) if keep_view else {}
+    query = [(key, word) for key, words in held.items() if key not in parameters for word in words]
     query += [(key, code(word)) for key, word in parameters.items()]
     return page + ("?" + urlencode(query) if query else "")
+
+
+def _filters_held() -> dict[str, list[str]]:
+    """The filters that are not as usual, as an address writes them."""
+    state = st.session_state
+    return {key: encode(state[key]) for key, encode in state.get(_WRITERS, {}).items() if key in FILTER_KEYS and state.get(key)}
+
+
+@contextmanager
+def steady() -> Iterator[None]:
+    """Inside, links keep the filters that are set now, read once."""
+    before = _filters.set(_filters_held())
+    try:
+        yield
+    finally:
+        _filters.reset(before)
 
 
 def view() -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Hashable, Mapping
+from functools import lru_cache
 from textwrap import fill
 from typing import Any, NamedTuple
-
-import streamlit as st
 
 from dashboard import address, warehouse
 from dashboard.words import h, language, t
@@ -28,7 +27,7 @@ class Badge(NamedTuple):
     grave: bool
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@lru_cache(maxsize=4)
 def _badges(version: str, lang: str, more: str) -> dict[tuple[str, str], Badge]:
     """Every badge by (report, unit or figure, id), for one version of the data and one language."""
     rows = warehouse.ask("audit/marked")
@@ -46,7 +45,7 @@ def _badges(version: str, lang: str, more: str) -> dict[tuple[str, str], Badge]:
 
 def said(thing: str, id: str) -> str:
     """What the audit says of a report, unit or figure, in one line; "" where it has nothing to say."""
-    badge = _badges(warehouse.version(), language(), t("listing.more")).get((thing, id))
+    badge = _known().get((thing, id))
     return badge.said.replace("\n", " ") if badge else ""
 
 

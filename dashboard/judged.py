@@ -94,7 +94,7 @@ def _named(row: pd.Series) -> str:
 
 def switched(rates: pd.DataFrame, with_derived: bool) -> str:
     """What the switch for counts worked back from a rate does to the pooled rate."""
-    apart, pooled = (judgement.judge(rates, choice)[1].pooled for choice in (False, True))
+    apart, pooled = (judgement.pooled(rates, choice) for choice in (False, True))
     if apart.units == pooled.units:
         return t("rate.switch_idle")
     facts = {f"{name}{end}": value for name, p in (("a", apart), ("b", pooled))

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, badges, extracts, figure_tools, screen, tables, view
+from dashboard import address, badges, extracts, figure_tools, screen, tables, view, warehouse
 from dashboard.drawn import Drawn
 from dashboard.words import h, t
 from handling import store
@@ -51,9 +51,10 @@ class Panel:
 def show(make: Callable[[], Panel | None]) -> None:
     """Draw the panel that `make` gives. If it fails, its place says so with a reference; the rest of the page goes on."""
     try:
-        panel = make()
-        if panel is not None:
-            _draw(view.numbered(panel), make)
+        with warehouse.steady():
+            panel = make()
+            if panel is not None:
+                _draw(view.numbered(panel), make)
     except Exception:  # whatever it is, a reader gets a sentence and the log gets the rest
         failed()
 
@@ -136,6 +137,7 @@ def _actions(panel: Panel, make: Callable[[], Panel | None]) -> None:
         figure_tools.show(name, citation(panel), panel, make)
     if panel.draw is not None and st.session_state.get(open_key):
         _table(panel)
+    address.write_after_part()
 
 
 def _download(panel: Panel, name: str, form: str, words: str) -> None:

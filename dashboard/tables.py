@@ -128,8 +128,8 @@ def html_table(rows: pd.DataFrame, columns: Sequence[str], optional: Sequence[st
     def classes(column: str) -> str:
         breaks = language() == "en" and column in _LONG_IN_ENGLISH
         marks = (
-            ("n", is_number(column)), ("nw", column in _UNBROKEN and not breaks), ("u", column in ("unit_label", "report_title")),
-            ("why", column == "reason_not"), ("opt", column in optional),
+            ("n", is_number(column)), ("nw", column in _UNBROKEN and not breaks), ("u", column == "unit_label"),
+            ("why", column in ("reason_not", "report_title")), ("opt", column in optional),
         )  # fmt: skip
         found = [name for name, fits in marks if fits]
         return f' class="{" ".join(found)}"' if found else ""

@@ -72,6 +72,13 @@ def _from(path: Path) -> Iterator[None]:
         _reading.reset(before)
 
 
+@contextmanager
+def steady() -> Iterator[None]:
+    """The language, the data and the filters of this run, looked up once: a table asks for them at every cell."""
+    with speaking(language()), _from(_in_force()), address.steady():
+        yield
+
+
 def later(make: Callable[[], bytes]) -> Callable[[], bytes]:
     """`make`, to be called when its button is pressed: outside of a run, but in the language and over the data of the run that offered it."""
     spoken, path = language(), _in_force()

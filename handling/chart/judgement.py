@@ -29,11 +29,10 @@ def judge(rows: pd.DataFrame, with_derived: bool = False) -> tuple[pd.DataFrame,
     Pooled are the comparable rows, and those whose count is worked back from a rate only `with_derived`. Verdicts are against the
     pooled rate at 99.8%; under 20 items, and for rows outside the pool, they are "undecidable".
     """
-    kept = rows[rows["x_count"].notna() & rows["n_count"].notna() & (rows["n_count"] > 0)]
-    kept = kept[(kept["comparable"] | kept["derived"]).astype(bool)].reset_index(drop=True)
+    kept = _counted(rows)
     xs, ns = [int(x) for x in kept["x_count"]], [int(n) for n in kept["n_count"]]
     inside = [bool(c) or with_derived for c in kept["comparable"]]
-    together = statistics.pooled([x for x, i in zip(xs, inside, strict=True) if i], [n for n, i in zip(ns, inside, strict=True) if i])
+    together = pooled(rows, with_derived)
     limits = [statistics.wilson(x, n) for x, n in zip(xs, ns, strict=True)]
     verdicts = [
         statistics.verdict(x, n, together.rate) if i and together.rate is not None else "undecidable"
@@ -44,6 +43,18 @@ def judge(rows: pd.DataFrame, with_derived: bool = False) -> tuple[pd.DataFrame,
         few=pd.Series([n < statistics.FEWEST_ITEMS for n in ns], dtype="bool"), pooled=pd.Series(inside, dtype="bool"), verdict=verdicts,
     )  # fmt: skip
     return judged, _peers(judged, together)
+
+
+def pooled(rows: pd.DataFrame, with_derived: bool = False) -> Pooled:
+    """The rows that `judge` pools, taken together."""
+    kept = _counted(rows)
+    inside = kept if with_derived else kept[kept["comparable"].astype(bool)]
+    return statistics.pooled([int(x) for x in inside["x_count"]], [int(n) for n in inside["n_count"]])
+
+
+def _counted(rows: pd.DataFrame) -> pd.DataFrame:
+    kept = rows[rows["x_count"].notna() & rows["n_count"].notna() & (rows["n_count"] > 0)]
+    return kept[(kept["comparable"] | kept["derived"]).astype(bool)].reset_index(drop=True)
 
 
 def _peers(judged: pd.DataFrame, together: Pooled) -> Peers:
