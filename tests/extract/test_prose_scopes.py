@@ -174,3 +174,7 @@ def test_a_rank_is_of_the_unit_that_stands_behind_it():
 def test_how_many_units_handle_in_all_is_not_of_the_unit_named_before():
     text = "由区政府系统承办的129件，其余由驻区单位承办，全部承办单位共47个。未予立案的23件转作社情民意。"
     assert told(text, kind="cppcc", instrument="proposal") == ["received 129 proposal 区政府系统", "units 47 proposal"]
+
+
+def test_a_clause_on_the_next_year_tells_no_figure_of_this_one():
+    assert told("主办件面商率98%，2025年继续做到按时答复率、面商率“两个100%”。") == ["meeting_rate 98 lead"]
