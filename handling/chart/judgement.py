@@ -29,7 +29,8 @@ def judge(rows: pd.DataFrame, with_derived: bool = False) -> tuple[pd.DataFrame,
     Pooled are the comparable rows, and those whose count is worked back from a rate only `with_derived`. Verdicts are against the
     pooled rate at 99.8%; under 20 items, and for rows outside the pool, they are "undecidable".
     """
-    kept = _counted(rows)
+    kept = rows[rows["x_count"].notna() & rows["n_count"].notna() & (rows["n_count"] > 0)]
+    kept = kept[(kept["comparable"] | kept["derived"]).astype(bool)].reset_index(drop=True)
     xs, ns = [int(x) for x in kept["x_count"]], [int(n) for n in kept["n_count"]]
     inside = [bool(c) or with_derived for c in kept["comparable"]]
     together = pooled(rows, with_derived)
@@ -47,14 +48,12 @@ def judge(rows: pd.DataFrame, with_derived: bool = False) -> tuple[pd.DataFrame,
 
 def pooled(rows: pd.DataFrame, with_derived: bool = False) -> Pooled:
     """The rows that `judge` pools, taken together."""
-    kept = _counted(rows)
-    inside = kept if with_derived else kept[kept["comparable"].astype(bool)]
-    return statistics.pooled([int(x) for x in inside["x_count"]], [int(n) for n in inside["n_count"]])
-
-
-def _counted(rows: pd.DataFrame) -> pd.DataFrame:
-    kept = rows[rows["x_count"].notna() & rows["n_count"].notna() & (rows["n_count"] > 0)]
-    return kept[(kept["comparable"] | kept["derived"]).astype(bool)].reset_index(drop=True)
+    counts = [
+        (int(x), int(n))
+        for x, n, comparable, derived in zip(rows["x_count"], rows["n_count"], rows["comparable"], rows["derived"], strict=True)
+        if not pd.isna(x) and not pd.isna(n) and n > 0 and (comparable or (derived and with_derived))
+    ]
+    return statistics.pooled([x for x, _ in counts], [n for _, n in counts])
 
 
 def _peers(judged: pd.DataFrame, together: Pooled) -> Peers:
