@@ -18,7 +18,7 @@ _WIDE = re.compile(r"\t+|[ \u3000\xa0]{2,}|\u3000+")
 _BLANK = re.compile(r"[ \u3000\t\xa0]+")
 _RULE = re.compile(r"[\s|+\-—=:─━┼│├┤┬┴┌┐└┘]*")
 _PARTED = re.compile(r"[\t|｜┃│ \u3000\xa0]")  # a line without any of these is no row of cells
-_SPACED = re.compile(r"[合总小共]\s+计(?=\s)")
+_SPACED = re.compile(r"(?:[合总小共]\s+计|单\s+位|项\s+目|类\s+别|名\s+称|序\s+号|备\s+注)(?=\s)")
 _SENTENCE = re.compile(r"。|[^\s]{40}|[;,:]$")
 LONGEST_INDENT = 200
 MAX_TRIES = 4

@@ -142,3 +142,8 @@ def test_a_sheet_names_the_stream_and_the_year_of_its_table_and_no_table_goes_on
         "教育局 suggestion lead received 2022 = 12", "教育局 suggestion joint received 2022 = 2",
         "教育局 proposal lead received = 10", "教育局 proposal joint received = 2",
     ]  # fmt: skip
+
+
+def test_the_letters_of_a_head_may_be_spaced_out():
+    text = "单  位      承办件数   已办结   办结率\n市教育局      43    43   100%\n市住建局      61    54   88.5%\n市民政局      24    24   100%"
+    assert told(plain(text))[:3] == ["市教育局 received = 43", "市教育局 completed = 43", "市教育局 completion_rate = 100%"]

@@ -1,7 +1,7 @@
 """Reports whose figures are known by construction, read whole: from the file to the normalised figures.
 
-Each folder was written by another author, most of them before the reader had met its wordings: `written`, `traps` and `more_traps` reports full of
-traps in six formats; `governments`, `bureaus`, `committees`, `everyday` and `regions` what offices of that kind publish; `phrases` and `offices` plain
+Each folder was written by another author, most of them before the reader had met its wordings: `written`, `traps`, `more_traps` and `late_traps` reports full of
+traps in six formats; `governments`, `bureaus`, `committees`, `everyday`, `regions` and `loose` what offices of that kind publish; `phrases` and `offices` plain
 texts. The bars are what is reached today, rounded down: they may rise and never fall. How well the reader did on each set before it was worked on
 stands in docs/reading.md.
 """
@@ -19,11 +19,11 @@ from tests.golden.agreement import agreement, item_agreement, key, row_of, rows
 HERE = Path(__file__).resolve().parent
 SEEDS = HERE.parent.parent.parent / "shared" / "corpus" / "seeds"
 STATED = {"written": 0.98, "phrases": 0.94, "offices": 0.98, "governments": 0.97, "bureaus": 0.98, "committees": 0.96, "everyday": 0.98, "regions": 0.97,
-          "traps": 0.92, "more_traps": 0.97}  # fmt: skip
+          "traps": 0.98, "more_traps": 0.98, "late_traps": 0.88, "loose": 0.97}  # fmt: skip
 PARTS = {"written": 0.90, "phrases": 0.80, "offices": 0.90, "governments": 0.90, "bureaus": 0.90, "committees": 0.90, "everyday": 0.85, "regions": 0.90,
-         "traps": 0.90, "more_traps": 0.88}  # fmt: skip
+         "traps": 0.90, "more_traps": 0.88, "late_traps": 0.80, "loose": 0.90}  # fmt: skip
 IMPLIED = {"written": 0.90, "phrases": 0.90, "offices": 0.90, "governments": 0.90, "bureaus": 0.90, "committees": 0.65, "everyday": 0.90, "regions": 0.90,
-           "traps": 0.85, "more_traps": 0.85}  # fmt: skip
+           "traps": 0.85, "more_traps": 0.85, "late_traps": 0.70, "loose": 0.85}  # fmt: skip
 WITH_ITEMS = [name for name in STATED if (HERE / name / "items.csv").exists()]
 
 
