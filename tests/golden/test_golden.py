@@ -1,9 +1,9 @@
 """Reports whose figures are known by construction, read whole: from the file to the normalised figures.
 
-Each folder was written by another author, most of them before the reader had met its wordings: `written`, `traps`, `more_traps` and `late_traps` reports full of
-traps in six formats; `governments`, `bureaus`, `committees`, `everyday`, `regions` and `loose` what offices of that kind publish; `phrases` and `offices` plain
-texts. The bars are what is reached today, rounded down: they may rise and never fall. How well the reader did on each set before it was worked on
-stands in docs/reading.md.
+Each folder was written by another author, most of them before the reader had met its wordings: `written`, `traps`, `more_traps` and `late_traps` are full
+of traps in six formats; `governments`, `bureaus`, `committees`, `everyday`, `regions` and `loose` are what offices of that kind publish; `phrases` and
+`offices` are plain texts. The bars are what is reached today, rounded down: they may rise and never fall. How well the reader did on each set before it
+was worked on stands in docs/reading.md.
 """
 
 import re
