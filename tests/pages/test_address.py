@@ -1,8 +1,10 @@
 """One view is one address: what is chosen stands in it, in short codes, and opens again. Skipped where there is no Chromium."""
 
+import contextlib
 import re
 
 import pytest
+from playwright.sync_api import TimeoutError
 
 from tests.pages.browsing import SLUGS, needs_chromium, path_of, settle
 
@@ -64,6 +66,8 @@ def test_whatever_is_changed_on_a_page_is_in_its_address_and_comes_back(visit, s
     assert "%" not in where(page).replace("%E8%B7%AF", "")  # 路, which was typed
     again = visit(where(page))
     assert where(again) == where(page)
+    with contextlib.suppress(TimeoutError):  # a fresh browser loads the parts of Streamlit one by one; the assertion tells what differs
+        again.wait_for_function("said => document.querySelector('[data-testid=stMain]').innerText === said", arg=shown(page), timeout=20_000)
     assert shown(again) == shown(page)
     assert (shown(page) != usual) == (slug not in WITHOUT_SWITCHES)
 
