@@ -164,7 +164,7 @@ def _places(text: str, block: Block, spans: list[Span], reach: list[tuple[int, i
     if not apart or len(spans) > len(reach):
         return [(-1, 1)] * len(spans)
     screen = [_columns(block, text, span) for span in spans]
-    if not over:
+    if not over or not spans:  # a ruled line has no cells
         return [(next((n for n, (first, last) in enumerate(reach) if start < last and first < end), -1), 1) for start, end in screen]
     nearest = [min(range(len(screen)), key=lambda n: abs(sum(screen[n]) - sum(column))) for column in reach]
     return [(nearest.index(n), nearest.count(n)) if n in nearest else (-1, 1) for n in range(len(spans))]

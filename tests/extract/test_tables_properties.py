@@ -1,6 +1,6 @@
 """What holds for every table, sensible or not."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from handling.extract.numerals import read_number
@@ -53,6 +53,7 @@ def test_every_number_cell_is_claimed_once_or_listed_with_a_reason(sketch, head)
 
 @settings(max_examples=200, deadline=None)
 @given(text=LINES, separator=st.sampled_from(["\t", " ", "  ", "|", "\n"]), head=HEADS)
+@example(text=[["单位", "单位"], ["–"], ["单位", "单位"], ["单位", "12"]], separator="  ", head=Head(year=None, month=None, kind="", instrument=""))
 def test_any_lines_at_all_are_read_without_an_error(text, separator, head):
     for mention in mentions(doc := plain("\n".join(separator.join(row) for row in text)), head):
         assert read_number(mention.number.of(doc.text)) == mention.value or mention.basis == "implied"
