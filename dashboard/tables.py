@@ -25,6 +25,7 @@ _LONG_IN_ENGLISH = ("instrument", "level", "role", "qualifier", "topic", "topic_
 _NUMBERS = ("_count", "rate", "_pct", "value", "year", "month", "rank", "low", "high")
 # What tells where a row comes from; an extract carries it, the screen shows a link instead.
 SOURCE_COLUMNS = ("report_title", "publisher", "published", "url", "source_checked")
+_MADE_OF_FIGURES = ("x_count", "n_count", "rate", "derived_pct")  # where no single figure says it, the sentence of the first that it is made of opens
 MISSING_IS = {
     "derived_pct": "", "low": "—", "high": "—", "formula": "", "counts_said": "", "return_said": "", "month": "", "url": "", "published": "", "publisher": "",
     "label": "", "period": "",
@@ -100,9 +101,10 @@ def text(column: str, row: dict[str, Any]) -> str:
 def cell(column: str, row: dict[str, Any]) -> str:
     """The cell in HTML. A number read from a report links to its sentence, a title to its report."""
     shown = h(text(column, row))
-    figure = _id(row, "figure_id" if column in ("value", "printed_pct") else f"{column}_figure")
+    own = _id(row, f"{column}_figure") or (_id(row, "figure_id") if column in ("value", "printed_pct") else "")
+    figure = own or (_id(row, "sentence_figure") if column in _MADE_OF_FIGURES else "")
     if figure and not is_missing(row[column]):
-        return f'<a href="{h(address.link("sources", figure=figure))}">{shown}</a>{badges.of("figure", figure)}'
+        return f'<a href="{h(address.link("sources", figure=figure))}">{shown}</a>{badges.of("figure", own) if own else ""}'
     if column == "report_title" and (report := _id(row, "report_id")):
         return f'<a href="{h(address.link("sources", report=report))}">{shown}</a>{badges.of("report", report)}'
     if column == "unit_label" and (unit := _id(row, "unit_id")):
