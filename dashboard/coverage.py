@@ -19,8 +19,8 @@ def told(
 ) -> None:  # fmt: skip
     """The line under the scope line, the kinds with how many units tell each, and on demand every unit with its reason.
 
-    `counted`: of coverage/kinds or coverage/topic_kinds; `units`: asks coverage/units or coverage/topic_units. `kinds`: those that are shown
-    now; `name`: of a kind; `why`: the words of a reason; `links`: the switches of `page` that show a kind.
+    `counted`: of coverage/kinds; `units`: asks coverage/units. `kinds`: those that are shown now; `name`: of a kind; `why`: the words of a
+    reason; `links`: the switches of `page` that show a kind.
     """
     whole, telling = counted[counted["kind"] == ""].iloc[0], counted[counted["kind"] != ""]
     said = [t("coverage.said", units=count(whole["unit_count"]), told=count(whole["told_count"]), measure=h(measure),

@@ -67,8 +67,9 @@ def labels_panel() -> Panel:
 
 layout.scope(t("topics.definition"), counted.whole, counted.whole + counted.left, t("topics.covered_of"))
 if not layout.is_empty(counted.whole + counted.left, chosen):
-    coverage.told(ask("coverage/topic_kinds", chosen), lambda: ask("coverage/topic_units", chosen), t("overview.kinds.measure.topic"), ("whole",),
-                  topics.set_said, topics.reason)  # fmt: skip
+    asked = {"measures": ("topic",)}
+    coverage.told(ask("coverage/kinds", chosen, **asked), lambda: ask("coverage/units", chosen, **asked), t("overview.kinds.measure.topic"),
+                  ("whole",), topics.set_said, topics.reason)  # fmt: skip
     with layout.pair("topics", left=1.35) as (left, right):
         with left:
             if len(listed):

@@ -55,7 +55,7 @@ select
     s.planned_words_figure,
     s.deferred_words_figure,
     s.spanning_words_figure,
-    coalesce(nullif(r.title, ''), nullif(r.file_name, ''), r.report_id) as report_title,
+    name_of_report(r.title, r.file_name, r.report_id) as report_title,
     r.publisher,
     r.published,
     r.url,

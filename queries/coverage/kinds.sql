@@ -2,9 +2,7 @@
 -- 一行一种口径；另有一行（口径为空）说全部单位 · one row: one kind with its units; and one row (kind '') for all units in scope
 with told as (
     select q.unit_id, q.kind, bool_or(q.comparable) as comparable, max(q.year) as year
-    from rates_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles) as q
-    where list_contains($measures, q.measure) and not q.stands_back
-      and q.category in ('', 'satisfied', 'satisfied_or_basic', 'adopted', 'adopted_or_planned')
+    from told_in_scope($measures, $year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles) as q
     group by q.unit_id, q.kind
 ),
 newest as (

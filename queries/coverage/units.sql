@@ -6,9 +6,7 @@ with scope as (
 ),
 told as (  -- of each unit and kind what can be compared before what cannot, then the newest
     select q.*
-    from rates_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles) as q
-    where list_contains($measures, q.measure) and not q.stands_back
-      and q.category in ('', 'satisfied', 'satisfied_or_basic', 'adopted', 'adopted_or_planned')
+    from told_in_scope($measures, $year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles) as q
     qualify row_number() over (partition by q.unit_id, q.kind order by q.comparable desc, q.year desc nulls last, q.report_id) = 1
 )
 select
@@ -19,7 +17,7 @@ select
     coalesce(q.comparable, false) as comparable,
     coalesce(q.reason_not, '') as reason_not,
     q.report_id,
-    coalesce(nullif(r.title, ''), nullif(r.file_name, ''), r.report_id) as report_title,
+    name_of_report(r.title, r.file_name, r.report_id) as report_title,
     r.publisher,
     r.published,
     r.url,

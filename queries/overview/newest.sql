@@ -8,7 +8,7 @@ with counted as (
 select
     r.report_id,
     coalesce(nullif(r.published, ''), strftime(r.imported_at, '%Y-%m-%d'), '') as published,
-    coalesce(nullif(r.title, ''), nullif(r.file_name, ''), r.report_id) as report_title,
+    name_of_report(r.title, r.file_name, r.report_id) as report_title,
     r.publisher,
     r.url,
     coalesce(p.region_label, g.region_label, '') as province_label,

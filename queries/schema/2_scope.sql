@@ -33,3 +33,6 @@ create macro items_in_scope(year_from, year_to, regions, unit_kinds, bureau_kind
             and (bureau_kinds is null or list_contains(bureau_kinds, u.bureau_kind))))
       and (instruments is null or list_contains(instruments, i.instrument))
       and (topics is null or list_contains(topics, i.topic));
+
+-- what a report is called where its title is unknown
+create macro name_of_report(title, file_name, report_id) as coalesce(nullif(title, ''), nullif(file_name, ''), report_id);

@@ -16,12 +16,12 @@ select
     s.instrument,
     s.level,
     s.role,
-    s.class_count,
+    nullif(s.class_count, 0) as class_count,  -- parts are no classes, and not none of them either
     s.item_count as base_count,
     s.share_sum as share_pct,
     s.reason_not,
     s.left_count,
-    coalesce(nullif(r.title, ''), nullif(r.file_name, ''), r.report_id) as report_title,
+    name_of_report(r.title, r.file_name, r.report_id) as report_title,
     r.publisher,
     r.published,
     r.url,
@@ -29,4 +29,4 @@ select
 from first_ones as s
 join unit as u on u.unit_id = s.unit_id
 join report as r on r.report_id = s.report_id
-order by s.reason_not, s.class_count desc, s.item_count desc nulls last, s.set_id
+order by s.reason_not, s.class_count desc nulls last, s.item_count desc nulls last, s.set_id

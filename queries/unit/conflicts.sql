@@ -16,7 +16,7 @@ select
     f.scale,
     k.chosen as is_chosen,
     k.rule as chosen_by,
-    coalesce(nullif(r.title, ''), nullif(r.file_name, ''), r.report_id) as report_title,
+    name_of_report(r.title, r.file_name, r.report_id) as report_title,
     r.publisher,
     r.published,
     r.url,

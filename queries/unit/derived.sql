@@ -12,7 +12,7 @@ select
     d.value as derived_count,
     d.formula,
     d.figure_id as formula_figure,
-    coalesce(nullif(r.title, ''), nullif(r.file_name, ''), r.report_id) as report_title,
+    name_of_report(r.title, r.file_name, r.report_id) as report_title,
     r.publisher,
     r.published,
     r.url,

@@ -27,7 +27,7 @@ select
     c.n as n_count,
     f.basis,
     k.chosen as is_chosen,
-    coalesce(nullif(r.title, ''), nullif(r.file_name, ''), r.report_id) as report_title,
+    name_of_report(r.title, r.file_name, r.report_id) as report_title,
     r.publisher,
     r.published,
     r.url,

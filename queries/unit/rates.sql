@@ -23,7 +23,7 @@ select
     q.x_figure as x_count_figure,
     q.n_figure as n_count_figure,
     q.sentence_figure,
-    coalesce(nullif(r.title, ''), nullif(r.file_name, ''), r.report_id) as report_title,
+    name_of_report(r.title, r.file_name, r.report_id) as report_title,
     r.publisher,
     r.published,
     r.url,

@@ -12,7 +12,7 @@ with counted as (
 select
     r.report_id,
     r.year,
-    coalesce(nullif(r.title, ''), nullif(r.file_name, ''), r.report_id) as report_title,
+    name_of_report(r.title, r.file_name, r.report_id) as report_title,
     r.kind,
     c.figure_count,
     c.finding_count,

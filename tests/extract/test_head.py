@@ -7,15 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handling.extract.head import read_head
-from handling.model import Head
 from handling.read import read
-
-
-def head(*lines: str, name: str = "report.txt") -> Head:
-    return read_head(read(data="\n".join(lines).encode(), name=name))
-
-
-BUREAU = "今年以来，我局共承办县人大代表建议6件、县政协提案9件，全部按期办结。"
+from tests.extract.heads import BUREAU, head
 
 
 def test_title_names_unit_region_and_year() -> None:
@@ -148,10 +141,6 @@ def test_a_ministry_reports_for_the_nation() -> None:
     assert (found.unit, found.region, found.region_level) == ("水利部", "全国", "national")
 
 
-def test_a_national_session_tells_its_year() -> None:
-    assert head("十四届全国人大二次会议代表建议办理情况", "代表提出建议8783件，交由219家单位办理。").year == 2024
-
-
 def test_towns_courts_and_zones_report_for_themselves() -> None:
     town = head("松河镇人民政府2022年建议办理工作总结", "我镇承办镇人大代表建议23件。", "桐梓县松河镇人民政府", "2022年12月1日")
     court = head("关于办理2022年建议提案情况的报告", "我院承办市人大代表建议4件。", "赣州市中级人民法院", "2022年10月8日")
@@ -169,22 +158,6 @@ def test_a_town_whose_county_is_not_told_is_its_own_region() -> None:
 def test_a_county_level_city_said_outright_is_one() -> None:
     for text in ("澄湖市（县级市）政协收到提案218件，交由各县区和市直部门办理。", "澄湖市作为县级市，共收到提案218件。"):
         assert head("澄湖市政协2023年提案办理情况", text).region_level == "county"
-
-
-@pytest.mark.parametrize(
-    ("lines", "year"),
-    [
-        (("关于县政协提案办理情况的报告", "县政府办理提案62件。", "青禾县人民政府", "2023年12月21日"), 2023),
-        (("关于县政协提案办理情况的报告", "一年来，县政府办理提案62件。", "青禾县人民政府", "2024年1月21日"), 2023),
-        (("县两会收到建议168件", "会议期间，代表提出建议168件。", "青禾县人大常委会", "2021年1月23日"), 2021),
-        (("青禾县召开2020年建议提案交办会", "2019年，县政府系统共承办建议49件。"), 2019),
-        (("关于代表建议办理情况的报告", "2022年，县政府承办建议41件，比2021年的38件增加3件。", "青禾县人民政府"), 2022),
-        (("关于代表建议办理情况的报告", "按照周办发〔2020〕1号文件要求，县政府认真办理代表建议。", "青禾县人民政府"), 2020),
-        (("关于代表建议办理情况的报告", "县政府认真办理代表建议。", "青禾县人民政府"), None),
-    ],
-)
-def test_the_year_is_that_of_the_handling(lines: tuple[str, ...], year: int | None) -> None:
-    assert head(*lines).year == year
 
 
 @pytest.mark.parametrize(
@@ -211,42 +184,6 @@ def test_one_line_can_be_enough_to_know_the_unit(line: str, unit: str) -> None:
 @pytest.mark.parametrize("name", ["明月湖区", "日新县", "和风县", "向阳湾市", "云岭傣族彝族自治县"])
 def test_an_unknown_name_may_hold_small_words_or_a_known_name(name: str) -> None:
     assert head(f"{name}人民政府关于提案办理情况的报告", "承办提案8件。").region == name
-
-
-def test_the_file_name_gives_the_year_only_where_nothing_else_does() -> None:
-    assert head("关于代表建议办理情况的报告", "县政府办理代表建议41件。", name="2019年报告.txt").year == 2019
-    assert head("关于2021年代表建议办理情况的报告", "县政府办理代表建议41件。", name="2019年报告.txt").year == 2021
-
-
-@pytest.mark.parametrize(
-    ("line", "day"),
-    [
-        ("2022年11月8日", "2022-11-08"),
-        ("发布时间：2020-11-19 09:28", "2020-11-19"),
-        ("20201022", "2020-10-22"),
-        ("二〇一九年十一月十八日", "2019-11-18"),
-        ("20259810日", ""),
-        ("2022年11月1日8", ""),
-        ("2022年13月8日", ""),
-    ],
-)
-def test_the_day_of_publication_is_read_and_a_broken_one_is_not(line: str, day: str) -> None:
-    assert head("青禾县教育局2022年建议提案办理情况", BUREAU, "青禾县教育局", line).published == day
-
-
-@pytest.mark.parametrize(
-    ("title", "month"),
-    [
-        ("鹿鸣涧区2024年7月份12345热线运行情况通报", 7),
-        ("鹿鸣涧区2024年1-6月重点项目进展情况", 6),
-        ("鹿鸣涧区2024年前八月重点项目进展情况", 8),
-        ("鹿鸣涧区热线工作情况通报（2024年第九期）", 9),
-        ("鹿鸣涧区2024年第一季度12345热线运行情况", None),
-        ("鹿鸣涧区2024年重点项目进展情况", None),
-    ],
-)
-def test_a_bulletin_tells_its_month(title: str, month: int | None) -> None:
-    assert head(title, "全区受理诉求5218件。").month == month
 
 
 def test_hotlines_and_key_work_are_the_governments() -> None:
