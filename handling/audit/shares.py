@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from handling.audit.bases import bases_of
-from handling.audit.fits import HALF_EVEN, ROUND, TRUNCATE, decimals, denominators, exact, method, nudged, percent, unit_of
+from handling.audit.fits import HALF_EVEN, ROUND, decimals, denominators, exact, method, nudged, percent, unit_of
 from handling.audit.ledger import CLASS_COUNTS, Base, Frame, Ledger, Row, Stream
 from handling.model import Finding
-
-UNIFORM = ((ROUND,), (ROUND, HALF_EVEN), (TRUNCATE, ROUND))  # (TRUNCATE, ROUND): 50% is both
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
