@@ -1,4 +1,4 @@
-"""Numbers in a row: A类和B类分别为40件和12件, 2021年、2022年分别…, 主办件和会办件各8件, 均为会办."""
+"""Numbers in a row: A类和B类分别为40件和12件, 2021年、2022年分别…, 主办件和会办件各8件."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from handling.extract.count_reading import count_of
 from handling.extract.lexicon import Token
 from handling.extract.scope import Reading, Traits, traits_of
 from handling.extract.subjects import topics_listed
-from handling.extract.unit_rows import LEADING, leading_units, named_units, role_of_amount, units_axis
+from handling.extract.unit_rows import LEADING, leading_units, role_of_amount, units_axis
 from handling.extract.years import years_of
 
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
-_SAME_CLASSES = re.compile(r"(?:上述|以上|前述|这|同样|相应|对应)的?[两二三四2-4]?(?:类|种|项|个)(?:情况|类别|结果)?")  # 县政协提案上述三类分别为54件、26件和9件
+_SAME_CLASSES = re.compile(r"(?:上述|以上|前述|这|同样|相应|对应)的?[两二三四2-4]?(?:类|种|项|个)(?:情况|类别|结果)?|的?[两二三四2-4](?:类|种)(?:情况|件)?(?=分别|依次|各)")  # 县政协提案上述三类分别为54件、26件和9件
 _LISTED = re.compile(r"[、和与及](?:以及)?(?:[\u4e00-\u9fff]{0,4}[省市县区州旗盟])?级?(?:政协|人大)?")
 _BETWEEN = re.compile(r"[、和与及,以]{0,3}(?:以及)?(?:百分之)?")
 
@@ -96,11 +96,11 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
     of = _unit_of_row(reader, segment, words[0].start) if kind == "rate" else Traits()
     for index, slot in enumerate(row):
         left = [_bare(t, words) for t in first.left if t not in words and not (units and t.word == "分别办理")]
-        left = [t for t in left if "rate" in t.tags or not (kind and _covers(t, words))]
+        left = [t for t in left if "rate" in t.tags or not (kind and covers(t, words))]
         left = [t for t in left if kind != "letter" or "outcome" not in t.tags]  # 已解决的(A类)和留作参考的(B类)分别为…: the letter tells the class
         if words:
             left = [*(_own_of(left, words, index) if kind == "rate" else left), words[index]]
-        left = [_moved(t, slot.quantity.span.start) for t in left] if index or words else left
+        left = [moved(t, slot.quantity.span.start) for t in left] if index or words else left
         part = Slot(
             slot.quantity,
             left,
@@ -119,6 +119,8 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
             reading.rule += "_in_row"
         axis.append(traits_of([words[index]], "combined") if words and kind in ("year", "body", "agent", "instrument", "role", "object") else extra)
         found += readings
+    if found and found[0].start > first.quantity.end:
+        return []  # the row's first number was not understood: what its fellows say by themselves is chance
     if any(a != Traits() for a in axis):
         reader.axis = axis
     elif len(found) == size:
@@ -176,18 +178,18 @@ def _remembered(reader: SentenceReader, row: list[Slot]) -> list[Traits]:
     return reader.axis[: len(row)] if dated and len(reader.axis) == len(row) + 1 else []
 
 
-def _covers(token: Token, words: list[Token]) -> bool:
+def covers(token: Token, words: list[Token]) -> bool:
     return any(token.start <= w.start < token.end for w in words)
 
 
 def _bare(token: Token, words: list[Token]) -> Token:
     """The rate alone of 代表委员满意率, whose speakers are told apart along the row."""
-    if not _covers(token, words) or "rate" not in token.tags:
+    if not covers(token, words) or "rate" not in token.tags:
         return token
     return Token(token.start, token.end, token.word, {k: v for k, v in token.tags.items() if k not in ("agent", "instrument")})
 
 
-def _moved(token: Token, place: int) -> Token:
+def moved(token: Token, place: int) -> Token:
     return Token(place, place, token.word, token.tags)
 
 
@@ -211,6 +213,8 @@ def _like_before(reader: SentenceReader, segment: Segment, row: list[Slot]) -> l
         return []
     if rate is not None and len(reader.axis) == size and last[0].sentence[0] < reader.start:
         return []  # the list that this sentence named goes before the numbers of the last one
+    if share and len(reader.axis) == size and sum("letter" in t.tags for t in row[0].left) == 1:
+        return []  # 2023年、2024年、2025年, A类占比依次为…: one class along the list, not the classes told before
     told = next((t.start for t in row[0].left if "respective" in t.tags), None)
     own = traits_of(row[0].left, reader.context.stream).over(_unit_of_row(reader, segment, told) if told else Traits())
     found = []
@@ -257,39 +261,3 @@ def _copy(reader: SentenceReader, slot: Slot, model: Reading, own: Traits, rate:
     narrowed = own.over(model.own.without("unit") if own.instrument or own.unit else model.own)
     return replace(model, measure=measure, value=slot.quantity.value, scale="percent" if percent else "count", start=span.start, end=span.end,
                    rule="row_like_before", own=narrowed, traits=narrowed, category=category, label=label)  # fmt: skip
-
-
-def _each_unit(reader: SentenceReader, segment: Segment, slot: Slot, mark: Token) -> list[Reading]:
-    """县人民法院、县人民检察院各承办代表建议1件: the number of each of the units named."""
-    words = reader.text[slot.start : mark.start].lstrip("、,和与及其中另由交")
-    names = named_units(re.split(r"、|和(?=[\u4e00-\u9fff]{2,}[局委府区县市院])", words), len(re.findall(r"、|和(?=[\u4e00-\u9fff]{2,}[局委府区县市院])", words)) + 1)
-    if len(names) < 2:
-        return []
-    left = [_moved(t, slot.quantity.span.start) for t in slot.left if t.start >= mark.end]
-    alone = Slot(slot.quantity, left, slot.right, slot.quantity.span.start, slot.end)
-    found = []
-    for name in names:
-        told = reader.read_slot(segment, alone) or [count_of(reader, alone, "received", "unit_count", own=traits_of(left, reader.context.stream))]
-        found += [replace(reading, own=Traits(unit=name).over(reading.own), rule=reading.rule + "_of_each") for reading in told]
-    return found
-
-
-def read_each(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading]:
-    """主办件和会办件各8件, B类和C类各一件: one number for each of several names."""
-    mark = next((t for t in reversed(slot.left) if "each" in t.tags), None)
-    if mark is None or len(reader.text[mark.end : slot.quantity.span.start]) > 4:
-        return []
-    if told := _each_unit(reader, segment, slot, mark):
-        return told
-    for kind in ("letter", "role", "sat", "instrument", "body"):
-        words = [piece for t in slot.left if kind in t.tags for piece in pieces_of(t, kind)]
-        if len(words) > 1:
-            break
-    else:
-        return []
-    found = []
-    for word in words:
-        left = [t for t in slot.left if t not in words and t is not mark and not _covers(t, words)]
-        left = [_moved(t, slot.quantity.span.start) for t in (*left, word)]
-        found += reader.read_slot(segment, Slot(slot.quantity, left, slot.right, slot.quantity.span.start, slot.end))
-    return found

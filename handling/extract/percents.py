@@ -27,6 +27,7 @@ SHARES = {
 _INCLUSIVE = re.compile(r"(?:计入|算上|加上|包括|包含|含|连同|合并|把|将|并入)基本满意|基本满意(?:也|率)?(?:计算在内|计入|算在内|在内|计算)")
 _INCLUDED = re.compile(r"\((?:其中)?(?:不?(?:含|包括|包含|计))基本满意(?:率)?(?:的|件)?\)")
 _SAME_FIGURE = re.compile(r"(?:这一?|该|此|同一)(?:个)?(?:比率|比例|数字|指标|数据|数值)")
+_SHARE_ASKED = re.compile(r"(?:占比|比例|比重)(?:来?看|上|方面)?$")
 _EXCLUSIVE = re.compile(r"不(?:含|包括|计|计入|包含)基本满意")
 _NO_MEASURE = re.compile(
     r"(?:公开|立案|交办|接通|响应|一次完成|转化|登记|规范|参与|采用|整改|公示|应答|派单|退单|回收)率(?:[为达到均是由从]|高达|仅)*$"
@@ -123,15 +124,18 @@ def _share(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Tok
     if len(re.sub(r"[,、其中约共的总均]", "", text[slot.start : token.start])) > 5 and not any("time" in t.tags for t in slot.left):
         return []  # 占 is said of something that was named, but not of a known class
     if reader.last_run and segment.mark == "," and "其余" in reader.previous_text(segment):  # 其余为C类, 占11.4%
-        run = reader.last_run
-        letter = next((t.tags["letter"] for t in reversed(run) if "letter" in t.tags), "")
-        category = resolve(run, text) or reader.context.letters.of(letter)
-        return [reading_of(reader, slot, "outcome_share", "share_of_rest", category, text[run[0].start : run[-1].end], Traits(), letter=letter)]
+        return [_share_of_run(reader, slot, reader.last_run, "share_of_rest", Traits())]
     last = next((r for r in reversed(reader.readings) if r.depth == segment.depth or r.measure in SHARES), None)
     if last is None or last.measure not in SHARES or last.end < reader.previous_start(segment, 2):
         return []
     own = traits_of([t for t in slot.left if "time" in t.tags], reader.context.stream).over(last.own)
     return [reading_of(reader, slot, SHARES[last.measure], "share_of_count", last.category, last.label, own, letter=last.letter)]
+
+
+def _share_of_run(reader: SentenceReader, slot: Slot, run: list[Token], rule: str, own: Traits | None = None) -> Reading:
+    letter = next((t.tags["letter"] for t in reversed(run) if "letter" in t.tags), "")
+    category = resolve(run, reader.text) or reader.context.letters.of(letter)
+    return reading_of(reader, slot, "outcome_share", rule, category, reader.text[run[0].start : run[-1].end], own, letter=letter)
 
 
 def _named_share(reader: SentenceReader, slot: Slot, share: Token) -> Reading | None:
@@ -178,9 +182,7 @@ def _class_percent(reader: SentenceReader, segment: Segment, slot: Slot, chain: 
         return [reading_of(reader, slot, "satisfaction_rate", "class_percent", near.tags["sat"], near.word)]
     run = run_before(slot.left, text, slot.quantity.span.start)
     if run and [t for t in run if "weak" not in t.tags] and reader.classes_about:
-        letter = next((t.tags["letter"] for t in reversed(run) if "letter" in t.tags), "")
-        category = resolve(run, text) or reader.context.letters.of(letter)
-        return [reading_of(reader, slot, "outcome_share", "class_percent", category, text[run[0].start : run[-1].end], letter=letter)]
+        return [_share_of_run(reader, slot, run, "class_percent")]
     if reader.topics_about and label_before(text, slot)[1] and (topic := topic_before(reader, slot)):
         return [reading_of(reader, slot, "topic_share", "class_percent", topic[1], topic[0], Traits())]
     return []
@@ -240,6 +242,8 @@ _ONLY_TRAITS = {"time", "agent", "instrument", "body", "qualifier", "object", "r
 def _elliptic(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None) -> list[Reading]:
     """委员为98.2%, 2020年为57.9%, 较上年的98.1%, 罗川县55.6%: the measure is that of the percentage before."""
     text = reader.text
+    if reader.last_run and segment.mark == "," and _SHARE_ASKED.search(reader.previous_text(segment)) and any("instrument" in t.tags for t in slot.left):
+        return [_share_of_run(reader, slot, reader.last_run, "share_asked")]  # A类占比, 建议为63.4%, 提案为66.9%
     last = next((r for r in reversed(reader.readings) if r.scale == "percent"), None)
     if last is None and _SAME_FIGURE.search(text, slot.start, slot.quantity.span.start):
         last = next((r for r in reversed(reader.history) if r.scale == "percent"), None)

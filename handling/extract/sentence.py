@@ -8,6 +8,7 @@ from handling.extract import enumerations, parallels, shared_roles
 from handling.extract.clauses import Segment, Slot
 from handling.extract.context import Context, Interest
 from handling.extract.counts import read_count
+from handling.extract.each import read_each
 from handling.extract.headers import dated_from, header
 from handling.extract.implied import imply
 from handling.extract.intents import intent_start, stands_already
@@ -97,7 +98,7 @@ class SentenceReader:
                 if len(row) > 1:
                     readings = parallels.read_row(self, segment, row)
                 else:
-                    readings = parallels.read_each(self, segment, row[0]) or self.read_slot(segment, row[0])
+                    readings = read_each(self, segment, row[0]) or self.read_slot(segment, row[0])
                 for reading in readings:
                     self._settle(segment, row[0], reading)
                 found += readings

@@ -18,6 +18,7 @@ _UNIT_NOUN = searching(
     r"(?:[省市州县区旗]?直?)?(?:(?P<role>承办|主办|会办|协办|责任|牵头|成员)?(?:部门和?单位|单位和?部门|单位|部门)|[局委办]{1,2}(?=承办|办理)|街道|乡镇|镇街|镇办|[市县]\([州市县区旗、]{1,3}\)(?:人民)?政府|市州(?:人民)?政府|市县(?:人民)?政府|县市政府|县市区|县区政府)(?!的?(?:答复|复函|因|在|被|未|存在|会商|联合|联动))"
 )
 _ALL_OF_THEM = re.compile(r"(?:经过|通过|依靠|与|和|同|交由?|涉及|分解到|分解落实到|落实到|落到|分到|交给|压到|明确到|全[省市州县区旗盟]|共|共有)$")  # 与41个承办单位的负责人签订责任书
+_CHANGED_TO = re.compile(r"[个家](?:单位|部门)?(?:增加|增|扩大|扩展|减少|上升|下降|减|压缩)[到至为](?:20\d\d年的?)?")  # 由2017年的61家增加到2021年的74家
 _ROW = re.compile(r"(?:[、和与及]\d+[个家])+")  # 29个和35个单位
 _HANDLES = re.compile(r"承办|办理|主办|会办|协办|承担|分解|涉及|交由|落到|落实到|分派|交办|分别交|研究办理")
 
@@ -25,6 +26,9 @@ _HANDLES = re.compile(r"承办|办理|主办|会办|协办|承担|分解|涉及|
 def units(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading]:
     """41个单位承办, 涉及承办单位44个, 58个单位主办."""
     text, chain = reader.text, adjacency.before(slot, reader.text)
+    last = reader.readings[-1] if reader.readings else None
+    if last and last.measure == "units" and last.start >= segment.start and _CHANGED_TO.fullmatch(text, last.end, slot.quantity.span.start):
+        return [count_of(reader, slot, "units", "units_changed_to", label=last.label)]
     near = adjacency.naming(chain)
     behind = _ROW.match(text, slot.quantity.end, segment.end)
     if re.search(r"(?:较[重多大]|最[重多大]|靠[前后]|居[前后]|列[前后]|其余|其他|排名[前后])的?$", text[slot.start : slot.quantity.span.start]):
