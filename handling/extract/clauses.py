@@ -274,6 +274,8 @@ def _boundary(text: str, part: Segment, before: Quantity, after: Quantity, named
         return before.end + inside.end()
     if any("difference" in t.tags and t.end == after.span.start for t in part.tokens):
         return before.end
+    if any(t.end == after.span.start and t.tags.keys() >= {"sat", "qualifier"} for t in part.tokens):
+        return before.end  # 这两件提案转为满意1件
     if after.unit == "%" and any("time" in t.tags and before.end <= t.start < after.span.start for t in part.tokens):
         return before.end  # 2023年的60.4%提高到今年的65.0%
     if named and not words.startswith(("为", "是", "的")):

@@ -83,8 +83,8 @@ def _by_satisfaction(
         if (not plain and len(between) > 16) or (not plain and re.search(r"(?<![评转价馈仍改变])为|[率使让了]", between)):
             return None
         words = [*slot.left, *[t for t in slot.right if t.start <= found.start]]
-        if re.match(r"[率度]", text[found.end :]) or (found.word.startswith(("转", "变")) and text[found.end : found.end + 1].isdigit()):
-            return None  # 这两件提案转为满意1件: the class is the next number's
+        if re.match(r"[率度]", text[found.end :]):
+            return None
         for told in reversed(reader.history):  # 2件基本满意件…: the ones that were counted before
             if told.measure == "satisfaction" and told.category == found.tags["sat"] and told.value == slot.quantity.value and told.traits.round:
                 return count_of(reader, slot, "satisfaction", "satisfaction_again", category=found.tags["sat"], label=found.word, own=told.traits)
