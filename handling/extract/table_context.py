@@ -21,7 +21,7 @@ _TARGETS = re.compile(r"任务分解|目标任务|责任分解|目标责任|任�
 _ONLY_UNIT = re.compile(r"单位[:(]?(件次|人次|次|万元|亿元|元)(?![、,])")
 _HANDOVERS = re.compile(r"([\u4e00-\u9fff]{2,10}?)(?:件?数)?(?:统计)?(?:为|是|按|指|以|系)(?:办理|交办)?件次")
 _LEAD_ONLY = re.compile(r"(?:本表|表中|以上|上表|表内)[^,;。]{0,12}(?:只|仅|均|按|为|指|限|系|以)[^,;。协会]{0,6}主办件")
-_DASH_ZERO = re.compile(r"“?[-/]{1,8}”?(?:表示|代表|为|指|即)“?(?:(?:0|零|数量为零|数值为零)(?![此关该对相应数])|(?:没有|无)(?:[”,;。)]|$))”?")
+_DASH_ZERO = re.compile(r"“?[-/]{1,8}”?(?:表示|代表|为|指|即)“?(?:0|零|数量为零|数值为零)(?![此关该对相应数])”?")  # 表示没有 leaves open whether there is nothing or nothing was reported
 _WITH_BASIC = re.compile(r"满意率[^,;。不]{0,8}(?:含|包括|包含)基本满意|满意率=\(?满意(?:件数?)?\+基本满意")
 _WITHOUT_BASIC = re.compile(r"满意率[^,;。]{0,8}不(?:含|包括|包含)基本满意|满意率=满意(?:件数?)?/")
 _LETTER_FIRST = re.compile(

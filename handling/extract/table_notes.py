@@ -15,7 +15,7 @@ _TELLS = re.compile(
 _AND = re.compile(r"[、和及与“”\"]+")
 _OF_THE_TABLE = re.compile(r"^(?:本表|表中|表内|以上|上表|上述|表\d{0,2}|其中)(?:的|所列|中)?")
 _BARE = re.compile(r"\([^()]*\)|件?数$|类?件?$|[两三四五]?[栏列项]$|数据$")
-_ROUND_ENDING = re.compile(r"(?<=[评馈询测价])(?:结果|情况|意见|数据)$|(?:进行)?统计$|为准$|口径$|计算$")
+_ROUND_ENDING = re.compile(r"(?<=[评馈询测价])(?:结果|情况|意见|数据)$|(?:合并|一并|合在一起)?(?:进行)?统计$|为准$|口径$|计算$")
 
 
 @dataclass(frozen=True, slots=True)

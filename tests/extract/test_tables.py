@@ -47,10 +47,14 @@ def test_a_blank_is_not_said_and_a_dash_is_nothing():
     assert lines("单位|主办|协办\n教育局|12|.\n苏木政府|3|—") == ["教育局 lead received = 12", "苏木政府 lead received = 3"]
 
 
-def test_a_dash_that_the_note_calls_nothing_is_an_implied_zero_on_the_words_of_the_note():
-    found = read("单位|主办|协办\n苏木政府|3|—", "注：“—”表示无。")
+def test_a_dash_that_the_note_calls_zero_is_an_implied_zero_on_the_words_of_the_note():
+    found = read("单位|主办|协办\n苏木政府|3|—", "注：“—”表示0。")
     assert [(m.value, m.basis) for m in found] == [(3.0, "stated"), (0.0, "implied")]
-    assert lines("单位|主办|协办\n苏木政府|3|—", "注：“—”表示无此项。") == ["苏木政府 lead received = 3"]
+
+
+@pytest.mark.parametrize("note", ["注：“—”表示无。", "注：“—”表示没有。", "注：“—”表示无此项。"])
+def test_a_dash_that_the_note_calls_none_is_no_number(note):
+    assert lines("单位|主办|协办\n苏木政府|3|—", note) == ["苏木政府 lead received = 3"]
 
 
 def test_a_note_that_calls_a_column_hand_overs_takes_its_numbers_back():
