@@ -239,8 +239,7 @@ def _by_predicate(
         between = text[slot.quantity.end : token.start]
         if re.search(r"[不未没]|尚|预计|退回|由|承办|需|待|工作|类$", between) or len(between) > 24:
             continue
-        for measure in verb.split("_"):
-            found.append(count_of(reader, slot, measure, "predicate"))
+        found.append(count_of(reader, slot, verb.partition("_")[0], "predicate"))  # 办理完毕并答复: the number is of those completed, both rates are implied
         if near and "instrument" in near.tags and not reader.context.received and any(t.tags.get("verb") == "received" for t in slot.left):
             found.insert(0, count_of(reader, slot, "received", "verb_before"))  # 承办的政协提案122件全部办结
         elif found and heads_group(reader, slot):

@@ -6,6 +6,7 @@ import re
 
 from handling.extract import dating
 from handling.extract.heading import Heading, read_heading
+from handling.extract.organisations import INSTITUTION
 from handling.extract.locality import Place, level_by_name, locate
 from handling.extract.reporter import Reporter, report_on
 from handling.extract.streams import instrument_of, level_of_report
@@ -50,6 +51,8 @@ def unit_of(reporter: Reporter, region: str) -> str:
         return ""
     if reporter.words.startswith(("共青团", "国家税务总局")):
         return canonical_unit(reporter.words, region)
+    if reporter.kind == "bureau" and _own_name(reporter.words, region):
+        return reporter.words
     if region.endswith(("镇", "乡", "街道", "苏木")):
         return canonical_unit(reporter.words, "")
     if reporter.kind == "bureau":
@@ -66,6 +69,11 @@ def unit_of(reporter: Reporter, region: str) -> str:
         below = reporter.words.partition(region)[2].removesuffix("管委会").removesuffix("管理委员会")
         return f"{region}{below}管理委员会"  # 江汊市高新技术产业开发区管理委员会, where the zone is no region of its own
     return f"{region}行政公署" if region.endswith(("盟", "地区")) else f"{region}人民政府"
+
+
+def _own_name(words: str, region: str) -> bool:
+    """国网青禾县供电公司, 雁城学院 in 雁城市: names that carry their place in them and get none put in front."""
+    return words.startswith(("国网", "国家电网")) or bool(INSTITUTION.search(words) and len(region) > 2 and words.startswith(region[:-1]))
 
 
 def _publisher(reporter: Reporter, unit: str, region: str) -> str:

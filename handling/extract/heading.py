@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from handling.extract.tables import text_table_spans
 from handling.model import Document, Span
@@ -59,6 +60,7 @@ class Heading:
     title_span: Span | None = None
     below: list[Line] = field(default_factory=list)
     addressee: str = ""
+    subtitles: list[str] = field(default_factory=list)
     sources: list[Line] = field(default_factory=list)
     notes: list[Line] = field(default_factory=list)
     signature: list[Line] = field(default_factory=list)
@@ -72,6 +74,7 @@ def read_heading(document: Document, folded: str) -> Heading:
     first = _title(document, lines, heading)
     _opening(lines, first, heading)
     _furniture(lines, heading)
+    _index_table(document, folded, heading)
     _signature(lines, heading)
     heading.body = [line for line in lines if line.kind not in ("note", "cell") and not _FURNITURE.match(line.words)]
     return heading
@@ -109,6 +112,8 @@ def _title(document: Document, lines: list[Line], heading: Heading) -> int:
         if not free or len(lines[free[0]].words) > LONG or lines[free[0]].words.endswith(("。", ";")) or _SECTION.match(lines[free[0]].words):
             return 0
         chosen = free[0]
+    if chosen + 2 < len(lines) and _ORGAN.search(lines[chosen].words) and _DOCUMENT_NUMBER.match(lines[chosen + 1].words):
+        chosen += 2  # the red head of an official letter: who sends it, its number, then the title
     chosen = _below_masthead(lines, chosen)
     last = chosen
     while last + 1 < len(lines) and last - chosen < 2 and _goes_on(lines[last], lines[last + 1], "".join(x.words for x in lines[chosen : last + 1])):
@@ -157,6 +162,8 @@ def _opening(lines: list[Line], first: int, heading: Heading) -> None:
             heading.addressee = heading.addressee or line.words
         elif not _is_furniture(line):
             heading.below.append(line)
+            if line.words.startswith("--") and _ABOUT.search(line.words) and not re.search(r"会议?上", line.words):
+                heading.subtitles.append(line.words.lstrip("-"))
 
 
 def _furniture(lines: list[Line], heading: Heading) -> None:
@@ -167,6 +174,18 @@ def _furniture(lines: list[Line], heading: Heading) -> None:
             heading.notes.append(line)
             for match in _SOURCE.finditer(line.raw):
                 heading.sources.append(Line(words=match[1], span=line.span, kind="note"))
+
+
+_PUBLISHER_CELL = re.compile(r"(?:发布机构|发布单位|发文机关|发文机构|公开机构|公开主体|制发机关|来源|信息来源|责任部门)[:：]?")
+
+
+def _index_table(document: Document, folded: str, heading: Heading) -> None:
+    """The index table above a public document in a file of Word or PDF: 发布机构 in one cell, the office in the next."""
+    cells = [block for block in document.blocks[:40] if block.kind == "cell"]
+    for name, value in pairwise(cells):
+        words = re.sub(r"\s", "", folded[value.span.start : value.span.end])
+        if name.row == value.row and _PUBLISHER_CELL.fullmatch(re.sub(r"\s", "", folded[name.span.start : name.span.end])) and 2 <= len(words) <= 30:
+            heading.sources.append(Line(words=words, span=value.span, kind="note"))
 
 
 _NO_OFFICE = re.compile(r"[,。;:、“《]|的|了|是|提案(?!委)|建议|会议|关于|办理|网站|网$")

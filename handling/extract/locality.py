@@ -40,6 +40,7 @@ _CITY_RAISED = re.compile(
 )
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")  # whose 市 is provincial
 _OPENING_NAME = re.compile(r"(?:中共)?((?!关于|全)[\u4e00-\u9fff]{2,5}[市县区旗])(?=人民政府|政府|人民代表大会|人大常委会|人大|政协)")
+_HEARSAY = 0.5
 _SUFFIX_OF = {"自治区": "区", "自治州": "州", "自治县": "县"}
 
 
@@ -126,6 +127,8 @@ def locate(heading: Heading) -> Place:
     if not scored or max(scored.values()) <= 0:
         return Place()
     name = max(scored, key=lambda one: scored[one])
+    if votes.points[name] < _HEARSAY and places.resolve(name) is None and not places.meanings(name):
+        return Place()  # words of the form of a name, said once and of nobody's office: 东北黑土区, 临时停车区
     return _placed(name, votes)
 
 

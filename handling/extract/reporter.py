@@ -7,12 +7,13 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from handling.extract.heading import Heading, Line
+from handling.extract.organisations import INSTITUTION, doers, speaks_as_town, zone_of
 from handling.model import Span
 from handling.vocabulary import places
 from handling.vocabulary.units import bureau_kind, canonical_unit, find_units, split_region, unit_kind
 
 _OWN_BUREAU = re.compile(
-    r"我(?P<end>局|厅|委(?!员|会)|办(?!理)|中心|部(?!分|门)|公司|院|会)"
+    r"我(?P<end>局|厅|委(?!员|会)|办(?!理)|中心|部(?!分|门)|公司|集团|院|校|站|会)"
     r"|(?<![\u4e00-\u9fff])本局|局党[组委]|厅党组|委党组|局机关|局属|厅机关"
 )
 _SPEAKER = re.compile(
@@ -85,8 +86,14 @@ def report_on(heading: Heading) -> Reporter:
         words, span = _bureau_words(heading, claims)
         return Reporter(kind="bureau", words=words, span=span, publisher=_publisher(heading))
     named = max((claim for claim in claims if claim.kind == body), key=lambda claim: (claim.points, bool(claim.words)), default=None)
-    zone = re.search(r"^[\u4e00-\u9fff]{2,24}?(?:管委会|管理委员会)", heading.words) if body == "government" else None
-    return Reporter(kind=body, words=zone[0] if zone else "", span=named.span if named else None, publisher=_publisher(heading))
+    return Reporter(kind=body, words=_zone(heading) if body == "government" else "", span=named.span if named else None, publisher=_publisher(heading))
+
+
+def _zone(heading: Heading) -> str:
+    """The committee of a development zone that governs like a region; "" where a region's own government reports."""
+    titled = re.search(r"^[\u4e00-\u9fff]{2,24}?(?:管委会|管理委员会)", heading.words)
+    signed = next((line.words for line in heading.signature if re.fullmatch(r"[\u4e00-\u9fff]{4,24}(?:管委会|管理委员会)", line.words)), "")
+    return titled[0] if titled else signed or zone_of(heading.words, "".join(line.words for line in heading.body))
 
 
 def stream_kind(heading: Heading) -> str:
@@ -116,9 +123,8 @@ def kind_of_body(words: str) -> str:
         return "bureau"
     if kind == "town":
         return "bureau" if re.search(r"(?:镇|乡|苏木)人民政府|街道(?:办事处|办)", words) else ""
-    if kind in ("bureau", "party", "other", "hotline") and bureau_kind(words) not in _ASIDE:
-        return "bureau"
-    return ""
+    named = bureau_kind(words) not in _ASIDE or INSTITUTION.search(words)
+    return "bureau" if kind in ("bureau", "party", "other", "hotline") and named else ""
 
 
 def _title_claims(heading: Heading) -> list[_Claim]:
@@ -128,11 +134,11 @@ def _title_claims(heading: Heading) -> list[_Claim]:
         if kind_of_body(words) == "bureau":
             # What is said of 人民政府 in a town's own report is said of the town.
             claims.append(_Claim(kind="bureau", points=40 if unit_kind(words) == "town" else 14, words=words, span=span))
-    office = _LEADING_OFFICE.match(title)
-    if office and split_region(office[1])[0] and unit_kind(office[1]) in ("bureau", "other") and not _GOVERNMENTS_OFFICE.search(office[1]):
+    office = _LEADING_OFFICE.match(title) or next(filter(None, (_LEADING_OFFICE.match(words) for words in heading.subtitles)), None)
+    if office and (split_region(office[1])[0] or office[1].startswith(("国家", "中国"))) and unit_kind(office[1]) in ("bureau", "other") and not _GOVERNMENTS_OFFICE.search(office[1]):
         claims = [_Claim(kind="bureau", points=15, words=office[1], span=span)]
     if not claims:
-        claims += _field_claims(title, span) if title else _opening_claims(heading)
+        claims += _field_claims(title, span) or _doing_claims(heading)
     if re.search(r"(?:人民政府|政府)(?!信息公开)", title) and not re.search(r"提交[^,。]{0,4}政府", title):
         claims.append(_Claim(kind="government", points=8, words="", span=span))
     if _CPPCC_OWN.search(title) and not re.search(r"政府|交办|政协(?:委员)?提案办理(?:总体|落实|工作)", title):
@@ -164,15 +170,14 @@ def _field_claims(title: str, span: Span | None) -> list[_Claim]:
     return [_Claim(kind="bureau", points=9, words=named[-1], span=span)] if named else []
 
 
-def _opening_claims(heading: Heading) -> list[_Claim]:
-    """In a text without title, the bureau that its first sentence makes do the work: 2023年,临川区教育局共承办…"""
-    for line in heading.body[:1]:
-        opening = re.split(r"[。;]", line.words)[0]
-        for span, words in find_units(opening):
-            doing = re.match(r"[^。;]{0,24}?(?:承办|办理|收到|接到|承接)", opening[span.end :])
-            if doing and not re.search(r"政府|人大常委会|政协", doing[0]) and kind_of_body(words) == "bureau":
-                return [_Claim(kind="bureau", points=8, words=words, span=line.span)]
-    return []
+def _doing_claims(heading: Heading) -> list[_Claim]:
+    """Where the title names nobody, the office that the text's first sentences make do the work: 2023年, 临川区教育局共承办…"""
+    told = [(who, line.span) for line in heading.body[:5] for who in doers(line.words)]
+    if not told or len({who for who, _ in told if who}) > 1:
+        return []  # several bureaus side by side: none of them reports
+    who, span = next((one for one in told if one[0]), told[0])
+    units = [words for _, words in find_units(who)]
+    return [_Claim(kind="bureau", points=8, words=units[-1] if units and not INSTITUTION.search(who) else who, span=span)]
 
 
 def _frame_claims(heading: Heading) -> list[_Claim]:
@@ -211,7 +216,7 @@ def _standing(words: str, heading: Heading) -> str:
 def _text_claims(heading: Heading) -> list[_Claim]:
     claims = []
     text = "。".join(line.words for line in heading.body)
-    own = len(_OWN_BUREAU.findall(text))
+    own = len(_OWN_BUREAU.findall(text)) + speaks_as_town(text)
     if own:
         claims.append(_Claim(kind="bureau", points=min(4.0 + 3 * own, 16), words="", span=None))
     for line in heading.body[:12]:
@@ -234,6 +239,8 @@ def _bureau_words(heading: Heading, claims: list[_Claim]) -> tuple[str, Span | N
         return _unnamed(heading)
     best = max(named, key=lambda claim: claim.points)
     kind = bureau_kind(best.words)
+    if not kind:
+        return best.words, best.span  # a hospital or company: no other name of its kind can be told from it
     forms: list[tuple[str, Span | None]] = [(claim.words, claim.span) for claim in named if bureau_kind(claim.words) == kind]
     forms += [(words, line.span) for line in heading.body for _, words in find_units(line.words) if bureau_kind(words) == kind]
     own_end = best.words[-1]

@@ -20,6 +20,7 @@ _TIME = searching(
     r"|(?P<long>(?:近|过去|这|最近)?的?[两三四五六]年(?:来|间)|(?:近|过去|最近)[两三四五六]年|五年(?=共|累计|总共|立案|收到|承办|办理|提交|间)|本届以来|届内|本届[^,。]{0,8}以来|[九十]届以来)"
 )
 _PUT_OFF = re.compile(r"(?:转入|结转|结转到|延至|延到|顺延到|顺延至|推迟到|留待|放到)$")  # 转入2024年继续推进17件
+_AS_OF = re.compile(r"截[至止]到?$")  # 截至2017年12月底: how matters stand then, of whatever years they are
 _QUARTERS = {"一季度": (1, 3), "第一季度": (1, 3), "前三季度": (1, 9), "二季度": (4, 6), "三季度": (7, 9), "四季度": (10, 12), "上半年累计": (1, 6)}
 
 
@@ -28,6 +29,8 @@ def times(text: str, start: int, end: int) -> list[Token]:
     found = []
     for match in _TIME.finditer(text, start, end):
         tags = _tags(match)
+        if match["year"] and _AS_OF.search(text, start, match.start()):
+            continue
         if tags and not (match["year"] and _PUT_OFF.search(text, start, match.start())):
             found.append(Token(match.start(), match.end(), match.group(), tags))
     return found

@@ -11,10 +11,12 @@ from lxml import etree
 
 _PARTS = re.compile(r"(?<!\s)\s*[-_|—–›>»]+\s*")
 _OFFICE = re.compile(r"人民政府|政府|委员会|办公室|局|厅|网站?$|平台$|政协|人大")
+_INSTITUTIONS = ("医院", "大学", "学院", "公司", "集团")
 _REGION = re.compile(r"[\u4e00-\u9fff]{2}[省市县区州旗盟區縣]")
 _META = {"sitename": "网站名称", "contentsource": "信息来源", "pubdate": "发布日期"}
 _OWNER = re.compile(
-    r"(?:主办单位|主办|主辦|版权所有|版權所有)\s*[:：]?\s*([\u4e00-\u9fff]{4,24}?(?:人民政府办公[室厅]|人民政府|委员会|办公[室厅]|局|厅))"
+    r"(?:主办单位|主办|主辦|版权所有|版權所有)\s*(?:©|\(c\)|（c）|&copy;)?\s*[:：]?\s*(?:©\s*)?"
+    r"([\u4e00-\u9fff]{2,24}?(?:人民政府办公[室厅]|人民政府|街道办事处|委员会|管委会|办公[室厅]|法院|检察院|医院|大学|学院|公司|集团|局|厅))"
 )
 
 
@@ -29,7 +31,7 @@ def site_lines(page: etree._Element, written: str) -> list[str]:
         parts = _PARTS.split("".join(title.itertext()).strip())
         found += [("网站名称", part) for part in parts[1:] if _OFFICE.search(part) and _REGION.search(part)]
     owner = _OWNER.search("".join(page.itertext()))
-    if owner and _REGION.search(owner[1]):
+    if owner and (_REGION.search(owner[1]) or owner[1].endswith(_INSTITUTIONS)):
         found.append(("主办单位", owner[1]))
     lines = [f"{name}\t{value}" for name, value in dict.fromkeys(found) if value not in written and len(value) <= 60]
     return lines

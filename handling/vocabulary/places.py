@@ -51,7 +51,7 @@ _END = re.compile(r"自治[州县旗区]|地区|[省市县区州旗盟]")
 _STEM_OFFICE = re.compile(r"([\u4e00-\u9fff]{2,3}?)(?=人民政府|政协|人大)")
 _GOES_ON = re.compile(r"(?<=市)(?:场|民(?!政))|[域级长划]")
 _STARTING = re.compile(r"人民政府|政府|政协|人大|行署|行政公署|20\d\d年|关于|[\u4e00-\u9fff]{2,14}(?:局|厅|委员会|办公室|中心)")
-_GOVERNED = re.compile(r"人民政府|政府|政协|人大常委会|人民代表大会|行署|行政公署|[\u4e00-\u9fff]{2,10}[局厅]")
+_GOVERNED = re.compile(r"人民政府|政府|政协|人大常委会|人民代表大会|行署|行政公署|[\u4e00-\u9fff]{2,10}[局厅]|(?:中级)?人民法院|[\u4e00-\u9fff]{2,5}(?:镇|乡|街道)")
 _OWN_OFFICE = re.compile(r"人民政府|政协|人大|委|人民代表大会|20\d\d年")
 
 
@@ -171,7 +171,10 @@ def _unknown(text: str, end: int, floor: int) -> str:
     first = end - 1
     while first > max(floor, farthest) and "\u4e00" <= text[first - 1] <= "\u9fff":
         first -= 1
-    cut = max((match.end() for match in _not_places().before.finditer(text, first, end - 1)), default=0)
+    cuts = [match.end() for match in _not_places().before.finditer(text, first, end - 1)]
+    if cuts and cuts[-1] == end - 1 and text[end - 2] == "州":
+        cuts.pop()  # 澄州市: the letter is the name's own
+    cut = max(cuts, default=0)
     if (not cut and first == farthest and first > floor) or _GOES_ON.match(text, end):
         return ""
     start = max(first, cut)
