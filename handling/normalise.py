@@ -88,6 +88,8 @@ def unit_and_region(words: str, head: Head) -> tuple[str, str]:
         region, body = split_region(words.removeprefix("中共"))
         name = region if len(region) > 2 else head.region
         return f"{own or '中共'}{name}{body}", name
+    if head.unit.endswith("管理委员会") and words.endswith(("管委会", "管理委员会")) and head.kind == "government":
+        return head.unit, head.region  # the zone that reports, by a shorter name
     region = split_region(words)[0]
     if _ZONE.fullmatch(region):
         return f"{head.region}{words}", head.region  # 经济开发区管委会 lies in the reporter's region

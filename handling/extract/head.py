@@ -6,8 +6,8 @@ import re
 
 from handling.extract import dating
 from handling.extract.heading import Heading, read_heading
-from handling.extract.organisations import INSTITUTION
 from handling.extract.locality import Place, level_by_name, locate
+from handling.extract.organisations import INSTITUTION
 from handling.extract.reporter import Reporter, report_on
 from handling.extract.streams import instrument_of, level_of_report
 from handling.extract.text import fold

@@ -20,8 +20,8 @@ _FURNITURE = re.compile(
     r"|时间|日期|发布|来源|信息来源|稿件来源|文章来源|供稿|作者|更新时间|发文|成文|生成|填报|统计|制表|稿源))"
 )
 _SOURCE = re.compile(
-    r"(?:网站名称|主办单位|发布机构|发布单位|发文机关|发文机构|公开机构|公开主体|信息来源|稿件来源|文章来源|来源|(?:填报|报送|供稿|制表|填表|填制|编制|编报|统计|汇总|起草|报告|汇报)(?:单位|部门|机关|科室)"
-    r"|供稿|稿源|作者|责任部门|制发机关)[:: ]*([\u4e00-\u9fff]{2,30}?)"
+    r"(?:网站名称|版权所有|主办单位|发布机构|发布单位|发文机关|发文机构|公开机构|公开主体|信息来源|稿件来源|文章来源|来源|(?:填报|报送|供稿|制表|填表|填制|编制|编报|统计|汇总|起草|报告|汇报)(?:单位|部门|机关|科室)"
+    r"|供稿|稿源|作者|责任部门|制发机关)[:: ©]*([\u4e00-\u9fff]{2,30}?)"
     r"(?=$|[\s\d(),;。\[\]【】|]|发布|日期|时间|更新|作者|浏览|字体|字号|点击|编辑|填报|单位)"
 )
 _DOCUMENT_NUMBER = re.compile(r"^[(\[]?[\u4e00-\u9fffA-Za-z]{1,12}[(\[〔]?(?:20\d\d)[)\]〕]?(?:第)?\d{1,4}号[)\]]?$")
@@ -35,9 +35,10 @@ _TITLE_END = re.compile(
 )
 _ABOUT = re.compile(r"提案|建议|议案|热线|12345|项目|实事|重点|考核|考评|办理|督查|通报|公开电话|信箱|绩效|任务|工作")
 _SITE = re.compile(r"(?<![-_|—])[-_|—]+[^-_|—]{0,30}(?:政府|门户|网|局|委员会|大象|新闻|日报)[^-_|—]{0,12}$")
-_ORGAN = re.compile(r"(?:局|厅|部|委|委员会|办公室|办|政府|办公厅|督查室|政协|中心|处|会|院|办事处|镇|街道|党组|室)$")
+_ORGAN = re.compile(r"(?:局|厅|部|委|委员会|办公室|办|政府|办公厅|督查室|政协|中心|处|会|院|办事处|镇|街道|党组|室|公司|集团|大学|学校|中学|小学)$")
 _MASTHEAD = re.compile(r"^[\u4e00-\u9fff]{0,30}?(?:督查|督办|政务|工作|情况|专项)*(?:通报|专报|简报|快报|通讯|督查|内参)$")
 _ISSUE = re.compile(r"^[(\[〔]?(?:20\d\d年?)?(?:第?[\d一二三四五六七八九十]+期|总第)")
+_SUBTITLE = re.compile(r"提案|建议|议案|办理")
 LONG = 70
 
 
@@ -162,7 +163,7 @@ def _opening(lines: list[Line], first: int, heading: Heading) -> None:
             heading.addressee = heading.addressee or line.words
         elif not _is_furniture(line):
             heading.below.append(line)
-            if line.words.startswith("--") and _ABOUT.search(line.words) and not re.search(r"会议?上", line.words):
+            if _SUBTITLE.search(line.words) and not re.search(r"会议?上|听取|视察|来源|发布|作者|记者|,|:", line.words):
                 heading.subtitles.append(line.words.lstrip("-"))
 
 

@@ -90,13 +90,13 @@ _PAIR = re.compile(r"[、和与及](?:以及)?")
 
 
 def _two_subjects(reader: SentenceReader, segment: Segment, every: Token) -> list[Traits]:
-    """盟政协提案、自治区人大代表建议均按期办结: of each of the two bodies' streams."""
+    """盟政协提案、自治区人大代表建议均按期办结: of each of the two bodies' streams. Two streams of one body are told of together."""
     words = [t for t in segment.tokens if t.end <= every.start]
     streams = [t for t in words if t.tags.get("instrument") in ("proposal", "suggestion")]
     bodies = [t for t in words if t.tags.get("body")]
     if len(streams) != 2 or len(bodies) != 2 or not bodies[0].start < streams[0].start < bodies[1].start < streams[1].start:
         return []
-    if not _PAIR.fullmatch(reader.text, streams[0].end, bodies[1].start):
+    if bodies[0].tags["body"] == bodies[1].tags["body"] or not _PAIR.fullmatch(reader.text, streams[0].end, bodies[1].start):
         return []
     return [traits_of([body, stream], reader.context.stream) for body, stream in zip(bodies, streams, strict=True)]
 

@@ -25,7 +25,7 @@ _OFFICE = re.compile(
     r"|文化|商务|应急|市场|审计|统计|医|城|林|数据|行政审批|信访|科"
 )
 _PASSING = re.compile(
-    r"赴|前往|到[^,。]{0,4}$|考察|学习|借鉴|对口|帮扶|支援|支持|援助|协作|对接|结对|兄弟|来自|提请|邀请|组团|参观|招商|先后到|外出|赶赴|签约|联合"
+    r"赴|前往|(?<![收接])到[^,。]{0,4}$|考察|学习|借鉴|对口|帮扶|支援|支持|援助|协作|对接|结对|兄弟|来自|提请|邀请|组团|参观|招商|先后到|外出|赶赴|签约|联合"
 )
 _HELP = re.compile(r"^[^,。;]{0,14}(?:对口|帮扶|支援|援助|协作|提请|考察|学习|结对|等地|等兄弟|经验|做法)")
 _PRESS = re.compile(
@@ -40,6 +40,7 @@ _CITY_RAISED = re.compile(
 )
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")  # whose 市 is provincial
 _OPENING_NAME = re.compile(r"(?:中共)?((?!关于|全)[\u4e00-\u9fff]{2,5}[市县区旗])(?=人民政府|政府|人民代表大会|人大常委会|人大|政协)")
+_STEM_OFFICE = re.compile(r"([\u4e00-\u9fff]{2,3}?)(?:政协|人大|政府网|日报|融媒|时讯|新闻)(?!委员|代表)")
 _HEARSAY = 0.5
 _SUFFIX_OF = {"自治区": "区", "自治州": "州", "自治县": "县"}
 
@@ -112,7 +113,7 @@ def locate(heading: Heading) -> Place:
     letter, letters = own_letter(heading)
     votes = _Votes()
     _title_votes(heading, votes)
-    _frame_votes(heading, votes)
+    _frame_votes(heading, votes, letter)
     _press_votes(heading, votes, letter)
     _text_votes(heading, votes, letter)
     if not votes.best or (letter and not any(_fits(name, letter) for name in votes.points) and max(votes.points.values()) < 12):
@@ -159,7 +160,15 @@ def _title_votes(heading: Heading, votes: _Votes) -> None:
             votes.add(name, 10.0, heading.title_span)
 
 
-def _frame_votes(heading: Heading, votes: _Votes) -> None:
+def _frame_votes(heading: Heading, votes: _Votes, letter: str) -> None:
+    for line in heading.notes:
+        for span, _, words in places.regions_in(line.words):
+            if re.match(r"人民政府|政府|信息|门户|网", line.words[span.end :]):
+                votes.add(words, 6.0, line.span)  # 柳源县人民政府网 发布日期…
+    for line in (*heading.below, *heading.signature, *heading.sources):
+        stem = _STEM_OFFICE.match(line.words)
+        if stem and letter and not places.regions_in(line.words) and not places.meanings(stem[1]):
+            votes.add(stem[1] + letter, 6.0, line.span)  # 榆川政协, where the text tells of 县政协
     for lines, points in ((heading.signature, 20.0), (heading.below, 12.0), (heading.sources, 10.0)):
         for line in lines:
             for _, _, words in places.regions_in(line.words):

@@ -92,8 +92,12 @@ def report_on(heading: Heading) -> Reporter:
 def _zone(heading: Heading) -> str:
     """The committee of a development zone that governs like a region; "" where a region's own government reports."""
     titled = re.search(r"^[\u4e00-\u9fff]{2,24}?(?:管委会|管理委员会)", heading.words)
-    signed = next((line.words for line in heading.signature if re.fullmatch(r"[\u4e00-\u9fff]{4,24}(?:管委会|管理委员会)", line.words)), "")
-    return titled[0] if titled else signed or zone_of(heading.words, "".join(line.words for line in heading.body))
+    short = titled[0] if titled else zone_of(heading.words, "".join(line.words for line in heading.body))
+    framed = [line.words for line in (*heading.signature, *heading.sources, *heading.body[:3])]
+    named = [found[0] for words in framed for found in [re.search(r"[\u4e00-\u9fff]{4,24}(?:管委会|管理委员会)", words)] if found]
+    full = [words for words in named if split_region(words)[0]]
+    signed = next((line.words for line in heading.signature if line.words in full), "")
+    return (max([short, *full], key=len) if short else "") or signed
 
 
 def stream_kind(heading: Heading) -> str:
@@ -128,17 +132,21 @@ def kind_of_body(words: str) -> str:
 
 
 def _title_claims(heading: Heading) -> list[_Claim]:
-    title, span = heading.words, heading.title_span
+    claims = [claim for title in (heading.words, *heading.subtitles) for claim in _claims_of(title, heading)]
+    named = any(claim.points > 0 for claim in claims)
+    return claims if named else [*claims, *(_field_claims(heading.words, heading.title_span) or _doing_claims(heading))]
+
+
+def _claims_of(title: str, heading: Heading) -> list[_Claim]:
+    span = heading.title_span
     claims = []
     for _, words in find_units(title):
         if kind_of_body(words) == "bureau":
             # What is said of 人民政府 in a town's own report is said of the town.
             claims.append(_Claim(kind="bureau", points=40 if unit_kind(words) == "town" else 14, words=words, span=span))
-    office = _LEADING_OFFICE.match(title) or next(filter(None, (_LEADING_OFFICE.match(words) for words in heading.subtitles)), None)
+    office = _LEADING_OFFICE.match(title)
     if office and (split_region(office[1])[0] or office[1].startswith(("国家", "中国"))) and unit_kind(office[1]) in ("bureau", "other") and not _GOVERNMENTS_OFFICE.search(office[1]):
         claims = [_Claim(kind="bureau", points=15, words=office[1], span=span)]
-    if not claims:
-        claims += _field_claims(title, span) or _doing_claims(heading)
     if re.search(r"(?:人民政府|政府)(?!信息公开)", title) and not re.search(r"提交[^,。]{0,4}政府", title):
         claims.append(_Claim(kind="government", points=8, words="", span=span))
     if _CPPCC_OWN.search(title) and not re.search(r"政府|交办|政协(?:委员)?提案办理(?:总体|落实|工作)", title):

@@ -157,11 +157,15 @@ def name_ending(text: str, end: int, floor: int = 0) -> str:
 
 
 def _longer_at_start(text: str, end: int, name: str, floor: int) -> str:
-    """At the head of a line an unknown name may hold a known one: 明月湖区人民政府 is not of 月湖区."""
-    before = text[floor : end - len(name)]
-    if floor or not 1 <= len(before) <= 2 or not _GOVERNED.match(text, end) or _not_places().before.search(before) or meanings(before):
+    """Behind a mark or at the head of a line an unknown name may hold a known one: 明月湖区人民政府 is not of 月湖区."""
+    first = end - len(name)
+    while first > floor and "\u4e00" <= text[first - 1] <= "\u9fff" and end - len(name) - first < 3:
+        first -= 1
+    before = text[first : end - len(name)]
+    before = before[max((match.end() for match in _not_places().before.finditer(before)), default=0) :]
+    if not 1 <= len(before) <= 2 or not _GOVERNED.match(text, end) or meanings(before):
         return ""
-    return before + name if all("\u4e00" <= character <= "\u9fff" for character in before) else ""
+    return before + name
 
 
 def _unknown(text: str, end: int, floor: int) -> str:

@@ -136,7 +136,7 @@ def canonical_unit(words: str, region_name: str) -> str:
     if _LEAGUE.search(words):
         return f"共青团{region_name}委员会"
     region, body = split_region(words)
-    region = region if len(region) > 2 or places.resolve(region) else region_name
+    region = region if (len(region) > 2 and not region.startswith("自治")) or places.resolve(region) else region_name
     if re.match(r"政协|政治协商", body) or re.match(r"政协", words):
         inner = re.match(r"政协(?:第?[一二三四五六七八九十]+届)?(.{1,14}[省市县区州旗盟])", words)
         return f"政协{inner[1] if inner else region}委员会"
@@ -147,7 +147,7 @@ def written_unit(words: str, region_name: str) -> str:
     """The unit as a table or list writes it, with its region in front: (区住建局, 章丘区) → 章丘区住建局; government, CPPCC and congress in full."""
     words = re.sub(r"[\s“”\"]", "", words)
     region, body = split_region(words)
-    named = len(region) > 2 or bool(places.resolve(region))
+    named = (len(region) > 2 and not region.startswith("自治")) or bool(places.resolve(region))
     if _NATIONAL.search(words):
         return words
     if unit_kind(words) in ("government", "cppcc", "congress", "court", "procuratorate", "town"):
