@@ -23,12 +23,17 @@ if TYPE_CHECKING:
 _NOT_DONE = re.compile(r"^(?:率|函|稿|意见|时间|工作|质量|前|中(?!,)|不|满意|的(?!提案|建议|委员|代表))")
 
 
+_UNITS = re.compile(r"(?:承办|主办|会办|协办|责任|牵头)?(?:单位|部门)")
+
+
 def read_count(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading] | str:
     """Readings of one count, or the reason why it is none."""
     quantity, text = slot.quantity, reader.text
     chain, right = adjacency.before(slot, text), slot.right
     if quantity.unit in ("个", "家") and not awarded(slot, text) and (told := units(reader, segment, slot)):
         return told
+    if quantity.unit in ("个", "家") and _UNITS.match(text, quantity.end, slot.end):
+        return "unit"
     near, behind = adjacency.naming(chain), adjacency.beside(slot, text)
     if channel := _by_channel(reader, slot):
         return [channel]
@@ -42,6 +47,9 @@ def read_count(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Rea
     return "no_word" if quantity.unit == "件" or right else ""
 
 
+_SENT_OUT = re.compile(r"推送|发布|刊发|刊登|播出|转载|报道|宣传|开通|开设|设立")
+
+
 def _by_channel(reader: SentenceReader, slot: Slot) -> Reading | None:
     """区长信箱转来的意见27封: a part of the hotline stream, at the level of the office that the box is named for."""
     channels = [t for t in slot.left if "channel" in t.tags]
@@ -49,6 +57,8 @@ def _by_channel(reader: SentenceReader, slot: Slot) -> Reading | None:
         return None
     if any(t.tags.get("verb") in ("completed", "answered") for t in slot.left if t.start > channels[-1].start):
         return None
+    if _SENT_OUT.search(text := reader.text[slot.start : slot.quantity.span.start]) or (slot.quantity.unit in ("条", "部", "个") and text.endswith("热线")):
+        return None  # 微信公众号推送信息76条, 开通热线1条
     word = channels[-1].word
     return count_of(
         reader, slot, "received", "channel", label=word, own=Traits(instrument="hotline", body=word[0] if word[1] == "长" else "", part="yes")
@@ -187,7 +197,7 @@ def _by_key(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
     led = led or _LEADS.search(reader.text, slot.start, slot.quantity.span.start)
     if token is None and slot.quantity.unit == "件" and led:
         token = Token(led.start(), led.end(), led.group("word"), {"key": "key"})
-    if token is None and slot.right and slot.quantity.unit == "件":
+    if token is None and slot.right and reader.context.counts_items(slot.quantity.unit):
         token = next((t for t in slot.right if "key" in t.tags and t.word.startswith("重点")), None)
     last = reader.readings[-1] if reader.readings else None
     if token is None and last and last.measure == "key" and _NEXT_KEY.fullmatch(reader.text, last.end, slot.quantity.span.start):

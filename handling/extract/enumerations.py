@@ -36,6 +36,17 @@ def summed_up(reader: SentenceReader, reading: Reading, said: Traits) -> Traits:
     return said
 
 
+def both_counted(reader: SentenceReader, segment: Segment) -> Traits | None:
+    """承办建议6件、提案9件, 其中主办11件, 协办4件: parts that add up to both streams are of both; None where they are of the last one."""
+    told = _received(reader)[-2:]
+    if len(told) < 2 or {r.traits.instrument for r in told} != {"proposal", "suggestion"} or any(r.child for r in told):
+        return None
+    place = reader.segments.index(segment)
+    after = next((n for n, s in enumerate(reader.segments) if n > place and s.mark == ";"), len(reader.segments))
+    counts = [slot.quantity.value for s in reader.segments[place:after] if s.depth == segment.depth for slot in s.slots if slot.quantity.unit == "件"]
+    return common([r.traits for r in told]) if len(counts) > 1 and counts[0] + counts[1] == sum(r.value for r in told) else None
+
+
 _CLASSES = ("outcome", "outcome_share", "satisfaction", "satisfaction_rate", "topic", "topic_share")
 _CLASS_WORDS = {"outcome", "letter", "sat"}
 

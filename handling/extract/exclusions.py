@@ -53,6 +53,10 @@ def excluded(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
         return "other_stream"
     if any("sample" in t.tags for t in slot.left):
         return "sample"
+    if quantity.unit in ("条", "部") and text.endswith("热线", slot.start, quantity.span.start):
+        return "other_stream"  # 开通热线1条
+    if quantity.unit == "件" and text.startswith(("事", "”事"), quantity.end):
+        return "manner_of_speaking"  # 高效办成一件事
     listed: object = any(t.tags.keys() & {"body"} for t in chain[:4]) and re.match(r"[(,、;。]|$", text[quantity.end : quantity.end + 1])
     listed = listed or bool(adjacency.unit_words(text, slot.start, quantity.span.start)) or re.match(
         r"(?:被)?(?:改评|改为|为|表示|评价为|评为|转为|变为)?(?:为)?[“]?(?:基本满意|满意|不满意)", text[quantity.end : slot.end]

@@ -58,6 +58,8 @@ def _all_done(reader: SentenceReader, segment: Segment) -> list[Reading]:
         every = next((t for t in reversed(lead) if "all" in t.tags), None)
         if every is None and re.match(r"(?:工作)?(?:均|全部|都)(?:已)?(?:按[期时])?完成", text[verb.end :]):
             every = verb
+        if every is None and _GOES_ON.match(text, segment.start, verb.start) and (earlier := reader.previous_segment(segment)) and not segment.slots:
+            every = verb if any("all" in t.tags for t in earlier.tokens) else None  # 均已…面商, 并按时作了书面答复
         if every is None:
             continue
         between = text[every.end : verb.start]
@@ -86,6 +88,7 @@ def _all_done(reader: SentenceReader, segment: Segment) -> list[Reading]:
 
 
 _AND_ANSWERED = re.compile(r"[,、]?(?:并|且|同时)(?:已|均|全部|书面|逐一|逐件|及时|当面|正式){0,3}(?:作出|进行)?了?答复")
+_GOES_ON = re.compile(r"(?:并|且|也)(?:已)?(?:按[期时]|在规定[^,;。]{0,4}内|及时)")
 _PAIR = re.compile(r"[、和与及](?:以及)?")
 
 
@@ -227,7 +230,7 @@ def _podium(reader: SentenceReader, segment: Segment) -> list[Reading]:
 
 
 _MET = re.compile(
-    r"(?:均|全部|都|逐一|逐件|一一)(?:已)?(?:与|同|和|向)(?:各位|提出|领衔|有关|相关|人大|政协|建议|提案)*(?:代表|委员|提案人|提案者|提出人|、|和)+(?:们|本人)?"
+    r"(?:均|全部|都|逐一|逐件|一一)(?:已)?(?:按[^,;。]{0,8})?(?:与|同|和|向)(?:各位|提出|领衔|有关|相关|人大|政协|建议|提案)*(?:代表|委员|提案人|提案者|提出人|、|和)+(?:们|本人)?"
     r"(?:进行了?|开展了?)?(?:当面|面对面|上门|直接)?(?P<how>见面|见了面|面商|面谈|面对面沟通|沟通见面|沟通)(?:了|过)?(?=[,;。]|$)"
 )
 

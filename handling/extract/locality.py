@@ -269,6 +269,8 @@ def level_by_name(name: str, words: list[str]) -> str:
     if not name.endswith("市"):
         return ""
     text = "".join(words)
+    if re.search(r"全国县域[^,。;]{0,8}百强|县域经济[^,。;]{0,10}百强|百强县|撤县设市", text):
+        return "county"
     if re.search(rf"{name[:-1]}市?(?:作为|是|为|系)[^,。;]{{0,12}}县级市", text):
         return "county"
     if re.search(rf"{name}(?:\(县级市\)|(?:作为|是|为|系)(?:一个|一座)?县级市)|(?:作为|我市是)(?:一个|一座)?县级市", text):

@@ -31,6 +31,7 @@ _DECIMAL = re.compile(rf"({_ARABIC})([万亿千]?)")
 _UNIT = re.compile("|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)))
 _VAGUE_BEFORE = re.compile(r"(?:近|约|大约|约占|超|超过|逾|将近|接近|突破|至少|不少于|不低于|低于|不足|不到|高于|最多|达到或超过)(?:百分之)?$")
 _LAST_VAGUE = "近约占超过逾破少于足到多之"  # one of them stands before the number wherever _VAGUE_BEFORE is found
+_RANGE = re.compile(r"(?<![\d年月])[\d一二两三四五六七八九十]{1,3}[至到~]$")  # 每人领办1至2件
 _VAGUE_AFTER = re.compile(r"(?:多|余|来|几)(?![办\d一二两三四五六七八九十])|以上|以下|左右|上下|以内|之多")
 
 
@@ -123,6 +124,8 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         return None  # 千件一面, 百家企业
     before = text[match.start() - 1 : match.start()]
     vague = unit in ("余", "多", "来") or before == "数" or bool(_VAGUE_AFTER.match(text, after))
+    if not vague and before in "至到~" and _RANGE.search(text, max(0, match.start() - 4), match.start()):
+        vague = True
     if not vague and before in _LAST_VAGUE:
         vague = bool(_VAGUE_BEFORE.search(text[max(0, match.start() - 6) : match.start()]))
     if match["tenths"] and end - start == 2:

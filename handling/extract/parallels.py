@@ -207,8 +207,9 @@ def _like_before(reader: SentenceReader, segment: Segment, row: list[Slot]) -> l
             return []
         if not re.search(r"[三两四2-4]类|依次|分别|相应|对应", reader.text[segment.start : row[0].quantity.span.start]):
             return []
+    foremost = bool(_FOREMOST.search(reader.text, segment.start, row[0].quantity.span.start))
     these = bool(re.search(r"(?:这|上述|以上)?[两二三2-3]项(?:指标)?$", reader.text[segment.start : row[0].quantity.span.start].split("分别")[0]))
-    last = _last_like(history, size, "count" if (share or rate or not percent) else "percent", these)
+    last = _foremost(history, size) if foremost else _last_like(history, size, "count" if (share or rate or not percent) else "percent", these)
     if not last or (not share and rate is None and not percent and last[0].measure not in ("outcome", "topic", "satisfaction")):
         return []
     if rate is not None and len(reader.axis) == size and last[0].sentence[0] < reader.start:
@@ -224,6 +225,19 @@ def _like_before(reader: SentenceReader, segment: Segment, row: list[Slot]) -> l
             return []
         found.append(reading)
     return found
+
+
+_FOREMOST = re.compile(r"(?:其中)?前(?:[两二三四五2-5])(?:项|类|位|者|个方面|大类)")
+
+
+def _foremost(history: list[Reading], size: int) -> list[Reading]:
+    """其中前两项分别占…: the first ones of the list that was told last."""
+    listed: list[Reading] = []
+    for reading in reversed(history):
+        if listed and (reading.measure, reading.scale) != (listed[-1].measure, listed[-1].scale):
+            break
+        listed.append(reading)
+    return listed[::-1][:size] if len(listed) > size else []
 
 
 def _last_like(history: list[Reading], size: int, scale: str, mixed: bool = False) -> list[Reading]:

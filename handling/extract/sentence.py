@@ -74,6 +74,11 @@ class SentenceReader:
         place = self.segments.index(segment)
         return self.text[self.segments[place - 1].start : self.segments[place - 1].end] if place else ""
 
+    def previous_segment(self, segment: Segment) -> Segment | None:
+        """The segment before, None for the first."""
+        place = self.segments.index(segment)
+        return self.segments[place - 1] if place else None
+
     def previous_start(self, segment: Segment, back: int) -> int:
         """Where the segment `back` places before begins."""
         return self.segments[max(0, self.segments.index(segment) - back)].start
@@ -122,7 +127,7 @@ class SentenceReader:
         words = self.text[segment.start : segment.end]
         if any("among" in t.tags for t in segment.tokens) and _AMONG.search(_ASIDE.sub("", words)) and self.readings and segment.depth == 0:
             whole = self._whole()
-            self.base = whole.traits.without("role") if whole.measure == "units" else whole.traits
+            self.base = enumerations.both_counted(self, segment) or (whole.traits.without("role") if whole.measure == "units" else whole.traits)
             self.filed = whole.measure == "filed"
             self.said = self.said.without("instrument", "body", "role", "unit")
             self.lasting = self.base if words.strip() in ("其中", "这其中") or segment.mark == ":" else self.lasting

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
 ALL_ROLE = re.compile(r"(?:且|并|以上)?(?:均|全部|都)(?:为|是|系)(主办|会办|协办|汇办)件?")
+_ONE_ROLE = re.compile(r"(?:为|是|系|属)(主办|会办|协办|汇办)件?")
 _LED_ELSEWHERE = re.compile(r"(?:均|全部|都)由[^,。;]{1,14}(?:主办|牵头)[、,]?(?:由)?(?:我|本)(?:[局委办厅院]|单位)(会办|协办|汇办)")  # 均由教育部主办、我厅会办
 _BY_OTHERS = re.compile(r"由[^,;。]{1,14}(?:主办|牵头)")
 _BY_US = re.compile(r"(?:均)?由?(?:我|本)(?:[局委办厅院]|单位|部门)(主办|会办|协办|汇办)")
@@ -41,6 +42,9 @@ def apply(reader: SentenceReader, segment: Segment) -> None:
         near = near or (bool(_BY_OTHERS.fullmatch(clause)) and last.end > reader.previous_start(segment, 2))
         if last.measure == "received" and not last.traits.role and near:
             _as_role(reader, [last], ours[1])  # 州政协提案1件, 由我局主办
+    alone = _ONE_ROLE.fullmatch(words)
+    if alone and reader.readings and reader.readings[-1].measure == "received" and reader.readings[-1].value == 1 and not reader.readings[-1].traits.role:
+        _as_role(reader, reader.readings[-1:], alone[1])  # 另外承办市人大代表建议1件, 为协办件
     said = ALL_ROLE.match(words) or _LED_ELSEWHERE.match(words)
     if not said and segment.slots and (behind := ALL_ROLE.search(words, segment.slots[-1].quantity.end - segment.start)):
         _as_role(reader, [r for r in reader.readings if r.measure == "received" and not r.traits.role and r.start >= segment.start], behind[1])
