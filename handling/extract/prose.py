@@ -54,6 +54,7 @@ class Trial:
         for passage in found:
             self._learn(passage)
         for passage in found:
+            self.context.new_paragraph(passage.section, passage.label)
             if not passage.silent:
                 self._read(passage)
         places = {id(reading): passage for passage, reading in self.located}
@@ -68,7 +69,6 @@ class Trial:
 
     def _read(self, passage: Passage) -> None:
         text, context = passage.view.text, self.context
-        context.new_paragraph(passage.section, passage.label)
         for sentence in passage.sentences:
             wanted = interest(text[sentence.start : sentence.end], context.item_word)
             if not (wanted.counted or wanted.implied):

@@ -22,6 +22,7 @@ _BEGINS = re.compile(
 # A text wrapped by a mail program or an old editor: many lines end at the same width, few of them with a sentence.
 _NARROWEST, _WIDEST = 40, 160
 _RAGGED = 4
+_LONG_PROSE, _INNER_MARK = 30, re.compile(r"[，。；,;]")
 _MIN_FULL, _SHARE_FULL, _SHARE_OPEN, _SHARE_ODD = 3, 0.25, 0.6, 0.35
 
 
@@ -55,16 +56,21 @@ def _wrap_width(lines: list[str], measure: Callable[[str], int]) -> tuple[int, i
     return (len(full), widest - _RAGGED) if enough and still_open >= _SHARE_OPEN * len(full) else (0, 0)
 
 
+def _breaks_off(line: str) -> bool:
+    """Whether a line of prose stops in the middle of a sentence, as lines do that were broken by accident (占⏎26.8%)."""
+    words = line.rstrip()
+    return len(words) >= _LONG_PROSE and bool(_INNER_MARK.search(words[:-1])) and _END.search(words) is None and not words.endswith(("…", "—", "|"))
+
+
 def unwrapped(text: str) -> str:
-    """A text without the line ends that only fill a width; any other text as it is."""
+    """A text without the line ends that only fill a width or break a sentence by accident; any other text as it is."""
     lines = text.split("\n")
     with_words = [line for line in lines if line.strip() and not _TABULAR.search(line)]
     measure = max(_width, _count, key=lambda measure: _wrap_width(with_words, measure))
-    _, width = _wrap_width(with_words, measure)
-    if not width:
-        return text
+    full, width = _wrap_width(with_words, measure)
+    width = width if full else 2 * len(text) + 2  # no line is full
     kept = lines[:1]
-    goes_on = measure(lines[0]) >= width and not _TABULAR.search(lines[0])
+    goes_on = _TABULAR.search(lines[0]) is None and (measure(lines[0]) >= width or _breaks_off(lines[0]))
     for line in lines[1:]:
         # After a full line that ends with a sentence nothing tells; apart, no sentence is harmed.
         in_a_table = _TABULAR.search(line) is not None
@@ -73,7 +79,7 @@ def unwrapped(text: str) -> str:
             kept[-1] = indent + join_lines([kept[-1], line], wrapped=True)
         else:
             kept.append(line)
-        goes_on = measure(line) >= width and not in_a_table
+        goes_on = not in_a_table and (measure(line) >= width or _breaks_off(line))
     return "\n".join(kept)
 
 
