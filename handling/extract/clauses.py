@@ -14,6 +14,7 @@ from handling.extract.numerals import Quantity, numbers
 from handling.extract.outcome_words import outcome_phrases
 from handling.extract.years import times
 from handling.model import Span
+from handling.vocabulary import places
 from handling.vocabulary.patterns import searching
 
 ITEM_UNITS = {"件", "份", "条", "项", "宗", "个", "家", "封", "起", ""}
@@ -114,6 +115,8 @@ _NO_NAME = re.compile(
 
 
 def _body(text: str, match: re.Match[str], start: int) -> Token:
+    if match["mixed"] and match.group() in ("州市", "州县", "州区") and len(name := places.name_ending(text, match.end(), start)) > 2:
+        return Token(match.end() - len(name), match.end(), name, {"body": name, "step": ""})  # 烟州市, no 州 and 市
     if match["mixed"]:
         return Token(match.start(), match.end(), match.group(), {"body": "mixed"})
     if re.search(r"[全我本]$", text[start : match.start()]) and re.match(r"\W?(?:12345|热线)", text[match.end() :]):

@@ -23,6 +23,7 @@ _INTENT = re.compile(
     r"下一?步|下阶段|打算|今后|努力方向|明年|来年|工作要求|工作安排|下一年|展望|几点建议|意见和建议|要求$|工作计划|月工作|对策|下一阶段|整改措施|改进措施|努力的方向|下半年"
 )
 _PROBLEMS = re.compile(r"问题|不足|困难|差距|短板|薄弱")
+_ENDS_IN_PROBLEMS = re.compile(r"(?:问题|不足|困难|差距|短板)$")  # 2.防汛短板加快补齐 tells of a success
 _TACKLED = searching(
     r"热点|难点|焦点|反映(?:较多|集中)|(?:坚持|聚焦|破解|解决|化解|紧盯|着力|瞄准|推动|围绕|回应|补齐|突出|攻克|针对)[^,]{0,8}(?:问题|困难|短板|难|差距|不足|薄弱)|(?:问题|困难|短板|难题)(?:导向|牵引|转化|解决|化解|整改|得到|清单|破解|销号)"
 )
@@ -116,6 +117,6 @@ def _section(heading: re.Match[str], kind: str, section: str) -> tuple[str, str]
         section = ""
     if _INTENT.search(words) and not _ABOUT.search(words):
         section = "intent"
-    elif _PROBLEMS.search(words) and not _ABOUT.search(words) and not _TACKLED.search(words) and (first_order or not section):
+    elif (_PROBLEMS if first_order else _ENDS_IN_PROBLEMS).search(words) and not _ABOUT.search(words) and not _TACKLED.search(words) and (first_order or not section):
         section = "problems"
     return section, label

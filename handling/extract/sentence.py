@@ -215,7 +215,7 @@ class SentenceReader:
             said, paragraph = said.without("role"), paragraph.without("role")
         if reading.again and reading.rule == "noun" and not own.role:
             said, paragraph = said.without("role"), paragraph.without("role")  # 21件提案中: all of them, not those led
-        body = own.body or self.said.body
+        body = own.body or self.said.body or base.body
         if body and paragraph.body and body != paragraph.body and not own.role:
             paragraph = paragraph.without("role")
         said, paragraph = (shared_roles.without_role_of_others(self, reading, own, scope) for scope in (said, paragraph))

@@ -56,7 +56,7 @@ class Stems:
             rf"(?:国家)?(?:{ordered})|人民政府|政府|府办|人大|人民代表大会|政协|人民法院|中级|高级|法院|检察院|人民检察院|[教建农科经]委|委|党委|纪委|中共"
         )
         stem, gap = trie(self.kind), r"(?:(?![省市县区州旗盟镇乡]|兵团)[\u4e00-\u9fff]){0,4}?"
-        self.named = searching(rf"(?:{_FEDERATIONS}|(?:{stem}){gap}{SUFFIX}|{_PARTY_OFFICES}|{_BODIES})")
+        self.named = searching(rf"(?:{_FEDERATIONS}|(?!民政府)(?:{stem}){gap}{SUFFIX}|{_PARTY_OFFICES}|{_BODIES})")
 
 
 @lru_cache(maxsize=1)
