@@ -15,12 +15,13 @@ from handling.extract.lexicon import Token
 from handling.extract.outcomes import Letters
 from handling.extract.scope import NOTHING, Reading, Traits, common
 from handling.model import Head
+from handling.vocabulary.patterns import searching
 from handling.vocabulary.units import find_units
 
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
-_COUNTED = re.compile(
+_COUNTED = searching(
     r"[\d一二三四五六七八九十百千两][ ]?(?:件|%|份|宗|封|起)|"
     r"[\d一二三四五六七八九十百千两](?:[个家][^,;。]{0,12}(?:单位|部门|街道|乡镇|镇街|政府|提案)|[条项][^,;。]{0,6}(?:提案|建议|议案))|"
     r"(?:提案|建议|议案|信箱)[^,;。]{0,12}\d[条项个]|百分之|成[一二三四五六七八九,;。]|第[一二三四五六七八九十\d]+[位名]|"
@@ -48,7 +49,7 @@ class Interest:
 def interest(text: str, item_word: str = "") -> Interest:
     """A quick look before the grammar is put to work. `item_word`: what the report counts its items in."""
     counted = bool(_COUNTED.search(text)) or (item_word in _ITEM_WORDS and re.search(rf"\d{item_word}", text) is not None)
-    return Interest(counted, bool(_IMPLYING.search(text) and _SPOKEN.search(text)))
+    return Interest(counted, bool(_SPOKEN.search(text) and _IMPLYING.search(text)))
 
 
 @dataclass(slots=True)

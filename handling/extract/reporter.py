@@ -10,9 +10,10 @@ from handling.extract.heading import Heading, Line
 from handling.extract.organisations import INSTITUTION, doers, speaks_as_town, zone_of
 from handling.model import Span
 from handling.vocabulary import places
+from handling.vocabulary.patterns import searching
 from handling.vocabulary.units import bureau_kind, canonical_unit, find_units, split_region, unit_kind
 
-_OWN_BUREAU = re.compile(
+_OWN_BUREAU = searching(
     r"我(?P<end>局|厅|委(?!员|会)|办(?!理)|中心|部(?!分|门)|公司|集团|院|校|站|会)"
     r"|(?<![\u4e00-\u9fff])本局|局党[组委]|厅党组|委党组|局机关|局属|厅机关"
 )
@@ -23,6 +24,7 @@ _SPEAKER = re.compile(
 _ENTRUSTED = re.compile(
     r"(?:受|代表)(?P<body>[\u4e00-\u9fff]{0,20}?(?:人民政府|政府|常委会|常务委员会|主任会议|主席会议|党组))(?:的)?(?:委托|,?向)"
 )
+_TOLD = re.compile("了解到|获悉|统计|介绍|消息|透露|督查室|政府办")  # one of them stands wherever _HEARD is found
 _HEARD = re.compile(
     r"(?:从|据|记者)(?P<body>[\u4e00-\u9fff]{2,20}?(?:政府办公[室厅]|政府办|督查室|督查办|人大常委会|人大|政协[\u4e00-\u9fff]{0,4}|局|委))"
     r"(?:了解到|获悉|统计|介绍|消息|透露)"
@@ -228,7 +230,7 @@ def _text_claims(heading: Heading) -> list[_Claim]:
     if own:
         claims.append(_Claim(kind="bureau", points=min(4.0 + 3 * own, 16), words="", span=None))
     for line in heading.body[:12]:
-        for match in _HEARD.finditer(line.words):
+        for match in _HEARD.finditer(line.words) if _TOLD.search(line.words) else ():
             kind = kind_of_body(match["body"] or match["speaks"])
             if kind and kind != "bureau":
                 claims.append(_Claim(kind=kind, points=4, words="", span=line.span))

@@ -6,14 +6,16 @@ import re
 
 from handling.extract.heading import Heading
 from handling.vocabulary.levels import level_of_body
+from handling.vocabulary.patterns import searching
 
 _PROPOSAL = re.compile(r"提案")
 _SUGGESTION = re.compile(
     r"(?:代表|人大|批评|意见|议案)[^,。提案]{0,14}建议|建议[、和及与]?(?:批评|议案|提案|意见)|(?<!会)议提案|建议案|议案|代表意见"
     r"|建议(?:办理|交办|全部|已全部|\d|收到|解决)|件[^,。]{0,6}建议|建议[^,。]{0,4}\d+件"
 )
-_RAISED = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{0,8}?)(?P<letter>全国|自治区|自治州|自治县|[省市县区州旗盟镇乡])(?:级)?(?:第?[一二三四五六七八九十\d]+届)?"
+_NAME = re.compile(r"[\u4e00-\u9fff]{0,8}$")
+_RAISED = searching(
+    r"(?P<letter>全国|自治区|自治州|自治县|[省市县区州旗盟镇乡])(?:级)?(?:第?[一二三四五六七八九十\d]+届)?"
     r"(?:人大|政协|人民代表大会)(?!常委会(?:代表|主任|副主任)|提案委|委托|机关)"
 )
 _BESIDES = re.compile(r"(?:^|(?<=。))(?:此外|另外|除此之外|另(?=[,收承办])|除[^。;]{2,30}?外)[^。;]*")  # …,还办理了省人大代表建议11件: not what the report is about
@@ -68,4 +70,9 @@ def level_of_report(heading: Heading, region: str, within: str, region_level: st
 
 
 def _levels(words: str, region: str, within: str, region_level: str) -> set[str]:
-    return {level for match in _RAISED.finditer(words) if (level := level_of_body(match["name"] + match["letter"], region, within, region_level))}
+    found, last = set(), 0
+    for match in _RAISED.finditer(words):
+        name = _NAME.search(words, max(last, match.start() - 8), match.start())
+        found.add(level_of_body((name[0] if name else "") + match["letter"], region, within, region_level))
+        last = match.end()
+    return found - {""}

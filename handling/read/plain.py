@@ -26,6 +26,11 @@ _LONG_PROSE, _INNER_MARK = 30, re.compile(r"[，。；,;]")
 _MIN_FULL, _SHARE_FULL, _SHARE_OPEN, _SHARE_ODD = 3, 0.25, 0.6, 0.35
 
 
+def _is_tabular(line: str) -> bool:
+    line = line.strip()
+    return ("\t" in line or "  " in line or "\u3000" in line) and _TABULAR.search(line) is not None
+
+
 def _width(line: str) -> int:
     """The width of a line in half characters, its indent included."""
     words = line.rstrip()
@@ -65,15 +70,15 @@ def _breaks_off(line: str) -> bool:
 def unwrapped(text: str) -> str:
     """A text without the line ends that only fill a width or break a sentence by accident; any other text as it is."""
     lines = text.split("\n")
-    with_words = [line for line in lines if line.strip() and not _TABULAR.search(line)]
+    with_words = [line for line in lines if line.strip() and not _is_tabular(line)]
     measure = max(_width, _count, key=lambda measure: _wrap_width(with_words, measure))
     full, width = _wrap_width(with_words, measure)
     width = width if full else 2 * len(text) + 2  # no line is full
     kept = lines[:1]
-    goes_on = _TABULAR.search(lines[0]) is None and (measure(lines[0]) >= width or _breaks_off(lines[0]))
+    goes_on = not _is_tabular(lines[0]) and (measure(lines[0]) >= width or _breaks_off(lines[0]))
     for line in lines[1:]:
         # After a full line that ends with a sentence nothing tells; apart, no sentence is harmed.
-        in_a_table = _TABULAR.search(line) is not None
+        in_a_table = _is_tabular(line)
         if goes_on and line.strip() and not in_a_table and not _BEGINS.match(line) and not _SENTENCE_END.search(kept[-1].rstrip()):
             indent = kept[-1][: len(kept[-1]) - len(kept[-1].lstrip())]
             kept[-1] = indent + join_lines([kept[-1], line], wrapped=True)

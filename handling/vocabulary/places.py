@@ -61,7 +61,7 @@ class _NotPlaces:
     def __init__(self) -> None:
         lists = tomllib.loads((VOCABULARY / "not_places.toml").read_text(encoding="utf-8"))
         words = {name: value.split() for name, value in lists.items()}
-        self.before = re.compile("|".join(sorted(words["before"], key=len, reverse=True)))
+        self.before = re.compile(trie(words["before"]))
         self.either = frozenset(words["either"])
         self.common = re.compile("(?:" + "|".join(words["common"]) + ")$|^自治.$")
         self.bare = frozenset(words["bare"])
@@ -178,10 +178,12 @@ def _unknown(text: str, end: int, floor: int) -> str:
     cuts = [match.end() for match in _not_places().before.finditer(text, first, end - 1)]
     if cuts and cuts[-1] == end - 1 and text[end - 2] == "州":
         cuts.pop()  # 澄州市: the letter is the name's own
-    cut = max(cuts, default=0)
+    cut = cuts[-1] if cuts else 0
     if (not cut and first == farthest and first > floor) or _GOES_ON.match(text, end):
         return ""
     start = max(first, cut)
+    if end - start < 3:
+        return ""
     at_start = start == 0 and _STARTING.match(text, end) is not None
     name = text[start:end] if at_start else _without_either(text[start:end], bool(_GOVERNED.match(text, end)))
     if not 2 <= len(name) - 1 <= longest:
