@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from handling.extract.lexicon import Token, tokens
-from handling.extract.numerals import Quantity, numbers
+from handling.extract.numerals import Quantity
 from handling.extract.outcome_words import outcome_phrases
 from handling.extract.years import times
 from handling.model import Span
@@ -64,7 +64,10 @@ def masks(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
-    return any(first <= place < last for first, last in spans)
+    for first, last in spans:
+        if first <= place < last:
+            return True
+    return False
 
 
 def sentence_tokens(text: str, start: int, end: int) -> list[Token]:
@@ -153,26 +156,26 @@ def _counted_before(text: str, token: Token) -> bool:
 def _annotates(text: str, token: Token) -> bool:
     """(均为会办), (协办): said of the count before, not part of its name."""
     return (
-        "role" in token.tags
-        and _counted_before(text, token)
+        _counted_before(text, token)
         and text[token.end : token.end + 1] == ")"
         and bool(_ANNOTATION.search(text[max(0, token.start - 5) : token.start]))
     )
 
 
-def segments(text: str, start: int, end: int, words: list[Token]) -> list[Segment]:
-    """The segments of the sentence `text[start:end]` of these words, in reading order, brackets with figures as segments of depth 1."""
-    all_tokens = [t for t in words if not _annotates(text, t)]
+def segments(text: str, start: int, end: int, words: list[Token], numbers: list[Quantity]) -> list[Segment]:
+    """The segments of the sentence `text[start:end]` of these words and numbers, in reading order, brackets with figures as segments of depth 1."""
+    all_tokens = [t for t in words if "role" not in t.tags or not _annotates(text, t)]
     hidden = [(token.start, token.end) for token in all_tokens if "title" in token.tags]
-    quantities = _quantities(text, start, end, all_tokens)
-    brackets = [match.span() for match in _BRACKET.finditer(text, start, end) if _COUNTED.search(match[1]) and not _inside(match.start(), hidden)]
+    bracketed = [(match.span(), _COUNTED.search(match[1]) is not None) for match in _BRACKET.finditer(text, start, end)]
+    quantities = _quantities(text, start, end, all_tokens, numbers, [span for span, counted in bracketed if not counted])
+    brackets = [span for span, counted in bracketed if counted and not _inside(span[0], hidden)]
     found: list[Segment] = []
     first, mark, depth = start, "", 0
     cuts = sorted(
         [(m.start(), m.group()) for m in _SEPARATOR.finditer(text, start, end) if not _inside(m.start(), hidden)]
         + [(a, "(") for a, _ in brackets] + [(b - 1, ")") for _, b in brackets]
     )  # fmt: skip
-    inline = [m.span() for m in _BRACKET.finditer(text, start, end) if m.span() not in brackets]
+    inline = [span for span, _ in bracketed if span not in brackets]
     inside_number = {p for q in quantities for p in range(q.span.start, q.span.end)}
     for place, sign in [*cuts, (end, "")]:
         if place < end and (place in inside_number or (sign not in "()" and _inside(place, inline))):
@@ -187,13 +190,12 @@ def segments(text: str, start: int, end: int, words: list[Token]) -> list[Segmen
 _PLAN = re.compile(r"“?十[二三四五六]五”?(?=[规期时计”])")
 
 
-def _quantities(text: str, start: int, end: int, found: list[Token]) -> list[Quantity]:
-    """Numbers outside titles, times and known words; a lost 年 (与2019141件相比) gives its year back."""
+def _quantities(text: str, start: int, end: int, found: list[Token], numbers: list[Quantity], inline: list[tuple[int, int]]) -> list[Quantity]:
+    """Numbers outside titles, times, `inline` brackets and known words; a lost 年 (与2019141件相比) gives its year back."""
     kept = []
-    inline = [m.span() for m in _BRACKET.finditer(text, start, end) if not _COUNTED.search(m[1])]
     spans = sorted([(t.start, t.end) for t in found if "letter" not in t.tags] + inline + [m.span() for m in _PLAN.finditer(text, start, end)])
     place = 0
-    for quantity in numbers(text, start, end):
+    for quantity in numbers:
         while place < len(spans) and spans[place][1] <= quantity.span.start:
             place += 1
         if place < len(spans) and spans[place][0] <= quantity.span.start:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from handling.extract.heading import Heading, Line
 from handling.extract.numerals import read_number
@@ -177,6 +178,7 @@ def _month(words: str) -> int | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def period_of(title: str, year: int | None) -> str:
     """The interval that a whole report covers by its folded title: 第一季度 → 2025-01/2025-03, 五年来 → 2018/2022; "" for a year or a month."""
     if year is None:

@@ -9,6 +9,7 @@ from handling.extract import adjacency
 from handling.extract.clauses import Segment, Slot
 from handling.extract.lexicon import Token
 from handling.extract.subjects import kind_of_request
+from handling.vocabulary.patterns import searching
 
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
@@ -21,10 +22,11 @@ _EACH_OF_TWO = re.compile(
     r"(?:书记|[市县区州省旗镇乡局厅]长|主席|主任)(?:、|和|与)[^,;。]{0,8}?(?:书记|[市县区州省旗镇乡局厅]长|主席|主任)(?:分别|各自?|每人)(?:牵头|带头|领衔)?(?:领办|督办|包案|领衔办理)了?$"
 )
 _AWARD = re.compile(r"优秀|先进|十佳|最佳|示范|精品|标兵|好(?:提案|建议)")
-_MORE = re.compile(r"(?<!较)[多少](?:立案|收到|承办|办理|办结|提交|接收|受理)了?$")  # 比上届多立案37件
+_MORE = searching(r"(?<!较)[多少](?:立案|收到|承办|办理|办结|提交|接收|受理)了?$")  # 比上届多立案37件
 _EXCEPTED = re.compile(r"(?:除|除了|除去|扣除)[^,;。\d]{0,10}$")
 _UNCOUNTED = re.compile(r"(?:未|不|没有|均未|均不)(?:计入|列入|纳入|包含在|包括在|计算在)(?:上述|以上|前述|此)?(?:数字|数据|统计|总数|内)")
 _LOOKED_BACK = re.compile(r"(?:答复|承诺|列为|列入|定为|评为)[^,;。]{0,14}的?$")
+_FELT = re.compile(r"(?:被)?(?:改评|改为|为|表示|评价为|评为|转为|变为)?(?:为)?[“]?(?:基本满意|满意|不满意)")
 _UNITS = ("件", "份", "条", "项", "宗", "个", "家", "位", "封", "", "人", "起")
 
 
@@ -58,9 +60,7 @@ def excluded(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
     if quantity.unit == "件" and text.startswith(("事", "”事"), quantity.end):
         return "manner_of_speaking"  # 高效办成一件事
     listed: object = any(t.tags.keys() & {"body"} for t in chain[:4]) and re.match(r"[(,、;。]|$", text[quantity.end : quantity.end + 1])
-    listed = listed or bool(adjacency.unit_words(text, slot.start, quantity.span.start)) or re.match(
-        r"(?:被)?(?:改评|改为|为|表示|评价为|评为|转为|变为)?(?:为)?[“]?(?:基本满意|满意|不满意)", text[quantity.end : slot.end]
-    )
+    listed = listed or bool(adjacency.unit_words(text, slot.start, quantity.span.start)) or _FELT.match(text, quantity.end, slot.end)
     listed = bool(listed) and text[quantity.span.start - 1 : quantity.span.start] not in ("无", "有", "任")
     if quantity.spelled and quantity.value == 1 and not listed and not any(t.tags.keys() & {"letter", "sat", "outcome", "role", "key"} for t in chain[:4]):
         return "manner_of_speaking"
@@ -72,8 +72,7 @@ def excluded(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
 
 def awarded(slot: Slot, text: str) -> bool:
     """优秀提案20件, 先进承办单位10个, 15件优秀建议: what was praised, not what was handled."""
-    behind = re.match(r"[^、,和]{0,12}", text[slot.quantity.end : slot.end])
-    return bool(_AWARD.search(text, slot.start, slot.quantity.span.start) or (behind and _AWARD.match(behind.group())))
+    return bool(_AWARD.search(text, slot.start, slot.quantity.span.start) or _AWARD.match(text, slot.quantity.end, slot.end))
 
 
 def _of_another_stream(slot: Slot, text: str, near: Token | None, behind: Token | None) -> bool:

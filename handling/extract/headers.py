@@ -14,20 +14,24 @@ if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
 _TWO_STREAMS = re.compile(r"[、和与及](?:以及)?(?:[\u4e00-\u9fff]{0,4}[省市县区州旗盟])?(?:级)?(?:政协|人大)?")
+_SPEAKING = re.compile(r"方面|反馈|评价|测评|征[求询]|看$|中$|意见")
+_COMPARED = re.compile(r"相比|比较|^较|^比|与[^,]*比")
+_ROLE = re.compile(r"主办|协办|会办|独办|分办|汇办")
+_NO_ROLE = re.compile(r"单位|意见|部门|方|者|积极|沟通|主动|配合")
 
 
 def header(reader: SentenceReader, segment: Segment) -> None:
     """A segment without numbers tells what the following ones are about."""
     text = reader.text[segment.start : segment.end]
-    speaking = re.search(r"方面|反馈|评价|测评|征[求询]|看$|中$|意见", text)
+    speaking = _SPEAKING.search(text)
     own = traits_of([t for t in segment.tokens if speaking or "agent" not in t.tags], reader.context.stream)
-    if re.search(r"相比|比较|^较|^比|与[^,]*比", text):
+    if _COMPARED.search(text):
         own = own.without("year", "month")
     if reader.context.resorted and own.year == "0":
         own = own.without("year")
     if own.instrument and reader.said.role and not own.role and own.instrument != reader.said.instrument:
         reader.said = reader.said.without("role")
-    if not re.search(r"主办|协办|会办|独办|分办|汇办", text) or re.search(r"单位|意见|部门|方|者|积极|沟通|主动|配合", text):
+    if own.role and (not _ROLE.search(text) or _NO_ROLE.search(text)):
         own = own.without("role")
     if shared_roles.ALL_ROLE.match(text):
         own = own.without("role")

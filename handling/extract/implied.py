@@ -216,8 +216,8 @@ _PODIUM = re.compile(r"(?:居|列|排名|排|位居|位列)前[二三四五六�
 
 def _podium(reader: SentenceReader, segment: Segment) -> list[Reading]:
     """考核居前三位的依次是浣溪市、石砚县、罗川县: ranks 1, 2, 3."""
-    found = _PODIUM.search(reader.text, segment.start, segment.end)
-    if not found or not reader.context.key_work:
+    found = _PODIUM.search(reader.text, segment.start, segment.end) if reader.context.key_work else None
+    if not found:
         return []
     readings, place = [], found.start("names")
     for rank, name in enumerate(re.split(r"、|和", found["names"]), 1):

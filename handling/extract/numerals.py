@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from handling.extract.text import fold
 from handling.model import Span
@@ -72,6 +73,7 @@ def _spelled_integer(words: str) -> float | None:
     return float(total + section + (digit or 0))
 
 
+@lru_cache(maxsize=16384)
 def read_number(words: str) -> float | None:
     """The value of printed digits (71.7, 1,133, 7 5, １３.15万, 一百二十六, 百分之九十八点六, 九成八), or None if they are no number."""
     return _value(_BLANKS.sub("", fold(words)))

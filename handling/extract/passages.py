@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 from handling.extract.clauses import Segment, segments, sentence_tokens
 from handling.extract.lexicon import Token
+from handling.extract.numerals import Quantity, numbers
 from handling.extract.tables import text_table_spans
 from handling.extract.text import View, fold, parts, sentences
 from handling.model import Document
@@ -36,7 +37,7 @@ _TAIL = re.compile(r"^(?:【?相关(?:阅读|链接|文章|新闻|信息|报道)
 
 @dataclass
 class Sentence:
-    """The sentence `text[start:end]` of a passage. Its words and segments are found once, by whichever stage asks first."""
+    """The sentence `text[start:end]` of a passage. Its words, numbers and segments are found once, by whichever stage asks first."""
 
     text: str
     start: int
@@ -47,8 +48,12 @@ class Sentence:
         return sentence_tokens(self.text, self.start, self.end)
 
     @cached_property
+    def numbers(self) -> list[Quantity]:
+        return numbers(self.text, self.start, self.end)
+
+    @cached_property
     def segments(self) -> list[Segment]:
-        return segments(self.text, self.start, self.end, self.tokens)
+        return segments(self.text, self.start, self.end, self.tokens, self.numbers)
 
 
 @dataclass(slots=True)

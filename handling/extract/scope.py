@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -32,15 +31,15 @@ class Traits(NamedTuple):
 
     def over(self, *wider: Traits) -> Traits:
         """These traits, completed from `wider` scopes, the nearest first."""
-        found: Iterable[str] = self
+        found = self
         for scope in wider:
-            if scope is not NOTHING and scope is not self:
-                found = [said or inherited for said, inherited in zip(found, scope, strict=True)]
-        return Traits._make(found)
+            if scope != NOTHING and scope is not found:
+                found = Traits._make([said or inherited for said, inherited in zip(found, scope, strict=True)])
+        return found
 
     def without(self, *names: str) -> Traits:
         """The same with some traits unsaid."""
-        return self._replace(**dict.fromkeys(names, ""))
+        return self._replace(**dict.fromkeys(names, "")) if any([getattr(self, name) for name in names]) else self
 
 
 NOTHING = Traits()

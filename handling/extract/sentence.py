@@ -32,6 +32,7 @@ _AIM = re.compile(r"[为的](?:总|工作|奋斗)?目标")
 _PROBLEMS = re.compile(r"(?:目前|但)?(?:还)?(?:存在的?|主要)?(?:问题|不足|困难|差距)(?:之处)?(?:是|:|主要|和)")
 _OF_FILED = re.compile(r"(?:在|上述|从|所有|全部)?(?:所|已|予以)?立案(?:的)?(?:\d+件)?(?:提案|建议|的)")
 _RESORTED = re.compile(r"[A-D甲乙丙丁][”]?类[^。]{0,40}已(?:经|全部)?(?:解决|办成|落实|采纳|转|办结)")  # named among shortcomings for what became of it
+_LISTING_UNITS = re.compile(r"县市中|分县[市区]|分单位|各县[市区]|分别主办|县区")
 _FORMS = re.compile(r"(?:反馈|测评|评价|征[求询]意见|意见反馈)[表函][^。]{0,12}(?:回收|收回|发出|发放)|(?:回收|收回)[^。]{0,8}(?:反馈|测评|评价|意见)[表函]")
 
 
@@ -56,11 +57,12 @@ class SentenceReader:
         self.filed = bool(_OF_FILED.match(text, start, end))  # parts told now are parts of what was filed
         self.last_run: list[Token] = []
         all_tokens = [t for s in self.segments for t in s.tokens]
-        marks = [t for t in all_tokens if t.tags.keys() & {"letter", "outcome"}]
-        self.classes_about = len([t for t in marks if "weak" not in t.tags]) > 1 or bool(context.resorted)
+        marks = [t for t in all_tokens if ("letter" in t.tags or "outcome" in t.tags) and "weak" not in t.tags]
+        self.classes_about = len(marks) > 1 or bool(context.resorted)
         slots = [slot for s in self.segments for slot in s.slots if slot.quantity.unit in ("件", "条", "项", "个", "%", "份")]
-        self.topics_about = listed_topics(text, slots) >= 3 or (context.topics_about and listed_topics(text, slots) >= 1)
-        self.listing_units = bool(re.search(r"县市中|分县[市区]|分单位|各县[市区]|分别主办|县区", text[start:end]))
+        few = 1 if context.topics_about else 3
+        self.topics_about = len(slots) >= few and listed_topics(text, slots) >= few
+        self.listing_units = bool(_LISTING_UNITS.search(text, start, end))
         self.problems = context.section == "problems" or bool(_PROBLEMS.match(text, start, end))
         self.intent = intent_start(context, text, all_tokens, start, end)
 
@@ -131,7 +133,7 @@ class SentenceReader:
             self.filed = whole.measure == "filed"
             self.said = self.said.without("instrument", "body", "role", "unit")
             self.lasting = self.base if words.strip() in ("其中", "这其中") or segment.mark == ":" else self.lasting
-        elif re.match(r"其中", words) and not self.readings and self.context.whole is not None:
+        elif words.startswith("其中") and not self.readings and self.context.whole is not None:
             self.base = self.lasting = self.context.whole
         if words.startswith("其中") and not self.readings:
             self.filed = next((r.measure for r in reversed(self.context.before) if r.measure in ("received", "filed")), "") == "filed"

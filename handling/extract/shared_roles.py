@@ -30,7 +30,7 @@ _WITH_PARTS = re.compile(r"(?:件)?,?(?:含|其中|包括)")
 def apply(reader: SentenceReader, segment: Segment) -> None:
     """Where a segment says 均为会办, or a bracket (均为会办), the counts just before are figures of that role as well."""
     words = reader.text[segment.start : segment.end]
-    for bracket in _BRACKET.finditer(words):
+    for bracket in _BRACKET.finditer(words) if "(" in words else ():
         place = segment.start + bracket.start()
         before = sorted((r for r in reader.readings if r.measure == "received" and segment.start <= r.start < place), key=lambda r: r.start)
         _as_role(reader, before[-1:], bracket[1])

@@ -26,10 +26,8 @@ _NOT_TOPIC = re.compile(r"主办|协办|会办|满意|解决|采纳|落实|[甲�
 
 def label_before(text: str, slot: Slot) -> tuple[str, bool]:
     """The subject's label right before the number, and whether 类 or 方面 marks it as one."""
-    words = text[slot.start : slot.quantity.span.start].rstrip("达到为的有约占")
     words = text[slot.start : slot.quantity.span.start]
-    found = _LABEL.search(words)
-    if found:
+    if ("类" in words or "方面" in words or "领域" in words) and (found := _LABEL.search(words)):
         label = _LEAD_IN.sub("", found["words"])
         return (label + found["kind"], True) if label and not _NOT_TOPIC.search(label) else ("", False)
     found = _BARE.fullmatch(words)
@@ -144,7 +142,9 @@ def listed_topics(text: str, slots: list[Slot]) -> int:
     """How many of the numbers of a sentence carry a subject's label."""
     count = 0
     for slot in slots:
+        if slot.quantity.unit not in ("件", "条", "项"):
+            continue
         label, marked = label_before(text, slot)
-        if label and (marked or slot.quantity.unit == "件") and slot.quantity.unit in ("件", "条", "项") and class_of_label(label):
+        if label and (marked or slot.quantity.unit == "件") and class_of_label(label):
             count += 1
     return count

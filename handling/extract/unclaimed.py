@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 from handling.extract.clauses import Segment, Slot
-from handling.extract.numerals import Quantity, numbers
+from handling.extract.numerals import Quantity
 from handling.extract.passages import passages
 from handling.extract.tables import explain
 from handling.extract.text import fold
@@ -69,7 +69,7 @@ def explained(document: Document, settled: Callable[[Span], bool]) -> list[tuple
         for sentence in passage.sentences:
             if not _WORTH_A_LOOK.search(text, sentence.start, sentence.end):
                 continue
-            worth = [q for q in numbers(text, sentence.start, sentence.end) if _worth_a_look(q)]
+            worth = [q for q in sentence.numbers if _worth_a_look(q)]
             if all(settled(passage.view.span(q.span.start, q.span.end)) for q in worth):
                 continue
             parts = sentence.segments

@@ -54,6 +54,7 @@ _INITIAL_STARTS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=16384)
 def unit_kind(name: str) -> str:
     """government bureau town cppcc congress party court procuratorate hotline other; "" for an empty name."""
     if not name:
@@ -123,6 +124,7 @@ def _judicial(body: str, region_name: str) -> str:
     return f"{grade}人民{house}"
 
 
+@lru_cache(maxsize=16384)
 def canonical_unit(words: str, region_name: str) -> str:
     """The unit's full name with its region: (县发改局, 楚雄市) → 楚雄市发展和改革局, (市政协, 青禾市) → 政协青禾市委员会.
 
@@ -143,6 +145,7 @@ def canonical_unit(words: str, region_name: str) -> str:
     return ("中共" if _PARTY_OFFICE.match(body) else "") + region + body_name(body, region)
 
 
+@lru_cache(maxsize=16384)
 def written_unit(words: str, region_name: str) -> str:
     """The unit as a table or list writes it, with its region in front: (区住建局, 章丘区) → 章丘区住建局; government, CPPCC and congress in full."""
     words = re.sub(r"[\s“”\"]", "", words)
