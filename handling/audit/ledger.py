@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from handling.model import Figure, Finding, Report
@@ -42,8 +41,7 @@ class Row(NamedTuple):
     figure: Figure
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Base:
+class Base(NamedTuple):
     """A count that a percentage may be over. `id`: received, answered, completed, filed, classes, forms, lead, joint, both, levels, part,
     stream or other_unit; `words` says which part, stream or unit; `tier` 1 own stream, 2 near it, 3 another unit; `rows` its figures."""
 

@@ -78,9 +78,10 @@ def _chains(text: str, titles: list[Title]) -> list[list[Title]]:
 
 def _believed(chain: list[Title], text: str, stops: list[int]) -> list[Title]:
     """The titles of a chain that are items; a sure one vouches for neighbours that could be."""
-    shared, _ = _around(text, chain[0].left, chain[0].right, stops)
+    shared, after = _around(text, chain[0].left, chain[0].right, stops)
     for title in chain:
-        _, after = _around(text, title.left, title.right, stops)
+        if title is not chain[0]:
+            _, after = _around(text, title.left, title.right, stops)
         before = shared + text[max(chain[0].left, title.left - REACH) : title.left]
         title.points = item_titles.weigh(title, before, after) if _vouched(title, before) else 0.0
     sure = any(title.points >= ENOUGH for title in chain)

@@ -22,6 +22,7 @@ _KEY = re.compile(r"重点|督办领导|领办领导|督办人")
 _STREAMS = (("议案", "motion"), ("提案", "proposal"), ("建议", "suggestion"), ("诉求", "hotline"), ("工单", "hotline"))
 _BODIES = (("政协", "proposal"), ("人大", "suggestion"))
 _NO_ITEM = re.compile(r"^(?:合计|总计|小计|注|备注|[—\-/无]+)")
+_GAP = re.compile(r"[\t\n\u3000]| {2}")
 _FIELD = re.compile(r"[^\s\u3000](?:[^\t\n\u3000]*?[^\s\u3000])?(?=\t|\n|\u3000| {2,}|$)")
 LONGEST_LINE = 200
 Cell = tuple[int, Block]
@@ -60,7 +61,8 @@ def _typed_tables(document: Document, folded: str) -> list[list[list[Cell]]]:
         if block.kind == "cell" or block.span.end - block.span.start > LONGEST_LINE:
             open_columns = 0
             continue
-        fields = [field.span() for field in _FIELD.finditer(document.text, block.span.start, block.span.end)]
+        parted = _GAP.search(document.text, block.span.start, block.span.end)
+        fields = [field.span() for field in _FIELD.finditer(document.text, block.span.start, block.span.end)] if parted else []
         cells = [(position, replace(block, span=Span(start=start, end=end), column=column)) for column, (start, end) in enumerate(fields)]
         if len(cells) > 1 and _columns(folded, cells):
             grids.append([cells])

@@ -91,8 +91,8 @@ def candidates(text: str) -> list[Title]:
         if _is_heavy(title, text):
             taken[title.left : title.right] = b"\1" * (title.right - title.left)
     unmarked = []
-    for pattern, group in ((_LOOSE, 0), (_NUMBERED_ABOUT, 1), (_COLON_TITLE, 1), (_BY_PERSON, 1)):
-        for match in pattern.finditer(masked):
+    for needed, pattern, group in (("关于", _LOOSE, 0), ("号", _NUMBERED_ABOUT, 1), ("号", _COLON_TITLE, 1), ("提", _BY_PERSON, 1)):
+        for match in pattern.finditer(masked) if needed in masked else ():
             start, end = match.span(group)
             if taken.find(1, start, end) < 0:
                 taken[start:end] = b"\1" * (end - start)

@@ -48,15 +48,14 @@ _END_OF_SENTENCE = re.compile(r"[。!?\n][”\")]*")
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[int, str]:
-    """Code point → one character: full-width to half-width, traditional to simplified (OpenCC, character by character), odd marks."""
-    table = {0xFF01 + i: chr(0x21 + i) for i in range(94)}
-    table.update({ord(key): value for key, value in _MARKS.items()})
-    table.update({ord(sign): "%" for sign in PERCENT_SIGNS})
+def _table() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Character → character: full-width to half-width, traditional to simplified (OpenCC, one by one), odd marks; and what finds such a one."""
+    table = {chr(0xFF01 + i): chr(0x21 + i) for i in range(94)} | _MARKS | dict.fromkeys(PERCENT_SIGNS, "%")
     characters = [chr(code) for code in (*range(0x3400, 0xA000), *range(0xF900, 0xFB00))]
     simplified = opencc.OpenCC("t2s").convert("\n".join(characters)).split("\n")
-    table.update({ord(old): new for old, new in zip(characters, simplified, strict=True) if old != new and len(new) == 1})
-    return table
+    table |= {old: new for old, new in zip(characters, simplified, strict=True) if len(new) == 1}
+    table = {old: new for old, new in table.items() if old != new}
+    return re.compile(f"[{re.escape(''.join(table))}]"), table
 
 
 def fold(text: str) -> str:
@@ -70,7 +69,8 @@ def _folded_document(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    folded = text.translate(_table())
+    odd, table = _table()
+    folded = odd.sub(lambda match: table[match[0]], text)
     for character, pattern, replacement in _REPAIRS:
         if character in folded:
             folded = pattern.sub(replacement, folded)
