@@ -48,8 +48,12 @@ def _bases_of(ledger: Ledger, frame: Frame, stream: Stream, figure: Figure, with
     return list(unique.values())[:MOST_BASES]
 
 
-def _whole(name: str, rows: list[Row], tier: int, words: str = "") -> list[Base]:
-    return [Base(id=name, value=total(rows), tier=tier, rows=positions(rows), words=words)] if rows else []
+def _whole(name: str, rows: list[Row], tier: int) -> list[Base]:
+    return [Base(id=name, value=total(rows), tier=tier, rows=positions(rows))] if rows else []
+
+
+def _one(name: str, row: Row, tier: int, words: str = "") -> Base:
+    return Base(name, int(row.figure.value), tier, (row.position,), words)
 
 
 def _own(ledger: Ledger, frame: Frame, stream: Stream, figure: Figure) -> list[Base]:
@@ -57,7 +61,7 @@ def _own(ledger: Ledger, frame: Frame, stream: Stream, figure: Figure) -> list[B
     for measure in WHOLE_COUNTS:
         rows = [row for row in ledger.own(frame, measure, stream) if not row.figure.part and not row.figure.category]
         for row in sorted(rows, key=lambda row: bool(row.figure.label)):
-            found += _whole(measure, [row], 1, row.figure.label)
+            found.append(_one(measure, row, 1, row.figure.label))
     forms = classes_of(ledger, frame, stream, "satisfaction", figure.qualifier)
     if len(forms) > 1:
         sums = _whole("forms", forms, 1)
@@ -104,7 +108,7 @@ def _near(ledger: Ledger, frame: Frame, stream: Stream, figure: Figure) -> list[
         near = stream._replace(role=role)
         row = ledger.cell(frame, near, "received")
         if stream.role != role and row:
-            found += _whole(role, [row], 2)
+            found.append(_one(role, row, 2))
         if stream.instrument == "combined":
             halves = [ledger.cell(frame, near._replace(instrument=name), "received") for name in ("suggestion", "proposal")]
             if all(halves):
@@ -112,17 +116,17 @@ def _near(ledger: Ledger, frame: Frame, stream: Stream, figure: Figure) -> list[
     for measure in WHOLE_COUNTS:
         rows = ledger.counts(frame, measure, lambda f: f.instrument == stream.instrument and f.part)
         for row in rows:
-            found += _whole("part", [row], 2, row.figure.label)
+            found.append(_one("part", row, 2, row.figure.label))
     for measure in ("outcome", "satisfaction"):
         rows = classes_of(ledger, frame, stream, measure)
         if len(rows) > 1:
             found += _whole("forms" if measure == "satisfaction" else "classes", rows, 2)
         for row in rows if figure.measure == "outcome_share" and measure == "outcome" else ():
-            found += _whole("class", [row], 2, row.figure.label)
+            found.append(_one("class", row, 2, row.figure.label))
     for measure in WHOLE_COUNTS:
         for row in ledger.counts(frame, measure, lambda f: not f.part and not f.category and (f.instrument, f.level, f.role) != stream):
             g = row.figure
-            found += _whole("stream", [row], 2, " ".join(part for part in (g.level, g.role, g.instrument, measure) if part))
+            found.append(_one("stream", row, 2, " ".join(part for part in (g.level, g.role, g.instrument, measure) if part)))
     return found
 
 
@@ -138,5 +142,5 @@ def _far(ledger: Ledger, frame: Frame, figure: Figure) -> list[Base]:
             continue
         for measure in ("received", "filed"):
             for row in ledger.counts(other, measure, lambda f: f.instrument == figure.instrument and not f.part and not f.category):
-                found += _whole("other_unit", [row], 3, other.unit)
+                found.append(_one("other_unit", row, 3, other.unit))
     return found

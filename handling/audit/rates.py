@@ -60,10 +60,10 @@ def _rate(ledger: Ledger, frame: Frame, stream: Stream, row: Row) -> Iterator[Fi
     if f.label and f.measure in ("satisfaction_rate", "completion_rate", "on_time_rate", "answer_rate") and has_twin(ledger, frame, row):
         return
     counts = counts_behind(ledger, frame, stream, f)
-    bases = bases_of(ledger, f, COUNTED.get(f.measure, ()))
+    without = COUNTED.get(f.measure, ())
     if counts and not (f.measure == "satisfaction_rate" and f.category in ("satisfied", "satisfied_or_basic", "basic")):
-        yield from _with_counts(ledger, row, counts, bases)
-    elif f.measure in ITEM_RATES and 0 < f.value < 100 and bases and not _share_has_count(ledger, row):
+        yield from _with_counts(ledger, row, counts, bases_of(ledger, f, without))
+    elif f.measure in ITEM_RATES and 0 < f.value < 100 and (bases := bases_of(ledger, f, without)) and not _share_has_count(ledger, row):
         yield from _alone(ledger, row, bases)
 
 

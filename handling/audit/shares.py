@@ -76,8 +76,11 @@ def best_base(ledger: Ledger, pairs: list[Pair]) -> Base | None:
     bases = bases_of(ledger, pairs[0].share.figure)
 
     def score(base: Base) -> tuple[int, int, int, int]:
-        rounded = sum(pair.x <= base.value and method(pair.x, base.value, pair.printed) in (ROUND, HALF_EVEN) for pair in pairs)
-        return sum(_fits(pair, base, True) for pair in pairs), sum(_fits(pair, base) for pair in pairs), rounded, -base.tier
+        near = [pair for pair in pairs if pair.x <= base.value]
+        ways = [method(pair.x, base.value, pair.printed) for pair in near]
+        fits = len(ways) - ways.count("")
+        loosely = sum(not way and nudged(pair.x, base.value, pair.printed) for pair, way in zip(near, ways, strict=True))
+        return fits + loosely, fits, ways.count(ROUND) + ways.count(HALF_EVEN), -base.tier
 
     best = max(bases, key=score, default=None)
     return best if best and score(best)[0] else None

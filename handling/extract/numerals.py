@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from handling.extract.text import fold
 from handling.model import Span
-from handling.vocabulary.patterns import searching
+from handling.vocabulary.patterns import searching, trie
 
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
            "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9}  # fmt: skip
@@ -29,7 +29,7 @@ _NUMBER = searching(
 _BLANKS = re.compile(r"\s+")
 _TENTHS = re.compile(r"([一二两三四五六七八九])成([一二三四五六七八九半])?")
 _DECIMAL = re.compile(rf"({_ARABIC})([万亿千]?)")
-_UNIT = re.compile("|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)))
+_UNIT = re.compile(trie(UNITS))
 _VAGUE_BEFORE = re.compile(r"(?:近|约|大约|约占|超|超过|逾|将近|接近|突破|至少|不少于|不低于|低于|不足|不到|高于|最多|达到或超过)(?:百分之)?$")
 _LAST_VAGUE = "近约占超过逾破少于足到多之"  # one of them stands before the number wherever _VAGUE_BEFORE is found
 _RANGE = re.compile(r"(?<![\d年月])[\d一二两三四五六七八九十]{1,3}[至到~]$")  # 每人领办1至2件
