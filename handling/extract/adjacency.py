@@ -9,7 +9,8 @@ from handling.extract.lexicon import Token
 from handling.vocabulary.patterns import searching
 
 _FILLING = re.compile(r"[的为有是共达了已也均都则即计“”():、只仅还另经又约件数量类总中个各占到在由从分别者级一批同样仍任务]{0,14}")
-_TRANSPARENT = {"total", "all", "reach", "respective", "rest", "each", "both", "time", "share", "session", "ontime", "among", "organ", "filler"}
+_TRANSPARENT = {"total", "all", "reach", "respective", "rest", "each", "both", "time", "share", "session", "ontime", "among", "organ", "filler",
+                "sole", "weak", "category", "month", "year", "period", "step", "value", "compare", "reform"}  # fmt: skip
 _AFTER = re.compile(r"[的“”()、]{0,4}")
 
 _UNIT_END = (
@@ -47,7 +48,7 @@ def before(slot: Slot, text: str) -> list[Token]:
 def naming(tokens: list[Token]) -> Token | None:
     """The first word of a chain that can name what is counted."""
     for token in tokens:
-        if token.tags.keys() - _TRANSPARENT - {"sole", "weak", "category", "month", "year", "period", "step", "value", "compare", "reform"}:
+        if not token.tags.keys() <= _TRANSPARENT:
             return token
     return None
 

@@ -232,7 +232,7 @@ def _enumerates(text: str, part: Segment, quantity: Quantity) -> bool:
     return lead in ("", "(") and not quantity.unit and follow in tuple(".、)") and (lead == "(") == (follow == ")")
 
 
-def _may_count(text: str, quantity: Quantity) -> bool:
+def may_count(text: str, quantity: Quantity) -> bool:
     """Whether a number can be a figure at all; those of sessions, dates, money and lengths only get in the way."""
     if quantity.ordinal:
         return quantity.unit in ("位", "名", "")
@@ -242,7 +242,7 @@ def _may_count(text: str, quantity: Quantity) -> bool:
 
 
 def _slots(text: str, part: Segment, own: list[Quantity]) -> list[Slot]:
-    own = [q for q in own if _may_count(text, q) and not _enumerates(text, part, q)]
+    own = [q for q in own if may_count(text, q) and not _enumerates(text, part, q)]
     slots: list[Slot] = []
     start = part.start
     for index, quantity in enumerate(own):
@@ -260,7 +260,7 @@ _NAMING = {"instrument", "rate", "sat", "outcome", "letter", "role", "key", "uni
 
 
 def _named(part: Segment, start: int, end: int) -> bool:
-    return any(start <= t.start and t.end <= end and _NAMING & t.tags.keys() for t in part.tokens)
+    return any(start <= t.start and t.end <= end and not _NAMING.isdisjoint(t.tags) for t in part.tokens)
 
 
 def _boundary(text: str, part: Segment, before: Quantity, after: Quantity, named: bool) -> int:

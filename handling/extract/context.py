@@ -214,11 +214,15 @@ class Context:
             if not reading.own.body and not reader.said.body:
                 reading.traits = reading.traits.without("body")
 
+    def pass_over(self) -> None:
+        """Forget, at the end of a sentence, what holds for the next one only."""
+        self.axis, self.topics_about = [], False
+
     def close(self, reader: SentenceReader) -> None:
         """After a sentence: hand its group on to the next one, note its totals."""
         _raised(self, reader)
+        self.pass_over()
         self.before = [*self.before, *reader.readings][-12:]
-        self.axis = []
         self.readings += reader.readings
         self.topics_about = any(r.measure == "topic" for r in reader.readings)
         main = [

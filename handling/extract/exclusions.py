@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _CHECKED = re.compile(r"(?:提案|建议|答复|复函|件|的){0,6}(?:开展|进行)?了?(?:第三方)?(?:评估|抽查|抽检|“?回头看|评议|质量|开展质量|要求返工)")
 _TURNED_AWAY = re.compile(r"(?:退|撤|不予立案|未予?立案|并案|转为社情|转作社情|转社情)")
 _NOT_FILED = re.compile(r"(?:并案|不予立案|未予?立案|撤案)(?:处理|的|件|办理)*$")
-_EACH_OF_TWO = re.compile(
+_EACH_OF_TWO = searching(
     r"(?:书记|[市县区州省旗镇乡局厅]长|主席|主任)(?:、|和|与)[^,;。]{0,8}?(?:书记|[市县区州省旗镇乡局厅]长|主席|主任)(?:分别|各自?|每人)(?:牵头|带头|领衔)?(?:领办|督办|包案|领衔办理)了?$"
 )
 _AWARD = re.compile(r"优秀|先进|十佳|最佳|示范|精品|标兵|好(?:提案|建议)")
@@ -27,6 +27,7 @@ _EXCEPTED = re.compile(r"(?:除|除了|除去|扣除)[^,;。\d]{0,10}$")
 _UNCOUNTED = re.compile(r"(?:未|不|没有|均未|均不)(?:计入|列入|纳入|包含在|包括在|计算在)(?:上述|以上|前述|此)?(?:数字|数据|统计|总数|内)")
 _LOOKED_BACK = re.compile(r"(?:答复|承诺|列为|列入|定为|评为)[^,;。]{0,14}的?$")
 _FELT = re.compile(r"(?:被)?(?:改评|改为|为|表示|评价为|评为|转为|变为)?(?:为)?[“]?(?:基本满意|满意|不满意)")
+_NAMING = frozenset(("other", "instrument", "role", "letter", "sat", "key", "outcome"))
 _UNITS = ("件", "份", "条", "项", "宗", "个", "家", "位", "封", "", "人", "起")
 
 
@@ -78,12 +79,12 @@ def awarded(slot: Slot, text: str) -> bool:
 def _of_another_stream(slot: Slot, text: str, near: Token | None, behind: Token | None) -> bool:
     """社情民意5件, 5条社情民意, 督办函件19份, 并案12件, 26件不予立案."""
     start, end = slot.quantity.span.start, slot.quantity.end
-    if _TURNED_AWAY.match(text, end, slot.end) or _NOT_FILED.search(text[slot.start : start]):
+    if _TURNED_AWAY.match(text, end, slot.end) or _NOT_FILED.search(text, slot.start, start):
         return True
     if behind and "other" in behind.tags and "instrument" not in behind.tags:
         return True
-    named = [t for t in slot.left if t.tags.keys() & {"other", "instrument", "role", "letter", "sat", "key", "outcome"}]
-    if named and re.match(r"类|方面", text[named[-1].end :]):
+    named = [t for t in slot.left if not _NAMING.isdisjoint(t.tags)]
+    if named and text.startswith(("类", "方面"), named[-1].end):
         return False
     if named and "other" in named[-1].tags and not named[-1].tags.keys() & {"instrument", "handover", "verb"}:
         return True

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from handling.extract.clauses import Segment, segments, sentence_tokens
+from handling.extract.clauses import Segment, may_count, segments, sentence_tokens
 from handling.extract.lexicon import Token
 from handling.extract.numerals import Quantity, numbers
 from handling.extract.tables import text_table_spans
@@ -50,6 +50,11 @@ class Sentence:
     @cached_property
     def numbers(self) -> list[Quantity]:
         return numbers(self.text, self.start, self.end)
+
+    @property
+    def counts(self) -> bool:
+        """Whether a number of it can be a figure."""
+        return any(may_count(self.text, number) for number in self.numbers)
 
     @cached_property
     def segments(self) -> list[Segment]:

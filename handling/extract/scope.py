@@ -141,11 +141,11 @@ class Step:
     end: int
     seen: str
     rule: str
-    inherited: str = ""
+    own: Traits = NOTHING
+    whole: Traits = NOTHING
 
-
-def told(own: Traits, whole: Traits) -> str:
-    """The traits that were taken over from wider scopes, for the trace."""
-    if own == whole:
-        return ""
-    return " ".join(f"{name}={theirs}" for name, mine, theirs in zip(Traits._fields, own, whole, strict=True) if theirs and not mine)
+    @property
+    def inherited(self) -> str:
+        """The traits that were taken over from wider scopes."""
+        pairs = zip(Traits._fields, self.own, self.whole, strict=True)
+        return " ".join(f"{name}={theirs}" for name, mine, theirs in pairs if theirs and not mine)

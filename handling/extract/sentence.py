@@ -17,7 +17,7 @@ from handling.extract.nouns import NEXT_STREAM
 from handling.extract.passages import Sentence
 from handling.extract.percents import read_percent
 from handling.extract.ranks import read_rank
-from handling.extract.scope import NOTHING, Reading, Step, Traits, common, told
+from handling.extract.scope import NOTHING, Reading, Step, Traits, common
 from handling.extract.sentence_unit import sentence_unit
 from handling.extract.subjects import listed_topics
 
@@ -220,7 +220,8 @@ class SentenceReader:
         body = own.body or self.said.body or base.body
         if body and paragraph.body and body != paragraph.body and not own.role:
             paragraph = paragraph.without("role")
-        said, paragraph = (shared_roles.without_role_of_others(self, reading, own, scope) for scope in (said, paragraph))
+        if shared_roles.judged_again(self, reading, own):
+            said, paragraph = said.without("role"), paragraph.without("role")
         other_role = own.role and not own.instrument and {said.role, paragraph.role} - {"", own.role}
         if other_role and reading.measure != "received":
             paragraph, said = paragraph.without("body", "instrument"), said.without("body", "instrument")
@@ -245,7 +246,7 @@ class SentenceReader:
         self.context.finish(self, segment, slot, reading)
         self.readings.append(reading)
         self._spread(segment, slot, reading, own)
-        self.steps.append(Step(reading.start, reading.end, self.text[segment.start : segment.end], reading.rule, told(own, reading.traits)))
+        self.steps.append(Step(reading.start, reading.end, self.text[segment.start : segment.end], reading.rule, own, reading.traits))
 
     def _narrow(self, reading: Reading) -> Traits:
         own = reading.own

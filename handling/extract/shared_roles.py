@@ -69,9 +69,10 @@ def _as_role(reader: SentenceReader, readings: list[Reading], word: str) -> None
 
 def heads_group(reader: SentenceReader, slot: Slot) -> bool:
     """主办件共74件, 于9月15日前全部办复: the sentence is about the items of one role."""
+    if not _ROLE_ITEMS.search(reader.text, slot.start, slot.quantity.span.start):
+        return False
     end = next((s.start for s in reader.segments if s.mark == ";" and s.start > slot.quantity.end), reader.end)
-    roles = {t.tags["role"] for s in reader.segments for t in s.tokens if "role" in t.tags and s.start < end}
-    return len(roles) == 1 and bool(_ROLE_ITEMS.search(reader.text, slot.start, slot.quantity.span.start))
+    return len({t.tags["role"] for s in reader.segments for t in s.tokens if "role" in t.tags and s.start < end}) == 1
 
 
 def names_group(reader: SentenceReader, slot: Slot) -> bool:
@@ -94,7 +95,7 @@ def of_new_group(reader: SentenceReader, reading: Reading, own: Traits) -> Trait
     return own.over(Traits(body=MIXED)) if len(bodies) > 1 and reading.value not in known else own
 
 
-def without_role_of_others(reader: SentenceReader, reading: Reading, own: Traits, said: Traits) -> Traits:
+def judged_again(reader: SentenceReader, reading: Reading, own: Traits) -> bool:
     """26件主办件的满意率为…, 代表委员对办理过程的满意率为…: the second rate is said of all that they judged."""
-    again = own.instrument == "combined" and not own.role and any(r.measure == reading.measure for r in reader.readings)
-    return said.without("role") if again and reading.measure == "satisfaction_rate" else said
+    all_of_them = reading.measure == "satisfaction_rate" and own.instrument == "combined" and not own.role
+    return all_of_them and any(r.measure == "satisfaction_rate" for r in reader.readings)

@@ -74,7 +74,7 @@ def explained(document: Document, settled: Callable[[Span], bool]) -> list[tuple
                 continue
             parts = sentence.segments
             target = next((t.start for part in parts for t in part.tokens if "intent" in t.tags), sentence.end)
-            handling = any(_HANDLING & t.tags.keys() for part in parts for t in part.tokens)
+            handling = any(not _HANDLING.isdisjoint(t.tags) for part in parts for t in part.tokens)
             for part in parts:
                 for slot in part.slots:
                     if _worth_a_look(slot.quantity):
@@ -90,7 +90,7 @@ def _worth_a_look(quantity: Quantity) -> bool:
 
 def _reason(text: str, part: Segment, slot: Slot, handling: bool) -> str:
     quantity = slot.quantity
-    near = [t for t in part.tokens if _HANDLING & t.tags.keys()]
+    near = [t for t in part.tokens if not _HANDLING.isdisjoint(t.tags)]
     if not quantity.exact:
         return "approximate"
     if quantity.unit == "件次":
