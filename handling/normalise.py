@@ -61,12 +61,12 @@ def _figure(report: str, folded: str, head: Head, whole: str, mention: Mention) 
 
 def _full_words(mention: Mention, folded: str) -> str:
     """The unit's words, completed where the mention holds the end of a name only (和城乡建设局 of 区住房和城乡建设局)."""
-    words = re.sub(r"\s", "", fold(mention.unit))
-    if not words or unit_kind(words) in ("government", "cppcc", "congress"):
+    words = "".join(fold(mention.unit).split())
+    if not words or split_region(words)[0] or unit_kind(words) in ("government", "cppcc", "congress"):
         return words
     sentence = re.sub(r"\s", "", folded[mention.evidence.start : mention.evidence.end])
     longer = [found for _, found in find_units(sentence) if found.endswith(words) and len(found) > len(words) + 1]
-    return longer[0] if longer and not split_region(words)[0] else words
+    return longer[0] if longer else words
 
 
 def unit_and_region(words: str, head: Head) -> tuple[str, str]:
@@ -152,7 +152,7 @@ def level_of(mention: Mention, head: Head) -> str:
     if mention.level:
         return mention.level
     if mention.body:
-        return level_of_body(re.sub(r"\s", "", fold(mention.body)), head.region, head.within, head.region_level)
+        return level_of_body("".join(fold(mention.body).split()), head.region, head.within, head.region_level)
     return "" if mention.instrument == "hotline" else head.level
 
 

@@ -64,10 +64,7 @@ def masks(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
-    for first, last in spans:
-        if first <= place < last:
-            return True
-    return False
+    return bool(spans) and any(first <= place < last for first, last in spans)
 
 
 def sentence_tokens(text: str, start: int, end: int) -> list[Token]:

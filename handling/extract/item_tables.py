@@ -12,6 +12,7 @@ from handling.extract.text import fold
 from handling.model import Block, Document, Span
 
 _TITLE = re.compile(r"^(?:提案|建议|议案|重点提案|重点建议|案件)?(?:标题|案由|题目|名称|题名|案名|内容)$|^(?:提案|建议|议案|案)(?:名|题|由)$")
+_NAMES_ITEMS = re.compile("[题由名容]")  # one of them stands wherever _TITLE is found
 _LOOSE_TITLE = re.compile(r"^(?:名称|内容)$")
 _NUMBER = re.compile(r"^(?:提案|建议|议案|案|工单|立案)?(?:编号|案号|号|号码|提案号|建议号|议案号|文号)$|^(?:提案|建议|议案)序号$")
 _PEOPLE = re.compile(
@@ -63,11 +64,14 @@ def _typed_tables(document: Document, folded: str) -> list[list[list[Cell]]]:
             continue
         parted = _GAP.search(document.text, block.span.start, block.span.end)
         fields = [field.span() for field in _FIELD.finditer(document.text, block.span.start, block.span.end)] if parted else []
+        if len(fields) < 2 or (len(fields) != open_columns and not _NAMES_ITEMS.search(folded, block.span.start, block.span.end)):
+            open_columns = 0
+            continue
         cells = [(position, replace(block, span=Span(start=start, end=end), column=column)) for column, (start, end) in enumerate(fields)]
-        if len(cells) > 1 and _columns(folded, cells):
+        if _columns(folded, cells):
             grids.append([cells])
             open_columns = len(cells)
-        elif open_columns and len(cells) == open_columns:
+        elif len(cells) == open_columns:
             grids[-1].append(cells)
         else:
             open_columns = 0

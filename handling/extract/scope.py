@@ -39,7 +39,7 @@ class Traits(NamedTuple):
 
     def without(self, *names: str) -> Traits:
         """The same with some traits unsaid."""
-        return self._replace(**dict.fromkeys(names, "")) if any([getattr(self, name) for name in names]) else self
+        return self._replace(**dict.fromkeys(names, "")) if any(getattr(self, name) for name in names) else self
 
 
 NOTHING = Traits()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from handling.extract.table_facts import Facts, over
 from handling.extract.table_grid import Cell
@@ -53,7 +53,7 @@ class Axes:
             facts = total_facts(settled[id(cell)].facts, [settled[id(other)] for other in others])
             lowest = [other for other in others if any(self.part.path(column)[-1] is other for column in columns)]
             if not cell.facts.measure and lowest and all(other.facts.is_a_class for other in lowest):
-                facts = replace(facts, none=facts.none or SUM_OF_CLASSES)
+                facts = facts._replace(none=facts.none or SUM_OF_CLASSES)
             settled[id(cell)] = Settled(facts)
         return settled
 
@@ -111,10 +111,10 @@ class Axes:
             axis = self._along(path, self._heads)
             facts = _with_object(axis.facts, path, self._outcomes_under(path))
             if facts.stub == "unit" and not facts.measure:  # 承办单位(个) over numbers
-                facts = replace(facts, measure="units")
+                facts = facts._replace(measure="units")
             facts = self._of_which(column, path, facts)
             if self._counts_no_items(column):
-                facts = replace(facts, none=facts.none or "旁边同名的一栏数的是件，这一栏数的不是件")
+                facts = facts._replace(none=facts.none or "旁边同名的一栏数的是件，这一栏数的不是件")
             axis.facts = self._as_share(column, facts) or (facts if len(path) > 1 else self._after_neighbour(column, facts))
             self._columns[column] = axis
         return self._columns[column]
@@ -135,7 +135,7 @@ class Axes:
         left = self.column(first - 1).facts
         if left.rest or left.none or not (left.measure or left.families or left.categories) or (left.measure == "received" and not left.scale):
             return facts
-        return replace(over(left, facts), text=facts.text, total=facts.total)
+        return over(left, facts)._replace(text=facts.text, total=facts.total)
 
     def _as_share(self, column: int, facts: Facts) -> Facts | None:
         """占比 right of a class is the share of that class: A类 | 占比."""
@@ -151,7 +151,7 @@ class Axes:
         beside = self.column(column - 1).facts
         if not beside.categories or beside.scale not in ("", "soft") or beside.rest or facts.categories:
             return None
-        return replace(beside, text=facts.text, scale="share", counted=False)
+        return beside._replace(text=facts.text, scale="share", counted=False)
 
     def _after_neighbour(self, column: int, facts: Facts) -> Facts:
         """其中… takes the time of the column before it, and 去年同期 what that column counts."""
@@ -161,10 +161,10 @@ class Axes:
             return facts
         left = self.column(before).facts
         if left.year_is_relative and left.year and facts.year is None and (facts.text.startswith("其中") or not facts.measure):
-            return replace(facts, year=left.year, year_is_relative=True)
+            return facts._replace(year=left.year, year_is_relative=True)
         bare = not (facts.measure or facts.categories or facts.families or facts.scale or facts.role or facts.instrument or facts.stub or facts.total)
         if bare and facts.year_is_relative and facts.year and (left.measure or left.categories):
-            return replace(left, text=facts.text, year=facts.year, year_is_relative=True, month=facts.month, period=facts.period)
+            return left._replace(text=facts.text, year=facts.year, year_is_relative=True, month=facts.month, period=facts.period)
         return facts
 
     def stub_role(self) -> str:
@@ -214,9 +214,9 @@ class Axes:
         if group is None or (facts.total and len(cells) == 1 and not facts.instrument):
             return facts
         if group.facts.understood:
-            return facts if facts.unit and heads_a_group(group.text) else replace(over(group.facts, facts), text=facts.text)
+            return facts if facts.unit and heads_a_group(group.text) else over(group.facts, facts)._replace(text=facts.text)
         if not facts.unit and not facts.total and looks_like_a_unit(bare_name(group.text)):
-            return replace(facts, unit=bare_name(group.text))
+            return facts._replace(unit=bare_name(group.text))
         return facts
 
     @staticmethod
@@ -225,7 +225,7 @@ class Axes:
         for cell in path:
             known = settled.get(id(cell), Settled(cell.facts))
             as_above = known.facts.total and not cell.facts.measure and axis.facts.measure  # 办结数 over 建议 | 提案 | 合计
-            axis.facts = over(axis.facts, replace(known.facts, measure="") if as_above else known.facts)
+            axis.facts = over(axis.facts, known.facts._replace(measure="") if as_above else known.facts)
             if known.topic:
                 axis.topic = known.topic
             if not (axis.label and known.facts.only_scales):
@@ -243,14 +243,14 @@ def _with_heads(facts: Facts, heads: list[Facts]) -> Facts:
     """What the head of a stub column says of its rows: 科室 are no units."""
     kind = next((head.stub for head in heads if head.stub in STUB_REASONS), "")
     if facts.stub == "unit" and not facts.unit and not facts.measure:  # a row 承办单位(个)
-        facts = replace(facts, measure="units")
+        facts = facts._replace(measure="units")
     if facts.none == NO_YEAR_OF_SESSION and facts.year is not None:  # 十届一次 | 2018年
-        facts = replace(facts, none="")
+        facts = facts._replace(none="")
     if facts.total:
-        return replace(facts, stub=kind or facts.stub)
+        return facts._replace(stub=kind or facts.stub)
     if kind == "proposer" and facts.part and facts.understood:  # 集体提案, 委员个人: a cut of the stream
         return facts
-    return replace(facts, none=facts.none or STUB_REASONS.get(kind, ""))
+    return facts._replace(none=facts.none or STUB_REASONS.get(kind, ""))
 
 
 def _with_object(facts: Facts, path: list[Cell], with_outcomes: set[int]) -> Facts:
@@ -261,4 +261,4 @@ def _with_object(facts: Facts, path: list[Cell], with_outcomes: set[int]) -> Fac
             said = cell.facts.object
     is_satisfaction = "satisfaction" in facts.families or any(family == "satisfaction" for family, _ in facts.categories)
     families = tuple(family for family in facts.families if not (family == "outcome" and said and is_satisfaction))
-    return replace(facts, object=said if is_satisfaction else "", families=families)
+    return facts._replace(object=said if is_satisfaction else "", families=families)

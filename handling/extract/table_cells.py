@@ -148,7 +148,7 @@ class _Reader:
 
     def _without_unit(self, down: Facts) -> Facts:
         if id(down) not in self._plain:
-            plain = replace(down, unit="", text="", rest="")
+            plain = down._replace(unit="", text="", rest="")
             self._plain[id(down)] = (down, self._shared.setdefault(plain, plain))
         return self._plain[id(down)][1]
 
@@ -184,7 +184,7 @@ class _Reader:
     def _with_letter(self, facts: Facts) -> Facts:
         if facts.letter and not facts.category("outcome"):
             category = self.context.letters.get(facts.letter) or BARE_LETTERS[facts.letter]
-            return replace(facts, categories=tuple({**dict(facts.categories), "outcome": category}.items()))
+            return facts._replace(categories=tuple({**dict(facts.categories), "outcome": category}.items()))
         return facts
 
     def _by_table(self, facts: Facts) -> tuple[Facts, str]:
@@ -193,7 +193,7 @@ class _Reader:
         if self.has_measures or not (around.measure or around.categories):
             return facts, ""
         scale, qualifier = facts.scale or around.scale, facts.qualifier or around.qualifier
-        return replace(facts, categories=around.categories, scale=scale, qualifier=qualifier), around.measure
+        return facts._replace(categories=around.categories, scale=scale, qualifier=qualifier), around.measure
 
     def _bare_count(self, facts: Facts, unit: str, *, percent: bool) -> str:
         """件数 of a unit, of a stream or of a body is what it got to handle; the sum of a table by class only where its caption says so."""
@@ -239,7 +239,7 @@ class _Reader:
         of_the_table = (not facts.instrument or around.instrument in ("", "combined", facts.instrument)) and not (draft.total and self.bodies_differ)
         body = around.body if of_the_table else ""
         if (body or self.one_body) and not facts.body and not facts.level:
-            draft.facts = replace(facts, body=body or self.one_body)
+            draft.facts = facts._replace(body=body or self.one_body)
         return with_time(draft, self.context, self.head)
 
     @staticmethod
@@ -262,7 +262,7 @@ def _joined(across: Facts, down: Facts) -> Facts | str:
     facts = over(down, across)
     instrument = across.instrument if down.instrument in ("", "combined") else down.instrument
     body = across.body if down.body in ("", EVERY_LEVEL) else down.body
-    return replace(facts, instrument=instrument or down.instrument, body=body or down.body, total=across.total or down.total)
+    return facts._replace(instrument=instrument or down.instrument, body=body or down.body, total=across.total or down.total)
 
 
 def _tells_the_scale(axis: Axis) -> bool:

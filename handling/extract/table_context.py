@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from handling.extract.table_facts import Facts
 from handling.extract.table_grid import Line
@@ -59,13 +59,13 @@ def context_of(caption: list[Line], heading: str, notes: list[Line], letters: di
     lines = [_NO_CAPTION.sub("", above.text) for above in caption]
     context.facts = _around([sheet, heading[:60], *lines])
     if not lines:
-        context.facts = replace(context.facts, role="")  # a heading speaks of more than its table
+        context.facts = context.facts._replace(role="")  # a heading speaks of more than its table
     years = {int(year) for text in lines[-2:] or [sheet] for year in _YEARS.findall(text)}
     context.year = years.pop() if len(years) == 1 else None
     said = [facts_of(text[max(0, found.start() - 5) : found.end() + 1]) for text in lines if (found := _MONTH.search(text))]
     context.month = next((facts.month for facts in said if facts.month), None)
     period = next((facts.period for facts in said if facts.period), "")
-    context.facts = replace(context.facts, period=period, year=None, month=None)
+    context.facts = context.facts._replace(period=period, year=None, month=None)
     if any(_TARGETS.search(text) for text in lines):
         context.none = "目标任务表，不是办理结果"
     said_unit = next((found[1] for text in lines if (found := _ONLY_UNIT.search(text))), "")
@@ -80,8 +80,7 @@ def _around(lines: list[str]) -> Facts:
     for text in lines:
         facts = facts_of(text)
         mixed = facts.none.startswith("几级")
-        found = replace(
-            found,
+        found = found._replace(
             instrument=facts.instrument or found.instrument,
             body="" if mixed else _NAME.sub("", facts.body) or found.body,
             role=facts.role if not facts.none.startswith("主办") else "",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 EVERY_LEVEL = "各级"  # the body of what sums items of several levels
 _DEEPER = (
@@ -12,8 +11,7 @@ _DEEPER = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(NamedTuple):
     """What one cell, or a path of cells, says. "" where it does not say.
 
     `measure`: received, filed, … or finished, overall_rank; `categories` pairs of (family, class), family outcome | satisfaction | topic.
@@ -94,8 +92,8 @@ def over(above: Facts, below: Facts) -> Facts:
     if below.scale == "soft" or (above.scale in ("rate", "share", "percent") and below.scale in ("percent", "")):
         chosen["scale"] = above.scale or below.scale
     times = below if below.year is not None else above
-    return replace(
-        above, **chosen,
+    return above._replace(
+        **chosen,
         undertake=below.undertake if below.measure else above.undertake,
         sole=below.sole if below.role else above.sole,
         families=(*above.families, *below.families),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from handling.extract.table_facts import EVERY_LEVEL, Facts
 from handling.extract.table_grid import Cell
@@ -65,15 +65,15 @@ def settle_line(cells: list[Cell], head: Facts) -> dict[int, Settled]:
     settled = {}
     for cell in cells:
         if beside_proposals and cell.text == "建议类":  # else one kind of calls to a hotline
-            settled[id(cell)] = Settled(replace(cell.facts, part=False, instrument="suggestion"))
+            settled[id(cell)] = Settled(cell.facts._replace(part=False, instrument="suggestion"))
         elif grouped and heads_a_group(cell.text) and not cell.facts.measure:
             settled[id(cell)] = Settled(Facts(text=cell.text, none="不是一个单位"))
         elif topical and _topic(cell):
-            settled[id(cell)] = Settled(replace(cell.facts, rest="", part=False), _topic(cell))
+            settled[id(cell)] = Settled(cell.facts._replace(rest="", part=False), _topic(cell))
         elif not cell.facts.understood and not topical and cell in units:
             settled[id(cell)] = _unit_row(cell)
         elif channels and _is_one_of(cell):
-            settled[id(cell)] = Settled(replace(cell.facts, part=True))
+            settled[id(cell)] = Settled(cell.facts._replace(part=True))
         else:
             settled[id(cell)] = Settled(cell.facts)
     return settled
@@ -98,12 +98,12 @@ def heads_a_field(text: str) -> bool:
 def _unit_row(cell: Cell) -> Settled:
     facts = cell.facts
     if facts.understood and (facts.total or facts.none or facts.year is not None or facts.scale):
-        return Settled(replace(facts, none="各组的小计，不是一个单位的数字") if facts.total == "subtotal" else facts)
+        return Settled(facts._replace(none="各组的小计，不是一个单位的数字") if facts.total == "subtotal" else facts)
     name = bare_name(cell.text)
     if _COUNTING_WORD.fullmatch(name):  # 指标 | 单位 | 数量: 件, %
         return Settled(facts)
     if facts.total and re.search(r"(?:合计|总计|小计)$", name):
-        return Settled(replace(Facts(text=cell.text), none="各组的小计，不是一个单位的数字"))
+        return Settled(Facts(text=cell.text)._replace(none="各组的小计，不是一个单位的数字"))
     if re.match(r"示例|样例|例[:：]|\(?填写?示?例", name):
         return Settled(Facts(text=cell.text, none="示例行"))
     if _OTHER_UNITS.fullmatch(name) or _LIKE_ONES.fullmatch(name):
@@ -137,7 +137,7 @@ def total_facts(facts: Facts, siblings: list[Settled]) -> Facts:
     none = facts.none or ("议案与建议合在一起，不单列" if streams == {"motion", "suggestion"} else "")
     if siblings and not measure and all(other.facts.is_a_class for other in siblings):
         none = none or SUM_OF_CLASSES
-    return _with_span(replace(facts, instrument=instrument, body=facts.body or body, measure=measure, none=none), siblings)
+    return _with_span(facts._replace(instrument=instrument, body=facts.body or body, measure=measure, none=none), siblings)
 
 
 def _with_span(facts: Facts, siblings: list[Settled]) -> Facts:
@@ -148,12 +148,12 @@ def _with_span(facts: Facts, siblings: list[Settled]) -> Facts:
         if re.fullmatch(r"\d\d/\d\d", other.facts.period):
             months |= set(range(int(other.facts.period[:2]), int(other.facts.period[3:]) + 1))
     if len(years) > 1 and facts.year is None:
-        found = replace(facts, period=f"{years[0]}/{years[-1]}", year=years[-1])
-        return found if _follow(years) else replace(facts, none=facts.none or _NO_SPAN)
+        found = facts._replace(period=f"{years[0]}/{years[-1]}", year=years[-1])
+        return found if _follow(years) else facts._replace(none=facts.none or _NO_SPAN)
     if len(months) > 1 and not facts.period:
         in_order = sorted(months)
-        found = replace(facts, period=f"{in_order[0]:02d}/{in_order[-1]:02d}" if len(months) < _MONTHS else "")
-        return found if _follow(in_order) else replace(facts, none=facts.none or _NO_SPAN)
+        found = facts._replace(period=f"{in_order[0]:02d}/{in_order[-1]:02d}" if len(months) < _MONTHS else "")
+        return found if _follow(in_order) else facts._replace(none=facts.none or _NO_SPAN)
     return facts
 
 

@@ -63,7 +63,7 @@ def _settle_told(drafts: list[Draft], context: Context) -> None:
             draft.role = draft.role or told.facts.role
             if judged:
                 qualifier, judging = draft.facts.qualifier or told.facts.qualifier, draft.facts.object or told.facts.object
-                draft.facts = replace(draft.facts, qualifier=qualifier, object=judging)
+                draft.facts = draft.facts._replace(qualifier=qualifier, object=judging)
 
 
 def _without_handovers(drafts: list[Draft], context: Context) -> tuple[list[Draft], list[Refusal]]:

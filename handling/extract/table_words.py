@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -112,7 +111,7 @@ def bare_name(text: str) -> str:
 def as_stub_head(text: str) -> Facts:
     """What the words say above a column of names, where 乡镇 and 县 are kinds of units and no levels."""
     facts = facts_of(text)
-    return facts if facts.stub or text not in _stub_heads() else replace(facts, body="", stub=str(_stub_heads()[text]["value"]))
+    return facts if facts.stub or text not in _stub_heads() else facts._replace(body="", stub=str(_stub_heads()[text]["value"]))
 
 
 def topic_of(text: str) -> str:
@@ -126,17 +125,17 @@ def facts_of(text: str) -> Facts:
     text = text[:80]
     facts = Facts(text=text)
     if text in _ALONE:
-        return replace(facts, body=text)
+        return facts._replace(body=text)
     if stub := _stub_heads().get(text) or _stub_heads().get(_BRACKET_AT_END.sub("", text)):
         cut = _entries().get(text[0], {}).get(text, {}).get("kind") == "part"  # 界别 heads a column of proposers, and is one way to propose
-        return replace(facts, stub=str(stub["value"]), role=str(stub.get("role", "")), part=cut)
+        return facts._replace(stub=str(stub["value"]), role=str(stub.get("role", "")), part=cut)
     text = _CONTAINING.sub("", _OUR.sub("", text))
     at, rest = len(_ordinal(text)), ""
     while at < len(text):
         before = facts.body
         length, facts = _step(text, at, facts)
         if facts.body and not before and (name := _name_before(text, at, rest)):
-            facts, rest = replace(facts, body=name + facts.body), rest.removesuffix(name)
+            facts, rest = facts._replace(body=name + facts.body), rest.removesuffix(name)
         rest += text[at] if length == 0 else ""
         at += max(length, 1)
     return _completed(facts, rest)
@@ -153,14 +152,14 @@ def _completed(facts: Facts, rest: str) -> Facts:
     phrase = bool(facts.letter or (facts.category("outcome") and not facts.weak)) and not (facts.measure or facts.category("satisfaction"))
     if phrase and not re.search(r"[\dA-Za-z]", rest) and len(rest) <= _LONGEST_REST:
         rest = ""  # the words of a class are a phrase of the report's own: 因受现有政策限制暂难解决
-        facts = replace(facts, none="" if facts.none == _TARGET else facts.none, part=False)
+        facts = facts._replace(none="" if facts.none == _TARGET else facts.none, part=False)
     if facts.letter and not facts.category("outcome"):
         facts = _with_category(facts, "outcome", "")
     if _RATE_OF_RETURNS.search(facts.text) and not facts.category("satisfaction"):
-        return replace(facts, families=(), none=facts.none or "没有对应的统计项", rest=rest)
+        return facts._replace(families=(), none=facts.none or "没有对应的统计项", rest=rest)
     if _SESSION.search(facts.text) and facts.year is None and _OF_A_SESSION.fullmatch(rest):
-        return replace(facts, none=NO_YEAR_OF_SESSION)
-    return replace(facts, rest=rest)
+        return facts._replace(none=NO_YEAR_OF_SESSION)
+    return facts._replace(rest=rest) if rest else facts
 
 
 def _ordinal(text: str) -> str:
@@ -177,7 +176,7 @@ def _step(text: str, at: int, facts: Facts) -> tuple[int, Facts]:
             return found.end() - at, read(facts, found)
     length, tags = time_at(text, at)
     if length > len(word):
-        return length, replace(facts, **tags)
+        return length, facts._replace(**tags)
     if not word:
         return 0, facts
     return len(word), _apply(facts, _entries()[text[at]][word], word)
@@ -188,29 +187,29 @@ def _meeting(facts: Facts, found: re.Match[str]) -> Facts:
 
 
 def _mixed(facts: Facts, found: re.Match[str]) -> Facts:
-    return replace(facts, none=facts.none or "几级合在一起，不单列")
+    return facts._replace(none=facts.none or "几级合在一起，不单列")
 
 
 def _wide_body(facts: Facts, found: re.Match[str]) -> Facts:
-    return replace(facts, level=next(level for level, words in zip(_WIDE_LEVELS, found.groups(), strict=True) if words))
+    return facts._replace(level=next(level for level, words in zip(_WIDE_LEVELS, found.groups(), strict=True) if words))
 
 
 def _body(facts: Facts, found: re.Match[str]) -> Facts:
-    return replace(facts, body=found[1]) if not facts.body or facts.body == found[1] else replace(facts, none="几级合在一起，不单列")
+    return facts._replace(body=found[1]) if not facts.body or facts.body == found[1] else facts._replace(none="几级合在一起，不单列")
 
 
 def _letter(facts: Facts, found: re.Match[str]) -> Facts:
     letter = _LETTERS.get(found[1], found[1].upper())
     if facts.letter and facts.letter != letter:
-        return replace(facts, none="几类合在一起，不单列")
-    return replace(facts, letter=letter)
+        return facts._replace(none="几类合在一起，不单列")
+    return facts._replace(letter=letter)
 
 
 def _with_category(facts: Facts, family: str, category: str) -> Facts:
     before = dict(facts.categories)
     if before.get(family, "") and category and before[family] != category:
         category = _both(family, before[family], category, facts.text)
-    return replace(facts, categories=tuple({**before, family: category}.items()))
+    return facts._replace(categories=tuple({**before, family: category}.items()))
 
 
 def _class(facts: Facts, family: str, category: str, *, weak: bool) -> Facts:
@@ -218,8 +217,8 @@ def _class(facts: Facts, family: str, category: str, *, weak: bool) -> Facts:
     if weak and facts.category(family):
         return facts
     if facts.weak and not weak:
-        facts = replace(facts, categories=tuple(pair for pair in facts.categories if pair[0] != family), weak=False)
-    return replace(_with_category(facts, family, category), weak=weak or facts.weak)
+        facts = facts._replace(categories=tuple(pair for pair in facts.categories if pair[0] != family), weak=False)
+    return _with_category(facts, family, category)._replace(weak=weak or facts.weak)
 
 
 def _both(family: str, first: str, second: str, text: str) -> str:
@@ -236,20 +235,20 @@ def _apply(facts: Facts, entry: Entry, word: str) -> Facts:
     """`facts` with what one word adds."""
     kind, value = str(entry["kind"]), str(entry["value"])
     if kind == "measure":
-        facts = replace(facts, undertake=bool(entry.get("undertake")), measure=value)
-        return replace(facts, scale="rate") if entry.get("percent") else facts
+        facts = facts._replace(undertake=bool(entry.get("undertake")), measure=value)
+        return facts._replace(scale="rate") if entry.get("percent") else facts
     if kind in ("outcome", "sat"):
         return _class(facts, "outcome" if kind == "outcome" else "satisfaction", value, weak=bool(entry.get("weak")))
     if kind == "satisfaction_rate":
-        return _with_category(replace(facts, scale="rate"), "satisfaction", value)
+        return _with_category(facts._replace(scale="rate"), "satisfaction", value)
     if kind == "family":
         return _family(facts, entry, value)
     if kind == "scale":
         if value == "count":
-            return replace(facts, counted=True)
-        return replace(facts, scale=value if facts.scale == "soft" and value == "percent" else facts.scale or value)
+            return facts._replace(counted=True)
+        return facts._replace(scale=value if facts.scale == "soft" and value == "percent" else facts.scale or value)
     if kind == "instrument":
-        return replace(facts, instrument=_stream(facts.instrument, value))
+        return facts._replace(instrument=_stream(facts.instrument, value))
     if kind == "role":
         return _role(facts, value, apart=bool(entry.get("sole")) or word.startswith("分办"))
     return _apply_rest(facts, kind, value, word)
@@ -257,30 +256,30 @@ def _apply(facts: Facts, entry: Entry, word: str) -> Facts:
 
 def _apply_rest(facts: Facts, kind: str, value: str, word: str) -> Facts:
     if kind == "none":
-        return replace(facts, none=facts.none or value)
+        return facts._replace(none=facts.none or value)
     if kind in ("part", "channel", "proposer"):
         stream = "proposal" if "提案" in word else "suggestion" if "建议" in word and not word.endswith("类") else ""
-        return replace(facts, part=True, instrument=stream or facts.instrument)
+        return facts._replace(part=True, instrument=stream or facts.instrument)
     if kind in ("qualifier", "object", "including", "total"):
         return _named(facts, kind, value)
     if kind == "on_time":
-        return replace(facts, on_time=True)
+        return facts._replace(on_time=True)
     return facts
 
 
 def _named(facts: Facts, kind: str, value: str) -> Facts:
     if kind == "qualifier":
-        return replace(facts, qualifier=value)
+        return facts._replace(qualifier=value)
     if kind == "object":
-        return replace(facts, object=value)
+        return facts._replace(object=value)
     if kind == "including":
-        return replace(facts, including=value)
-    return replace(facts, total="total" if value == "running" else value, period="running" if value == "running" else facts.period)
+        return facts._replace(including=value)
+    return facts._replace(total="total" if value == "running" else value, period="running" if value == "running" else facts.period)
 
 
 def _family(facts: Facts, entry: Entry, value: str) -> Facts:
-    facts = replace(facts, families=(*facts.families, value), object=str(entry.get("object", "")) or facts.object)
-    return replace(facts, scale=facts.scale or "soft") if entry.get("soft") else facts
+    facts = facts._replace(families=(*facts.families, value), object=str(entry.get("object", "")) or facts.object)
+    return facts._replace(scale=facts.scale or "soft") if entry.get("soft") else facts
 
 
 def _stream(before: str, value: str) -> str:
@@ -293,7 +292,7 @@ def _stream(before: str, value: str) -> str:
 
 def _role(facts: Facts, value: str, *, apart: bool) -> Facts:
     if value == "reference":
-        return replace(facts, none="参阅件，不是承办")
+        return facts._replace(none="参阅件，不是承办")
     if facts.role and facts.role != value:
-        return replace(facts, none="主办、协办合在一起，不单列")
-    return replace(facts, role=value, sole=apart and not (facts.role and not facts.sole))
+        return facts._replace(none="主办、协办合在一起，不单列")
+    return facts._replace(role=value, sole=apart and not (facts.role and not facts.sole))
