@@ -18,7 +18,7 @@ _RAISED = searching(
     r"(?P<letter>全国|自治区|自治州|自治县|[省市县区州旗盟镇乡])(?:级)?(?:第?[一二三四五六七八九十\d]+届)?"
     r"(?:人大|政协|人民代表大会)(?!常委会(?:代表|主任|副主任)|提案委|委托|机关)"
 )
-_BESIDES = re.compile(r"(?:^|(?<=。))(?:此外|另外|除此之外|另(?=[,收承办])|除[^。;]{2,30}?外)[^。;]*")  # …,还办理了省人大代表建议11件: not what the report is about
+_BESIDES = searching(r"(?:^|(?<=。))(?:此外|另外|除此之外|另(?=[,收承办])|除[^。;]{2,30}?外)[^。;]*")  # …,还办理了省人大代表建议11件: not what the report is about
 
 
 def instrument_of(heading: Heading, kind: str) -> str:
