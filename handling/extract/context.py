@@ -31,6 +31,7 @@ _SPOKEN = re.compile(r"依次|全部|均|都|件件|事事|条条|没有|无|未
 _IMPLYING = re.compile(
     r"办结|答复|办复|回复|办理|办完|办毕|满意|[A-D甲乙丙丁]”?类|采纳|开工|竣工|完工|有回|有着|有结|有交|三见面|面商|见面|沟通|会办|结案|依次"
 )
+_ALONE = re.compile(r"改评|改为|转为|变为|见面|见了面|面商|面谈|沟通|办理|依次|分别")
 _KEY_WORK = re.compile(r"重点项目|重大项目|民生实事|工程项目|重点工程|投资完成|开工率|年度投资|建设项目|技改项目|重点工作|竣工|改造项目|项目")
 _BESIDES = re.compile(r"此外|另外|除此之外|另有|另[,收承办还]|同时,?还[承办收]")
 _DOING = {"承办", "承办了", "办理", "办理了", "承接", "受理", "承担"}
@@ -40,16 +41,18 @@ STREAMS = ("proposal", "suggestion", "combined", "motion")
 
 @dataclass(frozen=True, slots=True)
 class Interest:
-    """Whether a sentence can hold figures at all (`counted`), or words that imply one (`implied`)."""
+    """Whether a sentence can hold figures at all (`counted`), or words that imply one: beside a word of all or none (`implied`), or `alone`."""
 
     counted: bool
     implied: bool
+    alone: bool
 
 
-def interest(text: str, item_word: str = "") -> Interest:
-    """A quick look before the grammar is put to work. `item_word`: what the report counts its items in."""
-    counted = bool(_COUNTED.search(text)) or (item_word in _ITEM_WORDS and re.search(rf"\d{item_word}", text) is not None)
-    return Interest(counted, bool(_SPOKEN.search(text) and _IMPLYING.search(text)))
+def interest(text: str, start: int, end: int, item_word: str = "") -> Interest:
+    """A quick look at `text[start:end]` before the grammar is put to work. `item_word`: what the report counts its items in."""
+    counted = bool(_COUNTED.search(text, start, end)) or (item_word in _ITEM_WORDS and re.search(rf"\d{item_word}", text[start:end]) is not None)
+    implied = bool(_SPOKEN.search(text, start, end) and _IMPLYING.search(text, start, end))
+    return Interest(counted, implied, (counted or implied) and _ALONE.search(text, start, end) is not None)
 
 
 @dataclass(slots=True)

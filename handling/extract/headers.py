@@ -22,10 +22,11 @@ _NO_ROLE = re.compile(r"单位|意见|部门|方|者|积极|沟通|主动|配合
 
 def header(reader: SentenceReader, segment: Segment) -> None:
     """A segment without numbers tells what the following ones are about."""
+    if not segment.tokens:
+        return
     text = reader.text[segment.start : segment.end]
-    speaking = _SPEAKING.search(text)
-    own = traits_of([t for t in segment.tokens if speaking or "agent" not in t.tags], reader.context.stream)
-    if _COMPARED.search(text):
+    own = traits_of([t for t in segment.tokens if "agent" not in t.tags or _SPEAKING.search(text)], reader.context.stream)
+    if (own.year or own.month) and _COMPARED.search(text):
         own = own.without("year", "month")
     if reader.context.resorted and own.year == "0":
         own = own.without("year")
@@ -56,12 +57,12 @@ def header(reader: SentenceReader, segment: Segment) -> None:
 
 def dated_from(reader: SentenceReader, segment: Segment) -> None:
     """A year or month at the head of a segment with numbers holds on; one inside a comparison is for its number alone."""
+    if not segment.slots or segment.depth or segment.mark == "、":
+        return
     dated = [t for t in segment.tokens if t.tags.get("year") or t.tags.get("month") or t.tags.get("time") == "period"]
     one = len(dated) == 1 or (len(dated) == 2 and dated[0].end == dated[1].start and dated[1].tags["time"] == "period")
-    if not segment.slots or not one or segment.depth or reader.text[segment.start : dated[0].start].strip("其中而另、.()0123456789") != "":
+    if not one or reader.text[segment.start : dated[0].start].strip("其中而另、.()0123456789") != "":
         return
     if dated[0].start >= segment.slots[0].quantity.span.start or (dated[0].tags.get("year") == "0" and reader.context.resorted):
-        return
-    if segment.mark == "、":
         return
     reader.said = traits_of(dated, reader.context.stream).over(reader.said.without("year", "month", "period"))

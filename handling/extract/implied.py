@@ -37,6 +37,8 @@ def imply(reader: SentenceReader, segment: Segment) -> list[Reading]:
         found += pleased(reader, segment)
         found += zero(reader, segment) + no_outcome(reader, segment)
         found += _projects(reader, segment)
+    if not reader.interest.alone:
+        return found
     found += turned(reader, segment)
     if not segment.slots and "办理" in reader.text[segment.start : segment.end]:
         found += _all_of_class(reader, segment)

@@ -79,6 +79,7 @@ def read_number(words: str) -> float | None:
     return _value(_BLANKS.sub("", fold(words)))
 
 
+@lru_cache(maxsize=16384)
 def _value(words: str) -> float | None:
     """The value of folded digits without blanks."""
     words = words.rstrip("%").removeprefix("百分之")

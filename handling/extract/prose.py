@@ -15,7 +15,6 @@ from handling.extract.settle import EVERY_LEVEL, settle
 from handling.extract.text import fold
 from handling.model import Document, Head, Mention, Span
 
-_ALONE = re.compile(r"依次|分别|改评|改为|转为|变为|见面|见了面|面商|面谈|沟通|办理|答复")  # one of them stands in what implies figures beside `Interest.implied`
 _LETTERED = re.compile(r"[A-D甲乙丙丁][”]?类")
 
 
@@ -79,10 +78,10 @@ class Trial:
     def _read(self, passage: Passage) -> None:
         text, context = passage.view.text, self.context
         for sentence in passage.sentences:
-            wanted = interest(text[sentence.start : sentence.end], context.item_word)
+            wanted = interest(text, sentence.start, sentence.end, context.item_word)
             if not (wanted.counted or wanted.implied):
                 continue
-            if not wanted.implied and not sentence.counts and not _ALONE.search(text, sentence.start, sentence.end):
+            if not (wanted.implied or wanted.alone or sentence.counts):
                 context.pass_over()
                 continue
             reader = SentenceReader(context, sentence, wanted)

@@ -29,13 +29,15 @@ _WITH_PARTS = re.compile(r"(?:件)?,?(?:含|其中|包括)")
 
 def apply(reader: SentenceReader, segment: Segment) -> None:
     """Where a segment says 均为会办, or a bracket (均为会办), the counts just before are figures of that role as well."""
+    if not reader.readings:
+        return
     words = reader.text[segment.start : segment.end]
     for bracket in _BRACKET.finditer(words) if "(" in words else ():
         place = segment.start + bracket.start()
         before = sorted((r for r in reader.readings if r.measure == "received" and segment.start <= r.start < place), key=lambda r: r.start)
         _as_role(reader, before[-1:], bracket[1])
     ours = _BY_US.fullmatch(words)
-    if ours and reader.readings and segment.mark == ",":
+    if ours and segment.mark == ",":
         last = reader.readings[-1]
         clause = reader.previous_text(segment)
         near = clause.endswith("件") and last.end > reader.previous_start(segment, 1)

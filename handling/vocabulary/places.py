@@ -140,6 +140,7 @@ def _bare_cities() -> frozenset[str]:
     return frozenset(name for name, keys in gazetteer().index.items() if 2 <= len(name) <= 3 and any(region(key).name == name + "市" for key in keys))
 
 
+@lru_cache(maxsize=512)  # the region of a report and its unit are looked for in the same lines
 def name_ending(text: str, end: int, floor: int = 0) -> str:
     """The place name that ends at `end` of simplified text and begins at `floor` or later; "" where none does.
 
