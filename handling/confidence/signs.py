@@ -12,6 +12,7 @@ from handling.extract.text import fold
 from handling.model import Document, Figure, Finding, Head, Mention
 from handling.vocabulary import places
 
+_DIGIT = re.compile(r"\d")
 _OF_A_KIND = frozenset(("units", "rank", "key"))
 _TROUBLE = frozenset(("classes:elsewhere", "audit:warning", "parts:off", "level:open"))
 
@@ -41,7 +42,7 @@ def signs_of(document: Document, head: Head, told: Sequence[tuple[Figure, Mentio
 def _of_figure(document: Document, head: Head, figure: Figure, mention: Mention) -> Iterator[str]:
     """What a figure is by itself: of a kind that is easily misread, without unit or year, in Chinese numerals."""
     yield from _level(head, figure, mention)
-    spelled = figure.basis == "stated" and not re.search(r"\d", fold(mention.number.of(document.text)))
+    spelled = figure.basis == "stated" and not _DIGIT.search(document.text, mention.number.start, mention.number.end)
     told = {"implied": figure.basis == "implied", "part": figure.part, "spelled": spelled, "unit:none": not figure.unit, "year:none": figure.year is None}
     yield from (sign for sign, holds in told.items() if holds)
     if figure.measure in _OF_A_KIND:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from handling.extract.scope import Reading
+from handling.extract.scope import Reading, Traits
 
-_WEIGHED = ("instrument", "body", "role", "unit", "year", "period", "round")
+_WEIGHED = tuple((name, Traits._fields.index(name)) for name in ("instrument", "body", "role", "unit", "year", "period", "round"))
 _PLACES = ("sentence", "whole", "paragraph")
 
 
@@ -14,13 +14,10 @@ def signs(reading: Reading) -> tuple[str, ...]:
     sentence: said before in the same sentence. whole: of the total that the number is a part of. paragraph: said in a sentence before.
     report: said nowhere near, settled by the document as a whole.
     """
-    found = [f"{name}:{place}" for name in _WEIGHED if (place := _place(reading, name))]
-    found += ["again"] if reading.again else []
-    return tuple(found)
-
-
-def _place(reading: Reading, name: str) -> str:
-    value = getattr(reading.traits, name)
-    if not value or value == getattr(reading.own, name):
-        return ""
-    return next((place for place, scope in zip(_PLACES, reading.scopes, strict=False) if getattr(scope, name) == value), "report")
+    found = []
+    for name, at in _WEIGHED:
+        value = reading.traits[at]
+        if value and value != reading.own[at]:
+            place = next((place for place, scope in zip(_PLACES, reading.scopes, strict=False) if scope[at] == value), "report")
+            found.append(f"{name}:{place}")
+    return (*found, "again") if reading.again else tuple(found)

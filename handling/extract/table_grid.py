@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -141,8 +141,10 @@ class Grid:
 
 def cell_values(folded: str, span: Span) -> tuple[str, tuple[Value, ...]]:
     """The blank-free folded words of a cell, and its numbers if it holds nothing else: 12, 1,133件, 63.2%, 12(63.2%), 十二, 百分之百."""
-    places = [place for place in range(span.start, span.end) if not folded[place].isspace()]
-    text = "".join(folded[place] for place in places)
+    text = "".join(span.of(folded).split())
+    places: Sequence[int] = range(span.start, span.end)
+    if len(text) != len(places):
+        places = [place for place in places if not folded[place].isspace()]
     if len(places) != span.end - span.start and not text.replace(".", "").replace(",", "").replace("%", "").isdecimal():
         text = View(folded, span.start, span.end).text.replace(" ", "")
     if len(text) != len(places) or _BROKEN.search(folded, span.start, span.end):
@@ -155,7 +157,7 @@ def cell_values(folded: str, span: Span) -> tuple[str, tuple[Value, ...]]:
     return text, _values(found, places) if found else _said_one_by_one(text, places)
 
 
-def _said_one_by_one(text: str, places: list[int]) -> tuple[Value, ...]:
+def _said_one_by_one(text: str, places: Sequence[int]) -> tuple[Value, ...]:
     """The numbers of a cell that names them itself: 12(主8、协4), 主办8件、协办4件."""
     if len(text) > LONGEST_OF_SEVERAL or not _SEVERAL.fullmatch(text):
         return ()
@@ -166,7 +168,7 @@ def _said_one_by_one(text: str, places: list[int]) -> tuple[Value, ...]:
     )
 
 
-def _values(found: re.Match[str], places: list[int]) -> tuple[Value, ...]:
+def _values(found: re.Match[str], places: Sequence[int]) -> tuple[Value, ...]:
     values = []
     first = found["unit"] or ("位" if found.group()[0] == "第" else "件" if found["second"] else "")  # 12(60%): a count and its share
     for name, sign in (("first", first), ("second", "%")):

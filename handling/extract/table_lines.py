@@ -6,6 +6,7 @@ from itertools import combinations, pairwise
 
 from handling.extract.table_facts import Facts
 from handling.extract.table_grid import Cell, Grid, make_cell
+from handling.extract.table_words import stub_head
 from handling.model import Block
 
 LONGEST_CELL = 24
@@ -21,7 +22,7 @@ def is_short(block: Block, folded: str) -> bool:
 def grid_of_single_cells(folded: str, blocks: list[Block], position: int) -> tuple[Grid | None, int]:
     """The table whose first head cell is the line at `position`, and how many lines it takes; (None, 0) where there is none."""
     first = _cell(folded, blocks[position], 0, 0)
-    if not first.facts.stub:
+    if not stub_head(first.text):
         return None, 0
     cells = []
     for block in blocks[position : position + MAX_HEADS * MAX_ROWS]:

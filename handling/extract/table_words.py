@@ -119,6 +119,12 @@ def topic_of(text: str) -> str:
     return class_of_label(bare_name(text))
 
 
+def stub_head(text: str) -> Entry | None:
+    """What the words say of a column of names where they stand above one; None where they are nothing of the kind."""
+    heads, text = _stub_heads(), text[:80]
+    return None if text in _ALONE else heads.get(text) or heads.get(_BRACKET_AT_END.sub("", text))
+
+
 @lru_cache(maxsize=8192)
 def facts_of(text: str) -> Facts:
     """What the folded, blank-free words of one cell say."""
@@ -126,7 +132,7 @@ def facts_of(text: str) -> Facts:
     facts = Facts(text=text)
     if text in _ALONE:
         return facts._replace(body=text)
-    if stub := _stub_heads().get(text) or _stub_heads().get(_BRACKET_AT_END.sub("", text)):
+    if stub := stub_head(text):
         cut = _entries().get(text[0], {}).get(text, {}).get("kind") == "part"  # 界别 heads a column of proposers, and is one way to propose
         return facts._replace(stub=str(stub["value"]), role=str(stub.get("role", "")), part=cut)
     text = _CONTAINING.sub("", _OUR.sub("", text))
@@ -170,7 +176,7 @@ def _ordinal(text: str) -> str:
 def _step(text: str, at: int, facts: Facts) -> tuple[int, Facts]:
     """The length of what is known at `at`, and the facts with it; 0 where nothing is."""
     word = next((word for word in _entries().get(text[at], ()) if text.startswith(word, at)), "")
-    for pattern, read in ((_WIDE_BODY, _wide_body), (_MIXED_BODIES, _mixed), (_BODY, _body), (_LETTER, _letter), (_MEETING, _meeting)):
+    for pattern, read in _READERS:
         found = pattern.match(text, at)
         if found and found.end() - at >= len(word):
             return found.end() - at, read(facts, found)
@@ -180,10 +186,6 @@ def _step(text: str, at: int, facts: Facts) -> tuple[int, Facts]:
     if not word:
         return 0, facts
     return len(word), _apply(facts, _entries()[text[at]][word], word)
-
-
-def _meeting(facts: Facts, found: re.Match[str]) -> Facts:
-    return facts  # 十届二次 is no second round
 
 
 def _mixed(facts: Facts, found: re.Match[str]) -> Facts:
@@ -203,6 +205,9 @@ def _letter(facts: Facts, found: re.Match[str]) -> Facts:
     if facts.letter and facts.letter != letter:
         return facts._replace(none="几类合在一起，不单列")
     return facts._replace(letter=letter)
+
+
+_READERS = ((_WIDE_BODY, _wide_body), (_MIXED_BODIES, _mixed), (_BODY, _body), (_LETTER, _letter), (_MEETING, lambda facts, _: facts))  # 十届二次 is no second round
 
 
 def _with_category(facts: Facts, family: str, category: str) -> Facts:
@@ -268,12 +273,9 @@ def _apply_rest(facts: Facts, kind: str, value: str, word: str) -> Facts:
 
 
 def _named(facts: Facts, kind: str, value: str) -> Facts:
-    if kind == "qualifier":
-        return facts._replace(qualifier=value)
-    if kind == "object":
-        return facts._replace(object=value)
-    if kind == "including":
-        return facts._replace(including=value)
+    if kind != "total":
+        named: dict[str, Any] = {kind: value}
+        return facts._replace(**named)
     return facts._replace(total="total" if value == "running" else value, period="running" if value == "running" else facts.period)
 
 
