@@ -76,8 +76,8 @@ def unit_and_region(words: str, head: Head) -> tuple[str, str]:
     """
     if not words or (_TOWN_HALL.match(words) and unit_kind(head.unit) == "town"):
         return head.unit, head.region
-    if words.endswith("系统") or re.search(r"政府(?:系统|部门|各部门|及[\u4e00-\u9fff]+)$", words):
-        words = re.sub(r"(?:系统|各?部门|及[\u4e00-\u9fff]+)$", "", words) if "政府" in words else words
+    if "政府" in words and (words.endswith("系统") or re.search(r"政府(?:系统|部门|各部门|及[\u4e00-\u9fff]+)$", words)):
+        words = re.sub(r"(?:系统|各?部门|及[\u4e00-\u9fff]+)$", "", words)
     if _GROUP.match(words):
         return head.unit, head.region
     place = _region_alone(words, head)

@@ -52,10 +52,10 @@ def check(document: Document, figure: Figure) -> bool:
     """Whether the characters at `figure.number` read back to its value; for an implied one, whether they say all or none."""
     if figure.number is None or figure.evidence is None or not _inside(figure.number, document) or not _inside(figure.evidence, document):
         return False
-    words = fold(figure.number.of(document.text))
+    words = figure.number.of(document.text)
     if figure.basis == "implied":
         before = fold(document.text[figure.evidence.start : figure.number.start])
-        return _implies(words, before, figure)
+        return _implies(fold(words), before, figure)
     value = read_number(words)
     return value is not None and abs(value - figure.value) < 1e-9
 

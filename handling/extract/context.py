@@ -34,6 +34,8 @@ _IMPLYING = re.compile(
 _ALONE = re.compile(r"改评|改为|转为|变为|见面|见了面|面商|面谈|沟通|办理|依次|分别")
 _KEY_WORK = re.compile(r"重点项目|重大项目|民生实事|工程项目|重点工程|投资完成|开工率|年度投资|建设项目|技改项目|重点工作|竣工|改造项目|项目")
 _BESIDES = re.compile(r"此外|另外|除此之外|另有|另[,收承办还]|同时,?还[承办收]")
+_AS_LEAD = re.compile(r"作为[\u4e00-\u9fff]{0,4}主办单位")
+_UNIT_MEANT = re.compile(r"该([局委办厅院县市区镇乡中])[^,。;]{0,6}(?:承办|办理|主办|受理|收到)")
 _DOING = {"承办", "承办了", "办理", "办理了", "承接", "受理", "承担"}
 _ITEM_WORDS = ("条", "份", "项", "宗", "封")
 STREAMS = ("proposal", "suggestion", "combined", "motion")
@@ -103,7 +105,7 @@ class Context:
         """Forget what holds for one paragraph only."""
         self.section, self.label = section, label
         years = period_of(label, self.head.year)
-        self.section_period = years if re.fullmatch(r"\d{4}/\d{4}", years) else ""
+        self.section_period = years if years[4:5] == "/" else ""
         if self.head.kind in ("bulletin", "hotline"):
             self.stream = _stream_of_section(label) or self.stream
         self.paragraph, self.whole, self.before, self.axis, self.resorted, self.unit = NOTHING, None, [], [], "", ""
@@ -138,7 +140,7 @@ class Context:
                 doing = adjacency.unit_words(reader.text, slot.start, role.start)  # 市教育局主办63件
             doing = doing or self._unit_meant(reader, slot)
             doing = (named if named and (doing or self.head.kind != "bureau") else "") or doing
-            if re.search(r"作为[\u4e00-\u9fff]{0,4}主办单位", reader.text[slot.start : slot.quantity.span.start]):
+            if _AS_LEAD.search(reader.text, slot.start, slot.quantity.span.start):
                 own = own.over(Traits(role="lead"))
             own = own.over(Traits(unit=doing)) if doing and self.head.kind != "bureau" else own
         if (
@@ -164,7 +166,7 @@ class Context:
     def _unit_meant(self, reader: SentenceReader, slot: Slot) -> str:
         """该局, 该县 after a unit was named: the last one before it in the sentence."""
         text, place = reader.text, slot.quantity.span.start
-        meant = re.search(r"该([局委办厅院县市区镇乡中])[^,。;]{0,6}(?:承办|办理|主办|受理|收到)", text[reader.start : place])
+        meant = _UNIT_MEANT.search(text, reader.start, place)
         units = [words for span, words in find_units(text[reader.start : place]) if words.endswith(meant[1])] if meant else []
         return units[-1] if units else ""
 

@@ -27,6 +27,7 @@ _MONTH = searching(
 )
 _QUARTER = {"第一季度": "01/03", "一季度": "01/03", "前三季度": "01/09", "第二季度": "04/06", "二季度": "04/06", "第三季度": "07/09",
             "三季度": "07/09", "第四季度": "10/12", "四季度": "10/12", "上半年": "01/06"}  # fmt: skip
+_OF_A_DOCUMENT = re.compile(r"[(\[〔]20\d\d[)\]〕]\d+号")
 _WORK = re.compile(r"承办|办理|收到|交办|受理|办复")
 _SESSION = re.compile(r"(?:第)?(十[一二三四五六]?)届(?:全国)?(?:人大|政协|委员会|人民代表大会)?第?([一二三四五])次(?:会议|全会)")
 
@@ -122,7 +123,7 @@ def _loose(heading: Heading) -> tuple[int | None, Span | None]:
 
 
 def _years(words: str) -> list[int]:
-    words = re.sub(r"[(\[〔]20\d\d[)\]〕]\d+号", "", words)
+    words = _OF_A_DOCUMENT.sub("", words)
     return [year for match in _YEAR.finditer(words) if (year := int(match[1]) if match[1] else number_of(match[2]) or 0) > 1999]
 
 

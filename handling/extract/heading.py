@@ -39,6 +39,9 @@ _ORGAN = re.compile(r"(?:局|厅|部|委|委员会|办公室|办|政府|办公�
 _MASTHEAD = re.compile(r"^[\u4e00-\u9fff]{0,30}?(?:督查|督办|政务|工作|情况|专项)*(?:通报|专报|简报|快报|通讯|督查|内参)$")
 _ISSUE = re.compile(r"^[(\[〔]?(?:20\d\d年?)?(?:第?[\d一二三四五六七八九十]+期|总第)")
 _SUBTITLE = re.compile(r"提案|建议|议案|办理")
+_LINE = re.compile(r"[^\n]+")
+_SAYS_SOURCE = re.compile("来源|发布机构|供稿")
+_A_NUMBER = re.compile(r"[\d.,%/-]+(?:件|项)?")
 LONG = 70
 
 
@@ -90,11 +93,10 @@ def _lines(document: Document, folded: str) -> list[Line]:
             continue
         above = bisect_right(starts, block.span.start) - 1
         in_a_table = above >= 0 and block.span.start < tables[above].end
-        for match in re.finditer(r"[^\n]+", folded[block.span.start : block.span.end]):
-            words = re.sub(r"\s+", "", match.group())
+        for match in _LINE.finditer(folded, block.span.start, block.span.end):
+            words = "".join(match.group().split())
             if words and (not in_a_table or _FURNITURE.match(words)):  # the units of a table do not report
-                start = block.span.start + match.start()
-                found.append(Line(words=words, raw=match.group(), span=Span(start=start, end=start + len(match.group())), kind=block.kind))
+                found.append(Line(words=words, raw=match.group(), span=Span(start=match.start(), end=match.end()), kind=block.kind))
     return found
 
 
@@ -171,7 +173,7 @@ def _furniture(lines: list[Line], heading: Heading) -> None:
     for line in lines:
         if not _is_furniture(line) and len(line.words) > 90:
             continue
-        if _is_furniture(line) or re.search(r"来源|发布机构|供稿", line.words):
+        if _is_furniture(line) or _SAYS_SOURCE.search(line.words):
             heading.notes.append(line)
             for match in _SOURCE.finditer(line.raw):
                 heading.sources.append(Line(words=match[1], span=line.span, kind="note"))
@@ -199,7 +201,7 @@ def _signature(lines: list[Line], heading: Heading) -> None:
     tail = [line for line in lines[-14:] if line.kind not in ("title", "note") and line.span.start >= titled]
     for number in range(len(tail) - 1, -1, -1):
         beside = [tail[n].words for n in (number - 1, number + 1) if 0 <= n < len(tail)]
-        if not any(re.fullmatch(r"[\d.,%/-]+(?:件|项)?", words) for words in beside):
+        if not any(_A_NUMBER.fullmatch(words) for words in beside):
             _sign(tail[number], heading)
     for line in heading.below:
         _sign(line, heading)

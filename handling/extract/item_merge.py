@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from handling.extract.text import fold
 from handling.model import Span
@@ -26,6 +27,7 @@ class Named:
     context: str = ""
 
 
+@lru_cache(maxsize=4096)
 def bare(title: str) -> str:
     """A title without marks, its 关于 and its noun: what makes it this item."""
     return re.sub(r"^关于|的?(?:提案|建议案|建议|议案|诉求)$", "", re.sub(r"[\W_]", "", fold(title)))

@@ -46,6 +46,7 @@ _OUTCOME = re.compile(
     r"(?:所提|问题|意见|建议|已经?|正在|拟|将|准备|逐步|列入|纳入|计划|规划|基本|部分|暂时?|暂缓|不能|不予|不宜|不|难以|未|尚未|因|条件|受|限制|具备|留作|作为|工作"
     r"|解决|落实|采纳|采用|实施|办结|办理|答复|参考|满意|理解|吸纳|解释|说明|推进|回复|完毕|完成|重新|超期|逾期|按期|全部|或者?|和|及|并|且|、|,|的|了)+$"
 )
+_CHINESE = re.compile(r"[\u4e00-\u9fff]{3}")
 _KIND_OF_ITEM = re.compile(r"难度|涉及(?:部门|面|多)|牵涉|跨部门|反映强烈|反响强烈|关注度|承诺|提案|委员|代表|(?:综合|普遍|共)性|不满意|办理|答复")
 _COUNTED = re.compile(r"(?:共计?有?|总计|合计|有|达|为|占|约|近)?\d|[一二三四五六七八九十两几多数]+[件条个项]|等方面|占")
 _PARTY_PLAN = re.compile(r"关于制定.{0,30}(?:五年规划|远景目标)|中共中央|中央委员会")
@@ -181,7 +182,7 @@ def _is_advice(title: Title, before: str, after: str) -> bool:
 
 def _could_be(title: Title, before: str) -> bool:
     text = title.text
-    if len(text) < 4 or _PARTY_PLAN.search(text) or not re.search(r"[\u4e00-\u9fff]{3}", text):
+    if len(text) < 4 or _PARTY_PLAN.search(text) or not _CHINESE.search(text):
         return False
     if _ISSUED.search(before[-40:]) and not re.search(r"(?:提案|建议|议案)$", text):
         return False

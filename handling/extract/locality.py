@@ -19,6 +19,7 @@ _SELF = re.compile(
     r"|(?P<bare>自治区|自治州|自治县|[省市县区州旗盟])"
     r"(?=人民政府|政府|政协|人大|第?[一二三四五六七八九十]+届|两会|委[、,\s]|委办|委书记|直[各部机单]|级领导)"
 )
+_RAISED = re.compile(r"政协|人大|第?[一二三四五六七八九十]+届")
 _OWN_OFFICE = re.compile(r"(?:^|年度?|于|[、,:])([省市县区州旗])(?=[\u4e00-\u9fff]{1,12}(?:局|厅|委|办|热线|12345))")
 _OFFICE = re.compile(
     r"人民政府|政府|政协|人大|人民代表大会|委(?!员|托)|党委|第?[一二三四五六七八九十]+届|系统|教育|住|发|工|农|水|交|卫|民政|财政|公安|司法|人力|自然|生态"
@@ -100,7 +101,7 @@ def own_letter(heading: Heading) -> tuple[str, dict[str, float]]:
                 votes[_SUFFIX_OF.get(match["own"], match["own"])] += 2 * weight
             elif not places.name_ending(line, match.end("bare")):
                 # What was raised at an upper level says nothing of the reporter: 市人大代表建议 is handled in counties as well.
-                raised = re.match(r"政协|人大|第?[一二三四五六七八九十]+届", line[match.end("bare") :]) is not None
+                raised = _RAISED.match(line, match.end("bare"))
                 votes[_SUFFIX_OF.get(match["bare"], match["bare"])] += weight * (0.7 if raised else 1.2)
     for line, weight in [(heading.words, 4.0), *((line.words, 2.0) for line in heading.sources)]:
         for match in _OWN_OFFICE.finditer(line):

@@ -18,6 +18,7 @@ _RAISED = searching(
     r"(?P<letter>全国|自治区|自治州|自治县|[省市县区州旗盟镇乡])(?:级)?(?:第?[一二三四五六七八九十\d]+届)?"
     r"(?:人大|政协|人民代表大会)(?!常委会(?:代表|主任|副主任)|提案委|委托|机关)"
 )
+_SEVERAL = re.compile(r"各级(?:人大|政协)|上级(?:人大|政协|交办)|[省市县区州旗]、?[省市县区州旗]两级(?:人大|政协|建议|提案|代表)")
 _BESIDES = searching(r"(?:^|(?<=。))(?:此外|另外|除此之外|另(?=[,收承办])|除[^。;]{2,30}?外)[^。;]*")  # …,还办理了省人大代表建议11件: not what the report is about
 
 
@@ -62,7 +63,7 @@ def level_of_report(heading: Heading, region: str, within: str, region_level: st
     named = set()
     for line in heading.body:
         named |= _levels(_BESIDES.sub("", line.words), region, within, region_level)
-        if re.search(r"各级(?:人大|政协)|上级(?:人大|政协|交办)|[省市县区州旗]、?[省市县区州旗]两级(?:人大|政协|建议|提案|代表)", line.words):
+        if _SEVERAL.search(line.words):
             return ""
     if kind in ("cppcc", "congress") and region_level:
         return region_level

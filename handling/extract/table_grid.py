@@ -17,6 +17,7 @@ _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _BROKEN = re.compile(r"(?<!\d)(?!\d{1,3}(?: \d{3})+(?!\s*\d))\d+\s+\d")  # 12 3 is no 123, and 1 133 is 1133
 _VALUE = re.compile(rf"第?(?P<first>{_NUMBER})(?P<unit>%+|件|个|项|条|位|名|宗|起)?(?:[(/、,;](?:占)?(?P<second>{_NUMBER})%+\)?)?")
 _SPELLED = re.compile(r"(?P<number>百分之[零〇一二三四五六七八九十百点]{1,10}|[零〇一二两三四五六七八九十百千]{1,7})(?P<unit>件|个|项|条|位|名)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ROLE = "主办|协办|会办|独办|分办"
 _NAME = rf"{_ROLE}|主|协|会|独|分|[A-D]类?|满意|基本满意|不满意|(?:人大|代表|人大代表)?建议|(?:政协|委员)?提案"
 _SEVERAL = re.compile(
@@ -84,7 +85,7 @@ class Cell:
     @property
     def is_year(self) -> bool:
         """Whether it is a bare year, 2021."""
-        return len(self.values) == 1 and bool(re.fullmatch(r"(?:19|20)\d\d", self.text))
+        return len(self.values) == 1 and _YEAR.fullmatch(self.text) is not None
 
     @property
     def facts(self) -> Facts:

@@ -106,22 +106,23 @@ def _province_stems() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=16)
-def _stems(letter: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    """Stem → id of the regions whose everyday name ends in `letter`, where the stem means one of them only."""
+def _stems(letter: str) -> tuple[dict[str, str], frozenset[str], list[int]]:
+    """Stem → id of the regions whose everyday name ends in `letter`, where the stem means one of them only; how stems begin; their lengths."""
     found: dict[str, list[str]] = {}
     for key, row in gazetteer().rows.items():
         name = everyday_name(row)
         if name.endswith(letter) and len(name) > 2 and row["level"] != "national":
             found.setdefault(SUFFIX.sub("", name), []).append(key)
     stems = {stem: keys[0] for stem, keys in found.items() if len(keys) == 1 and len(stem) >= 2}
-    begins = "".join({stem[0] for stem in stems})
-    return re.compile(f"(?=[{begins}])(?=({trie(stems)}))" if stems else "(?!)"), stems
+    return stems, frozenset(stem[:2] for stem in stems), sorted({len(stem) for stem in stems}, reverse=True)
 
 
 def stems_in(text: str, letter: str) -> list[tuple[str, Region]]:
     """Regions named in simplified text without their last character (全椒 for 全椒县), where that character is `letter`."""
-    pattern, stems = _stems(letter)
-    return [(match[1], region(stems[match[1]])) for match in pattern.finditer(text)]
+    stems, begins, lengths = _stems(letter)
+    starts = [start for start in range(len(text)) if text[start : start + 2] in begins]
+    longest = (next((stem for length in lengths if (stem := text[start : start + length]) in stems), "") for start in starts)
+    return [(stem, region(stems[stem])) for stem in longest if stem]
 
 
 @lru_cache(maxsize=1)
