@@ -15,46 +15,18 @@ from handling.extract.lexicon import Token
 from handling.extract.outcomes import Letters
 from handling.extract.scope import NOTHING, Reading, Traits, common
 from handling.model import Head
-from handling.vocabulary.patterns import searching
 from handling.vocabulary.units import find_units
 
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
-_COUNTED = searching(
-    r"[\d一二三四五六七八九十百千两][ ]?(?:件|%|份|宗|封|起)|"
-    r"[\d一二三四五六七八九十百千两](?:[个家][^,;。]{0,12}(?:单位|部门|街道|乡镇|镇街|政府|提案)|[条项][^,;。]{0,6}(?:提案|建议|议案))|"
-    r"(?:提案|建议|议案|信箱)[^,;。]{0,12}\d[条项个]|百分之|成[一二三四五六七八九,;。]|第[一二三四五六七八九十\d]+[位名]|"
-    r"[列居名第][第全]?[^,;。]{0,3}第?[一二三四五六七八九十]|(?:单位|部门)(?:由|从|为|共|有)?(?:20\d\d年的?)?\d|办\d|(?:提案|建议)\d"
-)
-_SPOKEN = re.compile(r"依次|全部|均|都|件件|事事|条条|没有|无|未收到|未出现|未发现|未有|三见面|全面|悉数|一律|一致|皆|普遍")
-_IMPLYING = re.compile(
-    r"办结|答复|办复|回复|办理|办完|办毕|满意|[A-D甲乙丙丁]”?类|采纳|开工|竣工|完工|有回|有着|有结|有交|三见面|面商|见面|沟通|会办|结案|依次"
-)
-_ALONE = re.compile(r"改评|改为|转为|变为|见面|见了面|面商|面谈|沟通|办理|依次|分别")
 _KEY_WORK = re.compile(r"重点项目|重大项目|民生实事|工程项目|重点工程|投资完成|开工率|年度投资|建设项目|技改项目|重点工作|竣工|改造项目|项目")
 _BESIDES = re.compile(r"此外|另外|除此之外|另有|另[,收承办还]|同时,?还[承办收]")
 _AS_LEAD = re.compile(r"作为[\u4e00-\u9fff]{0,4}主办单位")
 _UNIT_MEANT = re.compile(r"该([局委办厅院县市区镇乡中])[^,。;]{0,6}(?:承办|办理|主办|受理|收到)")
 _DOING = {"承办", "承办了", "办理", "办理了", "承接", "受理", "承担"}
-_ITEM_WORDS = ("条", "份", "项", "宗", "封")
+ITEM_WORDS = ("条", "份", "项", "宗", "封")
 STREAMS = ("proposal", "suggestion", "combined", "motion")
-
-
-@dataclass(frozen=True, slots=True)
-class Interest:
-    """Whether a sentence can hold figures at all (`counted`), or words that imply one: beside a word of all or none (`implied`), or `alone`."""
-
-    counted: bool
-    implied: bool
-    alone: bool
-
-
-def interest(text: str, start: int, end: int, item_word: str = "") -> Interest:
-    """A quick look at `text[start:end]` before the grammar is put to work. `item_word`: what the report counts its items in."""
-    counted = bool(_COUNTED.search(text, start, end)) or (item_word in _ITEM_WORDS and re.search(rf"\d{item_word}", text[start:end]) is not None)
-    implied = bool(_SPOKEN.search(text, start, end) and _IMPLYING.search(text, start, end))
-    return Interest(counted, implied, (counted or implied) and _ALONE.search(text, start, end) is not None)
 
 
 @dataclass(slots=True)
@@ -94,7 +66,7 @@ class Context:
 
     def counts_items(self, word: str) -> bool:
         """Whether a counting word counts items here: 件, and the one that the report itself counts its stream in (收到建议97条)."""
-        return word == "件" or (word == self.item_word and word in _ITEM_WORDS)
+        return word == "件" or (word == self.item_word and word in ITEM_WORDS)
 
     def ahead(self, token: Token) -> bool:
         """Whether a sentence opens with a year after the report's own."""

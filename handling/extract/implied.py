@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from handling.extract.clauses import Segment
-from handling.extract.implied_opinions import no_outcome, pleased, turned, zero
+from handling.extract.implied_opinions import NO_SUCH, PLEASED, ZERO, no_outcome, pleased, turned, zero
 from handling.extract.implied_words import GOAL, NOT, implied
-from handling.extract.lexicon import Token
+from handling.extract.lexicon import Token, words_with
 from handling.extract.scope import Reading, Traits, traits_of
 from handling.extract.unit_rows import named_units
+from handling.vocabulary.patterns import searching
 from handling.vocabulary.topics import class_of_label
 
 if TYPE_CHECKING:
@@ -22,10 +24,23 @@ _EACH = re.compile(
     r"(?:[,、]?(?:件件|事事|条条|处处)有(?:答复|回音|回复|着落|回应|回声|落实))?)"
     r"|(?P<meet>“?三见面”?(?!率|”率)|件件(?:面商|见面|沟通|面复|走访|协商)|三沟通)"
 )
+_DONE_VERBS = ("answered", "completed", "completed_answered")
 _DONE = re.compile(r"做到了?|实现了?|切实|达到|完成|真正|均|全部|基本做到|已|确保了")
-_ADOPTED = re.compile(r"(?:全部|均|都)(?:已)?(?:予以|被|得到|吸收)?(?:采纳|吸收采纳|予以采纳)")
 _STARTED = re.compile(r"(?:已)?(?:全部|均已?|都已?)(?:如期|按期|顺利)?(?P<what>开工建设|开工|竣工|完工|建成|完成建设)")
 _BY_DATE = re.compile(r"(?:赶在|早于)[^,;。]{2,14}(?:时限|期限|日期|时间)(?:之?前)$|(?:规定|要求|限定)的?[\d一两二三四五六十]+个(?:月|工作日)(?:之)?内$|(?:规定|要求|限定|确定|明确)的?[^,;。]{0,4}(?:\d{1,2}月(?:\d{1,2}日|底)?|日期|期限|时限|时间)(?:之?前|内|以前)$")
+
+
+@lru_cache(maxsize=1)
+def _done_of_all() -> re.Pattern[str]:
+    """What `_all_done` asks for: a word of all right before, or behind, a verb of being done."""
+    every, done = words_with("all", ("all",)), words_with("verb", _DONE_VERBS)
+    return searching(rf"(?:{every})[^,;]{{0,18}}?(?:{done})|(?:{done})(?:工作)?(?:均|全部|都)")
+
+
+def may_imply(text: str, start: int, end: int, classes: bool) -> bool:
+    """Whether a sentence holds what one of the rules for words of all or none asks for; `classes`: outcomes may be told before."""
+    asked = (_done_of_all(), _EACH, PLEASED, ZERO, _OPINION_IN_TIME, _STARTED, *((NO_SUCH,) if classes else ()))
+    return any(pattern.search(text, start, end) for pattern in asked)
 
 
 def imply(reader: SentenceReader, segment: Segment) -> list[Reading]:
@@ -52,7 +67,7 @@ def _all_done(reader: SentenceReader, segment: Segment) -> list[Reading]:
     text, tokens = reader.text, segment.tokens
     for verb in tokens:
         kind = verb.tags.get("verb", "")
-        if kind not in ("answered", "completed", "completed_answered") or re.match(
+        if kind not in _DONE_VERBS or re.match(
             r"率|函|稿|意见|的|时|前|后|中|件(?!$)|工作(?!全部|均|已|完成)|不|质量|情况|材料|人|方式|要求|及时|过程|由", text[verb.end :]
         ):
             continue

@@ -13,11 +13,14 @@ from handling.extract.scope import Reading, Traits, traits_of
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
-_PLEASED = re.compile(
+PLEASED = re.compile(
     r"(?:均|都|全部|一致|全体|皆|普遍)(?:已|对[^,。;]{1,14})?(?:表示|给予|评价为|反馈|为|评为|测评为|感到|反馈为)?(?:(?:充分|高度)?(?:理解|认可|肯定|赞同|支持|赞赏)(?:和|与|、|并(?:表示)?))?[了“]?(?P<class>非常满意|满意(?:或|和|、|及|与)基本满意|基本满意|满意)(?!率|度)|结果(?:均|都|全部)为[“]?(?P<other>满意)(?!率)"
 )
+ZERO = re.compile(
+    r"(?:没有|无|未收到|未出现|未发现|未有)(?P<noun>(?:出现|收到|反馈|一件|任何|发生|存在|有|评价|表示|为|代表|委员|提案人|的|“|反映){0,4})(?P<basic>基本满意(?:件)?(?:和|、|及|与|或|以及))?(?P<what>不满意|[A-D甲乙丙丁][”]?类)"
+)
 _ZERO = re.compile(
-    r"(?:没有|无|未收到|未出现|未发现|未有)(?P<noun>(?:出现|收到|反馈|一件|任何|发生|存在|有|评价|表示|为|代表|委员|提案人|的|“|反映){0,4})(?P<basic>基本满意(?:件)?(?:和|、|及|与|或|以及))?(?P<what>不满意|[A-D甲乙丙丁][”]?类)[”]?(?:的)?(?P<tail>件|意见|反馈|情况|评价|提案|建议|意见件|的?代表|的?委员|答复件|办件|现象|$|[,;。、)])"
+    ZERO.pattern + r"[”]?(?:的)?(?P<tail>件|意见|反馈|情况|评价|提案|建议|意见件|的?代表|的?委员|答复件|办件|现象|$|[,;。、)])"
 )
 
 
@@ -43,7 +46,7 @@ def pleased(reader: SentenceReader, segment: Segment) -> list[Reading]:
     text = reader.text
     if _TURNED.search(text, segment.start, segment.end):
         return []
-    found = _PLEASED.search(text, segment.start, segment.end)
+    found = PLEASED.search(text, segment.start, segment.end)
     if not found or NOT.search(text[segment.start : found.start()][-6:]) or GOAL.search(text[segment.start : found.start()]):
         return []
     words = found["class"] or found["other"]
@@ -80,6 +83,7 @@ def zero(reader: SentenceReader, segment: Segment) -> list[Reading]:
     return [implied(reader, "outcome", found.start(), end, "no_such_class", own, 0, context.letters.of(letter))]
 
 
+NO_SUCH = re.compile("没有|无|未出现|未有")
 _NO_SUCH = re.compile(r"(?:没有|无|未出现|未有)(?:一件|被|列为|属于|需要?|“)?$")
 
 

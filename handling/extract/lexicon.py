@@ -70,6 +70,12 @@ def _lexicon() -> tuple[re.Pattern[str], dict[str, Tags]]:
     return re.compile(trie(meanings)), meanings
 
 
+@lru_cache(maxsize=16)
+def words_with(kind: str, values: tuple[str, ...]) -> str:
+    """A pattern of the words that have one of these values as their meaning of a kind."""
+    return trie(word for word, tags in _lexicon()[1].items() if tags.get(kind) in values)
+
+
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Known words of folded `text[start:end]`, in order."""
     pattern, meanings = _lexicon()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from handling.extract.clauses import LETTER
-from handling.extract.context import Context, interest
+from handling.extract.context import Context
 from handling.extract.dating import period_of
 from handling.extract.inherited import signs
+from handling.extract.interest import interest
 from handling.extract.passages import Passage, passages
 from handling.extract.scope import MIXED, Reading, Step
 from handling.extract.sentence import SentenceReader
@@ -76,10 +77,10 @@ class Trial:
                 self.context.letters.learn(text[: sentence.end], sentence.tokens)
 
     def _read(self, passage: Passage) -> None:
-        text, context = passage.view.text, self.context
+        context = self.context
         for sentence in passage.sentences:
-            wanted = interest(text, sentence.start, sentence.end, context.item_word)
-            if not (wanted.counted or wanted.implied):
+            wanted = interest(context, sentence)
+            if not wanted.hinted:
                 continue
             if not (wanted.implied or wanted.alone or sentence.counts):
                 context.pass_over()

@@ -6,12 +6,13 @@ import re
 
 from handling.extract import enumerations, parallels, shared_roles
 from handling.extract.clauses import Segment, Slot
-from handling.extract.context import Context, Interest
+from handling.extract.context import Context
 from handling.extract.counts import read_count
 from handling.extract.each import read_each
 from handling.extract.headers import dated_from, header
 from handling.extract.implied import imply
 from handling.extract.intents import intent_start, stands_already
+from handling.extract.interest import Interest
 from handling.extract.lexicon import Token
 from handling.extract.nouns import NEXT_STREAM
 from handling.extract.passages import Sentence
