@@ -39,7 +39,7 @@ def _done_of_all() -> re.Pattern[str]:
 
 def may_imply(text: str, start: int, end: int, classes: bool) -> bool:
     """Whether a sentence holds what one of the rules for words of all or none asks for; `classes`: outcomes may be told before."""
-    asked = (_done_of_all(), _EACH, PLEASED, ZERO, _OPINION_IN_TIME, _STARTED, *((NO_SUCH,) if classes else ()))
+    asked = (_done_of_all(), _EACH, PLEASED, ZERO, _OPINION_IN_TIME, _STARTED, _GOES_ON, *((NO_SUCH,) if classes else ()))
     return any(pattern.search(text, start, end) for pattern in asked)
 
 
