@@ -55,7 +55,7 @@ def of_page(panels: Sequence[Panel], title: str, form: str) -> Callable[[], byte
         book = export.to_book(sheets, whole, language())
         if form == "xlsx":
             return book
-        files = {t("extract.readme"): _readme(sheets, whole), f"{t('extract.book')}.xlsx": book}
+        files = {t("extract.readme"): readme(sheets, whole), f"{t('extract.book')}.xlsx": book}
         files |= {f"{n:02}_{_safe(f'{s.name}_{s.title}')}.csv": export.to_csv(s.frame, "") for n, s in enumerate(sheets, start=1)}
         return export.to_zip(files)
 
@@ -72,7 +72,8 @@ def _safe(words: str) -> str:
     return re.sub(r"[^\w%～—.-]+", "_", words).strip("_.")[:60]
 
 
-def _readme(sheets: Sequence[export.Sheet], about: export.About) -> bytes:
+def readme(sheets: Sequence[export.Sheet], about: export.About) -> bytes:
+    """What the tables are, as the text file that goes with them."""
     lines = export.cover_lines(sheets, about, language())
     text = "\r\n".join("  ".join(cell for cell in cells if cell) for cells in lines)
     return text.encode("utf-8-sig")  # Notepad of older Windows takes text without the mark for GBK

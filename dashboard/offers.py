@@ -9,10 +9,11 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from dashboard import extracts, filters, warehouse
+from dashboard import extracts, warehouse
 from dashboard.words import h, language, t
 from handling import export
 from handling.export.brief import Brief
+from handling.model import Filters
 
 _SAMPLES = Path(__file__).parent.parent / "data" / "samples"
 _SOURCES = ("report_title", "publisher", "published", "url", "source_checked")
@@ -59,32 +60,57 @@ def brief_buttons(brief: Brief) -> None:
         )  # fmt: skip
 
 
-def rows_of(kind: str) -> pd.DataFrame:
+def rows_of(kind: str, chosen: Filters) -> pd.DataFrame:
     """All rows of the extract `kind` that the filters leave; nothing is cut off."""
-    return warehouse.ask(f"export/{kind}", filters.current(), **({"measures": None} if kind == "figures" else {}))
+    return warehouse.ask(f"export/{kind}", chosen, **({"measures": None} if kind == "figures" else {}))
 
 
 def extract_button(kind: str, wanted: str, rows: pd.DataFrame) -> None:
     """The button that makes the extract when it is pressed."""
-    header = language()
-    ending = wanted.partition("_")[0]
+    header, version = language(), warehouse.version()
     about = _about(kind, rows)
-    rows = rows.assign(data_version=warehouse.version())
+    st.download_button(
+        t("extracts.download", n=f"{len(rows):,}"), data=lambda: _file(rows, wanted, about, header), key=f"extract_{kind}_{wanted}", type="primary",
+        file_name=f"{kind}_{version}.{_ending(wanted)}", mime=FORMATS[wanted], icon=":material/download:", on_click="ignore", disabled=rows.empty,
+    )  # fmt: skip
+
+
+def archive_button(wanted: str, chosen: Filters) -> None:
+    """The button that makes one archive of all extracts in this format, with what they are and where they come from."""
+    header, version, about = language(), warehouse.version(), extracts.about_view(t("extracts.archive"))
 
     def make() -> bytes:
-        if ending == "csv":
-            return export.to_csv(rows, header, bom=wanted == "csv")
-        return (export.to_xlsx if ending == "xlsx" else export.to_parquet)(rows, header, about)
+        found = {kind: rows_of(kind, chosen) for kind in KINDS}
+        names = {kind: f"{t(f'switch.extracts.kind.{kind}')}.{_ending(wanted)}" for kind in KINDS}
+        sheets = [export.Sheet(name=names[kind], title=t(f"extracts.definition.{kind}"), frame=rows) for kind, rows in found.items()]
+        listed = found["reports"].rename(columns={"title": "report_title"})
+        whole = replace(_with_sources(about, listed), sections=((t("extract.measures"), export.measures_in(found["figures"])), extracts.marks()))
+        files = {t("extract.readme"): extracts.readme(sheets, whole)}
+        return export.to_zip(files | {names[kind]: _file(rows, wanted, _about(kind, rows, about), header) for kind, rows in found.items()})
 
     st.download_button(
-        t("extracts.download", n=f"{len(rows):,}"), data=make, file_name=f"{kind}_{warehouse.version()}.{ending}", mime=FORMATS[wanted],
-        key=f"extract_{kind}_{wanted}", type="primary", icon=":material/download:", on_click="ignore", disabled=rows.empty,
+        t("extracts.archive_button"), data=warehouse.later(make), file_name=f"handling_{version}.zip", mime="application/zip", key=f"archive_{wanted}",
+        icon=":material/folder_zip:", on_click="ignore",
     )  # fmt: skip
 
 
-def _about(kind: str, rows: pd.DataFrame) -> export.About:
+def _file(rows: pd.DataFrame, wanted: str, about: export.About, header: str) -> bytes:
+    rows = rows.assign(data_version=about.data_version)
+    if wanted.startswith("csv"):
+        return export.to_csv(rows, header, bom=wanted == "csv")
+    return (export.to_xlsx if wanted == "xlsx" else export.to_parquet)(rows, header, about)
+
+
+def _ending(wanted: str) -> str:
+    return wanted.partition("_")[0]
+
+
+def _about(kind: str, rows: pd.DataFrame, of: export.About | None = None) -> export.About:
+    title = t(f"switch.extracts.kind.{kind}")
+    about = replace(of, title=title) if of else extracts.about_view(title)
+    return replace(_with_sources(about, rows), sections=(extracts.marks(),))
+
+
+def _with_sources(about: export.About, rows: pd.DataFrame) -> export.About:
     sources = rows[[name for name in _SOURCES if name in rows]].drop_duplicates()
-    return replace(
-        extracts.about_view(t(f"switch.extracts.kind.{kind}")), sections=(extracts.marks(),), source_columns=tuple(sources.columns),
-        sources=tuple(sources.fillna("").astype(str).itertuples(index=False, name=None)),
-    )  # fmt: skip
+    return replace(about, source_columns=tuple(sources.columns), sources=tuple(sources.fillna("").astype(str).itertuples(index=False, name=None)))

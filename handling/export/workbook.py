@@ -41,7 +41,7 @@ class Sheet:
 def to_xlsx(frame: pd.DataFrame, header: str = "zh", about: About = NOTHING) -> bytes:
     """The frame as a workbook of one sheet. Raises ExportError where a sheet cannot hold the rows."""
     sheet = Sheet(name="data" if header == "en" else "数据", frame=named(frame, header))
-    return to_book([sheet], about, header, _definitions(frame, header))
+    return to_book([sheet], about, header, measures_in(frame))
 
 
 def to_book(sheets: Sequence[Sheet], about: About, header: str = "zh", definitions: Sequence[tuple[str, str]] = ()) -> bytes:
@@ -131,9 +131,10 @@ def _cover(
     sheet.set_column(1, 1, 80)
 
 
-def _definitions(frame: pd.DataFrame, header: str) -> list[tuple[str, str]]:
+def measures_in(frame: pd.DataFrame) -> tuple[tuple[str, str], ...]:
+    """The measures that the frame has, each with its definition."""
     if "measure" not in frame:
-        return []
+        return ()
     present = set(frame["measure"])
     measures: Mapping[str, classes.Measure] = classes.measures()
-    return [(f"{m.zh} {m.en}", m.definition) for m in measures.values() if m.id in present]
+    return tuple((f"{m.zh} {m.en}", m.definition) for m in measures.values() if m.id in present)

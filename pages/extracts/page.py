@@ -15,11 +15,13 @@ layout.opening("extracts")
 with layout.switches("extracts"):
     kind = layout.switch("extracts.kind", offers.KINDS)
     wanted = layout.switch("extracts.format", tuple(offers.FORMATS))
-rows = offers.rows_of(kind)
+rows = offers.rows_of(kind, chosen)
 reports = int(ask("filters/report_count", chosen)["report_count"].iloc[0])
 layout.scope(t(f"extracts.definition.{kind}"), rows["report"].nunique(), max(reports, rows["report"].nunique()), t("extracts.covered_of"))
 if not layout.is_empty(len(rows), chosen):
-    offers.extract_button(kind, wanted, rows)
+    with st.container(key="row_extract", horizontal=True):
+        offers.extract_button(kind, wanted, rows)
+        offers.archive_button(wanted, chosen)
     st.html(f'<div class="src">{h(t("extracts.preview", shown=min(SHOWN, len(rows)), n=count(len(rows))))}</div>')
     st.dataframe(export.named(rows.head(SHOWN), language()), hide_index=True, placeholder="", alt=t("extracts.title"))
     layout.note(t("extracts.reading"))

@@ -211,6 +211,26 @@ def test_the_cover_of_a_workbook_says_filters_definitions_marks_sources_and_vers
     assert any("福州" in cell for cell in cells), "the sources, each by its title"
 
 
+@pytest.mark.parametrize("form", ["csv", "xlsx", "parquet"])
+def test_all_data_come_as_one_archive_that_holds_the_three_files_and_says_what_they_are(published, buttons, form):
+    frame("extracts", extracts_format=form, year=(2015, 2022), instrument=["proposal"])
+    archive = zipfile.ZipFile(io.BytesIO(buttons[f"archive_{form}"]()))
+    parsed = {"csv": from_csv, "xlsx": from_xlsx, "parquet": from_parquet}[form]
+    names = [f"{name}.{form}" for name in ("办理数字", "提案条目", "报告清单")]
+    assert archive.namelist() == ["说明.txt", *names]
+    text = archive.read("说明.txt").decode("utf-8-sig")
+    for kind, name in zip(("figures", "items", "reports"), names, strict=True):
+        frame("extracts", extracts_kind=kind, extracts_format=form, year=(2015, 2022), instrument=["proposal"])
+        alone = parsed(buttons[f"extract_{kind}_{form}"]())
+        assert parsed(archive.read(name)) == alone
+        assert len(alone) > 20
+        assert f"{name}  " in text
+        assert f"  {len(alone) - 1}\r\n" in text
+    for expected in ("年份  2015—2022年", "种类  政协提案", "year=2015-2022&instrument=proposal", "样本少", "满意率 Satisfaction rate", "楚雄"):
+        assert expected in text
+    assert {row[-1] for row in parsed(archive.read(names[0]))[1:]} == {store.fingerprint()}
+
+
 def test_a_file_speaks_the_language_of_the_page_though_it_is_made_after_it(published, buttons):
     frame("satisfaction", lang="en")
     with ThreadPoolExecutor(1) as elsewhere:
