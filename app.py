@@ -31,8 +31,8 @@ def navigation() -> dict[str, list[st.Page]]:
 def main() -> None:
     st.set_page_config(page_title=t("app.name"), page_icon=mark.symbol(LIGHT), layout="wide")
     warehouse.prepare()
-    warehouse.hold()
     address.begin()
+    warehouse.hold()
     st.navigation(navigation(), position="hidden")  # whoever starts the script anew before the titles are known stays on its page
     for sheet in ("style.css", *(["style.dark.css"] if screen.is_dark() else [])):
         st.html(ROOT / "dashboard" / sheet)

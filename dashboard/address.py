@@ -30,6 +30,7 @@ _HELD = "address_held"  # key → value, kept while the reader is on a page that
 _RUNNING = "address_running"  # whether a run of the whole script is under way
 _ONCE = "address_once"  # parameters without a widget that hold until the address changes: ?figure=…, ?finding=…
 _ONCE_KEYS = ("figure", "finding", "data")
+_KEPT_KEYS = ("data",)  # of those, what goes along to other pages
 _UNKNOWN = "address_unknown"  # words of the address that nobody knows, for what a page shows one of: ?report=, ?record=
 _filters: ContextVar[dict[str, list[str]] | None] = ContextVar("filters", default=None)  # what `steady` holds
 
@@ -50,7 +51,8 @@ def begin() -> None:
         context = get_script_run_ctx()
         state[_ASKED] = _Asked(said, whole=_WRITTEN not in state or bool(getattr(context, "is_history_navigation", False)))
         state[_WRITTEN] = said
-        state[_ONCE] = {key: said[key] for key in _ONCE_KEYS if key in said}
+        kept = {} if state[_ASKED].whole else _kept()
+        state[_ONCE] = kept | {key: said[key] for key in _ONCE_KEYS if key in said}
         state[_UNKNOWN] = {}
     state[_WRITERS], state[_RUNNING] = {}, True
 
@@ -181,9 +183,13 @@ def link(page: str, keep_view: bool = True, **parameters: str) -> str:
 
 
 def _filters_held() -> dict[str, list[str]]:
-    """The filters that are not as usual, as an address writes them."""
+    """The filters that are not as usual, as an address writes them, and the version of the data that is asked for."""
     state = st.session_state
-    return {key: encode(state[key]) for key, encode in state.get(_WRITERS, {}).items() if key in FILTER_KEYS and state.get(key)}
+    return {key: encode(state[key]) for key, encode in state.get(_WRITERS, {}).items() if key in FILTER_KEYS and state.get(key)} | _kept()
+
+
+def _kept() -> dict[str, list[str]]:
+    return {key: words for key, words in st.session_state.get(_ONCE, {}).items() if key in _KEPT_KEYS}
 
 
 @contextmanager

@@ -22,7 +22,6 @@ from handling.query import Warehouse
 _NO_FILTERS = Filters()
 _HELD = "warehouse_held"
 PINNED = "data"  # the parameter of an address that asks for a version
-_WANTED = "warehouse_wanted"
 _reading: ContextVar[Path | None] = ContextVar("reading", default=None)
 
 
@@ -35,9 +34,7 @@ def hold() -> None:
     """Take one version for this run of the script, so that all of a page is of it: the one that the address asks for while it is kept,
     else the one in force now. Raises StoreError.
     """
-    wanted = st.query_params.get(PINNED) or st.session_state.get(_WANTED) or ""
-    st.session_state[_WANTED] = wanted
-    st.session_state[_HELD] = str(_kept(wanted) or store.current())
+    st.session_state[_HELD] = str(_kept(address.once(PINNED)) or store.current())
 
 
 def _kept(version: str) -> Path | None:
@@ -49,13 +46,12 @@ def _kept(version: str) -> Path | None:
 
 def release() -> None:
     """Go over to the version in force. For callbacks."""
-    st.session_state[_WANTED] = ""
     address.forget(PINNED)
 
 
 def asked_for() -> str:
     """The version that the address asked for, where it is not the one in force; else ""."""
-    wanted = str(st.session_state.get(_WANTED) or "")
+    wanted = address.once(PINNED)
     return "" if wanted == store.fingerprint() else wanted
 
 

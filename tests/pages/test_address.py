@@ -122,6 +122,27 @@ def test_a_switch_is_kept_while_the_reader_looks_at_another_page(visit):
     assert where(page) == "satisfaction?satisfaction_counted=strict"
 
 
+def test_the_version_of_the_data_goes_with_the_reader_until_the_newest_is_asked_for(visit, home):
+    newest = (home / "warehouse" / "CURRENT").read_text().removeprefix("handling-").removesuffix(".duckdb")
+    (older,) = {path.stem.removeprefix("handling-") for path in (home / "warehouse").glob("handling-*.duckdb")} - {newest}
+    page = visit(f"adoption?data={older}")
+    assert f"&data={older}" in page.locator("table.tb a").first.get_attribute("href").replace("?", "&")
+    for name, path in (("满意度", "satisfaction"), ("数据核查", "audit")):
+        page.get_by_role("link", name=name).click()
+        page.wait_for_url(f"**/{path}**")
+        settle(page)
+        assert where(page) == f"{path}?data={older}"
+        assert f"数据版本 {older}" in page.locator('[data-testid="stSidebar"]').inner_text()
+    page.get_by_role("button", name="改看最新数据").click()
+    settle(page)
+    assert where(page) == "audit"
+    page.get_by_role("link", name="采纳情况").click()
+    page.wait_for_url("**/adoption**")
+    settle(page)
+    assert where(page) == "adoption"
+    assert f"数据版本 {newest}" in page.locator('[data-testid="stSidebar"]').inner_text()
+
+
 @pytest.mark.parametrize("old", ["?unit_kind=部门&year=2020&year=2023", "?unit_kind=Bureau&year=2020-2023", "?unit_kind=bureau&year=2023-2020"])
 def test_an_address_of_labels_opens_and_is_rewritten_in_codes(visit, old):
     page = visit(old)
