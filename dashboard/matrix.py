@@ -22,14 +22,17 @@ def _html(head: str, names: Sequence[str], across: Sequence[str], cells: dict[tu
 
 
 def units(rows: pd.DataFrame, order: Sequence[str]) -> str:
-    """Rates of units: a row each definition and instrument, a column each unit in `order`; the year and the counts stand under the rate."""
+    """Rates of units: a row each definition and instrument, a column each unit in `order`; the year and the counts stand under the rate.
+
+    Where a unit tells a rate of several streams, all stand in its cell, each with its level and role.
+    """
     records = rows.to_dict("records")
     labels = {row["unit_id"]: tables.cell("unit_label", row) for row in records}
     columns = [labels[unit] for unit in order if unit in labels]
-    cells: dict[tuple[str, str], str] = {}
+    told: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for row in records:
-        key = (_rate_name(row), labels[row["unit_id"]])
-        cells[key] = cells.get(key) or _rate(row)  # of several streams the first, which holds the most
+        told.setdefault((_rate_name(row), labels[row["unit_id"]]), []).append(row)
+    cells = {key: "<br>".join(_rate(row, len(streams) > 1) for row in streams) for key, streams in told.items()}
     return _html(t("column.rate_kind"), list(dict.fromkeys(_rate_name(row) for row in records)), columns, cells)
 
 
@@ -37,13 +40,14 @@ def _rate_name(row: dict[str, Any]) -> str:
     return t("scope.dot").join([str(tables.plain("rate_kind", row)), name("instrument", row["instrument"])])
 
 
-def _rate(row: dict[str, Any]) -> str:
+def _rate(row: dict[str, Any], named: bool) -> str:
     counts = "" if pd.isna(row["x_count"]) or pd.isna(row["n_count"]) else f"<br>{_stacked(rated.beside(row['x_count'], row['n_count']))}"
-    year = "" if pd.isna(row["year"]) else row["year"]
+    year = "" if pd.isna(row["year"]) else str(row["year"])
+    under = h(t("scope.dot").join(part for part in [year, *(name(field, row[field]) for field in ("level", "role") if named and row[field])] if part))
     computed = not pd.isna(row["derived_pct"])  # no report prints it: never shown as if one did
     shown = f"◇ {tables.cell('derived_pct', row)} <small>{h(t('column.derived'))}</small>" if computed else \
         tables.cell("printed_pct", {**row, "figure_id": row["printed_pct_figure"]})
-    return f"{shown}<br><small>{year}{counts}</small>"
+    return f"{shown}<br><small>{under}{counts}</small>"
 
 
 def _stacked(beside: str) -> str:
@@ -51,9 +55,14 @@ def _stacked(beside: str) -> str:
     return h(beside).replace(h(t("scope.dot")), "<br>")
 
 
+def of_whole_years(rows: pd.DataFrame) -> pd.DataFrame:
+    """The figures that `years` shows. Parts, months and periods stay in the full list."""
+    return rows[~rows["part"] & (rows["period"] == "") & rows["month"].isna() & rows["year"].notna()]
+
+
 def years(rows: pd.DataFrame) -> str:
-    """One unit's figures of whole years: a row each measure, class and stream, a column each year. Parts stay in the full list."""
-    records = [row for row in rows.to_dict("records") if not row["part"] and not row["period"] and pd.isna(row["month"]) and not pd.isna(row["year"])]
+    """One unit's figures of whole years: a row each measure, class and stream, a column each year."""
+    records = rows.to_dict("records")
     columns = [str(year) for year in sorted({int(row["year"]) for row in records})]
     cells: dict[tuple[str, str], str] = {}
     for row in records:

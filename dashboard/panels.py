@@ -116,7 +116,14 @@ def _table(panel: Panel) -> None:
     elif len(panel.rows) <= panel.shown:
         st.html(tables.html_table(panel.rows, panel.columns, panel.optional, panel.chosen))
     else:
-        st.dataframe(tables.readable(panel.rows, panel.columns), hide_index=True, placeholder=t("state.not_published"), alt=panel.title)
+        _grid(panel)
+
+
+def _grid(panel: Panel) -> None:
+    counts, worded = tables.number_columns(panel.columns)
+    config = {head: st.column_config.NumberColumn(format="localized") for head in counts}
+    config |= {head: st.column_config.TextColumn(alignment="right") for head in worded}
+    st.dataframe(tables.grid(panel.rows, panel.columns), hide_index=True, placeholder=t("state.not_published"), alt=panel.title, column_config=config)
 
 
 @st.fragment

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -150,18 +150,44 @@ def needed(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     return rows[[c for c in rows.columns if c in columns or c in beside or c.endswith(("_id", "_figure"))]]
 
 
-def readable(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+def readable(rows: pd.DataFrame, columns: Sequence[str], cell: Callable[[str, dict[str, Any]], Any] = plain) -> pd.DataFrame:
     """The same rows for an extract: its columns under their names, what its values are, where each row comes from, what the audit says."""
-    beside = [column for column in ("scale",) if column in rows.columns and "value" in columns]
-    wanted = [*columns, *beside, *(column for column in SOURCE_COLUMNS if column in rows.columns and column not in columns)]
+    wanted = _columns_of_extract(rows, columns)
     records = needed(rows, wanted).to_dict("records")
-    cells = {column: [plain(column, row) for row in records] for column in wanted}
+    cells = {column: [cell(column, row) for row in records] for column in wanted}
     if any(column in rows.columns for column in ("report_id", "figure_id")) and "finding_sentence" not in columns:
         cells["audit_said"] = [_audit_said(row) for row in records]
     cells["data_version"] = [warehouse.version()] * len(records)
     named = {header(column): pd.Series(values, dtype="object") for column, values in cells.items()}
     assert len(named) == len(cells), f"two columns of one name among {list(cells)}"
     return pd.DataFrame(named)
+
+
+def _columns_of_extract(rows: pd.DataFrame, columns: Sequence[str]) -> list[str]:
+    beside = [column for column in ("scale",) if column in rows.columns and "value" in columns]
+    return [*columns, *beside, *(column for column in SOURCE_COLUMNS if column in rows.columns and column not in columns)]
+
+
+def grid(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+    """The same rows for a grid that can be sorted: every cell in the words of the HTML table, counts and years as numbers.
+
+    Rates are set flush by blanks before them: a grid sorts words, and 100.0% belongs behind 91.7%.
+    """
+    frame = readable(rows, columns, lambda column, row: plain(column, row) if _stays_number(column) else text(column, row))
+    for head in (header(column) for column in columns if is_number(column) and not _stays_number(column)):
+        widest = frame[head].str.len().max()
+        frame[head] = frame[head].str.rjust(0 if is_missing(widest) else int(widest))
+    return frame
+
+
+def _stays_number(column: str) -> bool:
+    return column.endswith(("_count", "_rank")) or column in ("year", "ordinal")
+
+
+def number_columns(columns: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The headings of a grid's columns that hold numbers, and of those that hold numbers in words."""
+    found = [column for column in columns if is_number(column)]
+    return [header(c) for c in found if c.endswith("_count")], [header(c) for c in found if not _stays_number(c)]
 
 
 def _audit_said(row: dict[str, Any]) -> str | None:

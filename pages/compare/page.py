@@ -61,8 +61,8 @@ def all_rates_panel() -> Panel:
         key="compare.all_rates", title=t("compare.all_rates.title"), subtitle=t("compare.all_rates.subtitle"),
         table=matrix.units(found, units),
         rows=found.assign(reason_not=[sentences.reason(id) if id else "" for id in found["reason_not"]]),
-        columns=("rate_kind", "unit_label", "year", "instrument", "level", "printed_pct", "derived_pct", "x_count", "n_count", "reason_not"),
-        optional=("instrument", "level", "x_count", "n_count", "reason_not"),
+        columns=("rate_kind", "unit_label", "year", "instrument", "level", "role", "printed_pct", "derived_pct", "x_count", "n_count", "reason_not"),
+        optional=("instrument", "level", "role", "x_count", "n_count", "reason_not"),
     )  # fmt: skip
 
 

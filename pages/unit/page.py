@@ -28,8 +28,9 @@ def rates_panel() -> Panel | None:
 
 
 def years_panel() -> Panel:
+    whole = matrix.of_whole_years(figures)
     return Panel(
-        key="unit.years", title=t("unit.years.title"), subtitle=t("unit.years.subtitle"), rows=figures, table=matrix.years(figures),
+        key="unit.years", title=t("unit.years.title"), subtitle=t("unit.years.subtitle"), rows=whole, table=matrix.years(whole),
         columns=("year", "measure", "category", "qualifier", "instrument", "level", "role", "label", "value", "counts_said"),
     )  # fmt: skip
 

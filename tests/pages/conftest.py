@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from handling import store
@@ -55,6 +56,20 @@ def open_page(published):
         return Opened(app)
 
     return opened
+
+
+@pytest.fixture
+def buttons(monkeypatch):
+    """What every download button of a run would give, by its key."""
+    found = {}
+    real = st.download_button
+
+    def kept(*args, **options):
+        found[options["key"]] = options["data"]
+        return real(*args, **options)
+
+    monkeypatch.setattr(st, "download_button", kept)
+    return found
 
 
 @pytest.fixture(scope="module")
