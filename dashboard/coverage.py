@@ -15,22 +15,34 @@ from handling.chart.style import count
 
 def told(
     counted: pd.DataFrame, units: Callable[[], pd.DataFrame], measure: str, kinds: Sequence[str], name: Callable[[str], str],
-    why: Callable[[str], str] = sentences.reason, links: Mapping[str, dict[str, str]] | None = None, page: str = "",
+    why: Callable[[str], str] = sentences.reason, links: Mapping[str, dict[str, str]] | None = None, page: str = "", compared: bool = True,
 ) -> None:  # fmt: skip
     """The line under the scope line, the kinds with how many units tell each, and on demand every unit with its reason.
 
     `counted`: of coverage/kinds; `units`: asks coverage/units. `kinds`: those that are shown now; `name`: of a kind; `why`: the words of a
-    reason; `links`: the switches of `page` that show a kind.
+    reason; `links`: the switches of `page` that show a kind. What is only listed (not `compared`) is not counted as alike.
     """
     whole, telling = counted[counted["kind"] == ""].iloc[0], counted[counted["kind"] != ""]
     said = [t("coverage.said", units=count(whole["unit_count"]), told=count(whole["told_count"]), measure=h(measure),
               silent=count(whole["unit_count"] - whole["told_count"]))]  # fmt: skip
-    if len(telling):
+    if compared and len(telling):
         alike = telling.loc[telling["kind"].isin(kinds), "alike_count"].sum()
-        said += [t("coverage.alike", alike=count(alike), told=count(whole["told_count"])), _ages(whole)]
-    st.html(f'<div class="alt">{"".join(said)}</div>{_kinds(telling, kinds, name, links or {}, page)}')
+        said += [t("coverage.alike", alike=count(alike), told=count(whole["told_count"]))]
+    kinds_said = _kinds(telling, kinds, name, links or {}, page) if compared else _listed(telling, name)
+    st.html(f'<div class="alt">{"".join(said)}{_ages(whole)}</div>{kinds_said}')
     if layout.toggle("coverage.names"):
-        panels.show(lambda: _names(units(), measure, kinds, name, why))
+        panels.show(lambda: _names(units(), measure, kinds, name, why, compared))
+
+
+def measures(rows: pd.DataFrame, name: Callable[[str], str]) -> pd.DataFrame:
+    """Rows of coverage/measures for a table: the kind in which most units can be compared by its `name`, and where none can, that."""
+    return rows.assign(alike_kind=[name(kind) if kind else "" for kind in rows["alike_kind"]])
+
+
+def samples(n: int) -> None:
+    """Says how many sample reports the page leaves out, where there are any."""
+    if n:
+        layout.note(h(t("coverage.samples", n=count(n))))
 
 
 def _ages(whole: pd.Series) -> str:
@@ -54,12 +66,21 @@ def _kinds(telling: pd.DataFrame, shown: Sequence[str], name: Callable[[str], st
     return f'<div class="src">{t("coverage.kinds", list=t("sentence.semicolon").join(listed))}</div>' if listed else ""
 
 
-def _names(rows: pd.DataFrame, measure: str, kinds: Sequence[str], name: Callable[[str], str], why: Callable[[str], str]) -> Panel:
-    states, reasons = [], []
-    for kind, comparable, reason in zip(rows["kind"], rows["comparable"], rows["reason_not"], strict=True):
-        states.append(name(kind) if kind else t("state.not_published"))
-        other = bool(kind) and kind not in kinds
-        reasons.append(t("coverage.other_kind") if other else t("coverage.shown") if comparable else why(reason) if reason else "")
+def _listed(telling: pd.DataFrame, name: Callable[[str], str]) -> str:
+    """Each kind of what is only listed, with how many units tell it; nothing where there is one kind alone."""
+    listed = [t("coverage.listed_kind", kind=h(name(kind)), told=count(n)) for kind, n in zip(telling["kind"], telling["unit_count"], strict=True)]
+    return f'<div class="src">{t("coverage.listed", list=t("sentence.semicolon").join(listed))}</div>' if len(listed) > 1 else ""
+
+
+def _names(rows: pd.DataFrame, measure: str, kinds: Sequence[str], name: Callable[[str], str], why: Callable[[str], str],
+           compared: bool) -> Panel:  # fmt: skip
+    def standing(kind: str, comparable: bool, reason: str) -> str:
+        if not kind or not compared:
+            return t("coverage.only_listed") if kind else ""
+        return t("coverage.other_kind") if kind not in kinds else t("coverage.shown") if comparable else why(reason) if reason else ""
+
+    states = [name(kind) if kind else t("state.not_published") for kind in rows["kind"]]
+    reasons = [standing(*row) for row in zip(rows["kind"], rows["comparable"], rows["reason_not"], strict=True)]
     order = [0 if kind in kinds and yes else 1 if kind in kinds else 2 if kind else 3 for kind, yes in zip(rows["kind"], rows["comparable"], strict=True)]
     table = rows.assign(told_kind=states, standing=reasons, order=order).sort_values("order", kind="stable")
     return Panel(

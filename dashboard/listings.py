@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from dashboard.words import t
+from dashboard.words import name, t
 
 _NAMED = 6  # in a sentence; the rest stands in the table
 
@@ -26,6 +26,11 @@ def works(rows: pd.DataFrame) -> list[str]:
         return fields.tolist()
     times = [_time(year, month) for year, month in zip(rows["year"], rows["month"], strict=True)]
     return [t("listing.work", unit=unit, time=time, field=field) for unit, time, field in zip(rows["short_name"], times, fields, strict=True)]
+
+
+def told(kind: str) -> str:
+    """What a bulletin tells: a measure of key work, or the hotline."""
+    return name("instrument" if kind == "hotline" else "measure", kind)
 
 
 def _time(year: int, month: int) -> str:

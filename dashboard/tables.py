@@ -16,19 +16,24 @@ from handling.derive import kind_name
 _CLASS_FIELDS = {
     "measure": "measure", "instrument": "instrument", "level": "level", "role": "role", "qualifier": "qualifier", "basis": "basis",
     "unit_kind": "unit_kind", "bureau_kind": "bureau_kind", "kind": "report_kind", "topic": "topic", "topic_link": "topic",
-    "severity": "severity", "scale": "scale", "placed_by": "placing", "chosen_by": "chosen_by",
+    "measure_link": "measure", "severity": "severity", "scale": "scale", "placed_by": "placing", "chosen_by": "chosen_by",
     "outcome_class": "category:outcome", "satisfaction_class": "category:satisfaction",
 }  # fmt: skip
 _MARKS = ("doubted", "few", "derived", "source_checked", "part", "is_key", "is_chosen")  # true/false, shown as a word
-_UNBROKEN = ("published", "source_checked", "verdict", "instrument", "level", "role", "qualifier", "part", "month", "topic", "topic_link", "measure", "basis")
-_LONG_IN_ENGLISH = ("instrument", "level", "role", "qualifier", "topic", "topic_link", "measure")  # these may break there
+_UNBROKEN = ("published", "source_checked", "verdict", "instrument", "level", "role", "qualifier", "part", "month", "topic", "topic_link", "measure",
+             "measure_link", "basis")  # fmt: skip
+_LONG_IN_ENGLISH = ("instrument", "level", "role", "qualifier", "topic", "topic_link", "measure", "measure_link")  # these may break there
 _NUMBERS = ("_count", "rate", "_pct", "value", "year", "month", "rank", "low", "high")
 # What tells where a row comes from; an extract carries it, the screen shows a link instead.
 SOURCE_COLUMNS = ("report_title", "publisher", "published", "url", "source_checked")
 _MADE_OF_FIGURES = ("x_count", "n_count", "rate", "derived_pct")  # where no single figure says it, the sentence of the first that it is made of opens
+_PAGES: dict[str, tuple[str, dict[str, str]]] = {  # where a measure is compared, with the switches
+    "satisfaction_rate": ("satisfaction", {}), "outcome_share": ("adoption", {}), "topic": ("topics", {}),
+    "completion_rate": ("compare", {"compare_measure": "completion"}), "on_time_rate": ("compare", {"compare_measure": "on_time"}),
+}  # fmt: skip
 MISSING_IS = {
     "derived_pct": "", "low": "—", "high": "—", "formula": "", "counts_said": "", "return_said": "", "month": "", "url": "", "published": "", "publisher": "",
-    "label": "", "period": "",
+    "label": "", "period": "", "first_year": "—", "middle_year": "—", "last_year": "—",
 }  # fmt: skip
 
 
@@ -111,6 +116,8 @@ def cell(column: str, row: dict[str, Any]) -> str:
         return f'<a href="{h(address.link("unit", record=unit))}">{shown}</a>{badges.of("unit", unit)}'
     if column == "topic_link":
         return f'<a href="{h(address.link("items", topic=row["topic"]))}">{shown}</a>'
+    if column == "measure_link" and (place := _PAGES.get(row[column])):
+        return f'<a href="{h(address.link(place[0], True, **place[1]))}">{shown}</a>'
     if column == "verdict" and row.get("verdict"):
         return f'<span class="v-{h(row["verdict"])}">{style.GLYPHS[row["verdict"]]}</span> {shown}'
     if column == "source_checked":

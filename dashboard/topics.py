@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard import layout, rated, screen, sentences
+from dashboard import judged, layout, rated, screen, sentences
 from dashboard.words import h, name, t
 from handling.chart.style import count, rate
 
@@ -58,6 +58,11 @@ def with_reasons(rows: pd.DataFrame) -> pd.DataFrame:
 def reason(id: str) -> str:
     """Why a set of topics is left out."""
     return t(f"topics.reason.{id}")
+
+
+def kind_said(kind: str) -> str:
+    """The name of a kind of rate, or of a set of topics."""
+    return set_said(kind) if kind in ("whole", "scattered") else judged.kind_said(kind)
 
 
 def set_said(kind: str) -> str:

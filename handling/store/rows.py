@@ -70,7 +70,7 @@ class Tables:
         where = "region_id prefecture_id province_id"
         self.columns = {
             "report": _Columns(f"report_id title publisher {where} kind year published url source_checked origin document_id imported_at "
-                               "file_name"),
+                               "file_name is_sample"),
             "document": _Columns("document_id name format reader text blocks"),
             "figure": _Columns(f"figure_id report_id unit_id {where} year month period instrument level role measure category qualifier part "
                                "label value scale basis number_start number_end sentence_start sentence_end rule confidence reason position"),
@@ -96,6 +96,7 @@ class Tables:
         self.columns["report"].add(
             report.report, report.title, report.publisher, *_place(region), report.kind, report.year, report.published, report.url,
             report.source_checked, entry.origin, entry.document.id if entry.document else None, entry.imported_at, entry.file_name,
+            made_up,
         )  # fmt: skip
         if entry.document:
             document = entry.document

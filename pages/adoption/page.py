@@ -47,7 +47,7 @@ def left_out_panel() -> Panel:
     )  # fmt: skip
 
 
-layout.scope(t("adoption.definition"), int((rows["row_group"] == "ordered").sum()), len(outcomes), t("adoption.covered_of"))
+layout.scope(t("adoption.definition"), int((rows["row_group"] == "ordered").sum()), int((outcomes["reason_not"] != "sample").sum()), t("adoption.covered_of"))
 if not layout.is_empty(len(outcomes), filters.only(chosen, instrument)):
     asked, within = {"measures": ("outcome_share",)}, filters.only(chosen, instrument)
     coverage.told(ask("coverage/kinds", within, **asked), lambda: ask("coverage/units", within, **asked), t("adoption.title"),

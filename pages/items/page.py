@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import address, filters, finder, layout, listings, panels
+from dashboard import address, coverage, filters, finder, layout, listings, panels
 from dashboard.panels import Panel
 from dashboard.warehouse import ask
 from dashboard.words import h, name, t
@@ -39,6 +39,10 @@ def named_panel() -> Panel:
 
 with_items, reports = named["report_id"].nunique(), ask("filters/report_count", chosen)["report_count"].iloc[0]
 layout.scope(t("items.definition"), with_items, max(reports, with_items), t("items.covered_of"))
+if reports or with_items:
+    asked = {"measures": ("item",)}
+    coverage.told(ask("coverage/kinds", chosen, **asked), lambda: ask("coverage/units", chosen, **asked), t("items.told"), ("item",),
+                  lambda kind: t("items.told"), compared=False)  # fmt: skip
 if words and named.empty:
     layout.note(h(t("items.nothing_found", words=searched)))
 elif named.empty and reports:

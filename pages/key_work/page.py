@@ -1,6 +1,6 @@
 """重点工作与热线: ranks by field of work, how far the projects are, and the hotline by month."""
 
-from dashboard import filters, layout, listings, panels, rated
+from dashboard import coverage, filters, layout, listings, panels, rated
 from dashboard.panels import Panel
 from dashboard.warehouse import ask
 from dashboard.words import h, name, t
@@ -57,6 +57,10 @@ layout.opening("key_work")
 reports = set(ranks["report_id"]) | set(rates["report_id"]) | set(hotline["report_id"])
 total = max(int(ask("filters/report_count", chosen)["report_count"].iloc[0]), len(reports))
 layout.scope(t("key_work.definition"), len(reports), total, t("key_work.covered_of"))
+if total:
+    asked = {"measures": ("key_work",)}
+    coverage.told(ask("coverage/kinds", chosen, **asked), lambda: ask("coverage/units", chosen, **asked), t("key_work.told"), (), listings.told,
+                  compared=False)  # fmt: skip
 if total and not reports:
     layout.note(h(t("key_work.none", n=count(total))))
 elif not layout.is_empty(len(reports), chosen):

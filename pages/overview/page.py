@@ -1,11 +1,14 @@
 """总览: who published, what, and which numbers can be set side by side."""
 
-from dashboard import filters, layout, panels, rated, sentences
+from dashboard import coverage as told
+from dashboard import filters, layout, panels, rated, sentences, topics
 from dashboard.panels import Panel
 from dashboard.warehouse import ask
 from dashboard.words import t
 from handling.chart import coverage, kinds, periods
+from handling.chart.style import count
 
+MEASURES = ("satisfaction_rate", "outcome_share", "topic", "completion_rate", "on_time_rate", "answer_rate", "meeting_rate")
 chosen = filters.current()
 last_year = filters.year_bounds()[1]
 summary = ask("overview/summary", chosen).iloc[0]
@@ -26,6 +29,15 @@ def kinds_panel() -> Panel:
         key="overview.kinds", title=t("overview.kinds.title"), subtitle=t("overview.kinds.subtitle"), rows=rows,
         columns=("kinds_measure", "kind_of_measure", "report_count"), draw=lambda look: kinds.figure(look, rows),
         legend=sentences.kinds_legend(), sentence=sentences.kinds(rows), source=t("overview.kinds.source", n=summary["report_count"]),
+    )  # fmt: skip
+
+
+def told_panel() -> Panel:
+    rows = told.measures(ask("coverage/measures", chosen, measures=MEASURES), topics.kind_said)
+    return Panel(
+        key="overview.told", title=t("overview.told.title", n=count(summary["unit_count"])), subtitle=t("overview.told.subtitle"), rows=rows,
+        columns=("measure_link", "told_count", "silent_count", "alike_count", "alike_kind", "first_year", "middle_year", "last_year"),
+        optional=("first_year", "middle_year"),
     )  # fmt: skip
 
 
@@ -53,8 +65,10 @@ def newest_panel() -> Panel:
 
 layout.opening("overview")
 layout.scope(t("overview.definition"), summary["province_count"], sentences.province_total(chosen), t("overview.covered_of"))
+told.samples(summary["sample_count"])
 if not layout.is_empty(summary["report_count"], chosen):
     layout.key_numbers(sentences.key_numbers(summary))
+    panels.show(told_panel)
     with layout.pair("overview") as (left, right):
         with left:
             panels.show(coverage_panel)

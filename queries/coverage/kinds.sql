@@ -2,7 +2,7 @@
 -- 一行一种口径；另有一行（口径为空）说全部单位 · one row: one kind with its units; and one row (kind '') for all units in scope
 with told as (
     select q.unit_id, q.kind, bool_or(q.comparable) as comparable, max(q.year) as year
-    from told_in_scope($measures, $year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles) as q
+    from told_in_scope($measures, $year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, $topics) as q
     group by q.unit_id, q.kind
 ),
 newest as (
@@ -23,8 +23,8 @@ group by n.kind
 union all
 select
     '',
-    (select cast(count(distinct s.unit_id) as bigint)
-     from reports_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, $topics) as s),
+    (select cast(count(*) as bigint)
+     from units_in_scope($measures, $year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, $topics) as s),
     0,
     (select cast(count(*) as bigint) from newest),
     (select cast(min(w.year) as bigint) from newest as w),

@@ -6,6 +6,7 @@ with reports as (
     where r.report_id in (
         select f.report_id
         from reports_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, $topics) as f
+        where not f.is_sample
     )
 ),
 placed as (

@@ -3,7 +3,7 @@
 with told as (
     select q.report_id, q.measure, q.category, q.comparable
     from rates_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles) as q
-    where not q.stands_back
+    where not q.stands_back and q.reason_not <> 'sample'
       and q.measure in ('satisfaction_rate', 'outcome_share', 'completion_rate', 'on_time_rate', 'meeting_rate')
 ),
 said as (  -- one row a report: what it tells at all
@@ -26,7 +26,7 @@ topics as (
     from (
         select f.report_id, f.instrument, f.level, f.role, f.measure, count(distinct f.category) as class_count
         from figures_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, $topics) as f
-        where not f.part and f.measure in ('topic', 'topic_share') and f.category <> ''
+        where f.report_id not in (select r.report_id from report as r where r.is_sample) and not f.part and f.measure in ('topic', 'topic_share') and f.category <> ''
         group by f.report_id, f.instrument, f.level, f.role, f.measure
     ) as streams
     group by report_id

@@ -3,6 +3,7 @@
 with counted as (
     select f.report_id, cast(sum(f.figure_count) as bigint) as figure_count
     from reports_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, $topics) as f
+    where not f.is_sample
     group by f.report_id
 )
 select

@@ -3,7 +3,7 @@
 with found as (
     select q.kind, q.report_id, q.comparable
     from rates_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles) as q
-    where q.measure = 'satisfaction_rate' and not q.stands_back and q.category in ('', 'satisfied', 'satisfied_or_basic')
+    where q.measure = 'satisfaction_rate' and not q.stands_back and q.reason_not <> 'sample' and q.category in ('', 'satisfied', 'satisfied_or_basic')
 )
 select
     coalesce(f.kind, '') as kind,

@@ -41,7 +41,8 @@ create table report (            -- 一行一份报告 · one report
     origin varchar not null,         -- published (ships with the product) · imported
     document_id varchar,             -- NULL where the text is not here
     imported_at timestamp,
-    file_name varchar not null
+    file_name varchar not null,
+    is_sample boolean not null       -- made up for trying an import: shown, never counted or compared
 );
 
 create table document (          -- 一行一个原件 · one file as read

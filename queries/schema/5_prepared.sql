@@ -11,7 +11,8 @@ create table report_scope (      -- 一行一份报告里筛选分不开的一�
     level varchar not null,
     role varchar not null,
     topic varchar,                   -- the class of figures about topics; NULL for all others, which no filter by topic leaves out
-    figure_count integer not null
+    figure_count integer not null,
+    is_sample boolean not null       -- of the report
 );
 
 create table facet (             -- 一行一个筛选值 · one row: one value of one filter that some figure has

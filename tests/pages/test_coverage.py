@@ -1,9 +1,11 @@
 """Coverage before results: who tells a measure, who does not, how new it is, and why a unit is left out."""
 
 import csv
+import re
 from pathlib import Path
 
-FIGURES = Path(__file__).resolve().parents[2] / "data" / "published" / "figures.csv"
+PUBLISHED = Path(__file__).resolve().parents[2] / "data" / "published"
+FIGURES = PUBLISHED / "figures.csv"
 
 
 def units_that(measures=()):
@@ -45,3 +47,63 @@ def test_topics_count_units_with_whole_sets(open_page):
 
 def test_the_line_reads_in_english(open_page):
     assert "Satisfaction rate: of 222 units in scope <b>79</b> tell it, 143 do not" in open_page("satisfaction", lang="en").html
+
+
+def rows_of(html, title):
+    """The rows of the table whose title holds these words, as lists of cells without marks."""
+    table = html[html.index(title) :].partition("</table>")[0]
+    return [[re.sub("<[^>]+>|※", "", cell) for cell in row.split("<td")[1:]] for row in table.split("<tr")[2:]]
+
+
+def cells(row):
+    return [cell.partition(">")[2].strip() for cell in row]
+
+
+def test_the_overview_tells_of_every_measure_how_many_units_publish_it_and_how_many_do_not(open_page):
+    html = open_page("overview").html
+    assert html.index("222 个单位里，各指标有多少家公布") < html.index("各地各年有报告几份")
+    told = {cells(row)[0]: cells(row)[1:] for row in rows_of(html, "各指标有多少家公布")}
+    assert told["满意率"] == ["79", "143", "7", "满意率（含基本满意）", "2005", "2019", "2025"]
+    assert told["见面率"][:4] == ["25", "197", "0", ""]
+    for row, measure in (("议题件数", ("topic", "topic_share")), ("见面率", ("meeting_rate",)), ("按期率", ("on_time_rate",))):
+        assert int(told[row][0]) == len(units_that(measure))
+    assert "<b>满意率（含基本满意）</b> 7 / 21 家" in open_page("satisfaction").html
+
+
+def test_the_overview_counts_units_alone_that_the_filters_leave(open_page):
+    html = open_page("overview", province=["530000"], instrument=["suggestion"]).html
+    (row,) = [cells(row) for row in rows_of(html, "各指标有多少家公布") if cells(row)[0] == "满意率"]
+    here = open_page("satisfaction", province=["530000"], instrument=["suggestion"]).html
+    assert f"<b>{row[1]}</b> 个公布了满意率，{row[2]} 个没有公布" in here
+    assert int(row[1]) > 0
+
+
+def test_a_measure_on_the_overview_leads_to_its_page(open_page):
+    html = open_page("overview").html
+    for where in ("satisfaction", "adoption", "topics", "compare?compare_measure=completion", "compare?compare_measure=on_time"):
+        assert f'href="{where}"' in html
+
+
+def test_named_items_say_how_many_units_name_any(open_page):
+    with (PUBLISHED / "items.csv").open(encoding="utf-8-sig", newline="") as file:
+        reports = {row["report"] for row in csv.DictReader(file)}
+    html = open_page("items", coverage_names=True).html
+    assert "范围内 222 个单位，<b>25</b> 个公布了点名的单件提案或建议，197 个没有公布" in html
+    assert f"<b>{len(reports)}</b> / " in html
+    assert "各单位最新的数字在 2010—2025 年，半数不晚于 2021 年" in html
+    rows = [cells(row) for row in rows_of(html, "逐个看")]
+    assert sum(row[1] != "未公布" for row in rows) == 25
+    assert {row[3] for row in rows} == {"已列出，不比较", ""}
+
+
+def test_bulletins_say_how_many_units_publish_ranks_projects_and_hotlines(open_page):
+    html = open_page("key_work").html
+    assert "范围内 222 个单位，<b>34</b> 个公布了重点工作或热线的数字，188 个没有公布" in html
+    with FIGURES.open(encoding="utf-8-sig", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if not row["part"]]
+    ranked = {(row["region"], row["unit"]) for row in rows if row["measure"] == "rank"}
+    measures = ("received", "completed", "completion_rate", "on_time_rate", "satisfaction_rate")
+    called = {(row["region"], row["unit"]) for row in rows if row["instrument"] == "hotline" and row["measure"] in measures}
+    assert f"考核名次 {len(ranked)} 家" in html
+    assert re.search(rf"热线[^；]* {len(called)} 家", html)
+    assert "同口径且有件数" not in html

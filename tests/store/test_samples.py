@@ -2,11 +2,18 @@
 
 import pathlib
 
+import pandas as pd
 import pytest
 
 from handling import query, store
 from handling.store.samples import is_sample
 
+COUNTED = {
+    "overview/summary": {}, "overview/coverage": {}, "overview/kinds": {}, "overview/newest": {}, "satisfaction/kinds": {},
+    "coverage/kinds": {"measures": ["satisfaction_rate", "outcome_share", "topic", "item", "key_work"]},
+    "coverage/units": {"measures": ["satisfaction_rate", "outcome_share", "topic", "item", "key_work"]},
+    "coverage/measures": {"measures": ["satisfaction_rate", "outcome_share", "topic", "item", "key_work"]},
+}  # fmt: skip
 SAMPLES = pathlib.Path(__file__).resolve().parents[2] / "data" / "samples"
 
 
@@ -18,12 +25,13 @@ def ask(tmp_path_factory):
         store.build()
         before = query.Warehouse(store.current())
         pooled = before.ask("topics/pooled")["report_count"].iloc[0]
+        counted = {question: before.ask(question, **extra) for question, extra in COUNTED.items()}
         before.close()
         done = store.import_files([str(path) for path in sorted(SAMPLES.iterdir()) if path.suffix != ".md"])
         assert len(done.imported) == 3
         warehouse = query.Warehouse(store.current())
         ask = warehouse.ask
-        ask.__self__.pooled_before = pooled
+        ask.__self__.pooled_before, ask.__self__.counted_before = pooled, counted
         yield ask
         warehouse.close()
 
@@ -64,3 +72,18 @@ def test_no_rate_of_a_sample_may_be_compared(ask):
 
 def test_no_topic_of_a_sample_is_pooled(ask):
     assert ask("topics/pooled")["report_count"].iloc[0] == ask.__self__.pooled_before
+
+
+@pytest.mark.parametrize("question", COUNTED)
+def test_no_sample_is_counted_where_the_overview_and_the_coverage_count(ask, question):
+    before, after = ask.__self__.counted_before[question], ask(question, **COUNTED[question])
+    if question == "overview/summary":
+        assert (before["sample_count"].iloc[0], after["sample_count"].iloc[0]) == (0, 3)
+        before, after = before.drop(columns="sample_count"), after.drop(columns="sample_count")
+    pd.testing.assert_frame_equal(after, before)
+    assert len(after)
+
+
+def test_a_sample_is_found_where_reports_and_units_are_listed(ask):
+    assert ask("sources/reports", report="")["report_title"].str.contains("示例").sum() == 3
+    assert ask("filters/report_count")["report_count"].iloc[0] == 192

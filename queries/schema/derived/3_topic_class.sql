@@ -37,7 +37,7 @@ judged as (
     select
         s.*,
         case
-            when contains(s.unit_id, '（示例）') then 'sample'  -- handling/store/samples.py
+            when p.is_sample then 'sample'
             when s.instrument = 'hotline' then 'hotline'
             when s.class_count = 0 then 'part'
             when s.period <> '' or s.month is not null or s.year is null then 'part_year'
@@ -49,6 +49,7 @@ judged as (
             else ''
         end as reason_not
     from streams as s
+    join report as p on p.report_id = s.report_id
     left join wholes as w on w.set_id = s.set_id
 ),
 ranked as (  -- two reports on the same stream: the unit's own before others', then the later
