@@ -81,7 +81,7 @@ def _satisfaction(rows: pd.DataFrame, peers: Peers, sources: list[str]) -> list[
     low, high = statistics.wilson(pooled.x, pooled.n)
     over = judged.dispersion(peers) if peers.dispersion.over else ""
     said = [(t("brief.all"), t("brief.pooled", units=pooled.units, x=count(pooled.x), n=count(pooled.n), rate=rate(pooled.rate), low=rate(low),
-                               high=rate(high), over=over))]  # fmt: skip
+                               high=rate(high), base=judged.over(rows), over=over))]  # fmt: skip
     for verdict in ("below", "above"):
         part = rows[rows["verdict"] == verdict].sort_values("rate", ascending=verdict == "below").to_dict("records")
         if not part:

@@ -13,7 +13,7 @@ from dashboard.words import h, language, t
 from handling.chart import judgement
 from handling.chart.judgement import VERDICTS, Peers
 from handling.chart.style import GLYPHS, count, interval, rate
-from handling.derive import kind_name
+from handling.derive import base_name, kind_name
 
 _NAMED = 4
 
@@ -79,11 +79,24 @@ def no_ranking(judged: pd.DataFrame, peers: Peers) -> str:
 
 def funnel(judged: pd.DataFrame, peers: Peers) -> str:
     """Pooled counts, who is below, and whether the units differ more than by chance."""
-    pooled = peers.pooled
     low = judged[judged["verdict"] == "below"].sort_values("rate")
     below = t("rate.below", units=joined([_named(row) for _, row in low.head(_NAMED).iterrows()])) if len(low) else t("rate.none_below")
+    return f"{pooled_said(judged, peers)}{below}<em>{h(dispersion(peers))}</em>"
+
+
+def pooled_said(judged: pd.DataFrame, peers: Peers) -> str:
+    """The pooled counts with their rate and interval, and what their totals are; "" where none is pooled."""
+    pooled = peers.pooled
+    if pooled.rate is None:
+        return ""
     said = t("rate.pooled", units=pooled.units, x=count(pooled.x), n=count(pooled.n), rate=rate(pooled.rate), **interval(pooled.x, pooled.n))
-    return f"{said}{below}<em>{h(dispersion(peers))}</em>"
+    return said + over(judged)
+
+
+def over(judged: pd.DataFrame) -> str:
+    """What the total of every pooled rate is; "" where none is pooled."""
+    bases = judged.loc[judged["pooled"], "over"].unique()
+    return t("rate.over", base=h(base_name(bases[0], language()))) if len(bases) else ""
 
 
 def _named(row: pd.Series) -> str:

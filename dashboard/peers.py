@@ -114,16 +114,22 @@ def most_years(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def latest(rows: pd.DataFrame) -> tuple[pd.DataFrame, Peers]:
-    """Each unit's latest year with its verdict against the pooled rate of those with counts; the others say why there is none."""
+    """Each unit's latest year with its verdict against the pooled rate of those with counts over the base that most have; the others have none.
+
+    `pooled` tells which are in the pool.
+    """
     last = rows[rows["year"] == rows.groupby("unit_id")["year"].transform("max")].drop_duplicates("unit_id").reset_index(drop=True)
-    rows, peers = judgement.judge(last)
+    counted = last.loc[last["drawn"] == "counts", "over"]
+    main = min(counted.unique(), key=lambda base: (-(counted == base).sum(), base), default="")
+    last = last.assign(pooled=(last["drawn"] == "counts") & (last["over"] == main))
+    rows, peers = judgement.judge(last.assign(comparable=last["pooled"], derived=False))
     verdicts = dict(zip(rows["unit_id"], rows["verdict"], strict=True))
     return last.assign(verdict=[verdicts.get(unit, "undecidable") for unit in last["unit_id"]], few=last["n_count"].fillna(0) < 20), peers
 
 
 def apart(last: pd.DataFrame, together: Peers) -> str:
     """Of two units the difference with its interval; of more, whether they differ by more than chance allows. Plain text."""
-    counts = last[last["drawn"] == "counts"]
+    counts = last[last["pooled"]]
     if len(counts) != 2:
         return judged.dispersion(together)
     a, b = counts.iloc[0], counts.iloc[1]

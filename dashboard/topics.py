@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from dashboard import judged, layout, rated, screen, sentences
-from dashboard.words import h, name, t
+from dashboard.words import h, language, name, t
 from handling.chart.style import count, rate
+from handling.derive import base_name
 
 _NAMED = 3
+_BASES = ("all", "filed", "answered", "completed", "classes")
 
 
 class Counted(NamedTuple):
@@ -48,6 +50,18 @@ def row_names(sets: pd.DataFrame) -> list[str]:
 def with_intervals(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with the ends of Wilson's 95% interval."""
     return rated.with_intervals(rows, "topic_count", "base_count")
+
+
+def with_bases(pooled: pd.DataFrame) -> pd.DataFrame:
+    """Pooled classes with what the totals of their sets are (base_said): one base, or several with how many sets have each."""
+    return pooled.assign(base_said=[_bases(row) for row in pooled.to_dict("records")])
+
+
+def _bases(row: dict[str, Any]) -> str:
+    found = [(base_name(base, language()), row[f"over_{base}"]) for base in _BASES if row[f"over_{base}"]]
+    if len(found) == 1:
+        return found[0][0]
+    return t("topics.mixed", list=t("filters.and").join(t("topics.mixed_base", base=base, n=count(n)) for base, n in found))
 
 
 def with_reasons(rows: pd.DataFrame) -> pd.DataFrame:

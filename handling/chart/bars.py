@@ -1,4 +1,4 @@
-"""Outcome classes as bars: 100 % or counts, in groups that may be ordered, span two classes, or have few items."""
+"""Outcome classes as bars: 100 % or counts, in groups that may be ordered, are over another base, span two classes, or have few items."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from handling.chart.style import Look
 
 CLASSES = ("adopted", "planned", "deferred", "spanning", "unsaid")
 PATTERNED = ("spanning", "unsaid")  # their counts stand on a ground of the page's colour
-GROUPS = ("ordered", "spanning", "few")
+GROUPS = ("ordered", "other_base", "spanning", "few")
 ORDERS = ("share", "count", "place")
 _PLOT_WIDTH = {False: 860, True: 300}  # pixels, about: decides which counts fit inside their bar
 

@@ -9,7 +9,7 @@ from handling.model import Figure, Report
 
 COLUMNS = (
     "report_id unit_id region_id prefecture_id province_id year month period instrument level role measure category qualifier label kind "
-    "counted_by x n pct pct_basis x_basis n_basis base base_by base_words formula comparable reason_not doubted stands_back conflicts "
+    "counted_by x n pct pct_basis x_basis n_basis base base_by base_words received over formula comparable reason_not doubted stands_back conflicts "
     "pct_figure x_figure n_figure sentence_figure"
 )
 Place = tuple[str, str, str, str]  # unit_id, region_id, prefecture_id, province_id
@@ -23,27 +23,44 @@ class Rates:
         self._rates: list[Rate] = []
         self._places: list[Place] = []
         self._sources: list[Sources] = []
+        self._received: list[int | None] = []
         self._reports: list[Report] = []
 
     def add(self, report: Report, rates: Sequence[Rate], figures: Sequence[Figure], ids: Sequence[str], place: Callable[[Rate], Place]) -> None:
         """The rates of one report. `ids`: those of its figures, by position; `place`: the unit and where it lies."""
         self._reports.append(report)
+        received = _received(figures)
         for rate in rates:
             self._rates.append(rate)
             self._places.append(place(rate))
             self._sources.append(_sources(rate, figures, ids))
+            self._received.append(None if rate.period or rate.month is not None else received.get(_stream(rate)))
 
     def rows(self) -> Iterator[tuple[object, ...]]:
         """One row a rate, in the order of COLUMNS."""
         choices = choose(self._rates, self._reports)
         back = {index for choice in choices for index in choice.others}
         conflicts = {index for choice in choices if choice.differ for index in (choice.chosen, *choice.others)}
-        for index, (r, place, sources) in enumerate(zip(self._rates, self._places, self._sources, strict=True)):
+        for index, (r, place, sources, received) in enumerate(zip(self._rates, self._places, self._sources, self._received, strict=True)):
+            over = "all" if received is not None and r.n == received else r.base
             yield (
                 r.report, *place, r.year, r.month, r.period, r.instrument, r.level, r.role, r.measure, r.category, r.qualifier, r.label, r.kind,
-                r.counted_by, r.x, r.n, r.pct, r.pct_basis, r.x_basis, r.n_basis, r.base, r.base_by, r.base_words, r.formula, r.comparable,
+                r.counted_by, r.x, r.n, r.pct, r.pct_basis, r.x_basis, r.n_basis, r.base, r.base_by, r.base_words, received, over, r.formula, r.comparable,
                 r.reason_not, r.doubted, index in back, index in conflicts, *sources,
             )  # fmt: skip
+
+
+def _stream(row: Rate | Figure) -> tuple[object, ...]:
+    return row.unit, row.year, row.instrument, row.level, row.role
+
+
+def _received(figures: Sequence[Figure]) -> dict[tuple[object, ...], int]:
+    """How many items each stream of a whole year has, as the report states it."""
+    found: dict[tuple[object, ...], int] = {}
+    for f in figures:
+        if f.measure == "received" and f.scale == "count" and not (f.part or f.period or f.month is not None):
+            found[_stream(f)] = max(int(f.value), found.get(_stream(f), 0))
+    return found
 
 
 def _sources(rate: Rate, figures: Sequence[Figure], ids: Sequence[str]) -> Sources:

@@ -80,7 +80,7 @@ else:
             panels.show(verdict_panel)
         with right:
             panels.show(conditions_panel)
-    ranks.offer(last.assign(pooled=last["drawn"] == "counts"), judged.kind_said(kinds[0]))
+    ranks.offer(last, judged.kind_said(kinds[0]))
 if units:
     panels.show(lambda: beside.conflicts(ask("unit/conflicts", replace(narrowed, instruments=chosen.instruments))))
     panels.show(all_rates_panel)

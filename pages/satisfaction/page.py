@@ -28,11 +28,8 @@ TWIN = (
 )  # fmt: skip
 
 
-def funnel_panel() -> Panel | None:
+def funnel_panel() -> Panel:
     inside = judged[judged["n_count"] >= judgement.LEAST_SHOWN].reset_index(drop=True)
-    if peers.pooled.units < FEWEST_UNITS:
-        layout.note(h(t("satisfaction.too_few", n=peers.pooled.units, least=FEWEST_UNITS)))
-        return None
     return Panel(
         key="satisfaction.funnel", title=judged_words.title(peers), subtitle=judged_words.subtitle(kind, peers), rows=inside,
         columns=TWIN, draw=lambda look: funnel.figure(look, inside, peers, sentences.row_names(inside)), legend=judged_words.verdicts(peers),
@@ -65,11 +62,15 @@ if not layout.is_empty(total, chosen):
     coverage.told(ask("coverage/kinds", chosen, **asked), lambda: ask("coverage/units", chosen, **asked), name("measure", "satisfaction_rate"),
                   (kind,), judged_words.kind_said, links=judged_words.switches_of(COUNTED, SPOKEN), page="satisfaction")  # fmt: skip
     if len(shown):
-        with layout.pair("satisfaction") as (left, right):
-            with left:
-                panels.show(funnel_panel)
-            with right:
-                panels.show(intervals_panel)
+        if peers.pooled.units < FEWEST_UNITS:
+            layout.note(h(t("satisfaction.too_few", n=peers.pooled.units, least=FEWEST_UNITS)) + judged_words.pooled_said(judged, peers))
+            panels.show(intervals_panel)
+        else:
+            with layout.pair("satisfaction") as (left, right):
+                with left:
+                    panels.show(funnel_panel)
+                with right:
+                    panels.show(intervals_panel)
         layout.note(judged_words.switched(rates, with_derived))
         ranks.offer(judged, judged_words.kind_said(kind))
     else:

@@ -23,7 +23,8 @@ def pooled_panel() -> Panel:
     names = [name("topic", topic) for topic in listed["topic"]]
     return Panel(
         key="topics.pooled", title=topics.pooled_title(listed), subtitle=t("topics.pooled.subtitle", n=counted.whole),
-        rows=topics.with_intervals(listed), columns=("topic", "topic_count", "base_count", "topic_rate", "low", "high", "set_count"),
+        rows=topics.with_bases(topics.with_intervals(listed)),
+        columns=("topic", "topic_count", "base_count", "topic_rate", "low", "high", "set_count", "base_said"),
         draw=lambda look: charts.pooled_bars(look, listed, names), sentence=topics.pooled_sentence(listed),
         source=t("topics.source", n=reports),
     )  # fmt: skip

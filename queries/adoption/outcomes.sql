@@ -4,13 +4,17 @@ with streams as (
     select o.*
     from outcomes_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles) as o
 ),
+main as (  -- the base over which shares are ordered and pooled
+    select b.over
+    from bases_in_scope(['outcome_share.adopted'], $year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles) as b
+),
 inside as (  -- streams that another one of the same report holds: 主办 beside both roles, proposals beside all items
     select distinct s.stream_id
     from streams as s
     join streams as o
         on o.report_id = s.report_id and o.unit_id = s.unit_id and o.year is not distinct from s.year
         and o.month is not distinct from s.month and o.period = s.period
-    where (o.instrument, o.level, o.role) <> (s.instrument, s.level, s.role)
+    where o.over is not distinct from s.over and (o.instrument, o.level, o.role) <> (s.instrument, s.level, s.role)
       and o.instrument in (s.instrument, 'combined') and o.level in (s.level, '') and o.role in (s.role, '')
 )
 select
@@ -33,6 +37,7 @@ select
     s.adopted_count / nullif(s.total_count, 0) as adopted_rate,
     s.printed_pct,
     s.base,
+    s.over,
     s.doubted,
     coalesce(s.reason_not, 'one_class') as reason_not,
     case
@@ -40,6 +45,7 @@ select
         when s.is_spanning or s.adopted_count is null or s.total_count is null or s.reason_not <> '' then 'left_out'
         when s.total_count < 5 then 'tiny'
         when s.total_count < 20 then 'few'
+        when s.over <> (select m.over from main as m) then 'other_base'
         else 'ordered'
     end as row_group,
     i.stream_id is not null as inside_another,

@@ -16,6 +16,7 @@ select
     case when q.pct_basis = 'derived' then q.pct end as derived_pct,
     q.base,
     q.base_by,
+    q.over,
     q.formula,
     q.comparable,
     q.reason_not = 'derived_count' as derived,

@@ -5,11 +5,25 @@ with found as (
     from rates_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles) as q
     where q.kind = $kind and not q.stands_back
 ),
-items as (  -- how many items the stream has, beside which the opinions that came back are held
-    select f.report_id, f.unit_id, f.year, f.instrument, f.level, f.role, max(f.value) as received_count
-    from figures_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, null) as f
-    where f.measure = 'received' and not f.part and f.period = '' and f.month is null
-    group by all
+main as (  -- the base over which rates are pooled
+    select b.over
+    from bases_in_scope([$kind], $year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles) as b
+),
+judged as (  -- '': in the pool; derived_count: may be switched in; else why not
+    select q.*, case
+        when not q.comparable and q.reason_not <> 'derived_count' then q.reason_not
+        when q.over <> (select m.over from main as m) then 'other_base'
+        when not q.comparable then q.reason_not
+        when exists (
+            select 1
+            from found as o
+            where o.report_id = q.report_id and o.unit_id = q.unit_id and o.year is not distinct from q.year and o.comparable and o.over = q.over
+              and (o.instrument, o.level, o.role) <> (q.instrument, q.level, q.role)
+              and o.instrument in (q.instrument, 'combined') and o.level in (q.level, '') and o.role in (q.role, '')
+        ) then 'inside'
+        else ''
+    end as standing
+    from found as q
 )
 select
     q.report_id,
@@ -29,17 +43,12 @@ select
     q.pct_basis,
     q.base,
     q.base_by,
-    case when q.base = 'forms' and i.received_count >= q.n then cast(i.received_count as bigint) end as received_count,
+    q.over,
+    case when q.base = 'forms' and q.received >= q.n then q.received end as received_count,
     q.formula,
-    q.comparable and not exists (
-        select 1
-        from found as o
-        where o.report_id = q.report_id and o.unit_id = q.unit_id and o.year is not distinct from q.year and o.comparable
-          and (o.instrument, o.level, o.role) <> (q.instrument, q.level, q.role)
-          and o.instrument in (q.instrument, 'combined') and o.level in (q.level, '') and o.role in (q.role, '')
-    ) as comparable,
-    q.reason_not = 'derived_count' as derived,
-    case when q.comparable then 'inside' else q.reason_not end as reason_not,
+    q.standing = '' as comparable,
+    q.standing = 'derived_count' as derived,
+    q.standing as reason_not,
     q.doubted,
     q.conflicts,
     q.pct_figure as printed_pct_figure,
@@ -51,11 +60,8 @@ select
     r.published,
     r.url,
     r.source_checked
-from found as q
+from judged as q
 join unit as u on u.unit_id = q.unit_id
 join region as g on g.region_id = u.region_id
 join report as r on r.report_id = q.report_id
-left join items as i
-    on i.report_id = q.report_id and i.unit_id = q.unit_id and i.year is not distinct from q.year and i.instrument = q.instrument
-    and i.level = q.level and i.role = q.role
 order by q.year desc, g.sort_key, q.report_id

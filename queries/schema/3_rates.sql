@@ -28,6 +28,8 @@ create table rate (              -- 一行一份报告的一个单位、一股�
     base varchar not null,
     base_by varchar not null,
     base_words varchar not null,
+    received integer,                -- items of the same stream, as the report states them for a whole year
+    over varchar not null,           -- the base for pooling: 'all' where n is all items received, by whatever name; else the base
     formula varchar not null,
     comparable boolean not null,
     reason_not varchar not null,
@@ -55,3 +57,12 @@ create macro rates_in_scope(year_from, year_to, regions, unit_kinds, bureau_kind
       and (instruments is null or list_contains(instruments, q.instrument))
       and (levels is null or list_contains(levels, q.level))
       and (roles is null or list_contains(roles, q.role));
+
+-- Only rates over one base are pooled and judged together: of each kind those over what most of its comparable rates are over;
+-- where none can be compared, most of those with a count worked back, which a reader may pool.
+create macro bases_in_scope(kinds, year_from, year_to, regions, unit_kinds, bureau_kinds, units, instruments, levels, roles) as table
+    select q.kind, q.over
+    from rates_in_scope(year_from, year_to, regions, unit_kinds, bureau_kinds, units, instruments, levels, roles) as q
+    where list_contains(kinds, q.kind) and (q.comparable or q.reason_not = 'derived_count') and not q.stands_back
+    group by q.kind, q.over
+    qualify row_number() over (partition by q.kind order by count(*) filter (where q.comparable) desc, count(*) desc, q.over) = 1;

@@ -16,6 +16,7 @@ create table topic_class (       -- 一行一股件的一个议题 · one row: o
     class_count integer not null,    -- of the whole set; parts are no classes
     item_count integer,              -- of the whole set; NULL where only shares are given
     share_sum double,                -- of all printed shares
+    base varchar not null,           -- what its counts make: all filed answered completed; classes where only their printed shares make 100
     reason_not varchar not null,     -- '' where the set is whole, comparable and counted once; else why not
     is_first boolean not null,       -- one row of each set, so that sets are counted without grouping
     topic varchar not null,

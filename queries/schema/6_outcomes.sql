@@ -20,6 +20,7 @@ create table outcome_stream (    -- 一行一股件（报告、单位、年份�
     total_count integer,
     printed_pct double,              -- of what is adopted, as printed; NULL where only computed
     base varchar,
+    over varchar,                    -- as in rate
     is_spanning boolean not null,
     doubted boolean not null,
     reason_not varchar,              -- why the share of what is adopted may not stand beside others; '' where it may

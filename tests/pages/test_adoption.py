@@ -84,3 +84,14 @@ def test_the_audit_speaks_in_the_hover_text_of_the_figures_that_it_is_about(open
     place = page.charts[0]["layout"]["yaxis"]["ticktext"].index("宁波市政府 2011 ※")
     assert "※ 报告写宁波市人民政府2011年市州级政协提案承办591件" in bar["hovertext"][place]
     assert "昆明市政府 2022" in page.charts[0]["layout"]["yaxis"]["ticktext"]
+
+
+def test_shares_over_another_base_stand_apart_and_are_neither_ordered_nor_pooled(open_page):
+    # 宁波市 2011: 148 of the 588 items that its classes make; the others are over all items received.
+    page = open_page("adoption")
+    layout = page.charts[0]["layout"]
+    (heading,) = [note for note in layout["annotations"] if note["text"].startswith("<b>总数不同</b>")]
+    places = dict(zip(layout["yaxis"]["ticktext"], layout["yaxis"]["tickvals"], strict=True))
+    assert places["白城市政府 2019 ※"] < heading["y"] < places["宁波市政府 2011 ※"]
+    assert "可排序的17份报告中" in page.html
+    assert "17 / " in page.html.replace("<b>", "").replace("</b>", "")

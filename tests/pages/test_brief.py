@@ -6,12 +6,15 @@ from dataclasses import replace
 
 import docx
 import lxml.html
+import pandas as pd
 import plotly.graph_objects as go
 import pypdf
 import pytest
 import streamlit as st
 from PIL import Image
 
+from dashboard import brief
+from handling.chart import judgement
 from handling.export import brief_charts
 from handling.export.brief import Brief, Charts, Outcome, Rate, Table
 from handling.export.brief_pdf import to_pdf
@@ -43,10 +46,24 @@ def files(open_page, monkeypatch):
 
 def test_the_sentences_carry_counts_interval_and_source(open_page):
     html = open_page("brief").html
-    assert "8份同口径报告合并满意率98.5%，低于的1家，高于的1家" in html
-    assert "1,753/1,780件满意，98.5%（95%区间 97.8%～99.0%）" in html
-    assert "福州市人大常委会2011年 427/453件，94.3%（91.7%～96.1%）〔1〕" in html
-    assert "〔1〕福州晚报 · 福州提高人大代表建议解决率 · 2012-01-02" in html
+    assert "5份同口径报告合并满意率96.0%，低于的0家，高于的0家" in html
+    assert "625/651件满意，96.0%（95%区间 94.2%～97.3%）。总数都是全部承办件。" in html
+    assert "38份写明件数的报告合并，解决或采纳 8,233/11,997件，68.6%" in html
+    assert "件数最多的天津市政府2019年为 1,882/2,276件，82.7%〔1〕" in html
+    assert "〔2〕福州晚报 · 福州提高人大代表建议解决率 · 2012-01-02" in html
+
+
+def test_whoever_lies_beyond_a_limit_is_named_with_counts_interval_and_source(published):
+    rows = pd.DataFrame([
+        {"short_name": f"{name}县政府", "year": 2020, "x_count": x, "n_count": n, "comparable": True, "derived": False, "over": "all", "publisher": name,
+         "report_title": "办理情况", "published": ""}
+        for name, x, n in (("甲", 100, 200), ("乙", 980, 1000), ("丙", 490, 500))
+    ])  # fmt: skip
+    sources = []
+    said = dict(brief._satisfaction(*judgement.judge(rows), sources))
+    assert said["低于合并比例的有1家（99.8%界限）。"] == "甲县政府2020年 100/200件，50.0%（43.1%～56.9%）〔1〕。"
+    assert "乙县政府2020年 980/1,000件，98.0%（96.9%～98.7%）〔2〕" in said["高于合并比例的有2家（99.8%界限）。"]
+    assert sources == ["甲 · 办理情况", "乙 · 办理情况", "丙 · 办理情况"]
 
 
 def test_nobody_is_called_worst_and_nobody_is_ranked(open_page):
@@ -122,10 +139,10 @@ def test_the_charts_and_table_on_paper_hold_the_numbers_of_the_sheet(files):
     for chart in page.charts:
         for name in chart["layout"]["yaxis"]["ticktext"]:
             assert squeezed(name) in text
-    for count in ("427/453", "264/265", "1,178", "1,284", "合并98.5%", "91.7%～96.1%"):
+    for count in ("427/453", "81/81", "1,178", "1,284", "合并96.0%", "91.7%～96.1%"):
         assert count in text
     table = docx.Document(io.BytesIO(word)).tables[0]
-    assert [cell.text for cell in table.rows[1].cells] == ["福州市人民代表大会常务委员会", "2011", "427", "453", "94.3%", "91.7%～96.1%", "低于", "〔1〕"]
+    assert [cell.text for cell in table.rows[1].cells] == ["福州市人民代表大会常务委员会", "2011", "427", "453", "94.3%", "91.7%～96.1%", "相近", "〔2〕"]
     sheet = lxml.html.fragment_fromstring(f"<div>{page.html}</div>").find(".//table")
     shown = [[cell.text_content() for cell in row] for row in sheet.findall(".//tr")]
     assert shown == [[cell.text for cell in row.cells] for row in table.rows]

@@ -68,6 +68,20 @@ def test_the_bases_of_the_units_stand_among_the_reasons(open_page):
     assert any("总数是什么" in row and "全部承办件 · 2/2" in row for row in html.split("<tr"))
 
 
+def test_a_unit_over_another_base_has_its_rate_and_no_verdict(open_page):
+    # 宁波市 2011 and 深圳市 2016 are over the sum of their classes, 天津市 2019 and 赣州市 over all items.
+    units = ["120000:天津市人民政府", "360700:赣州市人民政府", "330200:宁波市人民政府"]
+    page = open_page("compare", compare_units=units, compare_instrument="proposal")
+    table = page.html[page.html.index("最近一年的判断") :].partition("</table>")[0]
+    ningbo = next(row for row in table.split("<tr") if "宁波市人民政府" in row)
+    assert "各类合计" in ningbo
+    assert "不可判断" in ningbo
+    others = [row for row in table.split("<tr") if "全部承办件" in row]
+    assert others
+    assert all("不可判断" not in row for row in others)
+    assert f"与{len(others)}家合并比例" in page.html
+
+
 def test_of_two_units_the_difference_is_told_with_its_interval(open_page):
     html = open_page("compare", compare_units=["500000:重庆市人民政府", "510000:四川省人民政府"]).html
     assert "重庆市政府比四川省政府+61.9个百分点（差的95%区间 58.2～65.3），确有差别" in html

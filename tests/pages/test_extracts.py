@@ -127,13 +127,13 @@ def test_a_file_speaks_the_language_of_the_page_though_it_is_made_after_it(publi
 def test_the_citation_of_a_panel_says_kind_scope_version_and_link(published, monkeypatch):
     said = {}
     monkeypatch.setattr(figure_tools, "show", lambda name, citation, *rest: said.update({name: citation}))
-    frame("satisfaction", year=(2010, 2024))
+    frame("satisfaction", year=(2010, 2024), satisfaction_derived="pooled")
     lines = said["satisfaction_funnel"].split("\n")
-    assert lines[0] == "1家低于、1家高于合并比例，其余相近或不可判断"
+    assert lines[0] == "1家低于、0家高于合并比例，其余相近或不可判断"
     assert "口径：满意和基本满意 ÷ 表态或答复件数" in lines
     assert "范围：2010—2024年 · 全国" in lines
     assert lines[-1].startswith("链接：")
-    assert lines[-1].endswith(f"?year=2010-2024&data={store.fingerprint()}")
+    assert lines[-1].endswith(f"?year=2010-2024&satisfaction_derived=pooled&data={store.fingerprint()}")
 
 
 def test_an_address_can_hold_a_version_and_says_so_when_it_is_gone(published):

@@ -7,16 +7,44 @@ def names(page, chart):
     return page.charts[chart]["layout"]["yaxis"]["ticktext"]
 
 
-def test_the_pool_adds_counts_of_one_definition(open_page):
-    html = open_page("satisfaction").html
-    assert "8份报告合并 <b>1,753 / 1,780</b> 件，98.5%（95%区间 97.8%～99.0%）" in html
+def test_the_pool_adds_counts_of_one_definition_over_one_base(open_page):
+    html = open_page("satisfaction", satisfaction_derived="pooled").html
+    # 35/35 + 74/74 + 189/189 + 124/126 + 145/145 + 155/155 + 427/453 + 81/81 + 8/8
+    assert "9份报告合并 <b>1,238 / 1,266</b> 件，97.8%（95%区间 96.8%～98.5%）。总数都是全部承办件。" in html
     assert "低于判定界的是福州市人大常委会（2011年，427/453件，94.3%，95%区间 91.7%～96.1%）" in html
-    assert "单位间差异大于随机波动（离散系数 9.1，只有偶然时不超过 2.0）" in html
+    assert "单位间差异大于随机波动（离散系数 4.6，只有偶然时不超过 1.9）" in html
+
+
+def test_a_rate_over_another_base_is_listed_with_that_reason_and_judged_against_nobody(open_page):
+    # 501 opinions of 516 items are over another base than 427 of all 453 items; 74 opinions of 74 items are over both.
+    page = open_page("satisfaction")
+    assert "西安市人大常委会 2019" not in names(page, 0)
+    assert "鄂州市政府 2020" in names(page, 0)
+    rows = [row for row in page.html.split("<tr") if "西安市人民代表大会常务委员会" in row and "501" in row]
+    assert len(rows) == 1
+    assert "收回的意见" in rows[0]
+    assert "总数的口径不同" in rows[0]
+    assert "5份" in page.html
+
+
+def test_what_most_are_over_is_pooled_within_the_filters(open_page):
+    # In Shaanxi all rates are over the opinions that came back: 501 of 516 items, and 363 of 386.
+    html = open_page("satisfaction", province=["610000"]).html
+    assert "2份报告合并 <b>864 / 864</b> 件，100.0%" in html
+    assert "总数都是收回的意见。" in html
+    assert "总数的口径不同" not in html
+
+
+def test_a_pool_under_eight_has_no_funnel(open_page):
+    page = open_page("satisfaction")
+    assert "同口径只有 5 份，不足 8 份" in page.html
+    assert "5份报告合并 <b>625 / 651</b> 件，96.0%（95%区间 94.2%～97.3%）。总数都是全部承办件。" in page.html
+    assert len(page.charts) == 1
 
 
 def test_strict_and_broad_rates_never_meet(open_page):
     broad, strict = open_page("satisfaction"), open_page("satisfaction", satisfaction_counted="strict")
-    assert "福州市人大常委会 2011" in names(broad, 1)
+    assert "福州市人大常委会 2011" in names(broad, 0)
     assert not any("福州市人大常委会" in name for page in [strict] for chart in page.charts for name in chart["layout"]["yaxis"].get("ticktext", ()))
 
 
@@ -29,9 +57,9 @@ def test_a_rate_of_unknown_definition_is_listed_and_not_drawn(open_page):
 
 def test_counts_worked_back_from_a_rate_enter_the_pool_only_on_demand(open_page):
     apart, pooled = open_page("satisfaction"), open_page("satisfaction", satisfaction_derived="pooled")
-    assert "828/835◇" in [note["text"] for note in apart.charts[1]["layout"]["annotations"]]
-    assert "8份报告合并" in apart.html
-    assert "13份报告合并" in pooled.html
+    assert "124/126◇" in [note["text"] for note in apart.charts[0]["layout"]["annotations"]]
+    assert "同口径只有 5 份" in apart.html
+    assert "9份报告合并" in pooled.html
 
 
 def test_the_first_round_is_a_definition_of_its_own(open_page):
@@ -40,12 +68,12 @@ def test_the_first_round_is_a_definition_of_its_own(open_page):
 
 
 def test_the_figures_are_valid_for_plotly(open_page):
-    for chart in open_page("satisfaction").charts:
+    for chart in open_page("satisfaction", satisfaction_derived="pooled").charts:
         go.Figure(chart)
 
 
 def test_a_click_on_a_dot_leads_to_a_figure(open_page):
-    dots = [trace for trace in open_page("satisfaction").charts[1]["data"] if "customdata" in trace]
+    dots = [trace for trace in open_page("satisfaction", satisfaction_derived="pooled").charts[1]["data"] if "customdata" in trace]
     assert all(len(link) == 16 for trace in dots for (link,) in trace["customdata"] if link)
 
 
@@ -56,7 +84,7 @@ def test_a_filter_that_leaves_nothing_says_so(open_page):
 
 
 def test_the_page_reads_in_english(open_page):
-    assert "8 reports pool <b>1,753 / 1,780</b> items, 98.5%" in open_page("satisfaction", lang="en").html
+    assert "9 reports pool <b>1,238 / 1,266</b> items, 97.8%" in open_page("satisfaction", lang="en", satisfaction_derived="pooled").html
 
 
 def test_a_computed_rate_is_never_called_the_reports_own(open_page):
@@ -69,9 +97,9 @@ def test_a_computed_rate_is_never_called_the_reports_own(open_page):
 
 def test_the_switch_says_what_it_does_to_the_pooled_rate(open_page):
     apart, pooled = open_page("satisfaction").html, open_page("satisfaction", satisfaction_derived="pooled").html
-    assert "另有 5 份报告只写比例" in apart
-    assert "并入后，合并比例由 98.5%（1,753/1,780件）变为 98.9%（3,194/3,230件）" in apart
-    assert "不并入时合并比例为 98.5%（1,753/1,780件），并入后为 98.9%（3,194/3,230件）" in pooled
+    assert "另有 4 份报告只写比例" in apart
+    assert "并入后，合并比例由 96.0%（625/651件）变为 97.8%（1,238/1,266件）" in apart
+    assert "不并入时合并比例为 96.0%（625/651件），并入后为 97.8%（1,238/1,266件）" in pooled
 
 
 def test_the_base_of_every_rate_stands_beside_it(open_page):

@@ -15,6 +15,16 @@ def test_the_pooled_share_adds_counts_over_the_sets_that_list_the_class(open_pag
     assert said[0] == "26.6%　4,010/15,077件"
 
 
+def test_a_pooled_class_says_which_totals_are_mixed_in_it(open_page):
+    # Of the 27 sets that list 经济发展, 22 make the items received and 5 the items filed.
+    html = open_page("topics", open_topics_pooled=True).html
+    row = next(row for row in html.split("<tr") if ">15,077</td>" in row)
+    assert "口径混合：全部承办件 22 组、立案件 5 组" in row
+    alone = open_page("topics", open_topics_pooled=True, unit_kind=["government"]).html
+    assert "口径混合" not in alone
+    assert "全部承办件" in alone
+
+
 def test_the_first_row_of_the_heatmap_is_the_pooled_share(open_page):
     heatmap = open_page("topics").charts[1]
     assert heatmap["layout"]["yaxis"]["ticktext"][0] == "合并占比"

@@ -25,7 +25,12 @@ streams as (
     group by all
 ),
 wholes as (
-    select s.set_id, bool_or(f.value = s.item_count) as met, max(f.value) as largest
+    select
+        s.set_id,
+        bool_or(f.value = s.item_count) as met,
+        max(f.value) as largest,
+        min({'place': list_position(['received', 'filed', 'answered', 'completed'], f.measure), 'measure': f.measure})
+            filter (where f.value = s.item_count) as first_met
     from streams as s
     join figure as f
         on f.report_id = s.report_id and f.unit_id = s.unit_id and f.year = s.year and f.instrument = s.instrument and f.level = s.level
@@ -36,6 +41,7 @@ wholes as (
 judged as (
     select
         s.*,
+        case w.first_met.measure when 'received' then 'all' else coalesce(w.first_met.measure, 'classes') end as base,
         case
             when p.is_sample then 'sample'
             when s.instrument = 'hotline' then 'hotline'
@@ -75,7 +81,7 @@ settled as (
 )
 select
     j.set_id, c.report_id, c.unit_id, c.region_id, c.prefecture_id, c.province_id, c.year, c.month, c.period, c.instrument, c.level, c.role,
-    j.class_count, j.item_count, j.share_sum, coalesce(s.reason_not, j.reason_not),
+    j.class_count, j.item_count, j.share_sum, j.base, coalesce(s.reason_not, j.reason_not),
     row_number() over (partition by j.set_id order by c.topic_count desc nulls last, c.category) = 1, c.category, c.topic_count, c.topic_pct, coalesce(c.topic_labels, ''),
     c.topic_figure
 from classes as c
