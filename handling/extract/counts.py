@@ -252,7 +252,7 @@ def _by_predicate(
         found.append(count_of(reader, slot, verb.partition("_")[0], "predicate"))  # 办理完毕并答复: the number is of those completed, both rates are implied
         if near and "instrument" in near.tags and not reader.context.received and any(t.tags.get("verb") == "received" for t in slot.left):
             found.insert(0, count_of(reader, slot, "received", "verb_before"))  # 承办的政协提案122件全部办结
-        elif found and heads_group(reader, slot):
+        elif found and heads_group(reader, slot) and not text[slot.start : slot.quantity.span.start].endswith("的"):
             found.insert(0, count_of(reader, slot, "received", "role_group"))  # 主办的10件全部办结: the group and what became of it
         break
     return found

@@ -16,6 +16,7 @@ def settle(readings: list[Reading], text: str, kind: str = "") -> list[Reading]:
     """The readings of a document of this kind of reporter, completed against each other and without repetitions."""
     if kind == "cppcc":
         readings = _without_filed_again(readings)
+    readings = _without_groups_done(readings)
     attribute(readings)
     terms(readings)
     cuts(readings)
@@ -34,6 +35,19 @@ def _without_filed_again(readings: list[Reading]) -> list[Reading]:
     again = ("noun", "given_to", "group")
     return [r for r in readings if not (r.measure == "received" and r.rule in again and not r.traits.part and not r.traits.role and not r.traits.unit
                                         and (r.value, r.traits.instrument) in filed)]  # fmt: skip
+
+
+def _without_groups_done(readings: list[Reading]) -> list[Reading]:
+    """90件主办件全部办结. … 90件主办件中, 满意87件: the number of those completed, said again, counts nothing new."""
+    done: set[tuple[float, str, str]] = set()
+    kept = []
+    for reading in readings:
+        key = (reading.value, reading.traits.role, reading.traits.year)
+        if reading.measure in ("completed", "answered") and reading.basis == "stated":
+            done.add(key)
+        if not (reading.measure == "received" and reading.rule in ("noun", "group") and reading.traits.role and reading.traits.instrument == "combined" and key in done):
+            kept.append(reading)
+    return kept
 
 
 def _group(reading: Reading) -> tuple[str, ...]:
