@@ -13,7 +13,6 @@ from handling.extract.scope import Traits, traits_of
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
-_TWO_STREAMS = re.compile(r"[、和与及](?:以及)?(?:[\u4e00-\u9fff]{0,4}[省市县区州旗盟])?(?:级)?(?:政协|人大)?")
 _SPEAKING = re.compile(r"方面|反馈|评价|测评|征[求询]|看$|中$|意见")
 _COMPARED = re.compile(r"相比|比较|^较|^比|与[^,]*比")
 _ROLE = re.compile(r"主办|协办|会办|独办|分办|汇办")
@@ -41,15 +40,7 @@ def header(reader: SentenceReader, segment: Segment) -> None:
     if len(spans) == 1 and not years:
         first, last = (int(year) for year in spans[0].tags["period"].split("/"))
         years = [Token(0, 0, str(year), {"time": "year", "year": str(year)}) for year in range(first, min(last, first + 9) + 1)]
-    pair = [
-        Traits(instrument=w.tags["instrument"])
-        for t in segment.tokens
-        if t.tags.keys() & {"instrument", "agent"} and "combined" in t.tags.values()
-        for w in parallels.pieces_of(t)
-    ]
-    streams = [t for t in segment.tokens if t.tags.get("instrument") in ("proposal", "suggestion")]
-    if len(streams) == 2 and len({t.tags["instrument"] for t in streams}) == 2 and _TWO_STREAMS.fullmatch(reader.text, streams[0].end, streams[1].start):
-        pair = [Traits(instrument=t.tags["instrument"]) for t in streams]
+    pair = parallels.streams_listed(reader.text, segment)
     reader.axis = [traits_of([t], reader.context.stream) for t in years] if len(years) > 1 else pair if len(pair) == 2 else reader.axis
     own = own.without("year") if len(years) > 1 else own
     reader.said = own.without("part").over(reader.said)

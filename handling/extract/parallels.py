@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _SAME_CLASSES = re.compile(r"(?:上述|以上|前述|这|同样|相应|对应)的?[两二三四2-4]?(?:类|种|项|个)(?:情况|类别|结果)?|的?[两二三四2-4](?:类|种)(?:情况|件)?(?=分别|依次|各)")  # 县政协提案上述三类分别为54件、26件和9件
 _LISTED = re.compile(r"[、和与及](?:以及)?(?:[\u4e00-\u9fff]{0,4}[省市县区州旗盟])?级?(?:政协|人大)?")
+_TWO_STREAMS = re.compile(r"[、和与及](?:以及)?(?:[\u4e00-\u9fff]{0,4}[省市县区州旗盟])?(?:级)?(?:政协|人大)?")
+_COUNTED_SO = re.compile(r"[、,]?(?:数量|件数|数)?(?:分别|依次|各)(?:是|为|有|计)?")
 _BETWEEN = re.compile(r"[、和与及,以]{0,3}(?:以及)?(?:百分之)?")
 
 
@@ -74,6 +76,20 @@ def pieces_of(token: Token, kind: str = "instrument") -> list[Token]:
     return [token]
 
 
+def streams_listed(text: str, segment: Segment) -> list[Traits]:
+    """The two streams that a segment names in one breath (县人大代表建议、县政协提案), [] where it does not."""
+    pair = [
+        Traits(instrument=w.tags["instrument"])
+        for t in segment.tokens
+        if t.tags.keys() & {"instrument", "agent"} and "combined" in t.tags.values()
+        for w in pieces_of(t)
+    ]
+    streams = [t for t in segment.tokens if t.tags.get("instrument") in ("proposal", "suggestion")]
+    if len(streams) == 2 and len({t.tags["instrument"] for t in streams}) == 2 and _TWO_STREAMS.fullmatch(text, streams[0].end, streams[1].start):
+        pair = [Traits(instrument=t.tags["instrument"]) for t in streams]
+    return pair
+
+
 def _like(token: Token, kind: str, value: str) -> Token:
     return Token(token.start, token.end, token.word, {kind: value})
 
@@ -93,6 +109,8 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
     if not units and not words and (copied := _like_before(reader, segment, row)):
         return copied
     memory = _remembered(reader, row) if not words and not units else []
+    counted = not words and not units and first.quantity.unit == "件" and _COUNTED_SO.fullmatch(text, segment.start, first.quantity.span.start)
+    listed = streams_listed(text, before) if counted and size == 2 and (before := reader.previous_segment(segment)) else []
     of = _unit_of_row(reader, segment, words[0].start) if kind == "rate" else Traits()
     for index, slot in enumerate(row):
         left = [_bare(t, words) for t in first.left if t not in words and not (units and t.word == "分别办理")]
@@ -113,6 +131,8 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
         handled = any("instrument" in t.tags for t in tail) or LEADING.search(reader.previous_text(segment))
         if units and not readings and handled and slot.quantity.unit == "件" and slot.quantity.exact:
             readings = [count_of(reader, part, "received", "unit_count", own=traits_of(part.left, reader.context.stream).over(role_of_amount(reader.previous_text(segment))))]
+        if listed and not readings:
+            readings = [count_of(reader, part, "received", "streams", own=listed[index])]
         extra = Traits(unit=units[index]) if units else memory[index] if memory else of
         for reading in readings:
             reading.own = extra.over(reading.own) if units else reading.own.over(extra)
