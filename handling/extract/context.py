@@ -45,6 +45,7 @@ class Context:
     paragraph: Traits = NOTHING
     whole: Traits | None = None
     before: list[Reading] = field(default_factory=list)
+    earlier: list[Reading] = field(default_factory=list)  # those of the paragraph before
     axis: list[Traits] = field(default_factory=list)
     resorted: str = ""
     period: str = ""
@@ -80,6 +81,7 @@ class Context:
         self.section_period = years if years[4:5] == "/" else ""
         if self.head.kind in ("bulletin", "hotline"):
             self.stream = _stream_of_section(label) or self.stream
+        self.earlier = self.before or self.earlier
         self.paragraph, self.whole, self.before, self.axis, self.resorted, self.unit = NOTHING, None, [], [], "", ""
 
     def year_of(self, said: str) -> int | None:

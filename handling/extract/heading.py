@@ -42,7 +42,7 @@ _SUBTITLE = re.compile(r"提案|建议|议案|办理")
 _LINE = re.compile(r"[^\n]+")
 _SAYS_SOURCE = re.compile("来源|发布机构|供稿")
 _A_NUMBER = re.compile(r"[\d.,%/-]+(?:件|项)?")
-LONG = 70
+LONG, _LONGEST_STREAM = 70, 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,7 @@ class Line:
 
 @dataclass(slots=True)
 class Heading:
-    """Title (as printed, and folded), the lines between it and the text, furniture, the signature, and the running text."""
+    """Title (as printed, and folded), the lines between it and the text, furniture, the signature, the running text, and streams that cells name."""
 
     title: str = ""
     words: str = ""
@@ -69,6 +69,7 @@ class Heading:
     notes: list[Line] = field(default_factory=list)
     signature: list[Line] = field(default_factory=list)
     body: list[Line] = field(default_factory=list)
+    streams: list[str] = field(default_factory=list)
 
 
 def read_heading(document: Document, folded: str) -> Heading:
@@ -80,6 +81,8 @@ def read_heading(document: Document, folded: str) -> Heading:
     _furniture(lines, heading)
     _index_table(document, folded, heading)
     _signature(lines, heading)
+    cells = (block.span.of(folded) for block in document.blocks if block.kind == "cell" and block.span.end - block.span.start <= _LONGEST_STREAM)
+    heading.streams = [words for words in cells if "人大" in words or "政协" in words]
     heading.body = [line for line in lines if line.kind not in ("note", "cell") and not _FURNITURE.match(line.words)]
     return heading
 

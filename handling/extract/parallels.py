@@ -229,6 +229,8 @@ def _like_before(reader: SentenceReader, segment: Segment, row: list[Slot]) -> l
             return []
     foremost = bool(_FOREMOST.search(reader.text, segment.start, row[0].quantity.span.start))
     these = bool(re.search(r"(?:这|上述|以上)?[两二三2-3]项(?:指标)?$", reader.text[segment.start : row[0].quantity.span.start].split("分别")[0]))
+    if not history and rate is None and not percent and _ABOVE.search(reader.text, segment.start, row[0].quantity.span.start):
+        history = reader.context.earlier
     last = _foremost(history, size) if foremost else _last_like(history, size, "count" if (share or rate or not percent) else "percent", these)
     if not last or (not share and rate is None and not percent and last[0].measure not in ("outcome", "topic", "satisfaction")):
         return []
@@ -247,6 +249,7 @@ def _like_before(reader: SentenceReader, segment: Segment, row: list[Slot]) -> l
     return found
 
 
+_ABOVE = re.compile(r"(?:以上|上述|前述)的?[两三四2-4](?:类|种|项)")  # of the paragraph before
 _FOREMOST = re.compile(r"(?:其中)?前(?:[两二三四五2-5])(?:项|类|位|者|个方面|大类)")
 
 

@@ -23,6 +23,7 @@ def settle(readings: list[Reading], text: str, kind: str = "") -> list[Reading]:
     filed_parts(readings)
     _kinds_of_satisfaction(readings, bool(_NOTE_STRICT.search(text)))
     readings = _without_needless_implied(readings)
+    _whole_hotline(readings, kind)
     _one_body(readings)
     _several_levels(readings)
     _level_of_role(readings, text)
@@ -123,6 +124,13 @@ def _says_already(told: set[tuple[str, ...]], implied: Reading) -> bool:
         return implied.value == 0 and contexts[0] in told
     place = 1 if implied.measure == "satisfaction_rate" else 0 if implied.rule == "each_one_answered" else 2
     return implied.scale == "percent" and contexts[place] in told
+
+
+def _whole_hotline(readings: list[Reading], kind: str) -> None:
+    """受理12345热线转办工单213件, all that a bureau tells of the hotline: its whole, handed over or not."""
+    told = [r for r in readings if r.measure == "received" and r.traits.instrument == "hotline"]
+    if kind not in ("hotline", "bulletin") and len(told) == 1 and told[0].rule == "verb_before":
+        told[0].traits = told[0].traits.without("part")
 
 
 def _one_body(readings: list[Reading]) -> None:

@@ -19,7 +19,7 @@ _RAISED = searching(
     r"(?:人大|政协|人民代表大会)(?!常委会(?:代表|主任|副主任)|提案委|委托|机关)"
 )
 _SEVERAL = re.compile(r"各级(?:人大|政协)|上级(?:人大|政协|交办)|[省市县区州旗]、?[省市县区州旗]两级(?:人大|政协|建议|提案|代表)")
-_BESIDES = searching(r"(?:^|(?<=。))(?:此外|另外|除此之外|另(?=[,收承办])|除[^。;]{2,30}?外)[^。;]*")  # …,还办理了省人大代表建议11件: not what the report is about
+_BESIDES = searching(r"(?:^|(?<=。))(?:此外|另外|除此之外|另(?=[,收承办有])|除[^。;]{2,30}?外)[^。;]*")  # …,还办理了省人大代表建议11件: not what the report is about
 
 
 def instrument_of(heading: Heading, kind: str) -> str:
@@ -60,7 +60,7 @@ def level_of_report(heading: Heading, region: str, within: str, region_level: st
         return titled.pop()
     if titled:
         return ""
-    named = set()
+    named = {level for words in heading.streams for level in _levels(words, region, within, region_level)}
     for line in heading.body:
         named |= _levels(_BESIDES.sub("", line.words), region, within, region_level)
         if _SEVERAL.search(line.words):
