@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import replace
+from itertools import takewhile
 
 from handling.extract.table_context import Context
 from handling.extract.table_draft import Draft, Refusal
@@ -26,6 +27,7 @@ def judge(drafts: list[Draft], context: Context, *, stub_role: str = "") -> tupl
     for draft in kept:
         scopes[draft.scope].append(draft)
     _settle_told(kept, context)
+    _settle_parts_of_filed(kept)
     _settle_rates(scopes, context)
     _settle_undertaken(scopes)
     _settle_sole(scopes)
@@ -75,6 +77,20 @@ def _without_handovers(drafts: list[Draft], context: Context) -> tuple[list[Draf
         else:
             kept.append(draft)
     return kept, refused
+
+
+def _settle_parts_of_filed(drafts: list[Draft]) -> None:
+    """立案 171, below it 委员个人和联名提案 148 and 党派集体提案 23: rows that make what was filed are of what was filed."""
+    columns: dict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        columns[draft.column].append(draft)
+    for column in columns.values():
+        column.sort(key=lambda draft: draft.row)
+        for place, whole in enumerate(column):
+            parts = list(takewhile(lambda one: one.counted.part and one.counted.measure == "received", column[place + 1 :]))
+            if whole.counted.measure == "filed" and not whole.counted.part and len(parts) > 1 and sum(one.value.value for one in parts) == whole.value.value:
+                for one in parts:
+                    one.counted = replace(one.counted, measure="filed")
 
 
 def _settle_rates(scopes: Scopes, context: Context) -> None:
