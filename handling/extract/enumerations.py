@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from handling.extract.clauses import Segment
@@ -45,6 +46,20 @@ def both_counted(reader: SentenceReader, segment: Segment) -> Traits | None:
     after = next((n for n, s in enumerate(reader.segments) if n > place and s.mark == ";"), len(reader.segments))
     counts = [slot.quantity.value for s in reader.segments[place:after] if s.depth == segment.depth for slot in s.slots if slot.quantity.unit == "件"]
     return common([r.traits for r in told]) if len(counts) > 1 and counts[0] + counts[1] == sum(r.value for r in told) else None
+
+
+_SITTING = re.compile(r"(?:会议|大会|全会|人代会)期间|会上|会议以来")
+_BETWEEN_SITTINGS = re.compile(r"闭会|会后|平时")
+
+
+def cut_by_sitting(reader: SentenceReader) -> None:
+    """会议期间提出118件; 闭会期间, 代表提出5件, 共计123件: both are parts, since the total is told."""
+    told = _received(reader)
+    for first, second, whole in zip(told, told[1:], told[2:], strict=False):
+        words = reader.text[reader.start : first.start], reader.text[first.end : second.start]
+        if first.value + second.value == whole.value and not (first.traits.role or second.traits.role) and _SITTING.search(words[0]) and _BETWEEN_SITTINGS.search(words[1]):
+            for part in (first, second):
+                part.traits = Traits(part="yes").over(part.traits)
 
 
 _CLASSES = ("outcome", "outcome_share", "satisfaction", "satisfaction_rate", "topic", "topic_share")

@@ -115,6 +115,7 @@ class SentenceReader:
                     self._settle(segment, None, reading)
             shared_roles.apply(self, segment)
             self._wait(segment, found)
+        enumerations.cut_by_sitting(self)
 
     def _enter(self, segment: Segment) -> None:
         if segment.depth == 0 and self._outer is not None:

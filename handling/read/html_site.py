@@ -14,6 +14,7 @@ _OFFICE = re.compile(r"人民政府|政府|委员会|办公室|局|厅|网站?$|
 _INSTITUTIONS = ("医院", "大学", "学院", "公司", "集团")
 _REGION = re.compile(r"[\u4e00-\u9fff]{2}[省市县区州旗盟區縣]")
 _META = {"sitename": "网站名称", "contentsource": "信息来源", "pubdate": "发布日期"}
+_ISSUE = re.compile(r"(?<!今天是[:：])(?<!今天是)(20\d\d年\d{1,2}月\d{1,2}日)\s*星期[一二三四五六日天]")  # the head of a newspaper's page
 _OWNER = re.compile(
     r"(?:主办单位|主办|主辦|版权所有|版權所有)\s*(?:©|\(c\)|（c）|&copy;)?\s*[:：]?\s*(?:©\s*)?"
     r"([\u4e00-\u9fff]{2,24}?(?:人民政府办公[室厅]|人民政府|街道办事处|委员会|管委会|办公[室厅]|法院|检察院|医院|大学|学院|公司|集团|局|厅))"
@@ -33,5 +34,7 @@ def site_lines(page: etree._Element, written: str) -> list[str]:
     owner = _OWNER.search("".join(page.itertext()))
     if owner and (_REGION.search(owner[1]) or owner[1].endswith(_INSTITUTIONS)):
         found.append(("主办单位", owner[1]))
+    if not any(name == _META["pubdate"] for name, _ in found) and (issue := _ISSUE.search("".join(page.itertext()))):
+        found.append((_META["pubdate"], issue[1]))
     lines = [f"{name}\t{value}" for name, value in dict.fromkeys(found) if value not in written and len(value) <= 60]
     return lines
