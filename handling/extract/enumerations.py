@@ -103,6 +103,9 @@ def _divides_the_same(reader: SentenceReader, segment: Segment) -> bool:
 
 
 def _divided_by_stream(reader: SentenceReader) -> bool:
-    """共计35件, 其中建议19件, 提案16件: the clause before told a whole and its streams in full."""
+    """共计35件, 其中建议19件, 提案16件: the clause before told a whole and its streams, of one body or several, in full."""
     told = _received(reader)
-    return len(told) > 2 and len({r.traits.instrument for r in told[-2:]}) == 2 and told[-1].value + told[-2].value == told[-3].value
+    for parts in (told[first:] for first in range(1, len(told) - 1)):
+        if sum(r.value for r in parts) == told[len(told) - len(parts) - 1].value and {r.traits.instrument for r in parts} == {"proposal", "suggestion"}:
+            return True
+    return False

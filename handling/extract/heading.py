@@ -188,6 +188,9 @@ _PUBLISHER_CELL = re.compile(r"(?:发布机构|发布单位|发文机关|发文�
 def _index_table(document: Document, folded: str, heading: Heading) -> None:
     """The index table above a public document in a file of Word or PDF: 发布机构 in one cell, the office in the next."""
     cells = [block for block in document.blocks[:40] if block.kind == "cell"]
+    for cell in cells:
+        if source := _SOURCE.match(cell.span.of(folded)):  # 制表单位:政协青禾市委员会 in one cell
+            heading.sources.append(Line(words=source[1], span=cell.span, kind="note"))
     for name, value in pairwise(cells):
         words = re.sub(r"\s", "", folded[value.span.start : value.span.end])
         if name.row == value.row and _PUBLISHER_CELL.fullmatch(re.sub(r"\s", "", folded[name.span.start : name.span.end])) and 2 <= len(words) <= 30:

@@ -133,11 +133,11 @@ def _subject_units(reader: SentenceReader, segment: Segment, every: Token, own: 
 
 def _count_said_before(reader: SentenceReader, segment: Segment, kind: str) -> list[Reading]:
     """主办件共74件, 于9月15日前全部办复: the one number of the sentence is that of what was answered."""
-    told = [r for r in reader.readings if r.scale == "count"]
+    told = [r for r in reader.readings if r.scale == "count" and r.measure != "units"]
     place = reader.segments.index(segment)
     if segment.slots or len(told) != 1 or told[0].measure != "received" or told[0].own.part or not place or told[0].start < reader.segments[max(0, place - 2)].start:
         return []
-    if told[0].rule not in ("noun", "group", "role_group") or not told[0].own.role:
+    if told[0].rule not in ("noun", "group", "role_group") or not (told[0].own.role or told[0].again):
         return []
     return [replace(told[0], measure=measure, rule="all_done_count") for measure in kind.split("_")]
 
@@ -160,7 +160,7 @@ def _labelled(owns: list[Traits], reader: SentenceReader) -> list[tuple[Traits, 
 _OPINION_IN_TIME = re.compile(
     r"(?:均|全部|都)(?:已|能)?(?:按[期时]|(?:在|按照?|于)?[^,;。]{0,12}?(?:时间|时限|期限)要?求?内?的?)(?:内)?(?:及时)?(?:地)?(?:向[^,。]{2,10}|[将把])?"
     r"(?:(?:提交|提供|反馈|报送|送达|送交|提出|回复|出具|送出|办理并反馈)了?(?:书面)?(?:会办|协办|办理|答复)?意见|(?:书面)?(?:会办|协办|办理|答复)?意见(?:书面)?(?:反馈|提交|提供|报送|送达|送交|送到|报))"
-    r"|(?<=意见)(?:也|已|也已)?(?:均|全部|都)(?:已|能)?(?:按[期时]|(?:在|按照?|于)?[^,;。]{0,12}?(?:时间|时限|期限)要?求?内?)(?:送交|反馈|提交|报送|送达|送|报)"
+    r"|(?<=意见)(?:(?:也|已|也已)?(?:均|全部|都)(?:已|能)?|也已)(?:按[期时]|(?:在|按照?|于)?[^,;。]{0,12}?(?:时间|时限|期限)要?求?内?)(?:送交|反馈|提交|报送|送达|送|报)"
 )
 
 

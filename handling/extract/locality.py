@@ -270,7 +270,7 @@ def level_by_name(name: str, words: list[str]) -> str:
     if not name.endswith("市"):
         return ""
     text = "".join(words)
-    if re.search(r"全国县域[^,。;]{0,8}百强|县域经济[^,。;]{0,10}百强|百强县|撤县设市", text):
+    if re.search(r"全国县域[^,。;]{0,8}百强|县域经济[^,。;]{0,10}百强|百强县|撤县设市|(?:全[省国]|争创|争当)[^,。;]{0,6}县级市", text):
         return "county"
     is_county = rf"{name[:-1]}市?(?:作为|是|为|系)[^,。;]{{0,12}}县级市|{name}\(县级市\)|(?:作为|我市是)(?:一个|一座)?县级市"
     if "县级市" in text and re.search(is_county, text):
@@ -281,6 +281,7 @@ def level_by_name(name: str, words: list[str]) -> str:
     above = len(re.findall(r"(?<![省各])[州盟](?:人大|政协|委|级|政府)|州人民代表|州市人大|地[、,]市|省州两级|州、市", text))
     below = len(re.findall(r"县\(?[市区、]{1,3}|各县|县区|区县|市辖区|县级市|市、县|市直|市县两级|[0-9一二三四五六七八九十]个县", text))
     towns = len(re.findall(r"各?镇(?:办|街)|乡镇|镇乡|镇人大|镇街|各镇|街道", text))
+    handed = len(re.findall(r"\d[个家][^,。;]{0,8}(?:镇街|乡镇|镇乡|镇办|街道)[^,。;]{0,8}(?:承办|办理|落实)", text))
     courts = len(re.findall(r"市(?:人民)?法院", text)) - 3 * len(re.findall(r"中级人民法院|中院", text))
     # A city over counties has towns and streets too: a mention or two tells nothing.
-    return "county" if 2 * above + max(0.0, 0.3 * (towns - 3)) + courts > below else "prefectural"
+    return "county" if 2 * above + 2 * handed + max(0.0, 0.3 * (towns - 3)) + courts > below else "prefectural"

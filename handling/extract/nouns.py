@@ -53,9 +53,10 @@ def by_noun(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
     if re.search(r"[由从]$", text[slot.start : slot.quantity.span.start]) and re.match(
         r"(?:减少|增加|增长|上升|下降|降|增)", text[slot.quantity.end :]
     ):
-        if not re.search(r"去年|上年|上一年", text[reader.start : slot.quantity.span.start]):
+        before = re.search(r"去年|上年|上一年|(20\d\d)年(?:相比|相较|比较)", text[reader.start : slot.quantity.span.start])
+        if not before:
             return None
-        return count_of(reader, slot, "received", "changed_from", own=traits_of(slot.left, reader.context.stream).over(Traits(year="-1")))
+        return count_of(reader, slot, "received", "changed_from", own=traits_of(slot.left, reader.context.stream).over(Traits(year=before[1] or "-1")))
     if left_noun is None and role_after is None and (not _subject(reader, slot, right) or _these(reader, slot)):
         return None
     shared = _SHARED_ROLE.search(text, slot.quantity.end, segment.end)
@@ -167,7 +168,7 @@ def by_echo(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
         return count_of(reader, slot, "received", "given_to")
     if GROUP.match(follows) and not _these(reader, slot) and reader.context.received and not any(t.tags.get("body") == MIXED for t in slot.left):
         return count_of(reader, slot, "received", "group")
-    dated = next((t for t in slot.left if "time" in t.tags and (t.tags.get("year") or (t.tags.get("month") and reader.context.local))), None)
+    dated = next((t for t in slot.left if "time" in t.tags and (t.tags.get("year") or ((t.tags.get("month") or t.tags.get("period")) and reader.context.local))), None)
     tail = text[dated.end : slot.quantity.span.start] if dated else "-"
     if dated and re.fullmatch(r"[的年]?", tail) and re.match(r"(?:相比|比较|相较|对比|比)", follows):
         return count_of(reader, slot, "received", "compared_with", own=_compared(reader, segment, dated))

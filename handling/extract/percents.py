@@ -242,7 +242,7 @@ _ONLY_TRAITS = {"time", "agent", "instrument", "body", "qualifier", "object", "r
 def _elliptic(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None) -> list[Reading]:
     """委员为98.2%, 2020年为57.9%, 较上年的98.1%, 罗川县55.6%: the measure is that of the percentage before."""
     text = reader.text
-    if reader.last_run and segment.mark == "," and _SHARE_ASKED.search(reader.previous_text(segment)) and any("instrument" in t.tags for t in slot.left):
+    if reader.last_run and segment.mark == "," and _SHARE_ASKED.search(reader.previous_text(segment)) and any(t.tags.keys() & {"instrument", "year"} for t in slot.left):
         return [_share_of_run(reader, slot, reader.last_run, "share_asked")]  # A类占比, 建议为63.4%, 提案为66.9%
     last = next((r for r in reversed(reader.readings) if r.scale == "percent"), None)
     if last is None and _SAME_FIGURE.search(text, slot.start, slot.quantity.span.start):
@@ -255,7 +255,7 @@ def _elliptic(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[
     unit = adjacency.unit_words(text, slot.start, slot.quantity.span.start) or adjacency.place_words(text, slot.start, slot.quantity.span.start)
     gap = gap.replace(unit, "") if unit else gap
     if any(not (t.tags.keys() <= _ONLY_TRAITS) for t in slot.left if "share" not in t.tags or "例" not in t.word) or re.sub(
-        r"[的为是则由从到至达了与比和、及这一比例率该项指标数字同期也均,百分之由各最高低]", "", gap
+        r"[的为是则由从到至达了与比和、及这一比例率该项指标数字同期也均再又,百分之由各最高低]", "", gap
     ):
         return []
     own = traits_of(slot.left, reader.context.stream)

@@ -53,7 +53,7 @@ class Trial:
         self.context.term = _term(folded, head.year)
         found = passages(document)
         for passage in found:
-            self._name_shortly(passage, head.region)
+            self._name_shortly(passage, (head.region, head.within))
             self._learn(passage)
         for passage in found:
             self.context.new_paragraph(passage.section, passage.label)
@@ -64,11 +64,12 @@ class Trial:
         self.kept = [(places[id(reading)], reading) for reading in kept]
 
     @staticmethod
-    def _name_shortly(passage: Passage, region: str) -> None:
+    def _name_shortly(passage: Passage, regions: tuple[str, str]) -> None:
         """梁川市人大 in a report of 梁川市 is 市人大: one body, whichever way it is written."""
         for token in (token for sentence in passage.sentences for token in sentence.tokens):
-            if token.tags.get("body") == region and len(region) > 2:
-                token.tags = {**token.tags, "body": region[-1]}
+            body = token.tags.get("body", "")
+            if len(body) > 2 and body in regions:
+                token.tags = {**token.tags, "body": body[-1]}
 
     def _learn(self, passage: Passage) -> None:
         text = passage.view.text

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
 ALL_ROLE = re.compile(r"(?:且|并|以上)?(?:均|全部|都)(?:为|是|系)(主办|会办|协办|汇办)件?")
+_ALL_BY_US = re.compile(r"(?:均|都|全部)由(?:我|本)(?:[局委办厅院校]|单位|部门|公司)(主办|会办|协办|汇办)")  # 全国人大代表建议2件、全国政协提案1件, 均由我厅会办
 _ONE_ROLE = re.compile(r"(?:为|是|系|属)(主办|会办|协办|汇办)件?")
 _LED_ELSEWHERE = re.compile(r"(?:均|全部|都)由[^,。;]{1,14}(?:主办|牵头)[、,]?(?:由)?(?:我|本)(?:[局委办厅院]|单位)(会办|协办|汇办)")  # 均由教育部主办、我厅会办
 _BY_OTHERS = re.compile(r"由[^,;。]{1,14}(?:主办|牵头)")
@@ -37,7 +38,7 @@ def apply(reader: SentenceReader, segment: Segment) -> None:
         before = sorted((r for r in reader.readings if r.measure == "received" and segment.start <= r.start < place), key=lambda r: r.start)
         _as_role(reader, before[-1:], bracket[1])
     ours = _BY_US.fullmatch(words)
-    if ours and segment.mark == ",":
+    if ours and segment.mark == "," and not words.startswith("均"):
         last = reader.readings[-1]
         clause = reader.previous_text(segment)
         near = clause.endswith("件") and last.end > reader.previous_start(segment, 1)
@@ -47,7 +48,7 @@ def apply(reader: SentenceReader, segment: Segment) -> None:
     alone = _ONE_ROLE.fullmatch(words)
     if alone and reader.readings and reader.readings[-1].measure == "received" and reader.readings[-1].value == 1 and not reader.readings[-1].traits.role:
         _as_role(reader, reader.readings[-1:], alone[1])  # 另外承办市人大代表建议1件, 为协办件
-    said = ALL_ROLE.match(words) or _LED_ELSEWHERE.match(words)
+    said = ALL_ROLE.match(words) or _ALL_BY_US.match(words) or _LED_ELSEWHERE.match(words)
     if not said and segment.slots and (behind := ALL_ROLE.search(words, segment.slots[-1].quantity.end - segment.start)):
         _as_role(reader, [r for r in reader.readings if r.measure == "received" and not r.traits.role and r.start >= segment.start], behind[1])
     if said:
