@@ -48,6 +48,7 @@ class Context:
     earlier: list[Reading] = field(default_factory=list)  # those of the paragraph before
     axis: list[Traits] = field(default_factory=list)
     resorted: str = ""
+    resorted_role: str = ""
     period: str = ""
     whole_period: str = ""
     section_period: str = ""  # the years that the heading above names: 五年来提案工作的基本情况
@@ -82,7 +83,7 @@ class Context:
         if self.head.kind in ("bulletin", "hotline"):
             self.stream = _stream_of_section(label) or self.stream
         self.earlier = self.before or self.earlier
-        self.paragraph, self.whole, self.before, self.axis, self.resorted, self.unit = NOTHING, None, [], [], "", ""
+        self.paragraph, self.whole, self.before, self.axis, self.resorted, self.resorted_role, self.unit = NOTHING, None, [], [], "", "", ""
 
     def year_of(self, said: str) -> int | None:
         """The calendar year of "2021", "-1" or "0"; None for the report's own year."""
@@ -189,7 +190,10 @@ class Context:
         elif reading.measure == "outcome" and self.resorted and not traits.year:
             reading.traits = traits.over(Traits(year=self.resorted))
         if self.resorted and reading.measure == "outcome":
-            reading.traits = reading.traits.without("role") if not reading.own.role else reading.traits
+            base = reader.base.role if reader.base is not None else ""
+            self.resorted_role = reading.own.role or self.resorted_role
+            told = reading.own.role or reader.said.role or base or self.resorted_role
+            reading.traits = Traits(role=told).over(reading.traits.without("role"))
             if not reading.own.body and not reader.said.body:
                 reading.traits = reading.traits.without("body")
 
