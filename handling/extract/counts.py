@@ -155,7 +155,7 @@ def _split_by_stream(reader: SentenceReader, segment: Segment, slot: Slot) -> Re
     return last if told and last.value > slot.quantity.value else None
 
 
-_STREAM_ONLY = re.compile(r"(?:其中)?[、和与及]?(?:全国|自治区|各级|[省市县区州旗盟镇乡]级?)?(?:人大代表|政协委员|人大|政协|代表|委员)?(?:议案)?(?:建议|提案|议案)(?:有|为|分别)?")
+_STREAM_ONLY = re.compile(r"(?:其中)?[、和与及]?(?:全国|自治区|各级|[省市县区州旗盟镇乡]级?)?(?:人大代表|政协委员|人大|政协|代表|委员)?(?:议案)?(?:建议|提案|议案)(?:[、和与及](?:建议|提案))?(?:有|为|分别|各)?")
 
 
 def _run_after(reader: SentenceReader, slot: Slot) -> list[Token]:

@@ -51,7 +51,7 @@ def read_each(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Read
     for word in words:
         left = [t for t in slot.left if t not in words and t is not mark and not covers(t, words)]
         left = [moved(t, slot.quantity.span.start) for t in (*left, word)]
-        found += reader.read_slot(segment, Slot(slot.quantity, left, slot.right, slot.quantity.span.start, slot.end, first=slot.first))
+        found += reader.read_slot(segment, Slot(slot.quantity, left, slot.right, slot.start if slot.first else slot.quantity.span.start, slot.end, first=slot.first))
     return found
 
 

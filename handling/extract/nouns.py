@@ -166,7 +166,7 @@ def by_echo(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
         return count_of(reader, slot, "received", "changed_to", own=reader.readings[-1].own.without("year"))
     if _GIVEN.match(text, slot.quantity.end, segment.end) and not _these(reader, slot):
         return count_of(reader, slot, "received", "given_to")
-    if GROUP.match(follows) and not _these(reader, slot) and reader.context.received and not any(t.tags.get("body") == MIXED for t in slot.left):
+    if GROUP.match(follows) and not text[slot.start : slot.quantity.span.start].endswith(("其余", "其他")) and not _these(reader, slot) and reader.context.received and not any(t.tags.get("body") == MIXED for t in slot.left):
         return count_of(reader, slot, "received", "group")
     dated = next((t for t in slot.left if "time" in t.tags and (t.tags.get("year") or ((t.tags.get("month") or t.tags.get("period")) and reader.context.local))), None)
     tail = text[dated.end : slot.quantity.span.start] if dated else "-"

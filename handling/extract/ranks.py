@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handling.extract.clauses import Segment, Slot
@@ -38,6 +39,9 @@ def read_rank(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Read
     whose = _IS_UNIT.match(text, quantity.end, reader.end)
     if whose:
         own = own.over(Traits(unit=whose["unit"]))
+    last = reader.readings[-1] if reader.readings and reader.readings[-1].measure == "rank" else None
+    if last and re.fullmatch(r"[,、]?(?:\d{1,2}月份?|去年同期|上月|上年)(?:为|是|列|居)?第?", left):  # 综合排名第4位, 8月份为第5位
+        return [replace(last, value=quantity.value, start=quantity.span.start, end=quantity.span.end, traits=own, own=own.over(Traits(instrument="key_work")))]
     category = "" if _OVERALL.search(left) or not label else class_of_label(label)
     return [Reading(measure="rank", value=quantity.value, scale="rank", start=quantity.span.start, end=quantity.span.end, rule="rank",
                     traits=own, own=own.over(Traits(instrument="key_work")), category=category, label=label)]  # fmt: skip

@@ -202,7 +202,8 @@ class SentenceReader:
             self.context.paragraph = self.context.paragraph.without("role")  # another unit's items are not those told before
             self_said = self_said.without("role")
         paragraph = self.context.paragraph
-        if own.instrument and paragraph.instrument != own.instrument and not own.role:
+        both = paragraph.instrument == "combined" and reading.measure == "outcome"  # 主办的建议提案已全部办结. 已解决的, 建议15件、提案20件
+        if own.instrument and paragraph.instrument != own.instrument and not own.role and not both:
             paragraph = paragraph.without("role")
         said = self_said
         if reading.scale == "percent" and not own.instrument and not own.body and not reading.rule.endswith("_row"):

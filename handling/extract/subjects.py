@@ -79,6 +79,7 @@ _ABOUT = re.compile(
 )
 _ABOUT_BEHIND = re.compile(r"(?:件)?(?:提案|建议|建议提案)?(?:主要)?(?:反映|涉及|关于|关注|围绕|聚焦|属于|属|归入|归为|划入)(?:的是)?(?P<label>[\u4e00-\u9fff、“”]{2,30}?)(?:等)?(?:方面|领域|内容|问题|事项|类)*(?=[,;。]|$)")
 _SHARED = re.compile(r"(?:件)?(?:提案|建议)?[,(]?(?:约)?(?:占|占比)")
+_SUBJECTS = re.compile(r"(?:反映|涉及|关于|关注|有关|事关)[^,;。\d]{2,20}的\d+件")
 _NO_SUBJECT = re.compile(r"部门|单位|级|职权|事权|权限|代表|委员|多个|几个|承办|全局|全市|全县|全区|历史遗留|跨|资金|政策|编制|上级")
 
 
@@ -89,7 +90,7 @@ def topic_about(reader: SentenceReader, segment: Segment, slot: Slot) -> tuple[s
     if slot.quantity.unit != "件" or found is None or _NO_SUBJECT.search(found["label"]):
         return None
     shared = _SHARED.match(text, slot.quantity.end) or re.match(r",占", text[found.end() :])
-    if not shared and not reader.topics_about and not any(r.measure == "topic" for r in reader.readings):
+    if not shared and not reader.topics_about and not any(r.measure == "topic" for r in reader.readings) and len(_SUBJECTS.findall(text, reader.start, reader.end)) < 2:
         return None
     topic = next((known for part in [found["label"], *found["label"].split("、")] if (known := class_of_label(part))), "")
     return (found["label"], topic) if topic else None
