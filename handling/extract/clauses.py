@@ -115,8 +115,8 @@ _NO_NAME = re.compile(
 
 
 def _body(text: str, match: re.Match[str], start: int) -> Token:
-    if match["mixed"] and match.group() in ("州市", "州县", "州区") and len(name := places.name_ending(text, match.end(), start)) > 2:
-        return Token(match.end() - len(name), match.end(), name, {"body": name, "step": ""})  # 烟州市, no 州 and 市
+    if match["mixed"] and match.group() in ("州市", "州县", "州区") and len(city := places.name_ending(text, match.end(), start)) > 2:
+        return Token(match.end() - len(city), match.end(), city, {"body": city, "step": ""})  # 烟州市, no 州 and 市
     if match["mixed"]:
         return Token(match.start(), match.end(), match.group(), {"body": "mixed"})
     if re.search(r"[全我本]$", text[start : match.start()]) and re.match(r"\W?(?:12345|热线)", text[match.end() :]):

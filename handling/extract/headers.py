@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from handling.extract import parallels, shared_roles
 from handling.extract.clauses import Segment
 from handling.extract.lexicon import Token
-from handling.extract.scope import Traits, traits_of
+from handling.extract.scope import traits_of
 
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader

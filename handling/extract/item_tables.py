@@ -22,6 +22,7 @@ _STREAM = re.compile(r"^(?:类别|类型|种类|性质|来源|建议/提案|提�
 _KEY = re.compile(r"重点|督办领导|领办领导|督办人")
 _STREAMS = (("议案", "motion"), ("提案", "proposal"), ("建议", "suggestion"), ("诉求", "hotline"), ("工单", "hotline"))
 _BODIES = (("政协", "proposal"), ("人大", "suggestion"))
+_SUBJECT = re.compile(r"[^的]{2,10}(?:类|方面)")  # 建议内容 | 件数: 城建交通类 is a subject
 _NO_ITEM = re.compile(r"^(?:合计|总计|小计|注|备注|[—\-/无]+)")
 _GAP = re.compile(r"[\t\n\u3000]| {2}")
 _FIELD = re.compile(r"[^\s\u3000](?:[^\t\n\u3000]*?[^\s\u3000])?(?=\t|\n|\u3000| {2,}|$)")
@@ -111,7 +112,7 @@ def _columns(folded: str, cells: list[Cell]) -> dict[str, int]:
 def _named(text: str, folded: str, cells: list[Cell], columns: dict[str, int], key: bool, hint: str) -> list[Named]:
     by_column = {block.column: block for _, block in cells}
     block = by_column.get(columns["title"])
-    if block is None or len(_words(folded, block)) < 4 or _NO_ITEM.match(_words(folded, block)):
+    if block is None or len(_words(folded, block)) < 4 or _NO_ITEM.match(_words(folded, block)) or _SUBJECT.fullmatch(_words(folded, block)):
         return []
     span = _without_marks(folded, block.span)
     number = _words(folded, by_column[columns["number"]]) if columns.get("number") in by_column else ""

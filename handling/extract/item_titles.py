@@ -42,7 +42,7 @@ _GENERIC = re.compile(
     r"提出|所提|交办|承办|答复|反馈|收到|本次|两会|会议|以来|届|大会|办理|各级|各类|广大|代表委员|(?:人大|政协|委员|代表)(?:的|们的)?$|这些|上述|有关部门|(?:方面|领域)$"
 )
 _OUTCOME = re.compile(
-    r"(?=.*(?:解决|落实|采纳|采用|实施|办结|办理|答复|参考|满意|理解|吸纳|说明|推进|回复))"
+    r"(?=.*(?:解决|落实|采纳|采用|实施|办结|办理|答复|参考|满意|理解|吸纳|说明|推进|回复|列入|纳入))"
     r"(?:所提|问题|意见|建议|已经?|正在|拟|将|准备|逐步|列入|纳入|计划|规划|基本|部分|暂时?|暂缓|不能|不予|不宜|不|难以|未|尚未|因|条件|受|限制|具备|留作|作为|工作"
     r"|解决|落实|采纳|采用|实施|办结|办理|答复|参考|满意|理解|吸纳|解释|说明|推进|回复|完毕|完成|重新|超期|逾期|按期|全部|或者?|和|及|并|且|、|,|的|了)+$"
 )
@@ -64,6 +64,13 @@ _PROPOSED = re.compile(
 _PROPOSER_BEFORE = re.compile(r"[\u4e00-\u9fff]{2}(?:委员|代表)$|(?:民[革盟建进]|农工党|致公党|九三学社|台盟|工商联)[\u4e00-\u9fff]{0,6}$")
 _NOUN_BEFORE = re.compile(rf"{NOUN}(?:\([^()]{{0,30}}\))?(?:[:,]|即|为|是|如|有|包括|分别为|分别是|题为|-)*$")
 _NUMBER_BEFORE = searching(rf"(?:{NUMBER})(?:(?:、|和|及|与|,)?(?:{NUMBER}))*[^。;《》“”,]{{0,22}}[,:]?(?:即|为|是|分别为|分别是|题为)?$")
+_TAKEN_UP = r"(?:根据|按照|依据|采纳|吸收|吸纳|办理|针对|结合|落实|听取|回应)(?:了)?(?:部分|有关|广大|各位)?"
+_SOMEBODYS = re.compile(  # 采纳代表关于发展森林康养的建议: what was asked by some, no item by its name
+    rf"(?:^|[,。;:]|{_TAKEN_UP})(?:人大代表|政协委员|代表、委员|委员、代表|代表委员|代表|委员)(?:们)?(?:提出)?的?$"
+)
+_SLOGAN = re.compile(r"(?:坚持|做到|深化|打造|推广|依托|克服|防止|避免|杜绝|存在)$")
+_BOOK = re.compile(r"(?:小册子|手册|读本|一书|专刊|专栏|栏目)")
+_TROUBLE = re.compile(r"等?(?:的)?(?:突出)?(?:问题|难题|现象|意见被)")
 _SPEECH = re.compile(r"(?:反映|认为|表示|建议|呼吁|说|称|感叹|评价|指出|提出|关心|关注|坦言|直言)[了道到]?[:,]?$")
 _ISSUED = re.compile(r"(?:修订|修改|印发|出台|制定|下发|转发|根据|依据|贯彻|学习|公布|印制|填写|发放)(?:了|的)?(?:《[^》]*》[、和])*$")
 _HANDLED = re.compile(rf"{NOUN}|委员|代表|政协|人大")
@@ -150,7 +157,9 @@ def _partner(text: str, at: int, closing: str) -> int:
 
 def weigh(title: Title, before: str, after: str) -> float:
     """How much speaks for an item (3 or more: it is one). `before`, `after`: the sentence around the title with its marks."""
-    if not _could_be(title, before) or _is_advice(title, before, after):
+    if not _could_be(title, before) or _is_advice(title, before, after) or _BOOK.match(after):
+        return 0.0
+    if title.mark == "“" and not title.text.startswith("关于") and (_SLOGAN.search(before) or _TROUBLE.match(after)):
         return 0.0
     numbered = bool(_NUMBER_BEFORE.search(before[-60:]) or _NUMBER_AFTER.search(after[:40]))
     asked = bool(_ASKED.match(after[:24]))
@@ -195,6 +204,8 @@ def _weigh_loose(title: Title, before: str, after: str) -> float:
     """Words without marks are often only prose: “提出了关于完善制度的建议3条”, “关于区政协委员的建议”."""
     body = re.sub(r"^关于|的(?:提案|建议案|建议|议案|诉求)$", "", title.text)
     told = _NUMBER_BEFORE.search(before[-60:]) or _NUMBER_AFTER.search(after[:40]) or _PROPOSED.search(before[-48:])
+    if _SOMEBODYS.search(before):
+        return -9.0
     if _GENERIC.search(body) or len(body) < (4 if told else SHORTEST_BARE) or _COUNTED.match(after):
         return -9.0
     if re.search(r"(?:们|群众|各界|部门|单位|会议|形成|围绕|涉及|有关|其中|提出了?)$", before) and not re.match(r"[((]", after):

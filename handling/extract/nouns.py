@@ -173,8 +173,8 @@ def by_echo(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
     if dated and re.fullmatch(r"[的年]?", tail) and re.match(r"(?:相比|比较|相较|对比|比)", follows):
         return count_of(reader, slot, "received", "compared_with", own=_compared(reader, segment, dated))
     if dated and re.fullmatch(r"的|同期的?|为|有|收到|承办|共|同口径的?|度的?|是|分别为|", tail) and reader.history:
-        near = reader.readings[-1] if reader.readings and reader.readings[-1].measure == "key" and tail == "为" else None  # 督办重点提案58件, 2021年为11件
-        last = near or next((r for r in reversed(reader.history) if r.scale == "count" and r.measure in ("received", "filed")), None)
+        key = reader.readings[-1] if reader.readings and reader.readings[-1].measure == "key" and tail == "为" else None  # 督办重点提案58件, 2021年为11件
+        last = key or next((r for r in reversed(reader.history) if r.scale == "count" and r.measure in ("received", "filed")), None)
         if last:
             own = traits_of(slot.left, reader.context.stream)
             return count_of(reader, slot, last.measure, "earlier_year", own=own.over(_changed_group(reader, slot)) if not own.instrument else own)
