@@ -35,7 +35,7 @@ from tests.golden.agreement import key, row_of, rows  # noqa: E402
 KEPT = Path(__file__).with_name("confidence_readings.csv")
 TABLE = ROOT / "data" / "vocabulary" / "confidence.csv"
 COLUMNS = ("set", "when", "report", "signs", "read", "right")
-FIRST = 0.5  # what a first reading counts beside one of today
+FIRST = 1.0  # what a first reading counts beside one of today
 PULL = 5.0  # how strongly weights are drawn to 0
 EVEN = 0.5  # 0: every figure counts the same, 1: every report does
 ENOUGH = 10  # figures that a sign needs to be fitted; below that the table's own weight stands

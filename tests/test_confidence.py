@@ -32,7 +32,7 @@ def test_a_figure_without_any_sign_is_sure():
     assert sure() >= 0.97
 
 
-@pytest.mark.parametrize("sign", ["level:open", "classes:elsewhere", "audit:warning", "sums:off", "unit:none", "year:none"])
+@pytest.mark.parametrize("sign", ["classes:elsewhere", "audit:warning", "unit:none", "year:none", "unit:text"])
 def test_what_goes_wrong_often_is_marked_for_a_second_look_by_itself_or_with_one_more_doubt(sign):
     assert sure(sign, "trouble") < SURE
 

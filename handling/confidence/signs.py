@@ -14,6 +14,8 @@ from handling.vocabulary import places
 
 _DIGIT = re.compile(r"\d")
 _OF_A_KIND = frozenset(("units", "rank", "key"))
+OPENING, CLOSING = 260, 160  # characters
+_NAMES = {"government": ("政府", "县长", "市长", "区长", "管委会"), "cppcc": ("政协",), "congress": ("人大常委会", "代表工", "常务委员会", "主任会议")}
 _TROUBLE = frozenset(("classes:elsewhere", "audit:warning", "parts:off", "level:open"))
 
 
@@ -60,10 +62,20 @@ def _level(head: Head, figure: Figure, mention: Mention) -> Iterator[str]:
 
 def _of_report(document: Document, head: Head, figures: Sequence[Figure], findings: Sequence[Finding]) -> Iterator[str]:
     """What the report as a whole makes doubtful: its year taken from a date, or many numbers that nobody claimed."""
+    yield from _of_frame(fold(document.text), head)
     if head.year is not None and not re.search(rf"{head.year}\s?年", fold(document.text)):
         yield "year:date"
     if sum(finding.kind == "unclaimed" for finding in findings) * 10 > len(figures):
         yield "unclaimed:many"
+
+
+def _of_frame(folded: str, head: Head) -> Iterator[str]:
+    """Whether the unit and the region stand where a report says whose it is: in its title, its first lines or its last."""
+    opening = head.title + folded[:OPENING] + folded[-CLOSING:]
+    if head.region and head.region != "全国" and head.region.rstrip("省市县区州旗盟") not in opening:
+        yield "region:text"
+    if head.unit and not any(word in opening for word in _NAMES.get(head.kind, (head.unit.removeprefix(head.region)[:2],))):
+        yield "unit:text"
 
 
 def _unsaid(figures: Sequence[Figure]) -> list[list[str]]:
