@@ -10,7 +10,7 @@ from handling.extract.clauses import Segment, Slot
 from handling.extract.count_reading import GROUP, count_of, counted_in
 from handling.extract.exclusions import awarded, excluded
 from handling.extract.lexicon import Token
-from handling.extract.nouns import by_echo, by_noun, by_proposer, by_unit
+from handling.extract.nouns import NEXT_STREAM, by_echo, by_noun, by_proposer, by_unit
 from handling.extract.outcomes import resolve, run_before
 from handling.extract.scope import Reading, Traits, traits_of
 from handling.extract.shared_roles import heads_group
@@ -144,6 +144,8 @@ def _split_by_stream(reader: SentenceReader, segment: Segment, slot: Slot) -> Re
     if not _STREAM_ONLY.fullmatch(reader.text, slot.start, slot.quantity.span.start) or not reader.readings:
         return None
     last = reader.readings[-1]
+    if last.measure == "outcome" and last.own.instrument and last.start >= segment.start and NEXT_STREAM.fullmatch(reader.text, last.end, slot.quantity.span.start):
+        return last  # 已解决的建议12件、提案15件
     whole = last if last.measure == "outcome" else reader.readings[-2] if last.measure == "outcome_share" and len(reader.readings) > 1 else None
     if reader.text.startswith("其中", segment.start) and whole is not None and whole.measure == "outcome" and whole.value > slot.quantity.value:
         return whole  # 已经解决的220件, 占93.2%, 其中建议102件、提案118件

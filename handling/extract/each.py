@@ -57,6 +57,12 @@ def read_each(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Read
 
 def _of_each_stream(reader: SentenceReader, segment: Segment, slot: Slot, mark: Token) -> list[Reading]:
     """州人大代表建议16件、州政协提案14件, 由我局主办的各11件: one number for each of the streams just counted."""
+    if any("outcome" in t.tags or "letter" in t.tags for t in slot.left):
+        told = [r for r in reader.readings if r.measure == "outcome" and r.rule.startswith("outcome")][-2:]  # …建议12件、提案15件, 暂时不能解决的各2件
+        streams = [Traits(instrument=r.traits.instrument) for r in told]
+        alone = replace(slot, left=[t for t in slot.left if t is not mark])
+        pair = {stream.instrument for stream in streams} == {"proposal", "suggestion"}
+        return [replace(reading, own=stream.over(reading.own)) for stream in streams for reading in reader.read_slot(segment, alone)] if pair else []
     told = [r for r in reader.readings if r.measure == "received" and not r.depth and r.rule != "role_of_all"][-2:]
     streams = [Traits(instrument=r.traits.instrument, body=r.traits.body) for r in told]
     if {stream.instrument for stream in streams} != {"proposal", "suggestion"} or not any("role" in t.tags for t in slot.left):

@@ -29,6 +29,8 @@ def read_rank(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Read
     named = any("rank" in t.tags for t in segment.tokens) or bool(re.search(r"排名|位次|考核", sentence))
     if not named or not _ASSESSED.search(sentence):
         return "order"
+    if text.startswith("方", quantity.end):
+        return "order"  # 第三方评估
     if _FORECAST.search(text[reader.start : quantity.span.start]) or quantity.unit not in ("位", "名", ""):
         return "order"
     left = text[slot.start : quantity.span.start]

@@ -74,7 +74,7 @@ def both_streams(reader: SentenceReader, segment: Segment, slot: Slot, rate: Tok
     if len(listed) == 2 and len(set(told)) == 2 and _LISTED.fullmatch(reader.text, listed[0].end, listed[1].start):
         return told
     pair = next((t for t in slot.left if "combined" in (t.tags.get("instrument"), t.tags.get("agent")) and re.search("[和与及、]", t.word)), None)
-    if pair and len([t for t in slot.left if "rate" in t.tags]) == 1 and re.fullmatch("的?", reader.text[pair.end : rate.start]) and not reader.waiting:
+    if pair and len([t for t in slot.left if "rate" in t.tags]) == 1 and re.fullmatch("(?:的|最终|最后|首次|总体|对办理(?:工作|结果|态度|过程)的?)*", reader.text[pair.end : rate.start]) and not reader.waiting:
         streams = [piece.tags["instrument"] for piece in pieces_of(pair)]  # 建议和提案的办复率均为100%
         reader.axis = [Traits(instrument=stream) for stream in streams]
         return streams

@@ -121,6 +121,8 @@ def stream_kind(heading: Heading) -> str:
 def kind_of_body(words: str) -> str:
     """Which of the four kinds of reporter an office stands for: a government's office and supervision office is the government."""
     kind = unit_kind(words)
+    if re.search(r"代表工作委员会|代表工委|代表联络|选举任免|提案委员会|提案委$|提案工作委员会", words) and kind not in ("cppcc", "congress"):
+        return "cppcc" if "提案" in words else "congress"
     if kind in ("cppcc", "congress", "government"):
         return kind
     if _GOVERNMENTS_OFFICE.search(words):
@@ -151,7 +153,7 @@ def _claims_of(title: str, heading: Heading) -> list[_Claim]:
         claims = [_Claim(kind="bureau", points=15, words=office[1], span=span)]
     if re.search(r"(?:人民政府|政府)(?!信息公开)", title) and not re.search(r"提交[^,。]{0,4}政府", title):
         claims.append(_Claim(kind="government", points=8, words="", span=span))
-    if _CPPCC_OWN.search(title) and not re.search(r"政府|交办|政协(?:委员)?提案办理(?:总体|落实|工作)", title):
+    if _CPPCC_OWN.search(title) and not re.search(r"政府|交办|政协(?:委员)?提案办理(?:总体|落实|工作)|\d件", title):
         claims.append(_Claim(kind="cppcc", points=6, words="", span=span))
     if re.search(r"^[\u4e00-\u9fff]{0,12}(?:政协|政治协商会议)(?:[^,。]{0,10}委员会|常委会)", title):
         claims.append(_Claim(kind="cppcc", points=5, words="", span=span))
