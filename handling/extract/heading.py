@@ -25,7 +25,7 @@ _SOURCE = re.compile(
     r"(?=$|[\s\d(),;。\[\]【】|]|发布|日期|时间|更新|作者|浏览|字体|字号|点击|编辑|填报|单位)"
 )
 _DOCUMENT_NUMBER = re.compile(r"^[(\[]?[\u4e00-\u9fffA-Za-z]{1,12}[(\[〔]?(?:20\d\d)[)\]〕]?(?:第)?\d{1,4}号[)\]]?$")
-_ADDRESSEE = re.compile(r"[:,]$|^各[\u4e00-\u9fff、,()]{2,80}[::,]?$")
+_TO_ALL = re.compile(r"各[\u4e00-\u9fff、,()]{2,80}[::,]?")
 _DATE_LINE = re.compile(r"^[(\[-]*(?:20\d\d|二[〇零○]..)年?.{1,3}月.{0,60}$|^[(\[]?20\d\d[-./]")
 _SECTION = re.compile(
     r"^(?:[一二三四五六七八九十]+、|[(][一二三四五六七八九十][)]|\d+[.、]|第[一二三四五六七八九十]+[章节部]|现将|为|根据|按照|今年|近年)"
@@ -107,6 +107,10 @@ def _is_furniture(line: Line) -> bool:
     return line.kind == "note" or bool(_FURNITURE.match(line.words)) or bool(_DOCUMENT_NUMBER.match(line.words))
 
 
+def _is_addressee(line: Line) -> bool:
+    return line.words.endswith((":", ",")) or _TO_ALL.fullmatch(line.words) is not None
+
+
 def _title(document: Document, lines: list[Line], heading: Heading) -> int:
     """Find the title; returns the number of the line after it (0 where there is none)."""
     marked = [n for n, line in enumerate(lines[:40]) if line.kind == "title" and len(line.words) >= 6]
@@ -114,7 +118,7 @@ def _title(document: Document, lines: list[Line], heading: Heading) -> int:
     if named:
         chosen = named[0]
     else:
-        free = [n for n, line in enumerate(lines[:12]) if not _is_furniture(line) and not _ADDRESSEE.search(line.words)]
+        free = [n for n, line in enumerate(lines[:12]) if not _is_furniture(line) and not _is_addressee(line)]
         if not free or len(lines[free[0]].words) > LONG or lines[free[0]].words.endswith(("。", ";")) or _SECTION.match(lines[free[0]].words):
             return 0
         chosen = free[0]
@@ -149,7 +153,7 @@ def _below_masthead(lines: list[Line], chosen: int) -> int:
 
 def _goes_on(line: Line, following: Line, so_far: str) -> bool:
     """Whether a title runs on into the next line: it names only an office so far, or lacks the end of a title."""
-    if following.kind != line.kind or _is_furniture(following) or _ADDRESSEE.search(following.words) or _DATE_LINE.match(following.words):
+    if following.kind != line.kind or _is_furniture(following) or _is_addressee(following) or _DATE_LINE.match(following.words):
         return False
     if len(following.words) > 40 or _SECTION.match(following.words) or following.words.endswith("。") or following.words.startswith(("(", "-")):
         return False
@@ -164,7 +168,7 @@ def _opening(lines: list[Line], first: int, heading: Heading) -> None:
     for line in lines[first : first + 8]:
         if len(line.words) > LONG or _SECTION.match(line.words) or line.words.endswith(("。", ";")):
             break
-        if _ADDRESSEE.search(line.words):
+        if _is_addressee(line):
             heading.addressee = heading.addressee or line.words
         elif not _is_furniture(line):
             heading.below.append(line)

@@ -24,7 +24,7 @@ _STREAMS = (("议案", "motion"), ("提案", "proposal"), ("建议", "suggestion
 _BODIES = (("政协", "proposal"), ("人大", "suggestion"))
 _SUBJECT = re.compile(r"[^的]{2,10}(?:类|方面)")  # 建议内容 | 件数: 城建交通类 is a subject
 _NO_ITEM = re.compile(r"^(?:合计|总计|小计|注|备注|[—\-/无]+)")
-_GAP = re.compile(r"[\t\n\u3000]| {2}")
+_GAPS = ("\t", "\n", "\u3000", "  ")
 _FIELD = re.compile(r"[^\s\u3000](?:[^\t\n\u3000]*?[^\s\u3000])?(?=\t|\n|\u3000| {2,}|$)")
 LONGEST_LINE = 200
 Cell = tuple[int, Block]
@@ -63,7 +63,8 @@ def _typed_tables(document: Document, folded: str) -> list[list[list[Cell]]]:
         if block.kind == "cell" or block.span.end - block.span.start > LONGEST_LINE:
             open_columns = 0
             continue
-        parted = _GAP.search(document.text, block.span.start, block.span.end)
+        line = block.span.of(document.text)
+        parted = any(gap in line for gap in _GAPS)
         fields = [field.span() for field in _FIELD.finditer(document.text, block.span.start, block.span.end)] if parted else []
         if len(fields) < 2 or (len(fields) != open_columns and not _NAMES_ITEMS.search(folded, block.span.start, block.span.end)):
             open_columns = 0

@@ -13,7 +13,7 @@ from handling.extract.item_merge import Named, merged
 from handling.extract.item_passage import Passage, named_in, words_at
 from handling.extract.item_people import people_behind
 from handling.extract.item_tables import rows_of_tables
-from handling.extract.text import View, fold
+from handling.extract.text import fold, view
 from handling.model import Block, Document, Head, Item, Span
 from handling.vocabulary.title_topic import topic_of_title
 
@@ -62,12 +62,12 @@ def _passages(document: Document, folded: str, skip: set[int]) -> list[Passage]:
         if position in skip:
             continue
         for span in _paragraphs(folded, block.span):
-            view = View(folded, span.start, span.end)
-            if _is_heading(block, view.text):
-                key = heading_key(view.text, key)
-            if view.text:
-                lead = _LEAD.match(view.text)
-                passages.append(Passage(view, view.text, key or bool(lead and heading_key(lead.group(), False))))
+            seen = view(folded, span.start, span.end)
+            if _is_heading(block, seen.text):
+                key = heading_key(seen.text, key)
+            if seen.text:
+                lead = _LEAD.match(seen.text)
+                passages.append(Passage(seen, seen.text, key or bool(lead and heading_key(lead.group(), False))))
     return passages
 
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from handling.extract.heading import Heading
 from handling.model import Span
 from handling.vocabulary import places
+from handling.vocabulary.patterns import searching
 
-_SELF = re.compile(
+_SELF = searching(
     r"(?:我|全|本)(?P<own>自治区|[省市县区州旗盟])(?!域|属|级机关|国|镇化)"
     r"|(?P<bare>自治区|自治州|自治县|[省市县区州旗盟])"
     r"(?=人民政府|政府|政协|人大|第?[一二三四五六七八九十]+届|两会|委[、,\s]|委办|委书记|直[各部机单]|级领导)"

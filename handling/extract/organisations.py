@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from handling.vocabulary.patterns import searching
 from handling.vocabulary.units import unit_kind
 
 INSTITUTION = re.compile(
@@ -22,7 +23,7 @@ _DOER = re.compile(
     r"(?:(?:承办|收到|接到|办理|承接|接收|受理|承担)(?:了|的)?(?=[^。;]{0,30}?(?:建议|提案|议案))(?=[^。;]{0,40}?\d)|召开(?=[^。;]{0,16}?(?:建议|提案)[^。;]{0,6}办理))"
 )
 _NOT_THEMSELVES = re.compile(r"^(?:各|相关|有关|其他|部分|多个|承办|主办|责任)|(?:部门|单位|政府|政协|人大|常委会|代表|系统)")
-_STREET = re.compile(r"(?<![\u4e00-\u9fff])(?:我|本)?(?:街道|镇|乡)(?=党工委|办事处|党委|党政|共承办|承办|高度重视|主要领导|办理工作)|我(?:街道|镇|乡)")
+_STREET = searching(r"(?<![\u4e00-\u9fff])(?:我|本)?(?:街道|镇|乡)(?=党工委|办事处|党委|党政|共承办|承办|高度重视|主要领导|办理工作)|我(?:街道|镇|乡)")
 _ZONE = re.compile(
     r"^(?P<zone>[\u4e00-\u9fff]{0,22}?(?:开发区|高新区|经开区|新区|园区|示范区|保税区|度假区|试验区|工业园))(?=20\d\d|关于|办理|承办|人大|政协|建议|提案|$)"
 )

@@ -12,7 +12,7 @@ from handling.extract.clauses import Segment, may_count, segments, sentence_toke
 from handling.extract.lexicon import Token
 from handling.extract.numerals import Quantity, numbers
 from handling.extract.tables import text_table_spans
-from handling.extract.text import View, fold, parts, sentences
+from handling.extract.text import View, fold, parts, sentences, view
 from handling.model import Document
 from handling.vocabulary.patterns import searching
 
@@ -97,8 +97,9 @@ def _passages(document: Document, folded: str) -> Iterator[Passage]:
         above = bisect_right(starts, block.span.start) - 1
         if block.kind == "cell" or (above >= 0 and block.span.start < tables[above].end):
             continue
-        for view in (View(folded, *part) for part in parts(folded, block.span.start, block.span.end)):
-            text = view.text
+        for part in parts(folded, block.span.start, block.span.end):
+            seen = view(folded, *part)
+            text = seen.text
             if _TAIL.match(text):
                 return
             if not text or _FURNITURE.match(text):
@@ -107,7 +108,7 @@ def _passages(document: Document, folded: str) -> Iterator[Passage]:
             if heading:
                 section, label = _section(heading, block.kind, section)
             short = len(text) < 60 and not re.search(r"[。;,:]", text)
-            yield Passage(view, block.place, section, label, short and (opening or heading is not None))
+            yield Passage(seen, block.place, section, label, short and (opening or heading is not None))
             opening = opening and len(text) < 60
 
 

@@ -39,7 +39,7 @@ def _term(text: str, year: int | None) -> str:
     told = re.search(r"(20\d\d)年?[-至到](20\d\d)年", text)
     if told and year and int(told[1]) < int(told[2]) == year:
         return f"{told[1]}/{told[2]}"
-    return f"{year - 4}/{year}" if year and re.search(r"五年(?:来|间|共|累计)|(?:过去|这)五年", text) else ""
+    return f"{year - 4}/{year}" if year and "五年" in text and re.search(r"五年(?:来|间|共|累计)|(?:过去|这)五年", text) else ""
 
 
 class Trial:

@@ -24,6 +24,7 @@ _SPEAKER = re.compile(
 _ENTRUSTED = re.compile(
     r"(?:受|代表)(?P<body>[\u4e00-\u9fff]{0,20}?(?:人民政府|政府|常委会|常务委员会|主任会议|主席会议|党组))(?:的)?(?:委托|,?向)"
 )
+_OF_GOVERNMENT = re.compile(r"政府(?:系统|高度重视|领导|班子|主要领导|常务会|(?<=[省市县区州旗]政府)|(?<=[省市县区州旗]人民政府))")
 _TOLD = re.compile("了解到|获悉|统计|介绍|消息|透露|督查室|政府办")  # one of them stands wherever _HEARD is found
 _HEARD = re.compile(
     r"(?:从|据|记者)(?P<body>[\u4e00-\u9fff]{2,20}?(?:政府办公[室厅]|政府办|督查室|督查办|人大常委会|人大|政协[\u4e00-\u9fff]{0,4}|局|委))"
@@ -236,7 +237,7 @@ def _text_claims(heading: Heading) -> list[_Claim]:
             kind = kind_of_body(match["body"] or match["speaks"])
             if kind and kind != "bureau":
                 claims.append(_Claim(kind=kind, points=4, words="", span=line.span))
-    government = len(re.findall(r"政府系统|政府(?:高度重视|领导|班子|主要领导|常务会)|[省市县区州旗](?:人民)?政府", text))
+    government = len(_OF_GOVERNMENT.findall(text))
     congress = len(re.findall(r"人大常委会|常委会|主任会议|代表工委|代表工作委员会", text))
     cppcc = len(re.findall(r"提案委|主席会议|政协(?:党组|常委会)|本会|各专门委员会", text))
     for kind, count in (("government", government), ("congress", congress), ("cppcc", cppcc)):

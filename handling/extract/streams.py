@@ -63,7 +63,7 @@ def level_of_report(heading: Heading, region: str, within: str, region_level: st
     named = {level for words in heading.streams for level in _levels(words, region, within, region_level)}
     for line in heading.body:
         named |= _levels(_BESIDES.sub("", line.words), region, within, region_level)
-        if _SEVERAL.search(line.words):
+        if "级" in line.words and _SEVERAL.search(line.words):
             return ""
     if kind in ("cppcc", "congress") and region_level:
         return region_level

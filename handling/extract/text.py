@@ -25,7 +25,7 @@ _MARKS = {
 }  # fmt: skip
 # Words whose traditional form is not the sum of its characters, and misprints that leave no doubt; equal length on both sides.
 _REPAIRS = (
-    ("覆", re.compile(r"(?<=[答回办函批])覆|覆(?=函|率|文)"), "复"),
+    ("覆", re.compile(r"覆(?:(?<=[答回办函批]覆)|(?=函|率|文))"), "复"),
     ("娄", re.compile(r"(?<=[A-Da-d甲乙丙丁])([”\"]?)娄"), r"\1类"),
     ("前", re.compile(r"前(?=部(?:办结|答复|办复|办理|按|完成|回复))"), "全"),
     ("恢", re.compile(r"恢(?=复(?:率|代表|委员|提案人))"), "回"),
@@ -106,6 +106,12 @@ class View:
         """The characters of the document behind `text[start:end]`."""
         first = self._origin(start)
         return Span(start=first, end=max(first, self._origin(end - 1) + 1) if end > start else first)
+
+
+@lru_cache(maxsize=1024)  # running text and the list of items look at the same paragraphs
+def view(folded: str, start: int, end: int) -> View:
+    """The view of one stretch of a document."""
+    return View(folded, start, end)
 
 
 def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -16,15 +16,15 @@ Readout = tuple[str, tuple[Block, ...]]
 
 # One cell with more than this much text, and most of its table's, holds an article and no datum.
 ARTICLE_CHARACTERS, ARTICLE_SHARE = 300, 0.6
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_ENDS = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 # Format characters (zero width, bidirectional marks, soft hyphen, a second BOM) stand inside numbers and words unseen.
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+")
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _BLANKS = re.compile(r"[ \t\r\n]+")
 
 
 def clean(text: str) -> str:
     """Line ends become a line feed; control and invisible format characters go. Nothing else changes."""
-    return _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
+    return _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text.replace("\r\n", "\n")))
 
 
 def column_letters(column: int) -> str:

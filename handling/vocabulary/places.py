@@ -47,7 +47,7 @@ __all__ = [
 _LONGEST_KNOWN, _LONGEST_UNKNOWN, _LONGEST_AUTONOMOUS = 14, 6, 14
 _AUTONOMOUS = ("自治州", "自治县", "自治旗")
 _LETTERS = frozenset("省市县区州旗盟")
-_END = re.compile(r"自治[州县旗区]|地区|[省市县区州旗盟]")
+_END = re.compile(r"自治[州县旗区]|地区|省|市|县|区|州|旗|盟")
 _STEM_OFFICE = re.compile(r"([\u4e00-\u9fff]{2,3}?)(?=人民政府|政协|人大)")
 _GOES_ON = re.compile(r"(?<=市)(?:场|民(?!政))|[域级长划]")
 _STARTING = re.compile(r"人民政府|政府|政协|人大|行署|行政公署|20\d\d年|关于|[\u4e00-\u9fff]{2,14}(?:局|厅|委员会|办公室|中心)")
