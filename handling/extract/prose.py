@@ -66,10 +66,11 @@ class Trial:
     @staticmethod
     def _name_shortly(passage: Passage, regions: tuple[str, str]) -> None:
         """梁川市人大 in a report of 梁川市 is 市人大: one body, whichever way it is written."""
-        for token in (token for sentence in passage.sentences for token in sentence.tokens):
-            body = token.tags.get("body", "")
-            if len(body) > 2 and body in regions:
-                token.tags = {**token.tags, "body": body[-1]}
+        names = [region for region in regions if len(region) > 2 and region in passage.view.text]
+        for sentence in passage.sentences if names else ():
+            for token in sentence.tokens:
+                if token.tags.get("body") in names:
+                    token.tags = {**token.tags, "body": token.tags["body"][-1]}
 
     def _learn(self, passage: Passage) -> None:
         text = passage.view.text

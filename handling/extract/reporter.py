@@ -237,10 +237,9 @@ def _text_claims(heading: Heading) -> list[_Claim]:
             kind = kind_of_body(match["body"] or match["speaks"])
             if kind and kind != "bureau":
                 claims.append(_Claim(kind=kind, points=4, words="", span=line.span))
-    government = len(_OF_GOVERNMENT.findall(text))
     congress = len(re.findall(r"人大常委会|常委会|主任会议|代表工委|代表工作委员会", text))
     cppcc = len(re.findall(r"提案委|主席会议|政协(?:党组|常委会)|本会|各专门委员会", text))
-    for kind, count in (("government", government), ("congress", congress), ("cppcc", cppcc)):
+    for kind, count in (("government", len(_OF_GOVERNMENT.findall(text))), ("congress", congress), ("cppcc", cppcc)):
         claims.append(_Claim(kind=kind, points=min(0.4 * count, 3.0), words="", span=None))
     return claims
 
