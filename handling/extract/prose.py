@@ -66,11 +66,11 @@ class Trial:
     @staticmethod
     def _name_shortly(passage: Passage, regions: tuple[str, str]) -> None:
         """梁川市人大 in a report of 梁川市 is 市人大: one body, whichever way it is written."""
-        names = [region for region in regions if len(region) > 2 and region in passage.view.text]
-        for sentence in passage.sentences if names else ():
-            for token in sentence.tokens:
-                if token.tags.get("body") in names:
-                    token.tags = {**token.tags, "body": token.tags["body"][-1]}
+        for name in (region for region in regions if len(region) > 2):
+            for sentence in (one for one in passage.sentences if passage.view.text.find(name, one.start, one.end) >= 0):
+                for token in sentence.tokens:
+                    if token.tags.get("body") == name:
+                        token.tags = {**token.tags, "body": name[-1]}
 
     def _learn(self, passage: Passage) -> None:
         text = passage.view.text

@@ -73,9 +73,8 @@ def unwrapped(text: str) -> str:
     with_words = [line for line in lines if line.strip() and not _is_tabular(line)]
     measure = max(_width, _count, key=lambda measure: _wrap_width(with_words, measure))
     full, width = _wrap_width(with_words, measure)
-    width = width if full else 2 * len(text) + 2  # no line is full
     kept = lines[:1]
-    goes_on = not _is_tabular(lines[0]) and (measure(lines[0]) >= width or _breaks_off(lines[0]))
+    goes_on = not _is_tabular(lines[0]) and ((full > 0 and measure(lines[0]) >= width) or _breaks_off(lines[0]))
     for line in lines[1:]:
         # After a full line that ends with a sentence nothing tells; apart, no sentence is harmed.
         in_a_table = _is_tabular(line)
@@ -84,7 +83,7 @@ def unwrapped(text: str) -> str:
             kept[-1] = indent + join_lines([kept[-1], line], wrapped=True)
         else:
             kept.append(line)
-        goes_on = not in_a_table and (measure(line) >= width or _breaks_off(line))
+        goes_on = not in_a_table and ((full > 0 and measure(line) >= width) or _breaks_off(line))
     return "\n".join(kept)
 
 
