@@ -33,12 +33,15 @@ class Interest:
     alone: bool = False
 
 
+NOTHING = Interest(False)
+
+
 def interest(context: Context, sentence: Sentence) -> Interest:
     """What a sentence may hold besides printed numbers."""
     text, start, end = sentence.text, sentence.start, sentence.end
     counted = _COUNTED.search(text, start, end) or (context.item_word in ITEM_WORDS and re.search(rf"\d{context.item_word}", text[start:end]))
     spoken = _SPOKEN.search(text, start, end) and _IMPLYING.search(text, start, end)
     if not (counted or spoken):
-        return Interest(False)
+        return NOTHING
     classes = bool(counted) or sentence.counts or any(reading.measure == "outcome" for reading in context.before)
     return Interest(True, bool(spoken) and may_imply(text, start, end, classes), _ALONE.search(text, start, end) is not None)

@@ -143,7 +143,6 @@ def _bare_cities() -> frozenset[str]:
     return frozenset(name for name, keys in gazetteer().index.items() if 2 <= len(name) <= 3 and any(region(key).name == name + "市" for key in keys))
 
 
-@lru_cache(maxsize=512)  # the region of a report and its unit are looked for in the same lines
 def name_ending(text: str, end: int, floor: int = 0) -> str:
     """The place name that ends at `end` of simplified text and begins at `floor` or later; "" where none does.
 
@@ -179,14 +178,13 @@ def _unknown(text: str, end: int, floor: int) -> str:
     first = end - 1
     while first > max(floor, farthest) and "\u4e00" <= text[first - 1] <= "\u9fff":
         first -= 1
+    if end - first < 3:
+        return ""
     cuts = [match.end() for match in _not_places().before.finditer(text, first, end - 1)]
     if cuts and cuts[-1] == end - 1 and text[end - 2] == "州":
         cuts.pop()  # 澄州市: the letter is the name's own
-    cut = cuts[-1] if cuts else 0
-    if (not cut and first == farthest and first > floor) or _GOES_ON.match(text, end):
-        return ""
-    start = max(first, cut)
-    if end - start < 3:
+    start = cuts[-1] if cuts else first
+    if end - start < 3 or (not cuts and first == farthest and first > floor) or _GOES_ON.match(text, end):
         return ""
     at_start = start == 0 and _STARTING.match(text, end) is not None
     name = text[start:end] if at_start else _without_either(text[start:end], bool(_GOVERNED.match(text, end)))
