@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import findings, judged, layout, sentences, view, warehouse
+from dashboard import address, findings, judged, layout, sentences, view, warehouse
 from dashboard.words import h, t
 from dashboard.words import name as word
 from handling import statistics
 from handling.chart import intervals, judgement
 from handling.chart.judgement import Peers
 from handling.chart.style import LIGHT, count, rate
-from handling.export.brief import Brief, Charts, Outcome, Rate, Table
+from handling.export.brief import Brief, Charts, Outcome, Rate, Table, linked, parts
 from handling.model import Filters
 
 MOST_RATES, MOST_OUTCOMES, MOST_FINDINGS, MOST_NAMED = 9, 5, 3, 3  # what one page of A4 holds
@@ -36,7 +37,9 @@ def make(chosen: Filters, kind: str) -> Made:
     ordered = warehouse.ask("adoption/outcomes", chosen)
     ordered = ordered[(ordered["row_group"] == "ordered") & ~ordered["inside_another"]]
     sources: list[str] = []
-    said = [*_satisfaction(rows, peers, sources), *_outcomes(ordered, sources)]
+    counted, _, spoken = kind.removeprefix("satisfaction_rate.").partition(".")
+    switches = {"satisfaction_counted": counted, "satisfaction_spoken": spoken or "plain", "open_satisfaction_intervals": "1"}
+    said = [*_satisfaction(rows, peers, sources, address.link("satisfaction", True, **switches)), *_outcomes(ordered, sources)]
     shown = judgement.in_order(_largest(rows[rows["pooled"] & ~rows["few"]], "n_count", MOST_RATES))
     bars = _largest(ordered, "total_count", MOST_OUTCOMES).sort_values("adopted_rate", ascending=False).reset_index(drop=True)
     tables = (_rates_table(shown, sources), _outcomes_table(bars, sources))
@@ -74,13 +77,15 @@ def _cite(row: dict[str, Any], sources: list[str]) -> str:
     return t("brief.cite", n=sources.index(words) + 1)
 
 
-def _satisfaction(rows: pd.DataFrame, peers: Peers, sources: list[str]) -> list[tuple[str, str]]:
+def _satisfaction(rows: pd.DataFrame, peers: Peers, sources: list[str], made_of: str = "") -> list[tuple[str, str]]:
+    """Pooled, then who lies beyond a limit. `made_of`: where the pooled rows are listed."""
     pooled = peers.pooled
     if pooled.rate is None:
         return [(t("brief.all"), t("brief.nothing_pooled"))]
     low, high = statistics.wilson(pooled.x, pooled.n)
     over = judged.dispersion(peers) if peers.dispersion.over else ""
-    said = [(t("brief.all"), t("brief.pooled", units=pooled.units, x=count(pooled.x), n=count(pooled.n), rate=rate(pooled.rate), low=rate(low),
+    counts = linked(f"{count(pooled.x)}/{count(pooled.n)}", made_of)
+    said = [(t("brief.all"), t("brief.pooled", units=pooled.units, counts=counts, rate=rate(pooled.rate), low=rate(low),
                                high=rate(high), base=judged.over(rows), over=over))]  # fmt: skip
     for verdict in ("below", "above"):
         part = rows[rows["verdict"] == verdict].sort_values("rate", ascending=verdict == "below").to_dict("records")
@@ -88,8 +93,8 @@ def _satisfaction(rows: pd.DataFrame, peers: Peers, sources: list[str]) -> list[
             said.append((t(f"brief.{verdict}", n=0), t(f"brief.none_{verdict}")))
             continue
         named = [
-            t("brief.unit", unit=row["short_name"], year=row["year"], x=count(row["x_count"]), n=count(row["n_count"]), rate=rate(row["rate"]),
-              low=rate(row["low"]), high=rate(row["high"]), cite=_cite(row, sources))
+            t("brief.unit", unit=row["short_name"], year=row["year"], counts=_counts(row, "x_count", "n_count", "sentence_figure"),
+              rate=rate(row["rate"]), low=rate(row["low"]), high=rate(row["high"]), cite=_cite(row, sources))
             for row in part[:MOST_NAMED]
         ]  # fmt: skip
         rest = t("brief.and_more", n=len(part) - MOST_NAMED) if len(part) > MOST_NAMED else ""
@@ -108,10 +113,20 @@ def _outcomes(rows: pd.DataFrame, sources: list[str]) -> list[tuple[str, str]]:
     low, high = statistics.wilson(whole.x, whole.n)
     largest = _largest(rows, "total_count", 1).to_dict("records")[0]
     return [(t("brief.outcomes"), t(
-        "brief.outcomes_said", units=whole.units, x=count(whole.x), n=count(whole.n), rate=rate(whole.rate), low=rate(low), high=rate(high),
-        unit=largest["short_name"], year=largest["year"], ux=count(largest["adopted_count"]), un=count(largest["total_count"]),
+        "brief.outcomes_said", units=whole.units, rate=rate(whole.rate), low=rate(low), high=rate(high),
+        counts=linked(f"{count(whole.x)}/{count(whole.n)}", address.link("overview", True, open_overview_periods="1")),
+        unit=largest["short_name"], year=largest["year"], own=_counts(largest, "adopted_count", "total_count", "adopted_words_figure"),
         urate=rate(largest["adopted_rate"]), cite=_cite(largest, sources),
     ))]  # fmt: skip
+
+
+def _counts(row: dict[Hashable, Any], x: str, n: str, figure: str) -> str:
+    """x/n of a row, which opens its sentence."""
+    return linked(f"{count(row[x])}/{count(row[n])}", _sentence_of(row.get(figure)))
+
+
+def _sentence_of(figure: object) -> str:
+    return address.link("sources", figure=str(figure)) if figure and not pd.isna(figure) else ""
 
 
 def _findings(chosen: Filters) -> tuple[str, ...]:
@@ -129,7 +144,8 @@ def _rates_table(rows: pd.DataFrame, sources: list[str]) -> Table:
          t("brief.range", low=rate(row["low"]), high=rate(row["high"])), t(f"verdict.{row['verdict']}"), _cite(row, sources))
         for row in rows.to_dict("records")
     )  # fmt: skip
-    return Table(title=t("brief.table_title"), header=header, rows=body, numbers=(1, 2, 3, 4, 5))
+    links = tuple(_sentence_of(figure) for figure in rows["sentence_figure"])
+    return Table(title=t("brief.table_title"), header=header, rows=body, numbers=(1, 2, 3, 4, 5), links=links)
 
 
 def _outcomes_table(rows: pd.DataFrame, sources: list[str]) -> Table:
@@ -172,11 +188,15 @@ def chart_title(number: int, title: str, said: str) -> str:
 
 def head_html(brief: Brief) -> str:
     """The upper part of the sheet: rule, title, scope, numbered sentences."""
-    lines = "".join(f"<li><b>{h(about)}</b>{h(sentence)}</li>" for about, sentence in brief.sentences)
+    lines = "".join(f"<li><b>{h(about)}</b>{''.join(_run(*run) for run in parts(sentence))}</li>" for about, sentence in brief.sentences)
     return (
         f'<div class="top"><span>{h(brief.name)}</span><span>{h(brief.version)}</span></div>'
         f'<h1>{h(brief.title)}</h1><p class="sub">{h(brief.scope)}</p><ol>{lines}</ol>'
     )
+
+
+def _run(words: str, where: str) -> str:
+    return f'<a href="{h(where)}">{h(words)}</a>' if where else h(words)
 
 
 def chart_head_html(title: str) -> str:
@@ -186,10 +206,14 @@ def chart_head_html(title: str) -> str:
 
 def table_html(table: Table) -> str:
     """The table of the sheet."""
-    def cells(row: tuple[str, ...], tag: str) -> str:
-        return "".join(f'<{tag}{" class=n" if column in table.numbers else ""}>{h(cell)}</{tag}>' for column, cell in enumerate(row))
+    def cells(row: tuple[str, ...], tag: str, where: str = "") -> str:
+        return "".join(
+            f'<{tag}{" class=n" if column in table.numbers else ""}>{_run(cell, where if column in table.numbers[1:4] else "")}</{tag}>'
+            for column, cell in enumerate(row)
+        )
 
-    rows = "".join(f"<tr>{cells(row, 'td')}</tr>" for row in table.rows)
+    links = table.links or ("",) * len(table.rows)
+    rows = "".join(f"<tr>{cells(row, 'td', where)}</tr>" for row, where in zip(table.rows, links, strict=True))
     return (f'<div class="ch"><b>{h(table.title)}</b></div><div class="wide"><table class="tb"><thead><tr>{cells(table.header, "th")}</tr></thead>'
             f"<tbody>{rows}</tbody></table></div>")  # fmt: skip
 

@@ -12,6 +12,11 @@ from dashboard.panels import Panel
 from dashboard.words import h, t
 from handling.chart.style import count
 
+_PAGES: dict[str, tuple[str, dict[str, str]]] = {  # where a measure is compared, with the switches
+    "satisfaction_rate": ("satisfaction", {}), "outcome_share": ("adoption", {}), "topic": ("topics", {}),
+    "completion_rate": ("compare", {"compare_measure": "completion"}), "on_time_rate": ("compare", {"compare_measure": "on_time"}),
+}  # fmt: skip
+
 
 def told(
     counted: pd.DataFrame, units: Callable[[], pd.DataFrame], measure: str, kinds: Sequence[str], name: Callable[[str], str],
@@ -35,8 +40,9 @@ def told(
 
 
 def measures(rows: pd.DataFrame, name: Callable[[str], str]) -> pd.DataFrame:
-    """Rows of coverage/measures for a table: the kind in which most units can be compared by its `name`, and where none can, that."""
-    return rows.assign(alike_kind=[name(kind) if kind else "" for kind in rows["alike_kind"]])
+    """Rows of coverage/measures for a table: the kind in which most units can be compared by its `name`, and each measure with its page."""
+    links = [address.link(page, True, **switches) if page else "" for page, switches in (_PAGES.get(id, ("", {})) for id in rows["measure"])]
+    return rows.assign(alike_kind=[name(kind) if kind else "" for kind in rows["alike_kind"]], measure_href=links)
 
 
 def samples(n: int) -> None:

@@ -7,8 +7,8 @@ from math import isfinite
 
 import pandas as pd
 
-from dashboard import rated, screen
-from dashboard.sentences import joined, or_missing
+from dashboard import rated, screen, view
+from dashboard.sentences import opening, or_missing
 from dashboard.words import h, language, t
 from handling.chart import judgement
 from handling.chart.judgement import VERDICTS, Peers
@@ -80,7 +80,7 @@ def no_ranking(judged: pd.DataFrame, peers: Peers) -> str:
 def funnel(judged: pd.DataFrame, peers: Peers) -> str:
     """Pooled counts, who is below, and whether the units differ more than by chance."""
     low = judged[judged["verdict"] == "below"].sort_values("rate")
-    below = t("rate.below", units=joined([_named(row) for _, row in low.head(_NAMED).iterrows()])) if len(low) else t("rate.none_below")
+    below = t("rate.below", units=t("filters.and").join(_named(row) for _, row in low.head(_NAMED).iterrows())) if len(low) else t("rate.none_below")
     return f"{pooled_said(judged, peers)}{below}<em>{h(dispersion(peers))}</em>"
 
 
@@ -89,7 +89,8 @@ def pooled_said(judged: pd.DataFrame, peers: Peers) -> str:
     pooled = peers.pooled
     if pooled.rate is None:
         return ""
-    said = t("rate.pooled", units=pooled.units, x=count(pooled.x), n=count(pooled.n), rate=rate(pooled.rate), **interval(pooled.x, pooled.n))
+    counts = f'<a href="{h(view.table_of("satisfaction.intervals"))}"><b>{count(pooled.x)} / {count(pooled.n)}</b></a>'
+    said = t("rate.pooled", units=pooled.units, counts=counts, rate=rate(pooled.rate), **interval(pooled.x, pooled.n))
     return said + over(judged)
 
 
@@ -100,9 +101,9 @@ def over(judged: pd.DataFrame) -> str:
 
 
 def _named(row: pd.Series) -> str:
-    """A unit and year with counts, rate and interval, in plain text."""
-    return t("rate.named", unit=row["short_name"], year=row["year"], x=count(row["x_count"]), n=count(row["n_count"]), rate=rate(row["rate"]),
-             low=rate(row["low"]), high=rate(row["high"]))  # fmt: skip
+    """A unit and year with counts, which open their sentence, rate and interval."""
+    counts = opening(f"{count(row['x_count'])}/{count(row['n_count'])}", row["sentence_figure"])
+    return t("rate.named", unit=h(row["short_name"]), year=row["year"], counts=counts, rate=rate(row["rate"]), low=rate(row["low"]), high=rate(row["high"]))
 
 
 def switched(rates: pd.DataFrame, with_derived: bool) -> str:
@@ -126,7 +127,7 @@ def dispersion(peers: Peers) -> str:
 def span(shown: pd.DataFrame) -> str:
     """From which rate to which they go, whose the lowest is, and how many are not judged."""
     unjudged = int((shown["verdict"] == "undecidable").sum())
-    return t("rate.span", n=len(shown), low=h(_named(shown.loc[shown["rate"].idxmin()])), high=rate(shown["rate"].max()), k=unjudged)
+    return t("rate.span", n=len(shown), low=_named(shown.loc[shown["rate"].idxmin()]), high=rate(shown["rate"].max()), k=unjudged)
 
 
 def source(judged: pd.DataFrame) -> str:

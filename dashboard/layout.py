@@ -83,9 +83,9 @@ def note(html_text: str, red: bool = False) -> None:
     st.html(f'<div class="note{" red" if red else ""}">{html_text}</div>')
 
 
-def key_numbers(numbers: Sequence[tuple[str, str, str]]) -> None:
-    """A row of plain counts: (value, its unit, what it counts)."""
-    cells = "".join(f"<div><b><span>{h(value)}</span>{h(unit)}</b>{h(said)}</div>" for value, unit, said in numbers)
+def key_numbers(numbers: Sequence[tuple[str, str, str, str]]) -> None:
+    """A row of plain counts: (value, its unit, what it counts, where that is listed)."""
+    cells = "".join(f'<div><b><a href="{h(where)}"><span>{h(value)}</span></a>{h(unit)}</b>{h(said)}</div>' for value, unit, said, where in numbers)
     st.html(f'<div class="kpi">{cells}</div>')
 
 

@@ -123,7 +123,11 @@ def _grid(panel: Panel) -> None:
     counts, worded = tables.number_columns(panel.columns)
     config = {head: st.column_config.NumberColumn(format="localized") for head in counts}
     config |= {head: st.column_config.TextColumn(alignment="right") for head in worded}
-    st.dataframe(tables.grid(panel.rows, panel.columns), hide_index=True, placeholder=t("state.not_published"), alt=panel.title, column_config=config)
+    frame = tables.grid(panel.rows, panel.columns)
+    if any(links := [figure and view.page_address() + address.link("sources", figure=figure) for figure in tables.figures(panel.rows)]):
+        frame.insert(0, t("column.opens"), links)
+        config[t("column.opens")] = st.column_config.LinkColumn(display_text=t("action.open"), width="small")
+    st.dataframe(frame, hide_index=True, placeholder=t("state.not_published"), alt=panel.title, column_config=config)
 
 
 @st.fragment

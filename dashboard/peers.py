@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import address, finder, judged, layout, listings, rated, warehouse
+from dashboard.sentences import opening
 from dashboard.words import h, language, name, t
 from handling import statistics
 from handling.chart import judgement
@@ -177,9 +178,13 @@ def _change(own: pd.DataFrame) -> str:
     change = statistics.change(first["x_count"], first["n_count"], last["x_count"], last["n_count"])
     return t(
         f"compare.change_{change.direction}", unit=_named(last), y1=first["year"], y2=last["year"], p1=rate(first["rate"]), p2=rate(last["rate"]),
-        x1=count(first["x_count"]), n1=count(first["n_count"]), x2=count(last["x_count"]), n2=count(last["n_count"]),
+        c1=_counts(first), c2=_counts(last),
         d=points(change.difference), low=points(change.low).lstrip("+"), high=points(change.high).lstrip("+"),
     )  # fmt: skip
+
+
+def _counts(row: pd.Series) -> str:
+    return opening(f"{count(row['x_count'])}/{count(row['n_count'])}", row.get("sentence_figure"))
 
 
 def _trend(own: pd.DataFrame) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from dashboard import badges, screen
+from dashboard import address, badges, screen
 from dashboard.filters import years_said
 from dashboard.layout import legend
 from dashboard.words import h, language, name, t
@@ -26,6 +26,12 @@ def joined(words: Iterable[object]) -> str:
     return t("filters.and").join(h(word) for word in words)
 
 
+def opening(words: str, figure: object) -> str:
+    """Plain words as a link to the sentence of the figure that they tell; as they are where no figure is known."""
+    known = figure is not None and not pd.isna(figure)
+    return f'<a href="{h(address.link("sources", figure=str(figure)))}">{h(words)}</a>' if known else h(words)
+
+
 def named_places(rows: pd.DataFrame) -> pd.DataFrame:
     """Coverage rows with words for the national bodies and for what has no province."""
     special = {"national": t("overview.national"), "": t("overview.unknown_place")}
@@ -39,14 +45,15 @@ def province_total(chosen: Filters) -> int:
     return len(provinces) or PROVINCES
 
 
-def key_numbers(summary: pd.Series) -> list[tuple[str, str, str]]:
-    """The row of plain counts on 总览."""
-    wanted = (("report_count", "reports"), ("unit_count", "units"), ("figure_count", "figures"))
-    checked = (("checked_count", "checked"), ("unchecked_count", "unchecked"))
-    return [
-        *((count(summary[column]), t(f"overview.{said}_unit"), t(f"overview.{said}")) for column, said in wanted),
-        *((count(summary[column]), t("overview.reports_unit"), t(f"overview.{said}")) for column, said in checked),
-    ]
+def key_numbers(summary: pd.Series) -> list[tuple[str, str, str, str]]:
+    """The row of plain counts on 总览, each with the page that lists what is counted."""
+    reports = address.link("extracts", True, extracts_kind="reports")
+    wanted = (
+        ("report_count", "reports", "reports", reports), ("unit_count", "units", "units", address.link("unit")),
+        ("figure_count", "figures", "figures", address.link("extracts")),
+        ("checked_count", "reports", "checked", reports), ("unchecked_count", "reports", "unchecked", reports),
+    )  # fmt: skip
+    return [(count(summary[column]), t(f"overview.{unit}_unit"), t(f"overview.{said}"), where) for column, unit, said, where in wanted]
 
 
 def coverage(rows: pd.DataFrame, last_year: int) -> str:
@@ -117,7 +124,8 @@ def outcomes(rows: pd.DataFrame) -> str:
     for end, at in (("high", ordered["adopted_rate"].astype(float).idxmax()), ("low", ordered["adopted_rate"].astype(float).idxmin())):
         row = ordered.loc[at]
         ends[end] = t(
-            "adoption.bars.end", unit=h(row["short_name"]), year=row["year"], x=count(row["adopted_count"]), n=count(row["total_count"]),
+            "adoption.bars.end", unit=h(row["short_name"]), year=row["year"],
+            counts=opening(f"{count(row['adopted_count'])}/{count(row['total_count'])}", row["adopted_words_figure"]),
             rate=rate(row["adopted_rate"]), **interval(row["adopted_count"], row["total_count"]),
         )  # fmt: skip
     return t("adoption.bars.sentence", n=len(ordered), **ends)
@@ -156,4 +164,5 @@ def shares_span(rows: pd.DataFrame) -> str:
     """From which share of what is adopted to which the reports go, and whose these are."""
     low, high = rows.loc[rows["adopted_rate"].idxmin()], rows.loc[rows["adopted_rate"].idxmax()]
     first, last = (h(f"{row['short_name']} {row['year']}") for row in (low, high))
-    return t("overview.periods.span", n=len(rows), low=rate(low["adopted_rate"]), first=first, high=rate(high["adopted_rate"]), last=last)
+    ends = [opening(rate(row["adopted_rate"]), row["adopted_words_figure"]) for row in (low, high)]
+    return t("overview.periods.span", n=len(rows), low=ends[0], first=first, high=ends[1], last=last)

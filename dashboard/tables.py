@@ -15,22 +15,17 @@ from handling.derive import kind_name
 # Columns that hold ids of a class, and the field of the vocabulary that names them.
 _CLASS_FIELDS = {
     "measure": "measure", "instrument": "instrument", "level": "level", "role": "role", "qualifier": "qualifier", "basis": "basis",
-    "unit_kind": "unit_kind", "bureau_kind": "bureau_kind", "kind": "report_kind", "topic": "topic", "topic_link": "topic",
-    "measure_link": "measure", "severity": "severity", "scale": "scale", "placed_by": "placing", "chosen_by": "chosen_by",
+    "unit_kind": "unit_kind", "bureau_kind": "bureau_kind", "kind": "report_kind", "topic": "topic",
+    "severity": "severity", "scale": "scale", "placed_by": "placing", "chosen_by": "chosen_by",
     "outcome_class": "category:outcome", "satisfaction_class": "category:satisfaction",
 }  # fmt: skip
-_MARKS = ("doubted", "few", "derived", "source_checked", "part", "is_key", "is_chosen")  # true/false, shown as a word
-_UNBROKEN = ("published", "source_checked", "verdict", "instrument", "level", "role", "qualifier", "part", "month", "topic", "topic_link", "measure",
-             "measure_link", "basis")  # fmt: skip
-_LONG_IN_ENGLISH = ("instrument", "level", "role", "qualifier", "topic", "topic_link", "measure", "measure_link")  # these may break there
+_MARKS = ("doubted", "few", "derived", "source_checked", "part", "is_key", "is_chosen", "pooled")  # true/false, shown as a word
+_UNBROKEN = ("published", "source_checked", "verdict", "instrument", "level", "role", "qualifier", "part", "month", "topic", "measure", "basis")
+_LONG_IN_ENGLISH = ("instrument", "level", "role", "qualifier", "topic", "measure")  # these may break there
 _NUMBERS = ("_count", "rate", "_pct", "value", "year", "month", "rank", "low", "high")
 # What tells where a row comes from; an extract carries it, the screen shows a link instead.
 SOURCE_COLUMNS = ("report_title", "publisher", "published", "url", "source_checked")
 _MADE_OF_FIGURES = ("x_count", "n_count", "rate", "derived_pct")  # where no single figure says it, the sentence of the first that it is made of opens
-_PAGES: dict[str, tuple[str, dict[str, str]]] = {  # where a measure is compared, with the switches
-    "satisfaction_rate": ("satisfaction", {}), "outcome_share": ("adoption", {}), "topic": ("topics", {}),
-    "completion_rate": ("compare", {"compare_measure": "completion"}), "on_time_rate": ("compare", {"compare_measure": "on_time"}),
-}  # fmt: skip
 MISSING_IS = {
     "derived_pct": "", "low": "—", "high": "—", "formula": "", "counts_said": "", "return_said": "", "month": "", "url": "", "published": "", "publisher": "",
     "label": "", "period": "", "first_year": "—", "middle_year": "—", "last_year": "—",
@@ -104,7 +99,7 @@ def text(column: str, row: dict[str, Any]) -> str:
 
 
 def cell(column: str, row: dict[str, Any]) -> str:
-    """The cell in HTML. A number read from a report links to its sentence, a title to its report."""
+    """The cell in HTML. A number read from a report links to its sentence, a title to its report; what was pooled leads where <column>_href says."""
     shown = h(text(column, row))
     own = _id(row, f"{column}_figure") or (_id(row, "figure_id") if column in ("value", "printed_pct") else "")
     figure = own or (_id(row, "sentence_figure") if column in _MADE_OF_FIGURES else "")
@@ -114,10 +109,8 @@ def cell(column: str, row: dict[str, Any]) -> str:
         return f'<a href="{h(address.link("sources", report=report))}">{shown}</a>{badges.of("report", report)}'
     if column == "unit_label" and (unit := _id(row, "unit_id")):
         return f'<a href="{h(address.link("unit", record=unit))}">{shown}</a>{badges.of("unit", unit)}'
-    if column == "topic_link":
-        return f'<a href="{h(address.link("items", topic=row["topic"]))}">{shown}</a>'
-    if column == "measure_link" and (place := _PAGES.get(row[column])):
-        return f'<a href="{h(address.link(place[0], True, **place[1]))}">{shown}</a>'
+    if where := _id(row, f"{column}_href"):
+        return f'<a href="{h(where)}">{shown}</a>'
     if column == "verdict" and row.get("verdict"):
         return f'<span class="v-{h(row["verdict"])}">{style.GLYPHS[row["verdict"]]}</span> {shown}'
     if column == "source_checked":
@@ -154,7 +147,7 @@ def html_table(rows: pd.DataFrame, columns: Sequence[str], optional: Sequence[st
 def needed(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     """The columns of a table and those that its cells look at: ids, links and what tells how to read a value."""
     beside = ("scale", "measure", "topic", "origin")
-    return rows[[c for c in rows.columns if c in columns or c in beside or c.endswith(("_id", "_figure"))]]
+    return rows[[c for c in rows.columns if c in columns or c in beside or c.endswith(("_id", "_figure", "_href"))]]
 
 
 def readable(rows: pd.DataFrame, columns: Sequence[str], cell: Callable[[str, dict[str, Any]], Any] = plain) -> pd.DataFrame:
@@ -185,6 +178,12 @@ def grid(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
         widest = frame[head].str.len().max()
         frame[head] = frame[head].str.rjust(0 if is_missing(widest) else int(widest))
     return frame
+
+
+def figures(rows: pd.DataFrame) -> list[str | None]:
+    """For each row the figure whose sentence tells of it first: a grid has one link a row."""
+    named = [column for column in rows.columns if column in ("figure_id", "sentence_figure") or column.endswith("_figure")]
+    return [next((id for column in named if (id := _id(row, column))), None) for row in rows[named].to_dict("records")]
 
 
 def _stays_number(column: str) -> bool:

@@ -6,10 +6,12 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from dashboard import judged, layout, rated, screen, sentences
+from dashboard import address, judged, layout, rated, screen, sentences
 from dashboard.words import h, language, name, t
 from handling.chart.style import count, rate
+from handling.chart.topics import MOST_SETS
 from handling.derive import base_name
+from handling.model import Filters
 
 _NAMED = 3
 _BASES = ("all", "filed", "answered", "completed", "classes")
@@ -64,6 +66,26 @@ def _bases(row: dict[str, Any]) -> str:
     return t("topics.mixed", list=t("filters.and").join(t("topics.mixed_base", base=base, n=count(n)) for base, n in found))
 
 
+def with_links(pooled: pd.DataFrame) -> pd.DataFrame:
+    """Pooled classes whose numbers lead to the table of all sets that were added."""
+    links = [_sets_with(topic) for topic in pooled["topic"]]
+    return pooled.assign(topic_count_href=links, base_count_href=links, topic_rate_href=links, set_count_href=links)
+
+
+def with_items(rows: pd.DataFrame) -> pd.DataFrame:
+    """Classes of named items, each leading to its items."""
+    return rows.assign(topic_href=[address.link("items", topic=topic) for topic in rows["topic"]])
+
+
+def _sets_with(topic: str) -> str:
+    return address.link("topics", True, topic=topic, open_topics_heatmap="1")
+
+
+def most(chosen: Filters) -> int | None:
+    """How many sets are asked for: as many as are drawn, and all where the reader looks at chosen classes."""
+    return None if chosen.topics else MOST_SETS
+
+
 def with_reasons(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows that are left out, with the reason in words."""
     return rows.assign(reason_not=[reason(id) for id in rows["reason_not"]])
@@ -98,8 +120,8 @@ def pooled_sentence(listed: pd.DataFrame) -> str:
     """The largest classes with their counts."""
     rows = listed.sort_values("topic_rate", ascending=False).head(_NAMED).to_dict("records")
     said = [
-        t("topics.pooled.said", topic=h(name("topic", row["topic"])), rate=rate(row["topic_rate"]), x=count(row["topic_count"]),
-          n=count(row["base_count"]), sets=count(row["set_count"]))
+        t("topics.pooled.said", topic=h(name("topic", row["topic"])), rate=rate(row["topic_rate"]),
+          counts=f'<a href="{h(_sets_with(row["topic"]))}">{count(row["topic_count"])}/{count(row["base_count"])}</a>', sets=count(row["set_count"]))
         for row in rows
     ]  # fmt: skip
     return t("topics.pooled.sentence", list=t("filters.and").join(said))
@@ -119,8 +141,9 @@ def sentence(listed: pd.DataFrame) -> str:
     """Who has the largest share of the class that is largest in the pool."""
     row = _largest(listed)
     return t(
-        "topics.sentence", topic=h(name("topic", row["topic"])), unit=h(row["top_name"]), year=row["top_year"], x=count(row["top_count"]),
-        n=count(row["top_base_count"]), rate=rate(row["top_count"] / row["top_base_count"]),
+        "topics.sentence", topic=h(name("topic", row["topic"])), unit=h(row["top_name"]), year=row["top_year"],
+        counts=sentences.opening(f"{count(row['top_count'])}/{count(row['top_base_count'])}", row["top_figure"]),
+        rate=rate(row["top_count"] / row["top_base_count"]),
     )  # fmt: skip
 
 

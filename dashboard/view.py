@@ -72,6 +72,12 @@ def link() -> str:
     return f"{place.scheme}://{place.netloc}{folder}/{page}?{query}" if place.netloc else f"{page}?{query}"
 
 
+def table_of(key: str) -> str:
+    """A link to this view with the table of that figure open: for a number that was made of its rows."""
+    said = dict(parse_qsl(address.view())) | {f"open_{key.replace('.', '_')}": "1"}
+    return f"{page()}?{urlencode(said)}"
+
+
 def page_address() -> str:
     """The address that all pages of this server begin with."""
     place = urlsplit(st.context.url or "")

@@ -69,4 +69,14 @@ def _peers(judged: pd.DataFrame, together: Pooled) -> Peers:
 def in_order(judged: pd.DataFrame) -> pd.DataFrame:
     """From low to high, ties by base; rows with few items after the rest, under five items left to the table."""
     shown = judged[judged["n_count"] >= LEAST_SHOWN]
-    return shown.sort_values(["few", "rate", "n_count"], kind="stable").reset_index(drop=True)
+    return _sorted(shown)
+
+
+def listed(judged: pd.DataFrame) -> pd.DataFrame:
+    """All rows in that order, those under five items last: the table in which everything that is pooled stands."""
+    tiny = judged["n_count"] < LEAST_SHOWN
+    return pd.concat([_sorted(judged[~tiny]), _sorted(judged[tiny])]).reset_index(drop=True)
+
+
+def _sorted(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.sort_values(["few", "rate", "n_count"], kind="stable").reset_index(drop=True)

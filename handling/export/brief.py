@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_LINK = re.compile("\x02(.*?)\x03(.*?)\x04")  # signs that no text holds
+
+
+def linked(words: str, where: str) -> str:
+    """Words of a sentence that lead somewhere on screen."""
+    return f"\x02{where}\x03{words}\x04" if where else words
+
+
+def parts(sentence: str) -> list[tuple[str, str]]:
+    """A sentence as runs of words, each with where it leads, or ""."""
+    pieces = _LINK.split(sentence)  # words, where, words, where, words …: every third begins anew
+    runs = [(pieces[at], "") for at in range(0, len(pieces), 3)]
+    links = [(pieces[at + 1], pieces[at]) for at in range(1, len(pieces), 3)]
+    ordered = [run for pair in zip(runs, [*links, ("", "")], strict=True) for run in pair]
+    return [run for run in ordered if run[0]]
+
+
+def plain(sentence: str) -> str:
+    """The words alone, for paper."""
+    return _LINK.sub(r"\2", sentence)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table of the brief, all cells as they are to be read. `numbers`: the columns that are set flush right."""
+    """A table of the brief, all cells as they are to be read. `numbers`: the columns that are set flush right; `links`: where those of a row lead."""
 
     title: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numbers: tuple[int, ...] = ()
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +80,9 @@ NO_CHARTS = Charts()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """One page. `sentences`: (what it is about, the sentence); `sections`: (heading, its lines), in order; `tables` repeat the charts."""
+    """One page. `sentences`: (what it is about, the sentence, in which words may be `linked`); `sections`: (heading, its lines), in order;
+    `tables` repeat the charts.
+    """
 
     name: str
     version: str

@@ -19,7 +19,7 @@ from reportlab.platypus import Table as Grid
 
 from handling.chart.style import LIGHT
 from handling.export import brief_charts, drawing
-from handling.export.brief import Brief, Table
+from handling.export.brief import Brief, Table, plain
 from handling.export.drawing import Drawing
 
 _SIDE, _EDGE = 17 * mm, 13 * mm
@@ -67,7 +67,7 @@ def _blocks(brief: Brief, size: float, most: int | None) -> list[_Block]:
     found = [_rule(LIGHT.link, 1.4), _text(f"{brief.name} ｜ {brief.version}", note, LIGHT.muted, before=3)]
     found += [_text(brief.title, 14 * size, LIGHT.link, before=4), _text(brief.scope, note, LIGHT.muted, after=3)]
     for number, (about, sentence) in enumerate(brief.sentences, start=1):
-        found.append(_text(f"{number}. {about}{sentence}", text, LIGHT.ink, lead=len(f"{number}. {about}"), after=1.5))
+        found.append(_text(f"{number}. {about}{plain(sentence)}", text, LIGHT.ink, lead=len(f"{number}. {about}"), after=1.5))
     charts = brief.charts
     if charts.rates:
         found += [_rule(LIGHT.ink, 0.6, 4), _text(charts.rates_title, text, LIGHT.link, before=2), _drawn(brief_charts.rates(charts, _WIDE))]

@@ -12,7 +12,7 @@ from docx.shared import Emu, Mm, Pt
 from docx.text.run import Run
 
 from handling.export import brief_charts, drawing
-from handling.export.brief import Brief, Table
+from handling.export.brief import Brief, Table, plain
 
 _BODY, _HEAD = "仿宋", "黑体"
 _SIDE = 20
@@ -32,7 +32,7 @@ def to_docx(brief: Brief) -> bytes:
     _line(document, brief.title, 15, _HEAD)
     _line(document, brief.scope, 8.5, after=3)
     for number, (about, sentence) in enumerate(brief.sentences, start=1):
-        _line(document, f"{number}. {about}", 10, _HEAD, rest=sentence, after=2)
+        _line(document, f"{number}. {about}", 10, _HEAD, rest=plain(sentence), after=2)
     _charts(document, brief)
     for table in brief.tables[:1]:
         if table.rows:

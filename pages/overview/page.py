@@ -36,7 +36,7 @@ def told_panel() -> Panel:
     rows = told.measures(ask("coverage/measures", chosen, measures=MEASURES), topics.kind_said)
     return Panel(
         key="overview.told", title=t("overview.told.title", n=count(summary["unit_count"])), subtitle=t("overview.told.subtitle"), rows=rows,
-        columns=("measure_link", "told_count", "silent_count", "alike_count", "alike_kind", "first_year", "middle_year", "last_year"),
+        columns=("measure", "told_count", "silent_count", "alike_count", "alike_kind", "first_year", "middle_year", "last_year"),
         optional=("first_year", "middle_year"),
     )  # fmt: skip
 

@@ -23,7 +23,7 @@ judged, peers = judgement.judge(rates, with_derived)
 shown = judgement.in_order(judged)
 others = rates[~(rates["comparable"] | rates["derived"])]
 TWIN = (
-    "unit_label", "year", "instrument", "level", "role", "x_count", "n_count", "rate", "low", "high", "verdict", "few", "derived",
+    "unit_label", "year", "instrument", "level", "role", "x_count", "n_count", "rate", "low", "high", "verdict", "pooled", "few", "derived",
     "base_said", "return_said", "printed_pct", "derived_pct", "formula",
 )  # fmt: skip
 
@@ -39,7 +39,7 @@ def funnel_panel() -> Panel:
 
 def intervals_panel() -> Panel:
     return Panel(
-        key="satisfaction.intervals", title=t("satisfaction.intervals.title"), subtitle=t("satisfaction.intervals.subtitle"), rows=shown,
+        key="satisfaction.intervals", title=t("satisfaction.intervals.title"), subtitle=t("satisfaction.intervals.subtitle"), rows=judgement.listed(judged),
         columns=TWIN, draw=lambda look: intervals.figure(look, shown, peers, sentences.row_names(shown)),
         sentence=judged_words.span(shown) + t("satisfaction.intervals.sentence"), source=judged_words.source(shown),
     )  # fmt: skip

@@ -15,7 +15,7 @@ with layout.switches("topics"):
 pooled, left_out = ask("topics/pooled", chosen), ask("topics/left_out", chosen)
 counted = topics.counted(pooled, left_out)
 listed = topics.of_filter(pooled, chosen.topics)
-shares = ask("topics/shares", chosen, order=order, topic=topics.order_topic(listed), most=charts.MOST_SETS)
+shares = ask("topics/shares", chosen, order=order, topic=topics.order_topic(listed), most=topics.most(chosen))
 reports = int(pooled["report_count"].iloc[0]) if len(pooled) else 0
 
 
@@ -23,7 +23,7 @@ def pooled_panel() -> Panel:
     names = [name("topic", topic) for topic in listed["topic"]]
     return Panel(
         key="topics.pooled", title=topics.pooled_title(listed), subtitle=t("topics.pooled.subtitle", n=counted.whole),
-        rows=topics.with_bases(topics.with_intervals(listed)),
+        rows=topics.with_links(topics.with_bases(topics.with_intervals(listed))),
         columns=("topic", "topic_count", "base_count", "topic_rate", "low", "high", "set_count", "base_said"),
         draw=lambda look: charts.pooled_bars(look, listed, names), sentence=topics.pooled_sentence(listed),
         source=t("topics.source", n=reports),
@@ -31,15 +31,15 @@ def pooled_panel() -> Panel:
 
 
 def items_panel() -> Panel:
-    rows = ask("topics/items", chosen)
+    rows = topics.with_items(ask("topics/items", chosen))
     return Panel(
         key="topics.items", title=t("topics.items.title", n=int(rows["item_count"].sum())), subtitle=t("topics.items.subtitle"), rows=rows,
-        columns=("topic_link", "item_count", "item_title"), source=t("topics.items.source"),
+        columns=("topic", "item_count", "item_title"), source=t("topics.items.source"),
     )  # fmt: skip
 
 
 def heatmap_panel() -> Panel:
-    sets = topics.sets_of(shares)
+    sets = topics.sets_of(shares).head(charts.MOST_SETS)
     return Panel(
         key="topics.heatmap", title=topics.title(pooled), subtitle=t(f"topics.subtitle_{shown}", n=len(sets), of=counted.whole),
         rows=topics.with_intervals(shares[shares["topic"].isin(listed["topic"])]),

@@ -27,7 +27,6 @@ scope as (
 )
 select
     w.measure,
-    w.measure as measure_link,
     s.unit_count,
     coalesce(c.told_count, 0) as told_count,
     s.unit_count - coalesce(c.told_count, 0) as silent_count,

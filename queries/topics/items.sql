@@ -2,7 +2,6 @@
 -- 一行一个议题 · one row: one topic class with the number of its named items and the newest of them as an example
 select
     i.topic,
-    i.topic as topic_link,
     cast(count(*) as bigint) as item_count,
     arg_max(i.title, coalesce(i.year, 0)) filter (where i.title <> '') as item_title
 from items_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $topics) as i

@@ -17,7 +17,7 @@ pooled as (
         count(*) filter (where c.base = 'answered') as over_answered,
         count(*) filter (where c.base = 'completed') as over_completed,
         count(*) filter (where c.base = 'classes') as over_classes,
-        arg_max({'unit_id': c.unit_id, 'year': c.year, 'x': c.topic_count, 'n': c.item_count}, c.topic_count / c.item_count) as top
+        arg_max({'unit_id': c.unit_id, 'year': c.year, 'x': c.topic_count, 'n': c.item_count, 'figure': c.topic_figure}, c.topic_count / c.item_count) as top
     from scope as c
     where c.reason_not = ''
     group by c.topic
@@ -46,6 +46,7 @@ select
     p.top.year as top_year,
     p.top.x as top_count,
     p.top.n as top_base_count,
+    p.top.figure as top_figure,
     cast(w.all_count as bigint) as all_count,
     cast(w.all_item_count as bigint) as all_item_count,
     cast(w.report_count as bigint) as report_count

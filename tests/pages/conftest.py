@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import socket
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,11 @@ class Opened:
     @property
     def html(self):
         return "\n".join(element.proto.body for element in self.app.get("html"))
+
+    @property
+    def said(self):
+        """The same without its links."""
+        return re.sub(r"</?a\b[^>]*>", "", self.html)
 
     @property
     def charts(self):

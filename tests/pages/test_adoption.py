@@ -10,7 +10,7 @@ def rows_of(page, trace):
 
 
 def test_the_ends_of_the_order_are_said_with_their_counts(open_page):
-    html = open_page("adoption").html
+    html = open_page("adoption").said
     assert "<b>昆明市政府 2022年</b>（437/458件，95.4%，95%区间 93.1%～97.0%）" in html
     assert "<b>白城市政府 2019年</b>（26/158件，16.5%，95%区间 11.5%～23.0%）" in html
 

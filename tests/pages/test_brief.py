@@ -13,10 +13,10 @@ import pytest
 import streamlit as st
 from PIL import Image
 
-from dashboard import brief
+from dashboard import brief, view
 from handling.chart import judgement
 from handling.export import brief_charts
-from handling.export.brief import Brief, Charts, Outcome, Rate, Table
+from handling.export.brief import Brief, Charts, Outcome, Rate, Table, linked, parts, plain
 from handling.export.brief_pdf import to_pdf
 from handling.export.brief_word import to_docx
 from handling.export.drawing import Line, Shape, Words
@@ -45,7 +45,7 @@ def files(open_page, monkeypatch):
 
 
 def test_the_sentences_carry_counts_interval_and_source(open_page):
-    html = open_page("brief").html
+    html = open_page("brief").said
     assert "5份同口径报告合并满意率96.0%，低于的0家，高于的0家" in html
     assert "625/651件满意，96.0%（95%区间 94.2%～97.3%）。总数都是全部承办件。" in html
     assert "38份写明件数的报告合并，解决或采纳 8,233/11,997件，68.6%" in html
@@ -60,7 +60,7 @@ def test_whoever_lies_beyond_a_limit_is_named_with_counts_interval_and_source(pu
         for name, x, n in (("甲", 100, 200), ("乙", 980, 1000), ("丙", 490, 500))
     ])  # fmt: skip
     sources = []
-    said = dict(brief._satisfaction(*judgement.judge(rows), sources))
+    said = {about: plain(sentence) for about, sentence in brief._satisfaction(*judgement.judge(rows), sources)}
     assert said["低于合并比例的有1家（99.8%界限）。"] == "甲县政府2020年 100/200件，50.0%（43.1%～56.9%）〔1〕。"
     assert "乙县政府2020年 980/1,000件，98.0%（96.9%～98.7%）〔2〕" in said["高于合并比例的有2家（99.8%界限）。"]
     assert sources == ["甲 · 办理情况", "乙 · 办理情况", "丙 · 办理情况"]
@@ -197,3 +197,24 @@ def test_a_brief_that_is_far_too_long_gives_up_rows_of_its_table_and_stays_one_p
     reader = pypdf.PdfReader(io.BytesIO(to_pdf(long)))
     assert len(reader.pages) == 1
     assert "单位5" in reader.pages[0].extract_text()
+
+
+def test_every_number_of_the_brief_leads_to_its_figure_or_to_what_was_pooled(open_page):
+    html = open_page("brief").html
+    assert '<a href="satisfaction?satisfaction_counted=broad&amp;satisfaction_spoken=plain&amp;open_satisfaction_intervals=1">625/651</a>件满意' in html
+    assert '<a href="overview?open_overview_periods=1">8,233/11,997</a>件' in html
+    assert re.search(r'天津市政府2019年为 <a href="sources\?figure=\w{16}">1,882/2,276</a>件', html)
+    rows = html[html.index("附表") :].partition("</table>")[0].split("<tr>")[2:]
+    assert len(rows) == 4
+    for row in rows:
+        assert len(re.findall(r'<td class=n><a href="sources\?figure=\w{16}">[\d,.]+%?</a>', row)) == 3
+    page = open_page("overview", open_overview_periods=True)
+    panel = next(panel for panel in page.app.session_state[view._PANELS] if panel.key == "overview.periods")
+    assert (panel.rows["adopted_count"].sum(), panel.rows["total_count"].sum(), len(panel.rows)) == (8233, 11997, 38)
+
+
+def test_links_are_for_the_screen_alone(made):
+    marked = replace(made, sentences=(("总体。", f"2份合并 {linked('3/4', 'satisfaction?a=1')}件。"),))
+    assert parts(marked.sentences[0][1]) == [("2份合并 ", ""), ("3/4", "satisfaction?a=1"), ("件。", "")]
+    assert "2份合并3/4件。" in squeezed(pypdf.PdfReader(io.BytesIO(to_pdf(marked))).pages[0].extract_text())
+    assert "1. 总体。2份合并 3/4件。" in [paragraph.text for paragraph in docx.Document(io.BytesIO(to_docx(marked))).paragraphs]

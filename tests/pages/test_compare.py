@@ -58,9 +58,9 @@ def test_a_line_breaks_where_the_base_changes_and_no_change_is_told_across_the_b
     page = open_page("compare", compare_units=["500000:重庆市人民政府", "510000:四川省人民政府"])
     joined = page.charts[0]["data"][1]
     assert joined["x"] == [2021, 2023, None, 2024]  # 2021 and 2023 of the items completed, 2024 of all items
-    assert "重庆市政府由2021年 81.7%（993/1,216件）升至2023年 88.1%（1,064/1,208件）" in page.html
-    assert "有的年份口径变了" in page.html
-    assert "升至2024年" not in page.html
+    assert "重庆市政府由2021年 81.7%（993/1,216件）升至2023年 88.1%（1,064/1,208件）" in page.said
+    assert "有的年份口径变了" in page.said
+    assert "升至2024年" not in page.said
 
 
 def test_the_bases_of_the_units_stand_among_the_reasons(open_page):

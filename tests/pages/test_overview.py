@@ -1,5 +1,7 @@
 """总览: who published, and which numbers can stand beside each other."""
 
+import re
+
 import plotly.graph_objects as go
 
 
@@ -54,3 +56,14 @@ def test_the_kinds_count_the_same_reports_as_the_page_of_satisfaction(open_page)
     # 79 reports state a satisfaction rate, 53 of them without saying what it counts.
     assert "79份报告写了满意率（有的写了两种），其中<b>53</b>份没有说明" in open_page("overview").html
     assert "/ 79 份同口径且有件数" in open_page("satisfaction").html
+
+
+def test_each_key_number_leads_to_what_it_counts(open_page):
+    html = open_page("overview", province=["530000"]).html
+    cells = re.findall(r'<b><a href="([^"]+)"><span>([\d,]+)</span>', html)
+    listed = "extracts?extracts_kind=reports"
+    assert [where for where, _ in cells] == [listed, "unit", "extracts", listed, listed]
+    reports = open_page("extracts", province=["530000"], extracts_kind="reports").html
+    figures = open_page("extracts", province=["530000"]).html
+    assert f"共 {cells[0][1]} 行" in reports
+    assert f"共 {cells[2][1]} 行" in figures

@@ -1,6 +1,10 @@
 """满意度: one definition at a time, pooled by counts, judged by the exact test."""
 
+import re
+
 import plotly.graph_objects as go
+
+from dashboard import view
 
 
 def names(page, chart):
@@ -8,7 +12,7 @@ def names(page, chart):
 
 
 def test_the_pool_adds_counts_of_one_definition_over_one_base(open_page):
-    html = open_page("satisfaction", satisfaction_derived="pooled").html
+    html = open_page("satisfaction", satisfaction_derived="pooled").said
     # 35/35 + 74/74 + 189/189 + 124/126 + 145/145 + 155/155 + 427/453 + 81/81 + 8/8
     assert "9份报告合并 <b>1,238 / 1,266</b> 件，97.8%（95%区间 96.8%～98.5%）。总数都是全部承办件。" in html
     assert "低于判定界的是福州市人大常委会（2011年，427/453件，94.3%，95%区间 91.7%～96.1%）" in html
@@ -29,7 +33,7 @@ def test_a_rate_over_another_base_is_listed_with_that_reason_and_judged_against_
 
 def test_what_most_are_over_is_pooled_within_the_filters(open_page):
     # In Shaanxi all rates are over the opinions that came back: 501 of 516 items, and 363 of 386.
-    html = open_page("satisfaction", province=["610000"]).html
+    html = open_page("satisfaction", province=["610000"]).said
     assert "2份报告合并 <b>864 / 864</b> 件，100.0%" in html
     assert "总数都是收回的意见。" in html
     assert "总数的口径不同" not in html
@@ -37,8 +41,8 @@ def test_what_most_are_over_is_pooled_within_the_filters(open_page):
 
 def test_a_pool_under_eight_has_no_funnel(open_page):
     page = open_page("satisfaction")
-    assert "同口径只有 5 份，不足 8 份" in page.html
-    assert "5份报告合并 <b>625 / 651</b> 件，96.0%（95%区间 94.2%～97.3%）。总数都是全部承办件。" in page.html
+    assert "同口径只有 5 份，不足 8 份" in page.said
+    assert "5份报告合并 <b>625 / 651</b> 件，96.0%（95%区间 94.2%～97.3%）。总数都是全部承办件。" in page.said
     assert len(page.charts) == 1
 
 
@@ -84,7 +88,7 @@ def test_a_filter_that_leaves_nothing_says_so(open_page):
 
 
 def test_the_page_reads_in_english(open_page):
-    assert "9 reports pool <b>1,238 / 1,266</b> items, 97.8%" in open_page("satisfaction", lang="en", satisfaction_derived="pooled").html
+    assert "9 reports pool <b>1,238 / 1,266</b> items, 97.8%" in open_page("satisfaction", lang="en", satisfaction_derived="pooled").said
 
 
 def test_a_computed_rate_is_never_called_the_reports_own(open_page):
@@ -125,3 +129,20 @@ def test_how_many_opinions_came_back_stands_beside_a_rate_of_opinions(open_page)
     rows = rated.with_returns(ask("satisfaction/rates", kind="satisfaction_rate.broad")).set_index("short_name")
     assert rows.loc["宁德市人大常委会", "return_said"] == "265/298件（88.9%）"  # 113 + 151 + 1 of 298
     assert rows.loc["福州市人大常委会", "return_said"] == ""  # over all items
+
+
+def test_a_pooled_number_leads_to_the_rows_that_were_added(open_page):
+    page = open_page("satisfaction", satisfaction_derived="pooled")
+    link = re.search(r'<a href="(satisfaction\?[^"]+)"><b>1,238 / 1,266</b></a>', page.html)[1]
+    assert link == "satisfaction?satisfaction_derived=pooled&amp;open_satisfaction_intervals=1"
+    panel = next(panel for panel in page.app.session_state[view._PANELS] if panel.key == "satisfaction.intervals")
+    pooled = panel.rows[panel.rows["pooled"]]
+    assert (int(pooled["x_count"].sum()), int(pooled["n_count"].sum()), len(pooled)) == (1238, 1266, 9)
+    opened = open_page("satisfaction", query=dict(part.split("=") for part in link.partition("?")[2].split("&amp;")))
+    table = opened.html[opened.html.index('class="tb"') :].partition("</table>")[0]
+    assert table.count(">并入</td>") == 9
+
+
+def test_the_numbers_of_a_sentence_open_their_figures(open_page):
+    html = open_page("satisfaction").html
+    assert re.search(r'福州市人大常委会（2011年，<a href="sources\?figure=\w{16}">427/453</a>件', html)

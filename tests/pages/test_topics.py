@@ -2,6 +2,10 @@
 
 import plotly.graph_objects as go
 
+from dashboard import topics, view, warehouse
+from handling.chart import topics as charts
+from handling.model import Filters
+
 
 def test_only_whole_sets_are_counted_as_covered(open_page):
     page = open_page("topics")
@@ -17,10 +21,10 @@ def test_the_pooled_share_adds_counts_over_the_sets_that_list_the_class(open_pag
 
 def test_a_pooled_class_says_which_totals_are_mixed_in_it(open_page):
     # Of the 27 sets that list 经济发展, 22 make the items received and 5 the items filed.
-    html = open_page("topics", open_topics_pooled=True).html
+    html = open_page("topics", open_topics_pooled=True).said
     row = next(row for row in html.split("<tr") if ">15,077</td>" in row)
     assert "口径混合：全部承办件 22 组、立案件 5 组" in row
-    alone = open_page("topics", open_topics_pooled=True, unit_kind=["government"]).html
+    alone = open_page("topics", open_topics_pooled=True, unit_kind=["government"]).said
     assert "口径混合" not in alone
     assert "全部承办件" in alone
 
@@ -69,3 +73,19 @@ def test_a_filter_that_leaves_nothing_says_so(open_page):
 def test_the_page_reads_in_english(open_page):
     page = open_page("topics", lang="en")
     assert "Pooled, Construction and transport has the largest share: 27.3%" in page.html
+
+
+def test_a_pooled_share_leads_to_the_sets_that_were_added(open_page):
+    html = open_page("topics", open_topics_pooled=True).html
+    row = next(row for row in html.split("<tr") if ">15,077</a>" in row)
+    assert row.count('href="topics?topic=economy&amp;open_topics_heatmap=1"') == 4
+    page = open_page("topics", topic=["economy"], open_topics_heatmap=True)
+    panel = next(panel for panel in page.app.session_state[view._PANELS] if panel.key == "topics.heatmap")
+    assert (panel.rows["topic_count"].sum(), panel.rows["base_count"].sum(), len(panel.rows)) == (4010, 15077, 27)
+
+
+def test_a_chosen_topic_is_listed_in_all_sets_though_fewer_are_drawn(published):
+    assert topics.most(Filters()) == charts.MOST_SETS
+    assert topics.most(Filters(topics=("economy",))) is None
+    assert len(warehouse.ask("topics/shares", Filters(), order="year", topic="", most=3)["set_id"].unique()) == 3
+    assert len(warehouse.ask("topics/shares", Filters(), order="year", topic="", most=None)["set_id"].unique()) == 28
