@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import streamlit as st
 
 from dashboard.words import h, t
@@ -10,6 +13,13 @@ from handling.store import FileResult, ImportResult
 
 _RESULT = "uploads_result"
 LIMIT_MB = 20
+_SAID = ("limit", "type", "failed", "choose", "more", "remove", "drop")  # what upload_words.js says; {name} and {size} are filled in there
+
+
+@st.cache_resource(show_spinner=False)
+def _words() -> Any:
+    js = Path(__file__).with_name("upload_words.js").read_text(encoding="utf-8")
+    return st.components.v2.component("upload_words", html='<div data-role="refused"></div>', js=js, isolate_styles=False)
 
 
 def chosen_files() -> list[tuple[str, bytes]]:
@@ -20,6 +30,8 @@ def chosen_files() -> list[tuple[str, bytes]]:
         files = st.file_uploader(
             t("importing.files", mb=LIMIT_MB), type=sorted(READERS), accept_multiple_files=True, max_upload_size=LIMIT_MB
         )
+        said = {word: t(f"importing.upload.{word}", name="{name}", size="{size}", mb=LIMIT_MB) for word in _SAID}
+        _words()(key="upload_words", data={"words": said})
         st.html(f'<div class="src">{h(t("importing.limit", mb=LIMIT_MB))}</div>')
         pressed = st.form_submit_button(t("importing.start"), type="primary")
     return [(file.name, file.getvalue()) for file in files] if pressed else []
