@@ -20,6 +20,7 @@ _on_paper = ContextVar("on_paper", default=False)
 # whole program anew, and others in a new tab (st.html strips `target`). Without it, or with a modifier key, a link is a link.
 # 3. Brings the chosen number of a report into view. 4. Says which language the page is in. 5. Tells those who cannot see the groups of the
 # navigation: Streamlit's own is a list whose entries lie in boxes, which no reader of screens takes for a list.
+# Says in the reader's language what Streamlit says in English alone: the link past the navigation, the logo, both ends of the years.
 # 6. Gives a page one entry in the browser's history: Streamlit enters its bare path, and our address with what is chosen right after it,
 # so that Back would come to a page without its choices. Whatever the reader does himself makes an entry of its own.
 _PROBE = f"""
@@ -45,6 +46,18 @@ export default function ({{ setStateValue, setTriggerValue, data }}) {{
       group.setAttribute('role', 'group')
       group.setAttribute('aria-label', group.querySelector('header p')?.textContent ?? '')
       for (const entry of group.querySelectorAll('li:not([role])')) entry.setAttribute('role', 'none')
+    }}
+    const skip = document.querySelector('[data-testid="stSkipToContent"]')
+    if (skip && skip.textContent !== data.skip) skip.textContent = data.skip
+    for (const [thing, words] of [['[data-testid="stLogoLink"]', data.home], ['[data-testid="stSidebarCollapseButton"] button', data.fold],
+                                  ['[data-testid="stExpandSidebarButton"]', data.unfold]]) {{
+      const found = document.querySelector(thing)
+      if (found && found.getAttribute('aria-label') !== words) found.setAttribute('aria-label', words)
+    }}
+    for (const [end, words] of [[' — start', data.from], [' — end', data.to]]) {{
+      for (const found of document.querySelectorAll(`input[aria-label$="${{end}}"]`)) {{
+        found.setAttribute('aria-label', found.getAttribute('aria-label').replace(end, words))
+      }}
     }}
   }}
   if (!history.calm) {{
@@ -80,7 +93,8 @@ def _probe() -> Any:
 
 def probe() -> None:
     """Draw the invisible element that does this in the browser. Comes once in the frame."""
-    _probe()(key=_KEY, data={"narrow": is_narrow(), "lang": t("language.tag")}, on_narrow_change=lambda: None, on_open_change=_open, height=1)
+    said = {word: t(f"screen.{word}") for word in ("skip", "home", "fold", "unfold", "from", "to")}
+    _probe()(key=_KEY, data={"narrow": is_narrow(), "lang": t("language.tag"), **said}, on_narrow_change=lambda: None, on_open_change=_open, height=1)
 
 
 def _open() -> None:

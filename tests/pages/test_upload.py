@@ -29,8 +29,8 @@ def refusals(page):
 
 @pytest.mark.parametrize(("lang", "said"), [
     ("zh", "没有导入：“很大的报告.txt”（22.0MB）超过 20 MB 的上限，停在上传这一步。请删去图片和附件，或只把正文另存一份，再放进来。"),
-    ("en", "Not imported: “很大的报告.txt” (22.0MB) is over the limit of 20 MB and stopped at the upload. Remove its pictures and attachments, or save its text "
-           "alone, and drop it again."),
+    ("en", "Not imported: “很大的报告.txt” (22.0MB) is over the limit of 20 MB and stopped at the upload. Remove its pictures and attachments, or save its "
+           "text alone, and drop it again."),
 ])  # fmt: skip
 def test_a_file_over_the_limit_is_refused_in_one_sentence_with_file_place_and_remedy(visit, lang, said):
     page = visit(f"importing?lang={lang}")
