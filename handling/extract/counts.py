@@ -9,6 +9,7 @@ from handling.extract import adjacency
 from handling.extract.clauses import Segment, Slot
 from handling.extract.count_reading import GROUP, count_of, counted_in
 from handling.extract.exclusions import awarded, excluded
+from handling.extract.key_counts import by_key
 from handling.extract.lexicon import Token
 from handling.extract.nouns import NEXT_STREAM, by_echo, by_noun, by_proposer, by_unit
 from handling.extract.outcomes import resolve, run_before
@@ -40,7 +41,7 @@ def read_count(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Rea
     reason = excluded(reader, segment, slot, chain, near, behind)
     if reason:
         return reason
-    for attempt in (by_proposer, _by_satisfaction, _by_outcome, _by_key, _by_topic, _by_predicate, _by_verb, by_noun, by_unit, by_echo):
+    for attempt in (by_proposer, _by_satisfaction, _by_outcome, by_key, _by_topic, _by_predicate, _by_verb, by_noun, by_unit, by_echo):
         found = attempt(reader, segment, slot, chain, near, behind)
         if found:
             return found if isinstance(found, list) else [found]
@@ -181,44 +182,6 @@ def _run_after(reader: SentenceReader, slot: Slot) -> list[Token]:
         return []
     letters = [t for t in found if "letter" in t.tags]
     return letters[-1:] if letters else found
-
-
-_WHO = r"(?:主席会议|主任会议|主席|主任|领导|常委会|党组|市长|县长|区长|州长|省长|书记|局长|厅长|班子)(?:成员|同志)?(?:们)?"
-_LED = re.compile(rf"[^,;。]{{0,16}}?(?:建议|提案)?,?(?:由|确定由)[^,;。]{{0,16}}{_WHO}[^,;。]{{0,6}}(?P<word>领衔督办|领办|督办|领衔|包案|牵头办理)")
-_NEXT_KEY = re.compile(r"件?(?:代表|人大代表)?(?:建议)?[、和与及]+(?:以及)?(?:政协|委员|政协委员|代表|人大代表)?(?:提案|建议)")  # 重点督办建议8件、提案10件
-_LEADS = re.compile(rf"{_WHO}[^,;。]{{0,6}}(?P<word>领衔督办|领办督办|督办|领办|领衔办理|包案)(?:了|的|重点)*(?:建议|提案|共|有)*$")
-
-
-def _by_key(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None) -> Reading | None:
-    token = near if near and "key" in near.tags else behind if behind and "key" in behind.tags else None
-    if token is None and slot.quantity.unit == "件" and near and (near.tags.keys() & {"instrument"}):
-        token = next((t for t in chain[:4] if "key" in t.tags), None)
-    led = None
-    if token is None and slot.quantity.unit == "件" and (led := _LED.match(reader.text, slot.quantity.end, segment.end)):
-        token = Token(led.start(), led.end(), led.group("word"), {"key": "key"})
-    led = led or _LEADS.search(reader.text, slot.start, slot.quantity.span.start)
-    if token is None and slot.quantity.unit == "件" and led:
-        token = Token(led.start(), led.end(), led.group("word"), {"key": "key"})
-    if token is None and slot.right and reader.context.counts_items(slot.quantity.unit):
-        token = next((t for t in slot.right if "key" in t.tags and t.word.startswith("重点")), None)
-    last = reader.readings[-1] if reader.readings else None
-    if token is None and last and last.measure == "key" and _NEXT_KEY.fullmatch(reader.text, last.end, slot.quantity.span.start):
-        token = Token(last.start, last.end, last.label, {"key": "key"})
-    if token is None or not (slot.quantity.unit in ("个", "项", "份") or reader.context.counts_items(slot.quantity.unit)):
-        return None
-    if slot.quantity.unit == "个" and not re.match(r"(?:重点[\u4e00-\u9fff]{2,4})?(?:$|[由,均已全进])", reader.text[slot.quantity.end : slot.end]):
-        return None
-    if "领" in token.word and slot.quantity.unit != "件":
-        return None
-    reading = count_of(reader, slot, "key", "key_items", label=token.word)
-    reading.own = reading.own.over(_stream_of_leader(reader.text[slot.start : slot.quantity.span.start]))
-    return reading
-
-
-def _stream_of_leader(words: str) -> Traits:
-    """市人大常委会主任督办件5件: a congress watches over suggestions, a CPPCC over proposals."""
-    congress, cppcc = "人大" in words or "主任会议" in words, "政协" in words or "主席会议" in words
-    return Traits(instrument="suggestion" if congress else "proposal") if congress != cppcc else Traits()
 
 
 def _by_topic(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None) -> Reading | None:

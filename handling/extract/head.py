@@ -12,6 +12,7 @@ from handling.extract.reporter import Reporter, report_on
 from handling.extract.streams import instrument_of, level_of_report
 from handling.extract.text import fold
 from handling.model import Document, Head, Span
+from handling.vocabulary.places import regions_in
 from handling.vocabulary.units import canonical_unit, split_region, unit_kind
 
 NATION = "全国"
@@ -30,6 +31,8 @@ def read_head(document: Document) -> Head:
         place = Place(name=NATION, level="national", span=heading.title_span)
     if not place.name and unit_kind(reporter.words) == "town":
         place = Place(name=re.sub(r"(?:人民政府|政府|办事处|办)$", "", reporter.words), level="township", span=reporter.span)
+    if not place.name and reporter.kind == "bureau" and (named := regions_in(reporter.words)):
+        place = Place(name=named[0][2], span=reporter.span)  # 国网青禾县供电公司, the one place that names the region
     level = place.level or level_by_name(place.name, [re.sub(r"\s", "", folded)])
     day, day_span = dating.published(heading)
     monthly = reporter.kind in ("hotline", "bulletin")

@@ -123,6 +123,7 @@ def _title(document: Document, lines: list[Line], heading: Heading) -> int:
             return 0
         chosen = free[0]
     if chosen + 2 < len(lines) and _ORGAN.search(lines[chosen].words) and _DOCUMENT_NUMBER.match(lines[chosen + 1].words):
+        heading.sources.append(lines[chosen])
         chosen += 2  # the red head of an official letter: who sends it, its number, then the title
     chosen = _below_masthead(lines, chosen)
     last = chosen

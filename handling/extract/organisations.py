@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 
 from handling.vocabulary.patterns import searching
-from handling.vocabulary.units import unit_kind
+from handling.vocabulary.units import bureau_kind, unit_kind
 
 INSTITUTION = re.compile(
     r"(?:医院|卫生院|保健院|大学|学院|学校|[中小]学|幼儿园|公司|集团|银行|供电所|水厂|电厂|邮政|烟草|景区|农场|林场|出版社|报社|电视台|研究院|博物馆|图书馆)$"
 )
+GOVERNMENTS_OFFICE = re.compile(r"政府(?:办公[厅室]|办|督查|政务|研究室)|府办|督查室|政务督查|融媒体|党政办")
+ASIDE = {"government_office", "development_zone", ""}
+_COMMITTEE = re.compile(r"代表工作委员会|代表工委|代表联络|选举任免|提案委员会|提案委$|提案工作委员会")
 _END = (
     r"街道办事处|街道|镇人民政府|乡人民政府|镇政府|乡政府|管委会|管理委员会|委员会|办公室|法院|检察院|医院|卫生院|大学|学院|学校|中学|小学|公司|集团|银行"
     r"|联合会|联社|协会|总工会|支队|大队|总队|中心|局|厅|委|部|署|院|校|所|站|社"
@@ -27,6 +30,23 @@ _STREET = searching(r"(?<![\u4e00-\u9fff])(?:我|本)?(?:街道|镇|乡)(?=党�
 _ZONE = re.compile(
     r"^(?P<zone>[\u4e00-\u9fff]{0,22}?(?:开发区|高新区|经开区|新区|园区|示范区|保税区|度假区|试验区|工业园))(?=20\d\d|关于|办理|承办|人大|政协|建议|提案|$)"
 )
+
+
+def kind_of_body(words: str) -> str:
+    """Which of the four kinds of reporter an office stands for: a government's office and supervision office is the government."""
+    kind = unit_kind(words)
+    if _COMMITTEE.search(words) and kind not in ("cppcc", "congress"):
+        return "cppcc" if "提案" in words else "congress"
+    if kind in ("cppcc", "congress", "government"):
+        return kind
+    if GOVERNMENTS_OFFICE.search(words):
+        return "government"
+    if kind in ("court", "procuratorate"):
+        return "bureau"
+    if kind == "town":
+        return "bureau" if re.search(r"(?:镇|乡|苏木)人民政府|街道(?:办事处|办)", words) else ""
+    named = bureau_kind(words) not in ASIDE or INSTITUTION.search(words)
+    return "bureau" if kind in ("bureau", "party", "other", "hotline") and named else ""
 
 
 def doers(text: str) -> list[str]:

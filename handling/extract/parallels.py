@@ -229,7 +229,7 @@ def _like_before(reader: SentenceReader, segment: Segment, row: list[Slot]) -> l
             return []
     foremost = bool(_FOREMOST.search(reader.text, segment.start, row[0].quantity.span.start))
     these = bool(re.search(r"(?:这|上述|以上)?[两二三2-3]项(?:指标)?$", reader.text[segment.start : row[0].quantity.span.start].split("分别")[0]))
-    if not history and rate is None and not percent and _ABOVE.search(reader.text, segment.start, row[0].quantity.span.start):
+    if rate is None and not percent and _ABOVE.search(reader.text, segment.start, row[0].quantity.span.start) and not any(r.measure in ("outcome", "satisfaction") for r in history):
         history = reader.context.earlier
     last = _foremost(history, size) if foremost else _last_like(history, size, "count" if (share or rate or not percent) else "percent", these)
     if not last or (not share and rate is None and not percent and last[0].measure not in ("outcome", "topic", "satisfaction")):

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from handling.extract.heading import Heading, Line
-from handling.extract.organisations import INSTITUTION, doers, speaks_as_town, zone_of
+from handling.extract.organisations import ASIDE, GOVERNMENTS_OFFICE, INSTITUTION, doers, kind_of_body, speaks_as_town, zone_of
 from handling.model import Span
 from handling.vocabulary import places
 from handling.vocabulary.patterns import searching
@@ -44,7 +44,6 @@ _LEADING_OFFICE = re.compile(
     r"(?:关于)?(?:20\d\d年度?)?([\u4e00-\u9fff]{2,26}?(?:局|厅|委员会|委|办公室|中心|支队|大队|公司|集团|医院|学院|中学))"
     r"(?=20\d\d|关于|办理|承办|落实|人大|政协|建议|提案|议案|代表|召开|全面|认真|圆满|高质量|完成|$)"
 )
-_GOVERNMENTS_OFFICE = re.compile(r"政府(?:办公[厅室]|办|督查|政务|研究室)|府办|督查室|政务督查|融媒体|党政办")
 _HOTLINE = re.compile(r"热线|12345|公开电话|[市县区州]长信箱|群众反映问题|民生诉求")
 _BULLETIN = re.compile(
     r"重[点大](?:工作|项目|工程|任务)|民生(?:实事|十大|工程|项目)|实事|突破|绩效|目标管理|综合考评|督查通报|重大决策|常务会议确定事项|开工率|考核"
@@ -52,7 +51,6 @@ _BULLETIN = re.compile(
 _MONTHLY = re.compile(r"(?<![\d\-—~至到])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?!\d|[日底末初中上下])[^。]*(?:通报|情况|进展|专报)$")
 _ITEMS = re.compile(r"提案|建议|议案")
 _BODY_KINDS = ("government", "cppcc", "congress", "bureau")
-_ASIDE = {"government_office", "development_zone", ""}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,23 +117,6 @@ def stream_kind(heading: Heading) -> str:
     return "bulletin" if bulletin and not (heading.words and _ITEMS.search(heading.words)) else ""
 
 
-def kind_of_body(words: str) -> str:
-    """Which of the four kinds of reporter an office stands for: a government's office and supervision office is the government."""
-    kind = unit_kind(words)
-    if re.search(r"代表工作委员会|代表工委|代表联络|选举任免|提案委员会|提案委$|提案工作委员会", words) and kind not in ("cppcc", "congress"):
-        return "cppcc" if "提案" in words else "congress"
-    if kind in ("cppcc", "congress", "government"):
-        return kind
-    if _GOVERNMENTS_OFFICE.search(words):
-        return "government"
-    if kind in ("court", "procuratorate"):
-        return "bureau"
-    if kind == "town":
-        return "bureau" if re.search(r"(?:镇|乡|苏木)人民政府|街道(?:办事处|办)", words) else ""
-    named = bureau_kind(words) not in _ASIDE or INSTITUTION.search(words)
-    return "bureau" if kind in ("bureau", "party", "other", "hotline") and named else ""
-
-
 def _title_claims(heading: Heading) -> list[_Claim]:
     claims = [claim for title in (heading.words, *heading.subtitles) for claim in _claims_of(title, heading)]
     named = any(claim.points > 0 for claim in claims)
@@ -150,7 +131,7 @@ def _claims_of(title: str, heading: Heading) -> list[_Claim]:
             # What is said of 人民政府 in a town's own report is said of the town.
             claims.append(_Claim(kind="bureau", points=40 if unit_kind(words) == "town" else 14, words=words, span=span))
     office = _LEADING_OFFICE.match(title)
-    if office and (split_region(office[1])[0] or office[1].startswith(("国家", "中国"))) and unit_kind(office[1]) in ("bureau", "other") and not _GOVERNMENTS_OFFICE.search(office[1]):
+    if office and (split_region(office[1])[0] or office[1].startswith(("国家", "中国"))) and unit_kind(office[1]) in ("bureau", "other") and not GOVERNMENTS_OFFICE.search(office[1]):
         claims = [_Claim(kind="bureau", points=15, words=office[1], span=span)]
     if re.search(r"(?:人民政府|政府)(?!信息公开)", title) and not re.search(r"提交[^,。]{0,4}政府", title):
         claims.append(_Claim(kind="government", points=8, words="", span=span))
@@ -282,7 +263,7 @@ def _unnamed(heading: Heading) -> tuple[str, Span | None]:
     for number, line in enumerate(heading.body):
         for _, words in find_units(line.words):
             body = split_region(words)[1]
-            if bureau_kind(words) not in _ASIDE and (body.endswith(end) or (end == "委" and body.endswith("委员会"))):
+            if bureau_kind(words) not in ASIDE and (body.endswith(end) or (end == "委" and body.endswith("委员会"))):
                 seen[words] += 3 if number < 4 else 1
                 place.setdefault(words, line.span)
     if not seen:

@@ -19,6 +19,7 @@ _UNIT_NOUN = searching(
 )
 _ALL_OF_THEM = re.compile(r"(?:经过|通过|依靠|与|和|同|交由?|涉及|分解到|分解落实到|落实到|落到|分到|交给|压到|明确到|全[省市州县区旗盟]|共|共有)$")  # 与41个承办单位的负责人签订责任书
 _CHANGED_TO = re.compile(r"[个家](?:单位|部门)?(?:增加|增|扩大|扩展|减少|上升|下降|减|压缩)[到至为](?:20\d\d年的?)?")  # 由2017年的61家增加到2021年的74家
+_NAMED = re.compile(r"[^,;。、和]{1,14}[局委办院镇乡道](?:[、和][^,;。、和]{1,14}[局委办院镇乡道])+等?$")  # 区住建局、区民政局2个单位: these two alone
 _VISITED = re.compile(r"(?:走访|回访|督查|检查|评议|约谈|调研|抽查|座谈|视察|考核|表彰|测评|通报批评|通报表扬)(?:了)?(?:相关|有关|重点|部分)?$")  # 走访承办单位31家: not all that handle
 _PASSED_THROUGH = re.compile(r"(?:涉及|深入|覆盖|惠及|到|赴)(?:了)?(?:全[省市县区州旗])?$")
 _ROW = re.compile(r"(?:[、和与及]\d+[个家])+")  # 29个和35个单位
@@ -35,6 +36,9 @@ def units(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading]
     behind = _ROW.match(text, slot.quantity.end, segment.end)
     if re.search(r"(?:较[重多大]|最[重多大]|靠[前后]|居[前后]|列[前后]|其余|其他|排名[前后])的?$", text[slot.start : slot.quantity.span.start]):
         return []  # 主办任务较重的七家单位: a few of them
+    named = _NAMED.search(text, slot.start, slot.quantity.span.start)
+    if named and len(re.findall("[、和]", named[0])) + 1 == slot.quantity.value:
+        return []
     if re.search(r"[局委办镇乡院]等?$", text[slot.start : slot.quantity.span.start]) and re.match(r"[^,;。]{0,8}(?:办理)?(?:情况|进展)", text[slot.quantity.end :]):
         return []
     if re.search(r"(?:参加|参与|接受|列入)[^,;。]{1,8}的$", text[slot.start : slot.quantity.span.start]):

@@ -1,0 +1,61 @@
+"""Whose report it is where the title does not say, and which words of the form of a place are none."""
+
+import pytest
+
+from handling.read.plain import read_plain
+from handling.reading import read_report
+from tests.extract.heads import head
+
+ITEMS = "县人大代表建议9件、县政协提案6件，全部按期办结。"
+
+
+@pytest.mark.parametrize(("lines", "unit", "region"), [
+    (("代表委员点赞供电服务", f"今年以来，国网砚溪县供电公司共承办{ITEMS}"), "国网砚溪县供电公司", "砚溪县"),
+    (("今年两会建议提案办理突出落实", "2014年，国土整理部共承办全国人大代表建议372件、全国政协提案231件。"), "国土整理部", "全国"),
+    (("办好建议提案守护绿水青山", "——国家水土保持局2022年建议提案办理工作综述", "2022年，该局共承办全国政协提案163件。"), "国家水土保持局", "全国"),
+    (("澄州市中级人民法院", "澄中法〔2018〕156号", "关于办理人大代表建议和政协提案情况的报告", "我院收到市政协提案4件。"), "澄州市中级人民法院", "澄州市"),
+    (("望潮市经济技术开发区2024年度建议提案办理工作总结", "经开区管委会全年共承办市政协提案11件。", "望潮市经济技术开发区管理委员会", "2024年12月30日"),
+     "望潮市经济技术开发区管理委员会", "望潮市"),
+    (("2014年建议提案办理情况的汇报", "市住房和城乡建设局：", "公司共承办市政协提案7件。", "汀洲市自来水有限责任公司", "2014年10月9日"),
+     "汀洲市自来水有限责任公司", "汀洲市"),
+    (("关于区十七届人大三次会议代表建议办理情况的报告", "区人大常委会选举任免代表联络工作室主任 池云霁", "今年代表提出建议150件。", "望江台区人大常委会"),
+     "望江台区人民代表大会常务委员会", "望江台区"),
+    (("把金点子变成金钥匙", "淮东市政府系统全力办好建议提案", "今年共承办建议提案651件，其中市民政局承办的一件已经办结。"), "淮东市人民政府", "淮东市"),
+    (("关于县政协九届二次会议以来提案工作情况的通报", "县政协提案委主任 郭志刚", "紧扣县委中心工作，共立案216件。", "版权所有 政协榆川县委员会"),
+     "政协榆川县委员会", "榆川县"),
+    (("舞溪苗族侗族自治县2012年建议提案办理情况", "交由自治县人民政府办理的建议提案共223件。"), "舞溪苗族侗族自治县人民政府", "舞溪苗族侗族自治县"),
+])  # fmt: skip
+def test_the_office_is_found_wherever_it_stands(lines, unit, region):
+    found = head(*lines)
+    assert (found.unit, found.region) == (unit, region)
+
+
+@pytest.mark.parametrize("words", ["划定临时停车区", "加快市政道路建设", "在县委的正确领导和县政协的支持下", "集体经营性建设用地入市", "近三年市政府系统", "努力开创民政工作新局面"])
+def test_words_of_the_form_of_a_name_are_no_place(words):
+    found = head("2025年建议提案办理工作总结", f"{words}，办理建议提案8件。")
+    assert found.region == ""
+
+
+def test_a_table_is_reported_by_who_compiled_it():
+    found = head("鹿鸣县第十届人民代表大会代表建议办理情况表", "制表单位：鹿鸣县人大常委会代表工作委员会", "承办单位 件数", "县教育局 19")
+    assert found.unit == "鹿鸣县人民代表大会常务委员会"
+
+
+@pytest.mark.parametrize(("cue", "level"), [
+    ("我市跻身全国县域经济百强。", "county"), ("建议由52个部门、镇街承办。", "county"), ("奋力争创全省县级市高质量发展十强。", "county"), ("各县（市、区）认真办理。", "prefectural"),
+])  # fmt: skip
+def test_a_city_that_nobody_knows_is_a_countys_or_a_prefectures_by_what_it_tells(cue, level):
+    assert head("禾丰市人民政府关于代表建议办理情况的报告", f"共承办代表建议146件。{cue}").region_level == level
+
+
+@pytest.mark.parametrize(("aside", "level"), [("除市人大代表建议外，还办理了泰江市人大代表建议11件。", "county"), ("市、省两级建议共办理11件。", "")])
+def test_an_aside_about_other_bodies_leaves_the_level_alone(aside, level):
+    report = f"梁洲市人民政府办理情况的报告\n市十五届人大会议交由市政府办理的代表建议156件，由30个镇街承办。\n{aside}\n答复率100%。"
+    rate = next(figure for figure in read_report(data=report.encode(), name="梁洲.txt").figures if figure.measure == "answer_rate")
+    assert rate.level == level
+
+
+def test_a_line_that_breaks_off_in_a_sentence_is_made_whole():
+    text, blocks = read_plain("今年，县政协交办的提案共138件。从内容看，经济建设方面49件；城乡建设方面37件，占\n26.8%；其他24件。\n县政府办公室\n".encode(), "a.txt")
+    assert "占26.8%" in text
+    assert len(blocks) == 2
