@@ -64,7 +64,9 @@ def pleased(reader: SentenceReader, segment: Segment) -> list[Reading]:
         return []
     if category == "basic":
         return []
-    return [implied(reader, "satisfaction_rate", found.start(), found.end(), "all_pleased", own, category=category)]
+    objects = sorted({t.tags["object"] for t in segment.tokens if "object" in t.tags and t.end <= found.start()})
+    owns = [Traits(object=each).over(own.without("object")) for each in objects] if len(objects) == 2 else [own]
+    return [implied(reader, "satisfaction_rate", found.start(), found.end(), "all_pleased", each, category=category) for each in owns]
 
 
 def zero(reader: SentenceReader, segment: Segment) -> list[Reading]:

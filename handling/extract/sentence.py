@@ -23,7 +23,7 @@ from handling.extract.sentence_unit import sentence_unit
 from handling.extract.subjects import listed_topics
 
 _AMONG = re.compile(r"^(?:其中|这其中|[^\u4e00-\u9fff]*其中)|含|包括|分别是|分为")
-_WHOLE = re.compile(r"(?:全部|所有)的?(?:人大|政协|代表|委员)?(?:建议|提案|议案)")
+_WHOLE = re.compile(r"(?:全部|所有)的?(?:人大|政协|代表|委员)?(?:建议|提案|议案)|(?:办理|承办)(?:总?件数|总数|总量)比")
 _ALL_UNITS = re.compile(r"(?:全部|所有)(?:的)?(?:承办)?(?:单位|部门)")
 _CONTENTS = re.compile(r"(?:这些|上述|以上|全部|所有)?(?:的)?(?:代表|委员|人大|政协)*(?:建议|提案|、|和)+(?:的)?(?:主要)?(?:内容|涉及|集中|反映)")  # of all, not of those led
 _ASIDE = re.compile(r"\([^()]*\)")  # 主办(含独办)5件 opens no list

@@ -86,7 +86,7 @@ _NO_SUBJECT = re.compile(r"部门|单位|级|职权|事权|权限|代表|委员|
 def topic_about(reader: SentenceReader, segment: Segment, slot: Slot) -> tuple[str, str] | None:
     """反映停车难的有14件, 占24.6%; 其余7件涉及扬尘管控: the subject in a verb's words. Only beside a share, or where several are listed."""
     text, place = reader.text, slot.quantity.span.start
-    found = _ABOUT.search(text, max(slot.start - 1, reader.start), place) or _ABOUT_BEHIND.match(text, slot.quantity.end, segment.end)
+    found = _ABOUT.search(text, max(slot.start - 1, reader.start - 1, 0), place) or _ABOUT_BEHIND.match(text, slot.quantity.end, segment.end)
     if slot.quantity.unit != "件" or found is None or _NO_SUBJECT.search(found["label"]):
         return None
     shared = _SHARED.match(text, slot.quantity.end) or re.match(r",占", text[found.end() :])

@@ -149,6 +149,8 @@ class Axes:
         if before.categories and before.scale not in ("share", "rate", "percent"):
             return None  # A类 | B类 | 占比: of which?
         beside = self.column(column - 1).facts
+        if (beside.instrument or beside.role) and not (beside.categories or beside.measure or beside.rest or beside.none or facts.categories):
+            return beside._replace(text=facts.text, scale="share", counted=False)  # 代表建议(件) | 占比 over rows of classes
         if not beside.categories or beside.scale not in ("", "soft") or beside.rest or facts.categories:
             return None
         return beside._replace(text=facts.text, scale="share", counted=False)
