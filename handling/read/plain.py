@@ -70,14 +70,14 @@ def _breaks_off(line: str) -> bool:
 def unwrapped(text: str) -> str:
     """A text without the line ends that only fill a width or break a sentence by accident; any other text as it is."""
     lines = text.split("\n")
-    with_words = [line for line in lines if line.strip() and not _is_tabular(line)]
+    tabular = [_is_tabular(line) for line in lines]
+    with_words = [line for line, in_a_table in zip(lines, tabular, strict=True) if line.strip() and not in_a_table]
     measure = max(_width, _count, key=lambda measure: _wrap_width(with_words, measure))
     full, width = _wrap_width(with_words, measure)
     kept = lines[:1]
-    goes_on = not _is_tabular(lines[0]) and ((full > 0 and measure(lines[0]) >= width) or _breaks_off(lines[0]))
-    for line in lines[1:]:
+    goes_on = not tabular[0] and ((full > 0 and measure(lines[0]) >= width) or _breaks_off(lines[0]))
+    for line, in_a_table in zip(lines[1:], tabular[1:], strict=True):
         # After a full line that ends with a sentence nothing tells; apart, no sentence is harmed.
-        in_a_table = _is_tabular(line)
         if goes_on and line.strip() and not in_a_table and not _BEGINS.match(line) and not _SENTENCE_END.search(kept[-1].rstrip()):
             indent = kept[-1][: len(kept[-1]) - len(kept[-1].lstrip())]
             kept[-1] = indent + join_lines([kept[-1], line], wrapped=True)
