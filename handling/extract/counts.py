@@ -113,7 +113,9 @@ def _by_outcome(reader: SentenceReader, segment: Segment, slot: Slot, chain: lis
         run = reader.last_run
     if not run and not slot.first and reader.readings and reader.readings[-1].rule == "outcome_header" and reader.readings[-1].start >= segment.start:
         run = reader.last_run
-    if not run and slot.first and segment.mark == "," and reader.last_run and re.search(r"(?:的|[类件][中里])$", reader.previous_text(segment)):
+    if not run and slot.first and segment.mark == "," and reader.last_run and (
+        re.search(r"(?:的|[类件][中里])$", reader.previous_text(segment)) or re.fullmatch(r"(?:共计?|计|共有|计有)", text[segment.start : slot.quantity.span.start])
+    ):
         run = reader.last_run  # 已经解决或采纳的, 建议61件、提案89件
     split = _split_by_stream(reader, segment, slot)
     if split is not None and not run:

@@ -19,6 +19,9 @@ _NEXT_KEY = re.compile(r"件?(?:代表|人大代表)?(?:建议)?[、和与及]+(
 _LEADS = re.compile(rf"{_WHO}[^,;。]{{0,6}}(?P<word>领衔督办|领办督办|督办|领办|领衔办理|包案)(?:了|的|重点)*(?:建议|提案|共|有)*$")
 
 
+_CHOSEN = re.compile(r"(?P<word>重点(?:督办|办理|处理)?)(?:的)?(?:代表)?(?:建议|提案|件)(?:共)?(?:确定|筛选|遴选|选定|明确)(?:为|了|出)?$")
+
+
 def by_key(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None) -> Reading | None:
     """重点提案12件, 由主席会议成员督办的8件, 选取6份作为重点提案."""
     token = near if near and "key" in near.tags else behind if behind and "key" in behind.tags else None
@@ -32,6 +35,8 @@ def by_key(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Tok
         token = Token(led.start(), led.end(), led.group("word"), {"key": "key"})
     if token is None and slot.right and reader.context.counts_items(slot.quantity.unit):
         token = next((t for t in slot.right if "key" in t.tags and t.word.startswith("重点")), None)
+    if token is None and (chosen := _CHOSEN.search(reader.text, slot.start, slot.quantity.span.start)):
+        token = Token(chosen.start(), chosen.end(), chosen["word"], {"key": "key"})
     last = reader.readings[-1] if reader.readings else None
     if token is None and last and last.measure == "key" and _NEXT_KEY.fullmatch(reader.text, last.end, slot.quantity.span.start):
         token = Token(last.start, last.end, last.label, {"key": "key"})

@@ -177,6 +177,8 @@ def by_echo(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
         last = key or next((r for r in reversed(reader.history) if r.scale == "count" and r.measure in ("received", "filed")), None)
         if last:
             own = traits_of(slot.left, reader.context.stream)
+            if last.rule == "total" and last in reader.readings and not own.instrument:
+                own = own.over(Traits(instrument=last.traits.instrument, body=last.traits.body))  # 共17件, 去年为13件
             return count_of(reader, slot, last.measure, "earlier_year", own=own.over(_changed_group(reader, slot)) if not own.instrument else own)
     return None
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from handling.extract import adjacency
 from handling.extract.clauses import ITEM_UNITS, Segment, Slot
 from handling.extract.count_reading import count_of
 from handling.extract.lexicon import Token
+from handling.extract.outcomes import resolve
+from handling.extract.repeats import like_before, unit_of_row
 from handling.extract.scope import Reading, Traits, traits_of
 from handling.extract.subjects import topics_listed
 from handling.extract.unit_rows import LEADING, leading_units, role_of_amount, units_axis
@@ -19,7 +19,6 @@ from handling.extract.years import years_of
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
-_SAME_CLASSES = re.compile(r"(?:上述|以上|前述|这|同样|相应|对应)的?[两二三四2-4]?(?:类|种|项|个)(?:情况|类别|结果)?|的?[两二三四2-4](?:类|种)(?:情况|件)?(?=分别|依次|各)")  # 县政协提案上述三类分别为54件、26件和9件
 _LISTED = re.compile(r"[、和与及](?:以及)?(?:[\u4e00-\u9fff]{0,4}[省市县区州旗盟])?级?(?:政协|人大)?")
 _TWO_STREAMS = re.compile(r"[、和与及](?:以及)?(?:[\u4e00-\u9fff]{0,4}[省市县区州旗盟])?(?:级)?(?:政协|人大)?")
 _COUNTED_SO = re.compile(r"[、,]?(?:数量|件数|数)?(?:分别|依次|各)(?:是|为|有|计)?")
@@ -52,7 +51,7 @@ def axis_of(tokens: list[Token], text: str, size: int) -> tuple[str, list[Token]
         listed = kind == "instrument" and len(split) == 2 and bool(_LISTED.fullmatch(text, split[0].end, split[1].start))  # 市人大代表建议、市政协提案收到6件、4件
         if not told and not listed and kind not in ("rate", "letter", "sat"):
             continue
-        if kind == "body" and len({t.word for t in split}) == 1:
+        if kind == "body" and len({t.tags["body"] for t in split}) == 1:
             continue  # 区人大代表建议和区政协提案分别为…: the streams differ, not their body
         if kind == "outcome" and any(text[a.end : b.start] == "或" for a, b in pairwise(split)):
             continue  # 已解决或采纳的分别为…: one class, told of two streams
@@ -102,20 +101,25 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
     if not units and any("respective" in t.tags for t in first.left):
         units = leading_units(reader.previous_text(segment), size)
     kind, words = axis_of(first.left, text, size) if not units else ("", [])
+    if kind == "instrument" and (classed := _of_class_before(reader, segment, row, words)):
+        return classed
     found: list[Reading] = []
     axis: list[Traits] = []
     if not units and not words and (told := _topics(reader, segment, row)):
         return told
-    if not units and not words and (copied := _like_before(reader, segment, row)):
+    if not units and not words and (copied := like_before(reader, segment, row)):
         return copied
     memory = _remembered(reader, row) if not words and not units else []
     counted = not words and not units and first.quantity.unit == "件" and _COUNTED_SO.fullmatch(text, segment.start, first.quantity.span.start)
     listed = streams_listed(text, before) if counted and size == 2 and (before := reader.previous_segment(segment)) else []
-    of = _unit_of_row(reader, segment, words[0].start) if kind == "rate" else Traits()
+    of = unit_of_row(reader, segment, words[0].start) if kind == "rate" else Traits()
     for index, slot in enumerate(row):
         left = [_bare(t, words) for t in first.left if t not in words and not (units and t.word == "分别办理")]
         left = [t for t in left if "rate" in t.tags or not (kind and covers(t, words))]
         left = [t for t in left if kind != "letter" or "outcome" not in t.tags]  # 已解决的(A类)和留作参考的(B类)分别为…: the letter tells the class
+        if kind == "body" and words:
+            after = words[index + 1].start if index + 1 < size else first.quantity.span.start
+            left = [t for t in left if "instrument" not in t.tags or words[index].end <= t.start < after]  # 省人大代表建议和市政协提案分别为…
         if words:
             left = [*(_own_of(left, words, index) if kind == "rate" else left), words[index]]
         left = [moved(t, slot.quantity.span.start) for t in left] if index or words else left
@@ -148,11 +152,16 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
     return found
 
 
-def _unit_of_row(reader: SentenceReader, segment: Segment, place: int) -> Traits:
-    """石桥湾区办结率、满意率分别为…, 云渡区分别为…: the unit named at the head of a row is that of all its numbers."""
-    start = reader.text.rfind("、", segment.start, place) + 1 or segment.start
-    unit = adjacency.place_words(reader.text, start, place) if reader.context.local else adjacency.unit_words(reader.text, start, place)
-    return Traits(unit=unit)
+def _of_class_before(reader: SentenceReader, segment: Segment, row: list[Slot], words: list[Token]) -> list[Reading]:
+    """已解决或采纳的, 建议和提案分别为162件和214件: the class said before, stream by stream."""
+    run = reader.last_run
+    if not run or segment.mark != "," or row[0].quantity.unit != "件" or not re.search(r"(?:的|[类件][中里])$", reader.previous_text(segment)):
+        return []
+    letter = next((t.tags["letter"] for t in reversed(run) if "letter" in t.tags), "")
+    category = resolve(run, reader.text) or reader.context.letters.of(letter)
+    label = reader.text[run[0].start : run[-1].end]
+    return [count_of(reader, slot, "outcome", "outcome_header", category=category, label=label, letter=letter, own=traits_of([word], reader.context.stream))
+            for slot, word in zip(row, words, strict=True)]  # fmt: skip
 
 
 def _own_of(left: list[Token], words: list[Token], index: int) -> list[Token]:
@@ -211,90 +220,3 @@ def _bare(token: Token, words: list[Token]) -> Token:
 
 def moved(token: Token, place: int) -> Token:
     return Token(place, place, token.word, token.tags)
-
-
-def _like_before(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[Reading]:
-    """占76.9%和23.1% after two classes; 区政协委员分别为100%和97.7% after two rates; 办结率分别为98.1%和100% after two counts."""
-    size = len(row)
-    percent = row[0].quantity.unit == "%"
-    rate = next((t for t in reversed(row[0].left) if "rate" in t.tags), None)
-    share = any("share" in t.tags for t in row[0].left)
-    history = reader.history
-    if rate is None and not percent:
-        again = _SAME_CLASSES.search(reader.text, segment.start, row[0].quantity.span.start)
-        foreign = {"sat", "letter", "outcome", "verb", "key", "topic"} | (set() if again else {"instrument"})
-        if any(t.tags.keys() & foreign for t in row[0].left):
-            return []
-        if not re.search(r"[三两四2-4]类|依次|分别|相应|对应", reader.text[segment.start : row[0].quantity.span.start]):
-            return []
-    foremost = bool(_FOREMOST.search(reader.text, segment.start, row[0].quantity.span.start))
-    these = bool(re.search(r"(?:这|上述|以上)?[两二三2-3]项(?:指标)?$", reader.text[segment.start : row[0].quantity.span.start].split("分别")[0]))
-    if rate is None and not percent and _ABOVE.search(reader.text, segment.start, row[0].quantity.span.start) and not any(r.measure in ("outcome", "satisfaction") for r in history):
-        history = reader.context.earlier
-    last = _foremost(history, size) if foremost else _last_like(history, size, "count" if (share or rate or not percent) else "percent", these)
-    if not last or (not share and rate is None and not percent and last[0].measure not in ("outcome", "topic", "satisfaction")):
-        return []
-    if rate is not None and len(reader.axis) == size and last[0].sentence[0] < reader.start:
-        return []  # the list that this sentence named goes before the numbers of the last one
-    if share and len(reader.axis) == size and sum("letter" in t.tags for t in row[0].left) == 1:
-        return []  # 2023年、2024年、2025年, A类占比依次为…: one class along the list, not the classes told before
-    told = next((t.start for t in row[0].left if "respective" in t.tags), None)
-    own = traits_of(row[0].left, reader.context.stream).over(_unit_of_row(reader, segment, told) if told else Traits())
-    found = []
-    for slot, model in zip(row, last, strict=True):
-        reading = _copy(reader, slot, model, own, rate, share, percent)
-        if reading is None:
-            return []
-        found.append(reading)
-    return found
-
-
-_ABOVE = re.compile(r"(?:以上|上述|前述)的?[两三四2-4](?:类|种|项)")  # of the paragraph before
-_FOREMOST = re.compile(r"(?:其中)?前(?:[两二三四五2-5])(?:项|类|位|者|个方面|大类)")
-
-
-def _foremost(history: list[Reading], size: int) -> list[Reading]:
-    """其中前两项分别占…: the first ones of the list that was told last."""
-    listed: list[Reading] = []
-    for reading in reversed(history):
-        if listed and (reading.measure, reading.scale) != (listed[-1].measure, listed[-1].scale):
-            break
-        listed.append(reading)
-    return listed[::-1][:size] if len(listed) > size else []
-
-
-def _last_like(history: list[Reading], size: int, scale: str, mixed: bool = False) -> list[Reading]:
-    """The last `size` figures told in a row on one scale; of several measures only where `mixed` (这两项)."""
-    found: list[Reading] = []
-    for reading in reversed(history):
-        if reading.scale != scale or reading.basis == "implied":
-            continue
-        if found and len(found) < size and reading.measure == "received" != found[-1].measure:
-            break
-        if found and reading.measure != found[-1].measure and not (mixed and reading.sentence == found[-1].sentence) and not (reading.rule.endswith("_in_row") and found[-1].rule.endswith("_in_row") and reading.sentence == found[-1].sentence):
-            if len(found) >= size:
-                break
-            found = []  # 187件提案中, 三种情况分别为…: the whole said in between
-        found.append(reading)
-    if scale == "count" and not found:
-        return []
-    picked = found[:size] if len(found) >= size else []
-    return picked[::-1]
-
-
-def _copy(reader: SentenceReader, slot: Slot, model: Reading, own: Traits, rate: Token | None, share: bool, percent: bool) -> Reading | None:
-    from handling.extract.percents import SHARES, includes_basic
-
-    span = slot.quantity.span
-    measure, category, label = model.measure, model.category, model.label
-    if share:
-        if model.measure not in SHARES:
-            return None
-        measure = SHARES[model.measure]
-    elif rate is not None:
-        measure, category, label = rate.tags["rate"], rate.tags.get("category", ""), rate.word
-    if measure == "satisfaction_rate" and includes_basic(reader.text[max(reader.start, span.start - 24) : span.start]):
-        category = "satisfied_or_basic"  # 把基本满意加进去, 则分别是99.0%和99.3%
-    narrowed = own.over(model.own.without("unit") if own.instrument or own.unit else model.own)
-    return replace(model, measure=measure, value=slot.quantity.value, scale="percent" if percent else "count", start=span.start, end=span.end,
-                   rule="row_like_before", own=narrowed, traits=narrowed, category=category, label=label)  # fmt: skip

@@ -191,7 +191,7 @@ def _class_percent(reader: SentenceReader, segment: Segment, slot: Slot, chain: 
 def _percent_before(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None) -> list[Reading]:
     """99.2%已经办复, 100%按期办结, 100%满意, 98%的满意率."""
     text = reader.text
-    follows = adjacency.after(slot, text)
+    follows = adjacency.after(slot, text) or [t for t in slot.right if not t.tags.keys() & {"object", "agent"}][:1]
     if not follows or slot.quantity.end == slot.end:
         return []
     on_time = any("ontime" in t.tags for t in follows)

@@ -15,6 +15,7 @@ _TELLS = re.compile(
 _AND = re.compile(r"[、和及与“”\"]+")
 _OF_THE_TABLE = re.compile(r"^(?:本表|表中|表内|以上|上表|上述|表\d{0,2}|其中)(?:的|所列|中)?")
 _BARE = re.compile(r"\([^()]*\)|件?数$|类?件?$|[两三四五]?[栏列项]$|数据$")
+_ROUND = re.compile(r"(?P<first>首次|初次|第一次|首轮|第一轮)|最后一次|最终|末次|二次")
 _ROUND_ENDING = re.compile(r"(?<=[评馈询测价])(?:结果|情况|意见|数据)$|(?:合并|一并|合在一起)?(?:进行)?统计$|为准$|口径$|计算$")
 
 
@@ -33,6 +34,8 @@ def told_of_columns(texts: list[str]) -> tuple[Told, ...]:
         for clause in filter(None, _CLAUSE.split(text)):
             said = _TELLS.fullmatch(clause)
             facts = facts_of(_ROUND_ENDING.sub("", said["said"])) if said else Facts()
+            if said and not facts.understood and (round_ := _ROUND.search(said["said"])):
+                facts = Facts(qualifier="first" if round_["first"] else "final")  # 满意率按代表在系统内的最后一次评价统计
             if said and facts.understood and not facts.none and (facts.role or facts.qualifier or facts.object):
                 names = tuple(bare(_OF_THE_TABLE.sub("", name)) for name in _AND.split(said["names"]))
                 found.append(Told(tuple(name for name in names if name), facts))

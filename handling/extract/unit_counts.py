@@ -20,6 +20,7 @@ _UNIT_NOUN = searching(
 _ALL_OF_THEM = re.compile(r"(?:经过|通过|依靠|与|和|同|交由?|涉及|分解到|分解落实到|落实到|落到|分到|交给|压到|明确到|全[省市州县区旗盟]|共|共有)$")  # 与41个承办单位的负责人签订责任书
 _CHANGED_TO = re.compile(r"[个家](?:单位|部门)?(?:增加|增|扩大|扩展|减少|上升|下降|减|压缩)[到至为](?:20\d\d年的?)?")  # 由2017年的61家增加到2021年的74家
 _NAMED = re.compile(r"[^,;。、和]{1,14}[局委办院镇乡道](?:[、和][^,;。、和]{1,14}[局委办院镇乡道])+等?$")  # 区住建局、区民政局2个单位: these two alone
+_HANDLE_THEM = re.compile(r"(?:承办|主办)?(?:单位|部门|机关)?(?:分别|具体|共同|研究)?(?:承办|办理|主办|负责办理|协办|会办)")
 _VISITED = re.compile(r"(?:走访|回访|督查|检查|评议|约谈|调研|抽查|座谈|视察|考核|表彰|测评|通报批评|通报表扬)(?:了)?(?:相关|有关|重点|部分)?$")  # 走访承办单位31家: not all that handle
 _PASSED_THROUGH = re.compile(r"(?:涉及|深入|覆盖|惠及|到|赴)(?:了)?(?:全[省市县区州旗])?$")
 _ROW = re.compile(r"(?:[、和与及]\d+[个家])+")  # 29个和35个单位
@@ -36,6 +37,8 @@ def units(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading]
     behind = _ROW.match(text, slot.quantity.end, segment.end)
     if re.search(r"(?:较[重多大]|最[重多大]|靠[前后]|居[前后]|列[前后]|其余|其他|排名[前后])的?$", text[slot.start : slot.quantity.span.start]):
         return []  # 主办任务较重的七家单位: a few of them
+    if re.search(r"[局委办镇乡院道]等$", text[slot.start : slot.quantity.span.start]) and not _HANDLE_THEM.match(text, slot.quantity.end):
+        return []  # 县经信局、县交通局等11个单位把…
     named = _NAMED.search(text, slot.start, slot.quantity.span.start)
     if named and len(re.findall("[、和]", named[0])) + 1 == slot.quantity.value:
         return []
