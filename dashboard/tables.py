@@ -136,11 +136,12 @@ def html_table(rows: pd.DataFrame, columns: Sequence[str], optional: Sequence[st
         found = [name for name, fits in marks if fits]
         return f' class="{" ".join(found)}"' if found else ""
 
-    head = "".join(f'<th scope="col"{classes(column)}>{h(header(column))}</th>' for column in columns)
+    marked = [(column, classes(column)) for column in columns]
+    head = "".join(f'<th scope="col"{css}>{h(header(column))}</th>' for column, css in marked)
     body = []
     for row in needed(rows, columns).to_dict("records"):
         mark = ' class="on"' if chosen and row.get("figure_id") == chosen else ""
-        body.append(f"<tr{mark}>" + "".join(f"<td{classes(column)}>{cell(column, row)}</td>" for column in columns) + "</tr>")
+        body.append(f"<tr{mark}>" + "".join(f"<td{css}>{cell(column, row)}</td>" for column, css in marked) + "</tr>")
     return f'<div class="wide"><table class="tb"><thead><tr>{head}</tr></thead><tbody>{"".join(body)}</tbody></table></div>'
 
 

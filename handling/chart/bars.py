@@ -24,8 +24,9 @@ def arrange(rows: pd.DataFrame, order: str) -> pd.DataFrame:
         "count": (["total_count"], [False]),
         "place": (["sort_key", "year"], [True, False]),
     }[order]
-    parts = [rows[rows["row_group"] == group].sort_values(by[0], ascending=by[1], kind="stable") for group in GROUPS]
-    return pd.concat([part for part in parts if len(part)]) if any(map(len, parts)) else rows.iloc[:0]
+    kept = rows[rows["row_group"].isin(GROUPS)]
+    placed = kept.assign(group=kept["row_group"].map(GROUPS.index).astype("int64"))
+    return placed.sort_values(["group", *by[0]], ascending=[True, *by[1]], kind="stable").drop(columns="group")
 
 
 def figure(look: Look, rows: pd.DataFrame, names: Sequence[str], shares: bool = True) -> dict[str, Any]:

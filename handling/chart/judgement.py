@@ -68,15 +68,15 @@ def _peers(judged: pd.DataFrame, together: Pooled) -> Peers:
 
 def in_order(judged: pd.DataFrame) -> pd.DataFrame:
     """From low to high, ties by base; rows with few items after the rest, under five items left to the table."""
-    shown = judged[judged["n_count"] >= LEAST_SHOWN]
-    return _sorted(shown)
+    return drawn(listed(judged))
 
 
 def listed(judged: pd.DataFrame) -> pd.DataFrame:
     """All rows in that order, those under five items last: the table in which everything that is pooled stands."""
     tiny = judged["n_count"] < LEAST_SHOWN
-    return pd.concat([_sorted(judged[~tiny]), _sorted(judged[tiny])]).reset_index(drop=True)
+    return judged.assign(tiny=tiny).sort_values(["tiny", "few", "rate", "n_count"], kind="stable").drop(columns="tiny").reset_index(drop=True)
 
 
-def _sorted(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows.sort_values(["few", "rate", "n_count"], kind="stable").reset_index(drop=True)
+def drawn(listed: pd.DataFrame) -> pd.DataFrame:
+    """Those of `listed` that a chart shows."""
+    return listed[listed["n_count"] >= LEAST_SHOWN]

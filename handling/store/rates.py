@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from handling.derive import Rate, choose
@@ -9,7 +10,7 @@ from handling.model import Figure, Report
 
 COLUMNS = (
     "report_id unit_id region_id prefecture_id province_id year month period instrument level role measure category qualifier label kind "
-    "counted_by x n pct pct_basis x_basis n_basis base base_by base_words received over formula comparable reason_not doubted stands_back conflicts "
+    "counted_by x n pct pct_basis x_basis n_basis base base_by base_words received over formula siblings comparable reason_not doubted stands_back conflicts "
     "pct_figure x_figure n_figure sentence_figure"
 )
 Place = tuple[str, str, str, str]  # unit_id, region_id, prefecture_id, province_id
@@ -40,14 +41,20 @@ class Rates:
         """One row a rate, in the order of COLUMNS."""
         choices = choose(self._rates, self._reports)
         back = {index for choice in choices for index in choice.others}
+        streams = Counter(_family(rate) for rate in self._rates)
         conflicts = {index for choice in choices if choice.differ for index in (choice.chosen, *choice.others)}
         for index, (r, place, sources, received) in enumerate(zip(self._rates, self._places, self._sources, self._received, strict=True)):
             over = "all" if received is not None and r.n == received else r.base
             yield (
                 r.report, *place, r.year, r.month, r.period, r.instrument, r.level, r.role, r.measure, r.category, r.qualifier, r.label, r.kind,
-                r.counted_by, r.x, r.n, r.pct, r.pct_basis, r.x_basis, r.n_basis, r.base, r.base_by, r.base_words, received, over, r.formula, r.comparable,
+                r.counted_by, r.x, r.n, r.pct, r.pct_basis, r.x_basis, r.n_basis, r.base, r.base_by, r.base_words, received, over, r.formula,
+                streams[_family(r)] > 1, r.comparable,
                 r.reason_not, r.doubted, index in back, index in conflicts, *sources,
             )  # fmt: skip
+
+
+def _family(rate: Rate) -> tuple[object, ...]:
+    return rate.report, rate.unit, rate.kind, rate.year
 
 
 def _stream(row: Rate | Figure) -> tuple[object, ...]:

@@ -183,10 +183,23 @@ class Tables:
         made = {name: columns.table() for name, columns in self.columns.items()}
         regions = [{k: v for k, v in asdict(row).items() if k != "known"} for row in self.dimensions.region_rows()]
         made["region"] = pa.Table.from_pylist(regions)
+        made["report"] = _numbered(made["report"], {row["region_id"]: row["sort_key"] for row in regions})
         made["unit"] = pa.Table.from_pylist([asdict(row) for row in self.dimensions.unit_rows()])
         made["vocabulary"] = pa.Table.from_pylist([asdict(name) for name in classes.names()])
         made["meta"] = pa.table({"key": list(meta), "value": list(meta.values())})
         return made
+
+
+def _numbered(reports: pa.Table, sort_keys: dict[str, str]) -> pa.Table:
+    """The reports with their place in lists: imports first, then by year from the newest, region and id."""
+    rows = list(zip(*(reports.column(name).to_pylist() for name in ("origin", "year", "region_id", "report_id")), strict=True))
+    order = sorted(range(len(rows)), key=lambda at: (
+        rows[at][0] != "imported", rows[at][1] is None, -(rows[at][1] or 0), sort_keys.get(rows[at][2], ""), rows[at][3],
+    ))  # fmt: skip
+    places = [0] * len(rows)
+    for place, at in enumerate(order):
+        places[at] = place
+    return reports.append_column("report_no", pa.array(places, pa.int32()))
 
 
 def _place(region: RegionRow) -> tuple[str, str, str]:

@@ -20,7 +20,8 @@ kind = judged_words.satisfaction_kind(counted, spoken)
 rates = rated.with_returns(rated.with_bases(ask("satisfaction/rates", chosen, kind=kind)))
 kinds = ask("satisfaction/kinds", chosen)
 judged, peers = judgement.judge(rates, with_derived)
-shown = judgement.in_order(judged)
+listed = judgement.listed(judged)
+shown = judgement.drawn(listed)
 others = rates[~(rates["comparable"] | rates["derived"])]
 TWIN = (
     "unit_label", "year", "instrument", "level", "role", "x_count", "n_count", "rate", "low", "high", "verdict", "pooled", "few", "derived",
@@ -39,7 +40,7 @@ def funnel_panel() -> Panel:
 
 def intervals_panel() -> Panel:
     return Panel(
-        key="satisfaction.intervals", title=t("satisfaction.intervals.title"), subtitle=t("satisfaction.intervals.subtitle"), rows=judgement.listed(judged),
+        key="satisfaction.intervals", title=t("satisfaction.intervals.title"), subtitle=t("satisfaction.intervals.subtitle"), rows=listed,
         columns=TWIN, draw=lambda look: intervals.figure(look, shown, peers, sentences.row_names(shown)),
         sentence=judged_words.span(shown) + t("satisfaction.intervals.sentence"), source=judged_words.source(shown),
     )  # fmt: skip

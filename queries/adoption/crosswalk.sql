@@ -7,8 +7,8 @@ select
     p.rule as placed_by,
     p.words as placed_words,
     cast(count(distinct f.report_id) as bigint) as report_count,
-    arg_max(f.figure_id, coalesce(f.year, 0)) as label_figure,
-    arg_max(u.short_name, coalesce(f.year, 0)) as example
+    arg_max(f.figure_id, (coalesce(f.year, 0), f.figure_id)) as label_figure,
+    arg_max(u.short_name, (coalesce(f.year, 0), f.figure_id)) as example
 from figures_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, null) as f
 join crosswalk as p on p.label = f.label and p.category = f.category
 join unit as u on u.unit_id = f.unit_id

@@ -14,7 +14,7 @@ inside as (  -- streams that another one of the same report holds: 主办 beside
     join streams as o
         on o.report_id = s.report_id and o.unit_id = s.unit_id and o.year is not distinct from s.year
         and o.month is not distinct from s.month and o.period = s.period
-    where o.over is not distinct from s.over and (o.instrument, o.level, o.role) <> (s.instrument, s.level, s.role)
+    where o.siblings and s.siblings and o.over is not distinct from s.over and (o.instrument, o.level, o.role) <> (s.instrument, s.level, s.role)
       and o.instrument in (s.instrument, 'combined') and o.level in (s.level, '') and o.role in (s.role, '')
 )
 select

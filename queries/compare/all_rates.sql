@@ -27,6 +27,6 @@ join unit as u on u.unit_id = q.unit_id
 join report as r on r.report_id = q.report_id
 where not q.stands_back and q.period = '' and q.month is null
 qualify row_number() over (
-    partition by q.kind, q.unit_id, q.instrument, q.level, q.role order by q.year desc nulls last, q.report_id
+    partition by q.kind, q.unit_id, q.instrument, q.level, q.role order by q.year desc nulls last, q.report_id, q.n desc nulls last, q.pct
 ) = 1
 order by q.kind, q.instrument, q.level, q.role, q.unit_id

@@ -3,8 +3,8 @@
 with reports as (
     select r.report_id, r.region_id, r.province_id, r.year
     from report as r
-    where r.report_id in (
-        select f.report_id
+    where r.report_no in (
+        select f.report_no
         from reports_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, $topics) as f
         where not f.is_sample
     )

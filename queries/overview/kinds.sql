@@ -1,35 +1,41 @@
 -- 每个指标有多少份报告是同一口径？ For each measure, how many reports use the main definition, another one, or none that compares?
 -- 一行一个指标和口径 · one row: one measure and kind (main, second, none)
 with told as (
-    select q.report_id, q.measure, q.category, q.comparable
-    from rates_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles) as q
-    where not q.stands_back and q.reason_not <> 'sample'
-      and q.measure in ('satisfaction_rate', 'outcome_share', 'completion_rate', 'on_time_rate', 'meeting_rate')
+    select t.*
+    from reports_told_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles) as t
 ),
 said as (  -- one row a report: what it tells at all
     select
-        report_id,
-        bool_or(measure = 'satisfaction_rate' and category = 'satisfied_or_basic') as tells_broad,
-        bool_or(measure = 'satisfaction_rate' and category = 'satisfied') as tells_strict,
-        bool_or(measure = 'satisfaction_rate' and category = '') as tells_unsaid,
-        bool_or(measure = 'outcome_share') as tells_outcome,
-        bool_or(measure = 'outcome_share' and comparable and category = 'adopted') as is_comparable,
-        bool_or(measure = 'outcome_share' and category = 'adopted_or_planned') as is_spanning,
-        bool_or(measure = 'completion_rate') as tells_completion,
-        bool_or(measure = 'on_time_rate') as tells_on_time,
-        bool_or(measure = 'meeting_rate') as tells_meeting
-    from told
-    group by report_id
+        t.report_no,
+        bool_or(t.tells_broad) as tells_broad,
+        bool_or(t.tells_strict) as tells_strict,
+        bool_or(t.tells_unsaid) as tells_unsaid,
+        bool_or(t.tells_outcome) as tells_outcome,
+        bool_or(t.is_comparable) as is_comparable,
+        bool_or(t.is_spanning) as is_spanning,
+        bool_or(t.tells_completion) as tells_completion,
+        bool_or(t.tells_on_time) as tells_on_time,
+        bool_or(t.tells_meeting) as tells_meeting
+    from told as t
+    where t.tells_rates
+    group by t.report_no
 ),
-topics as (
-    select report_id, max(class_count) as class_count
+wanted as (  -- the bits of the topics that are asked for
+    select case when $topics is null then -1 else coalesce(bit_or(1::bigint << v.position), 0) end as bits
+    from vocabulary as v
+    where v.field = 'topic' and list_contains($topics, v.id)
+),
+topics as (  -- the most classes that one stream of the report has, counted or as shares
+    select s.report_no, max(s.class_count) as class_count
     from (
-        select f.report_id, f.instrument, f.level, f.role, f.measure, count(distinct f.category) as class_count
-        from figures_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, $topics) as f
-        where f.report_id not in (select r.report_id from report as r where r.is_sample) and not f.part and f.measure in ('topic', 'topic_share') and f.category <> ''
-        group by f.report_id, f.instrument, f.level, f.role, f.measure
-    ) as streams
-    group by report_id
+        select t.report_no, greatest(bit_count(bit_or(t.topic_bits) & any_value(w.bits)), bit_count(bit_or(t.share_bits) & any_value(w.bits))) as class_count
+        from told as t
+        cross join wanted as w
+        where t.topic_bits > 0 or t.share_bits > 0
+        group by t.report_no, t.instrument, t.level, t.role
+    ) as s
+    where s.class_count > 0
+    group by s.report_no
 ),
 counted as (
     select 1 as position, 'satisfaction' as measure, count(*) filter (where tells_broad or tells_strict or tells_unsaid) as all_count,

@@ -1,10 +1,10 @@
 -- 最新公布或导入的报告是哪些？ Which reports are the newest, by publication or import?
 -- 一行一份报告 · one row: one report, the newest first
 with counted as (
-    select f.report_id, cast(sum(f.figure_count) as bigint) as figure_count
+    select f.report_no, cast(sum(f.figure_count) as bigint) as figure_count
     from reports_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, $topics) as f
     where not f.is_sample
-    group by f.report_id
+    group by f.report_no
 )
 select
     r.report_id,
@@ -18,7 +18,7 @@ select
     r.source_checked,
     r.origin
 from counted as c
-join report as r on r.report_id = c.report_id
+join report as r on r.report_no = c.report_no
 left join region as g on g.region_id = r.region_id
 left join region as p on p.region_id = r.province_id
 where r.published <> '' or r.imported_at is not null

@@ -9,18 +9,20 @@ main as (  -- the base over which rates are pooled
     select b.over
     from bases_in_scope([$kind], $year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles) as b
 ),
+inside as (  -- streams that another one of the same report holds
+    select s.report_id, s.unit_id, s.year, s.instrument, s.level, s.role
+    from found as s
+    join found as o
+        on o.report_id = s.report_id and o.unit_id = s.unit_id and o.year is not distinct from s.year and o.over = s.over
+    where s.siblings and o.siblings and o.comparable and (o.instrument, o.level, o.role) <> (s.instrument, s.level, s.role)
+      and o.instrument in (s.instrument, 'combined') and o.level in (s.level, '') and o.role in (s.role, '')
+),
 judged as (  -- '': in the pool; derived_count: may be switched in; else why not
     select q.*, case
         when not q.comparable and q.reason_not <> 'derived_count' then q.reason_not
         when q.over <> (select m.over from main as m) then 'other_base'
         when not q.comparable then q.reason_not
-        when exists (
-            select 1
-            from found as o
-            where o.report_id = q.report_id and o.unit_id = q.unit_id and o.year is not distinct from q.year and o.comparable and o.over = q.over
-              and (o.instrument, o.level, o.role) <> (q.instrument, q.level, q.role)
-              and o.instrument in (q.instrument, 'combined') and o.level in (q.level, '') and o.role in (q.role, '')
-        ) then 'inside'
+        when (q.report_id, q.unit_id, q.year, q.instrument, q.level, q.role) in (select i.* from inside as i) then 'inside'
         else ''
     end as standing
     from found as q
@@ -64,4 +66,4 @@ from judged as q
 join unit as u on u.unit_id = q.unit_id
 join region as g on g.region_id = u.region_id
 join report as r on r.report_id = q.report_id
-order by q.year desc, g.sort_key, q.report_id
+order by q.year desc, g.sort_key, q.report_id, q.unit_id, q.instrument, q.level, q.role, q.period

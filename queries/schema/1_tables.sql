@@ -28,6 +28,7 @@ create table unit (              -- 一行一个单位 · one handling unit
 
 create table report (            -- 一行一份报告 · one report
     report_id varchar primary key,
+    report_no integer not null,      -- its place in lists of reports: imports first, then the newest year; numbers are quicker to group by than ids
     title varchar not null,
     publisher varchar not null,
     region_id varchar not null,

@@ -31,6 +31,7 @@ create table rate (              -- 一行一份报告的一个单位、一股�
     received integer,                -- items of the same stream, as the report states them for a whole year
     over varchar not null,           -- the base for pooling: 'all' where n is all items received, by whatever name; else the base
     formula varchar not null,
+    siblings boolean not null,       -- the report tells this kind of another stream of the unit in that year
     comparable boolean not null,
     reason_not varchar not null,
     doubted boolean not null,
@@ -48,7 +49,7 @@ create macro rates_in_scope(year_from, year_to, regions, unit_kinds, bureau_kind
     where (year_from is null or q.year >= year_from)
       and (year_to is null or q.year <= year_to)
       and (regions is null or list_contains(regions, q.region_id) or list_contains(regions, q.prefecture_id) or list_contains(regions, q.province_id))
-      and (units is null or list_contains(units, q.unit_id))
+      and (units is null or q.unit_id between list_min(units) and list_max(units) and list_contains(units, q.unit_id))
       and (unit_kinds is null and bureau_kinds is null or q.unit_id in (
           select u.unit_id
           from unit as u

@@ -32,7 +32,7 @@ create macro topics_in_scope(year_from, year_to, regions, unit_kinds, bureau_kin
     where (year_from is null or c.year >= year_from)
       and (year_to is null or c.year <= year_to)
       and (regions is null or list_contains(regions, c.region_id) or list_contains(regions, c.prefecture_id) or list_contains(regions, c.province_id))
-      and (units is null or list_contains(units, c.unit_id))
+      and (units is null or c.unit_id between list_min(units) and list_max(units) and list_contains(units, c.unit_id))
       and (unit_kinds is null and bureau_kinds is null or c.unit_id in (
           select u.unit_id
           from unit as u

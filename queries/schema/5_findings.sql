@@ -20,7 +20,7 @@ create macro findings_in_scope(year_from, year_to, regions, unit_kinds, bureau_k
     where (year_from is null or p.year >= year_from)
       and (year_to is null or p.year <= year_to)
       and (regions is null or list_contains(regions, p.region_id) or list_contains(regions, p.prefecture_id) or list_contains(regions, p.province_id))
-      and (units is null or list_contains(units, p.unit_id))
+      and (units is null or p.unit_id between list_min(units) and list_max(units) and list_contains(units, p.unit_id))
       and (unit_kinds is null and bureau_kinds is null or p.unit_id in (
           select u.unit_id
           from unit as u

@@ -2,6 +2,7 @@
 
 create table report_scope (      -- 一行一份报告里筛选分不开的一堆数字 · one row: the figures of one report that no filter tells apart
     report_id varchar not null,
+    report_no integer not null,
     unit_id varchar not null,
     region_id varchar not null,
     prefecture_id varchar not null,
@@ -28,7 +29,7 @@ create macro reports_in_scope(year_from, year_to, regions, unit_kinds, bureau_ki
     where (year_from is null or s.year >= year_from)
       and (year_to is null or s.year <= year_to)
       and (regions is null or list_contains(regions, s.region_id) or list_contains(regions, s.prefecture_id) or list_contains(regions, s.province_id))
-      and (units is null or list_contains(units, s.unit_id))
+      and (units is null or s.unit_id between list_min(units) and list_max(units) and list_contains(units, s.unit_id))
       and (unit_kinds is null and bureau_kinds is null or s.unit_id in (
           select u.unit_id
           from unit as u

@@ -21,6 +21,7 @@ create table outcome_stream (    -- 一行一股件（报告、单位、年份�
     printed_pct double,              -- of what is adopted, as printed; NULL where only computed
     base varchar,
     over varchar,                    -- as in rate
+    siblings boolean not null,       -- the report tells of another stream of the unit in that time
     is_spanning boolean not null,
     doubted boolean not null,
     reason_not varchar,              -- why the share of what is adopted may not stand beside others; '' where it may
@@ -40,7 +41,7 @@ create macro outcomes_in_scope(year_from, year_to, regions, unit_kinds, bureau_k
     where (year_from is null or s.year >= year_from)
       and (year_to is null or s.year <= year_to)
       and (regions is null or list_contains(regions, s.region_id) or list_contains(regions, s.prefecture_id) or list_contains(regions, s.province_id))
-      and (units is null or list_contains(units, s.unit_id))
+      and (units is null or s.unit_id between list_min(units) and list_max(units) and list_contains(units, s.unit_id))
       and (unit_kinds is null and bureau_kinds is null or s.unit_id in (
           select u.unit_id
           from unit as u

@@ -17,7 +17,8 @@ pooled as (
         count(*) filter (where c.base = 'answered') as over_answered,
         count(*) filter (where c.base = 'completed') as over_completed,
         count(*) filter (where c.base = 'classes') as over_classes,
-        arg_max({'unit_id': c.unit_id, 'year': c.year, 'x': c.topic_count, 'n': c.item_count, 'figure': c.topic_figure}, c.topic_count / c.item_count) as top
+        arg_max({'unit_id': c.unit_id, 'year': c.year, 'x': c.topic_count, 'n': c.item_count, 'figure': c.topic_figure},
+            (c.topic_count / c.item_count, c.item_count, c.topic_figure)) as top
     from scope as c
     where c.reason_not = ''
     group by c.topic

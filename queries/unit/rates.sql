@@ -33,6 +33,6 @@ join report as r on r.report_id = q.report_id
 where not q.stands_back and q.period = '' and q.month is null and q.year is not null
 qualify row_number() over (
     partition by q.kind, q.instrument, q.year
-    order by q.comparable desc, q.level = '' desc, q.role = '' desc, q.n desc nulls last, q.report_id
+    order by q.comparable desc, q.level = '' desc, q.role = '' desc, q.n desc nulls last, q.report_id, q.instrument, q.level, q.role
 ) = 1
 order by q.kind, q.instrument, q.year

@@ -2,7 +2,7 @@
 -- 一行一份报告里筛选分不开的一堆数字 · one row: the figures of one report that no filter tells apart
 insert into report_scope
 select
-    f.report_id, f.unit_id, f.region_id, f.prefecture_id, f.province_id, f.year, f.instrument, f.level, f.role,
+    f.report_id, r.report_no, f.unit_id, f.region_id, f.prefecture_id, f.province_id, f.year, f.instrument, f.level, f.role,
     case when f.measure in ('topic', 'topic_share') then f.category end as topic,
     count(*) as figure_count,
     any_value(r.is_sample)

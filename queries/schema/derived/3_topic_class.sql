@@ -17,12 +17,13 @@ with classes as (
 ),
 streams as (
     select
-        row_number() over () as set_id, c.report_id, c.unit_id, c.year, c.month, c.period, c.instrument, c.level, c.role,
+        row_number() over (order by c.year, c.unit_id, c.report_id, c.instrument, c.level, c.role, c.month, c.period) as set_id,
+        c.report_id, c.unit_id, c.year, c.month, c.period, c.instrument, c.level, c.role,
         count(*) filter (where not c.only_parts) as class_count,
         sum(c.topic_count) as item_count,
         sum(c.topic_pct) as share_sum
     from classes as c
-    group by all
+    group by c.report_id, c.unit_id, c.year, c.month, c.period, c.instrument, c.level, c.role
 ),
 wholes as (
     select

@@ -49,7 +49,9 @@ worded as (
 )
 select
     row_number() over (), s.report_id, s.unit_id, s.region_id, s.prefecture_id, s.province_id, s.year, s.month, s.period, s.instrument, s.level, s.role,
-    s.adopted_count, s.planned_count, s.deferred_count, s.spanning_count, s.total_count, s.printed_pct, s.base, s.over, s.is_spanning, s.doubted, s.reason_not,
+    s.adopted_count, s.planned_count, s.deferred_count, s.spanning_count, s.total_count, s.printed_pct, s.base, s.over,
+    count(*) over (partition by s.report_id, s.unit_id, s.year, s.month, s.period) > 1,
+    s.is_spanning, s.doubted, s.reason_not,
     w.adopted_words, w.planned_words, w.deferred_words, w.spanning_words,
     coalesce(w.adopted_counted, s.adopted_figure), coalesce(w.planned_counted, s.planned_figure),
     coalesce(w.deferred_counted, s.deferred_figure), coalesce(w.spanning_counted, s.spanning_figure)
