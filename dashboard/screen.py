@@ -39,7 +39,9 @@ export default function ({{ setStateValue, setTriggerValue, data }}) {{
     const mark = document.querySelector('.doc mark.on')
     if (mark && window.shownMark !== mark) {{ window.shownMark = mark; mark.scrollIntoView({{ block: 'center' }}) }}
   }}
+  window.screenWords = data   // of the newest run: one that went before must not put its language back
   const name = () => {{
+    const said = window.screenWords
     const list = document.querySelector('[data-testid="stSidebarNavItems"]')
     if (list) list.setAttribute('role', 'none')
     for (const group of list ? list.children : []) {{
@@ -48,13 +50,13 @@ export default function ({{ setStateValue, setTriggerValue, data }}) {{
       for (const entry of group.querySelectorAll('li:not([role])')) entry.setAttribute('role', 'none')
     }}
     const skip = document.querySelector('[data-testid="stSkipToContent"]')
-    if (skip && skip.textContent !== data.skip) skip.textContent = data.skip
-    for (const [thing, words] of [['[data-testid="stLogoLink"]', data.home], ['[data-testid="stSidebarCollapseButton"] button', data.fold],
-                                  ['[data-testid="stExpandSidebarButton"]', data.unfold]]) {{
+    if (skip && skip.textContent !== said.skip) skip.textContent = said.skip
+    for (const [thing, words] of [['[data-testid="stLogoLink"]', said.home], ['[data-testid="stSidebarCollapseButton"] button', said.fold],
+                                  ['[data-testid="stExpandSidebarButton"]', said.unfold]]) {{
       const found = document.querySelector(thing)
       if (found && found.getAttribute('aria-label') !== words) found.setAttribute('aria-label', words)
     }}
-    for (const [end, words] of [[' — start', data.from], [' — end', data.to]]) {{
+    for (const [end, words] of [[' — start', said.from], [' — end', said.to]]) {{
       for (const found of document.querySelectorAll(`input[aria-label$="${{end}}"]`)) {{
         found.setAttribute('aria-label', found.getAttribute('aria-label').replace(end, words))
       }}

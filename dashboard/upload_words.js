@@ -5,12 +5,12 @@ const TEXTS = { 'Drag and drop files here': 'drop', Upload: 'choose' }   // the 
 const REASONS = [[/must be/, 'limit'], [/not allowed/, 'type']]
 
 export default function ({ parentElement, data }) {
-  const words = data.words
+  window.uploadWords = data.words   // of the newest run: one that went before must not put its language back
   const list = parentElement.querySelector('[data-role="refused"]')
   const fill = (sentence, facts) => sentence.replace(/\{(\w+)\}/g, (_, key) => facts[key])
   const put = (element, name) => { if (element && element.getAttribute('aria-label') !== name) element.setAttribute('aria-label', name) }
 
-  const sentenceOf = (chip) => {
+  const sentenceOf = (chip, words) => {
     const name = chip.querySelector('[data-testid="stFileChipName"]')
     const own = chip.querySelector('[role="alert"]')
     if (!own) return ''
@@ -22,6 +22,7 @@ export default function ({ parentElement, data }) {
   }
 
   const tell = () => {
+    const words = window.uploadWords
     const upload = document.querySelector('[data-testid="stFileUploader"]')
     if (!upload) return
     put(upload.querySelector('input[type="file"]'), words.choose)
@@ -33,7 +34,7 @@ export default function ({ parentElement, data }) {
     for (const chip of upload.querySelectorAll('[data-testid="stFileChip"]')) {
       put(chip.querySelector('button'), fill(words.remove, { name: chip.querySelector('[data-testid="stFileChipName"]').textContent }))
     }
-    const sentences = [...upload.querySelectorAll(CHIPS)].map(sentenceOf).filter(Boolean)
+    const sentences = [...upload.querySelectorAll(CHIPS)].map((chip) => sentenceOf(chip, words)).filter(Boolean)
     if (list.dataset.said === sentences.join('\n')) return
     list.dataset.said = sentences.join('\n')
     list.replaceChildren(...sentences.map((sentence) => {

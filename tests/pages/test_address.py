@@ -98,7 +98,7 @@ def test_back_to_an_address_without_choices_takes_them_off(visit):
     page = visit()
     page.goto(page.url + "?unit_kind=bureau")
     settle(page)
-    page.get_by_role("link", name="议题").click()
+    page.get_by_test_id("stSidebarNavItems").get_by_role("link", name="议题").click()
     page.wait_for_url("**/topics**")
     settle(page)
     page.get_by_text("件数", exact=True).first.click()
