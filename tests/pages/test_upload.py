@@ -43,6 +43,8 @@ def test_a_file_over_the_limit_is_refused_in_one_sentence_with_file_place_and_re
 
 def test_a_file_of_another_format_is_refused_with_the_formats_that_are_read(visit):
     page = visit("importing")
+    page.locator("[data-testid=stFileUploaderDropzone]").wait_for()  # Streamlit fetches the field when it is first needed
+    page.wait_for_function("document.documentElement.dataset.links === 'open here'")
     assert page.evaluate(DROP, "程序.exe").startswith("松开鼠标，放入文件")
     assert refusals(page) == ["没有导入：“程序.exe”不是能读的格式，停在上传这一步。请另存成文本、网页、Word、PDF、Excel 或 CSV 文件，再放进来。"]
 
