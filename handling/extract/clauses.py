@@ -253,6 +253,7 @@ def _slots(text: str, part: Segment, own: list[Quantity]) -> list[Slot]:
     return slots
 
 
+_IN_A_ROW = re.compile(r"^(?:[省市县区州旗盟级本人大代表政协委员会主办件]{0,10}(?:建议|提案|议案|件)+)?的?[^,]*、[^,]*(?:分别|依次)(?:为|是|有)?$")
 _NAMING = {"instrument", "rate", "sat", "outcome", "letter", "role", "key", "units", "proposer", "verb", "rank", "share", "channel"}
 
 
@@ -268,11 +269,15 @@ def _boundary(text: str, part: Segment, before: Quantity, after: Quantity, named
             return rate.start
     if before.unit in ("位", "名") and after.unit == "件" and re.match(r"(?:副)?[省市县区州旗局厅主书委常][^,;。]{0,6}?(?:分别|各|牵头|领)", text[before.end : after.span.start]):
         return before.end  # 8位副市长分别领办重点建议9件
+    words = text[before.end : after.span.start]
+    if _IN_A_ROW.search(words):
+        listed_from = next((t.start for t in part.tokens if before.end < t.start < after.span.start and t.tags.keys() & {"letter", "sat"}), None)
+        if listed_from is not None:
+            return before.end if text[listed_from - 1] == "的" else listed_from  # 96件建议的满意、基本满意、不满意件数分别为89件、5件、2件
     covered = [(t.start, t.end) for t in part.tokens]
     for joint in _JOINT.finditer(text, before.end, after.span.start):
         if not any(a <= joint.start() < b for a, b in covered):
             return joint.start()
-    words = text[before.end : after.span.start]
     if listed := re.search(r"(?<=[案议件])(?:包括|其中|含)", words):
         return before.end + listed.start()  # 404件建议提案包括省人大代表建议11件
     own = next((t for t in part.tokens if t.end == after.span.start and t.tags.keys() & {"letter", "sat"} and "qualifier" not in t.tags), None)

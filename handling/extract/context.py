@@ -12,6 +12,7 @@ from handling.extract.cuts import cut_off
 from handling.extract.dating import period_of
 from handling.extract.intents import stands_already
 from handling.extract.lexicon import Token
+from handling.extract.organisations import office_alone
 from handling.extract.outcomes import Letters
 from handling.extract.scope import NOTHING, Reading, Traits, common
 from handling.model import Head
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _KEY_WORK = re.compile(r"重点项目|重大项目|民生实事|工程项目|重点工程|投资完成|开工率|年度投资|建设项目|技改项目|重点工作|竣工|改造项目|项目")
 _BESIDES = re.compile(r"此外|另外|除此之外|另有|另[,收承办还]|同时,?还[承办收]")
 _AS_LEAD = re.compile(r"作为[\u4e00-\u9fff]{0,4}主办单位")
+_YEAR_BEHIND = re.compile(r"\((20\d\d)年度?\)")  # 55.6%(2021年)、63.6%(2022年)
+_ITEMS_OF = re.compile(r"([\u4e00-\u9fff]{2,16}(?:局|厅|委|委员会|人民政府|街道办事处|办公室|中心))(?:承办|主办|办理)的(?:建议|提案|建议提案|提案建议|件)[中里],")
 _UNIT_MEANT = re.compile(r"该([局委办厅院县市区镇乡中])[^,。;]{0,6}(?:承办|办理|主办|受理|收到)")
 _DOING = {"承办", "承办了", "办理", "办理了", "承接", "受理", "承担"}
 ITEM_WORDS = ("条", "份", "项", "宗", "封")
@@ -54,6 +57,7 @@ class Context:
     section_period: str = ""  # the years that the heading above names: 五年来提案工作的基本情况
     term: str = ""
     topics_about: bool = False
+    office: str = ""  # whose paragraph it is
     unit: str = ""  # whose items the sentence before told of
 
     @property
@@ -75,9 +79,10 @@ class Context:
         year = token.tags.get("year", "")
         return bool(self.head.year and year.isdigit() and int(year) > self.head.year)
 
-    def new_paragraph(self, section: str = "", label: str = "") -> None:
-        """Forget what holds for one paragraph only."""
+    def new_paragraph(self, section: str = "", label: str = "", opening: str = "") -> None:
+        """Forget what holds for one paragraph only. `opening` is its first sentence."""
         self.section, self.label = section, label
+        self.office = "" if self.head.kind == "bureau" else office_alone(opening) or office_alone(label)
         years = period_of(label, self.head.year)
         self.section_period = years if years[4:5] == "/" else ""
         if self.head.kind in ("bulletin", "hotline"):
@@ -98,6 +103,8 @@ class Context:
         if slot is None:
             return
         own = reading.own
+        if behind := _YEAR_BEHIND.match(reader.text, slot.quantity.end):
+            own = Traits(year=behind[1]).over(own)
         if reading.measure in ("received", "filed") and not self.item_word and not self.received:
             self.item_word = slot.quantity.unit
         if reading.measure in ("answered", "completed") and reading.rule == "verb_before" and not own.unit and not reading.depth and self.head.kind != "bureau":
@@ -136,6 +143,10 @@ class Context:
         if reading.measure == "outcome" and not own.role and stands_already(reader.text, reader.start, reading.start):
             before = [r.traits for r in self.readings if (r.measure, r.category, r.value) == ("outcome", reading.category, reading.value)]
             own = own.over(*before[-1:])  # 对列为B类的6件跟踪落实: those counted before
+        if not own.unit and self.head.kind != "bureau" and (of := _ITEMS_OF.match(reader.text, reader.start, slot.quantity.span.start)) and find_units(of[1]):
+            own = own.over(Traits(unit=of[1]))
+        if self.office and not own.unit and not own.year:
+            own = own.over(Traits(unit=self.office))
         reading.own = cut_off(self, reader, slot, reading, own)
 
     def _unit_meant(self, reader: SentenceReader, slot: Slot) -> str:

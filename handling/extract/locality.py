@@ -40,6 +40,7 @@ _CITY_RAISED = re.compile(
     r"(?:(?<=[,。;:、(])|(?<=其中)|(?<=此外)|(?<=[承会协主]办)|(?<=办理)|(?<=收到))((?![^市]{0,2}[承办收到交由向受各全我本及和与的年省列为作是对])[\u4e00-\u9fff]{2,3}市)(?:第?[一二三四五六七八九十\d]+届)?"
     r"(?:人大代表|人大|政协委员|政协)[^,。;\d]{0,8}(?:建议|提案)[^,。;\d]{0,2}\d"
 )
+_AMONG_COUNTIES = re.compile(r"(?<=在)([\u4e00-\u9fff]{2,3}市)(?:下辖|所辖|辖)?的?(?:各|\d+个|[一二三四五六七八九十]+个)县\(?[市、,区旗]*\)?中")
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")  # whose 市 is provincial
 _OPENING_NAME = re.compile(r"(?:中共)?((?!关于|全)[\u4e00-\u9fff]{2,5}[市县区旗])(?=人民政府|政府|人民代表大会|人大常委会|人大|政协)")
 _STEM_OFFICE = re.compile(r"([\u4e00-\u9fff]{2,3}?)(?:政协|人大|政府网|日报|融媒|时讯|新闻)(?!委员|代表)")
@@ -277,6 +278,7 @@ def level_by_name(name: str, words: list[str]) -> str:
     if "县级市" in text and re.search(is_county, text):
         return "county"
     raised = {match[1] for match in _CITY_RAISED.finditer(text) if places.name_ending(text, match.end(1)) not in (name, "")}
+    raised |= {match[1] for match in _AMONG_COUNTIES.finditer(text)}
     if any(not name.endswith(other) and not other.endswith(name) for other in raised):
         return "county"  # it handles what the city above it raised as well
     above = len(re.findall(r"(?<![省各])[州盟](?:人大|政协|委|级|政府)|州人民代表|州市人大|地[、,]市|省州两级|州、市", text))

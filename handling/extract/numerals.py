@@ -131,6 +131,8 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         vague = True
     if not vague and before in _LAST_VAGUE:
         vague = bool(_VAGUE_BEFORE.search(text[max(0, match.start() - 6) : match.start()]))
+    if match["spelled"] and len(words) == 2 and _DIGITS.get(words[1], 0) == _DIGITS.get(words[0], 9) + 1:
+        vague = True  # 三四个部门
     if match["tenths"] and end - start == 2:
         vague = True  # 三成 is a manner of speaking, 九成八 a figure
     return Quantity(span=Span(start=start, end=end), end=after, value=value, unit=unit, exact=not vague,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from handling.vocabulary.patterns import searching
-from handling.vocabulary.units import bureau_kind, unit_kind
+from handling.vocabulary.units import bureau_kind, find_units, unit_kind
 
 INSTITUTION = re.compile(
     r"(?:医院|卫生院|保健院|大学|学院|学校|[中小]学|幼儿园|公司|集团|银行|供电所|水厂|电厂|邮政|烟草|景区|农场|林场|出版社|报社|电视台|研究院|博物馆|图书馆)$"
@@ -62,6 +62,15 @@ def doers(text: str) -> list[str]:
         elif not _NOT_THEMSELVES.search(who) and not who.startswith(("该", "本", "我")) and unit_kind(who) not in ("government", "cppcc", "congress"):
             found.append(who)
     return found
+
+
+def office_alone(words: str) -> str:
+    """The office that words name and say nothing else (县水利局。), "" where they say more, or name a government or a body that raises items."""
+    name = words.strip("。: ")
+    if not 3 <= len(name) <= 24 or unit_kind(name) in ("cppcc", "congress", "government", "other", ""):
+        return ""
+    found = find_units(name)
+    return name if len(found) == 1 and found[0][0].end - found[0][0].start == len(name) else ""
 
 
 def speaks_as_town(text: str) -> int:

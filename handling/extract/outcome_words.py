@@ -12,7 +12,7 @@ import re
 from handling.extract.lexicon import Token
 from handling.vocabulary.patterns import searching
 
-_ACT = r"(?:解决|落实|采纳|办成|吸纳|实施|办理|推进|满足|实现)(?:到位|落实|采纳|解决|实施)?"
+_ACT = r"(?:解决|落实|采纳|办成|吸纳|实施|办理|推进|满足|实现|兑现)(?:到位|落实|采纳|解决|实施)?"
 _END = r"(?!率|[或和、]?办法|措施|机制|方案)"
 _HOLDING = r"(?:暂时?|目前|当前|现阶段|短期内?|短时间内|近期内?|一时|尚|还|确实?|客观上|仍|均){0,8}"
 _NEGATION = (
@@ -55,7 +55,7 @@ _ADOPTED = searching(
     rf"(?:解决|落实|采纳|办成|吸纳|吸收采纳|见效)(?:到位|并(?:整改|落实|办理|解决|见到?成效|取得成效|见效)(?:到位|落实)?)?{_END}"
 )
 _KINDS = ((_DEFERRED, "deferred"), (_PLANNED, "planned"), (_ADOPTED, "adopted"))
-_HINT = re.compile(r"解决|落实|采纳|办成|吸纳|实施|办理|推进|满足|实现|条件|限制|制约|限|"
+_HINT = re.compile(r"解决|落实|采纳|办成|吸纳|实施|办理|推进|满足|实现|兑现|条件|限制|制约|限|"
     r"解释|说明|参考|借鉴|计划|规划|进展|权限|上级|向上|[列纳编]入|研究|推动")
 
 

@@ -89,7 +89,7 @@ class Letters:
 
     @staticmethod
     def _definition(text: str, token: Token, rest: list[Token]) -> str:
-        follow = re.match(r"[”]?(?:件|提案|建议)?(?:\(|为|是|指|即|:|-+)(?!\d)", text[token.end :][:6])
+        follow = re.match(r"[”]?(?:件|提案|建议)?(?:\(|意为|意指|表示|代表(?!委员|建议)|为|是|指|即|:|-+)(?!\d)", text[token.end :][:7])
         if not follow and _KINDS_LISTED.search(text, 0, token.start):
             follow = re.match(r",(?![\dA-F甲乙丙丁])", text[token.end :][:2])  # 答复分四类:A类,问题已经解决;B类,正在解决
         if not follow:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _LISTED = re.compile(r"[、和与及](?:以及)?(?:[\u4e00-\u9fff]{0,4}[省市县区州旗盟])?级?(?:政协|人大)?")
 _TWO_STREAMS = re.compile(r"[、和与及](?:以及)?(?:[\u4e00-\u9fff]{0,4}[省市县区州旗盟])?(?:级)?(?:政协|人大)?")
 _COUNTED_SO = re.compile(r"[、,]?(?:数量|件数|数)?(?:分别|依次|各)(?:是|为|有|计)?")
+_OF_A_YEAR = re.compile(r"(?:.*[^\d])?(?:去年|上年|前年|(?<!\d)20\d\d年)(?:同期)?(?:分别|依次|各)(?:是|为|有)?")  # 去年分别是102件和108件
 _BETWEEN = re.compile(r"[、和与及,以]{0,3}(?:以及)?(?:百分之)?")
 
 
@@ -111,6 +112,8 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
         return copied
     memory = _remembered(reader, row) if not words and not units else []
     counted = not words and not units and first.quantity.unit == "件" and _COUNTED_SO.fullmatch(text, segment.start, first.quantity.span.start)
+    dated = bool(memory) and first.quantity.unit == "件" and bool(reader.history) and reader.history[-1].measure == "received" and _OF_A_YEAR.fullmatch(
+        reader.previous_text(segment) * (segment.mark == ",") + text[segment.start : first.quantity.span.start])
     listed = streams_listed(text, before) if counted and size == 2 and (before := reader.previous_segment(segment)) else []
     of = unit_of_row(reader, segment, words[0].start) if kind == "rate" else Traits()
     for index, slot in enumerate(row):
@@ -135,6 +138,8 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
         handled = any("instrument" in t.tags for t in tail) or LEADING.search(reader.previous_text(segment))
         if units and not readings and handled and slot.quantity.unit == "件" and slot.quantity.exact:
             readings = [count_of(reader, part, "received", "unit_count", own=traits_of(part.left, reader.context.stream).over(role_of_amount(reader.previous_text(segment))))]
+        if dated and memory and not readings:
+            readings = [count_of(reader, part, "received", "year_before")]
         if listed and not readings:
             readings = [count_of(reader, part, "received", "streams", own=listed[index])]
         extra = Traits(unit=units[index]) if units else memory[index] if memory else of

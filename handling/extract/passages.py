@@ -75,6 +75,11 @@ class Passage:
     silent: bool
     sentences: list[Sentence] = field(default_factory=list)
 
+    @property
+    def opening(self) -> str:
+        """Its first sentence."""
+        return self.view.text[self.sentences[0].start : self.sentences[0].end] if self.sentences else ""
+
 
 @lru_cache(maxsize=1)  # read for its figures, and then for the numbers that are none
 def passages(document: Document) -> tuple[Passage, ...]:

@@ -56,7 +56,7 @@ class Trial:
             self._name_shortly(passage, (head.region, head.within))
             self._learn(passage)
         for passage in found:
-            self.context.new_paragraph(passage.section, passage.label)
+            self.context.new_paragraph(passage.section, passage.label, passage.opening)
             if not passage.silent:
                 self._read(passage)
         places = {id(reading): passage for passage, reading in self.located}

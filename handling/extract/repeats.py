@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from handling.extract import adjacency
 from handling.extract.clauses import Segment, Slot
 from handling.extract.lexicon import Token
+from handling.extract.outcomes import resolve
 from handling.extract.scope import Reading, Traits, traits_of
 
 if TYPE_CHECKING:
@@ -49,6 +50,10 @@ def like_before(reader: SentenceReader, segment: Segment, row: list[Slot]) -> li
         return []  # the list that this sentence named goes before the numbers of the last one
     if share and len(reader.axis) == size and sum("letter" in t.tags for t in row[0].left) == 1:
         return []  # 2023年、2024年、2025年, A类占比依次为…: one class along the list, not the classes told before
+    turned = [t for t in row[-1].right if t.tags.keys() & {"outcome", "letter"}]
+    if turned and rate is None and not percent and last[0].measure == "outcome":
+        category = resolve(turned, reader.text) or reader.context.letters.of(turned[-1].tags.get("letter", ""))
+        last = [replace(model, category=category, label="".join(t.word for t in turned)) for model in last]  # 分别有24件和31件转为A类
     told = next((t.start for t in row[0].left if "respective" in t.tags), None)
     own = traits_of(row[0].left, reader.context.stream).over(unit_of_row(reader, segment, told) if told else Traits())
     found = []

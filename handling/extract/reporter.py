@@ -209,7 +209,7 @@ def _standing(words: str, heading: Heading) -> str:
 
 def _text_claims(heading: Heading) -> list[_Claim]:
     claims = []
-    text = "。".join(line.words for line in heading.body)
+    text = "。".join(line.words for line in heading.body if line.words != heading.addressee)
     own = len(_OWN_BUREAU.findall(text)) + speaks_as_town(text)
     if own:
         claims.append(_Claim(kind="bureau", points=min(4.0 + 3 * own, 16), words="", span=None))
