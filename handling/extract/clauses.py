@@ -283,7 +283,7 @@ def _boundary(text: str, part: Segment, before: Quantity, after: Quantity, named
     own = next((t for t in part.tokens if t.end == after.span.start and t.tags.keys() & {"letter", "sat"} and "qualifier" not in t.tags), None)
     if own and any(t.tags.keys() & {"instrument", "role"} and before.end <= t.start and t.end <= own.start for t in part.tokens):
         return own.start  # 38件主办建议A类28件
-    inside = re.match(r"[^,中里]{0,14}[中里](?=[^\u4e00-\u9fff]|有|已|主办|协办|会办|其中|包括|满意|基本|代表|委员|得到|经济|没有|含|所提)", words)
+    inside = re.match(r"[^,中里]{0,14}[中里](?=[^\u4e00-\u9fff]|有|已|主办|协办|会办|其中|包括|满意|基本|代表|委员|得到|经济|没有|含|所提|答复为|列为|被?评为|属于)", words)
     if inside:
         return before.end + inside.end()
     if any("difference" in t.tags and t.end == after.span.start for t in part.tokens):

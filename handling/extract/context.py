@@ -26,6 +26,7 @@ _BESIDES = re.compile(r"此外|另外|除此之外|另有|另[,收承办还]|同
 _AS_LEAD = re.compile(r"作为[\u4e00-\u9fff]{0,4}主办单位")
 _YEAR_BEHIND = re.compile(r"\((20\d\d)年度?\)")  # 55.6%(2021年)、63.6%(2022年)
 _ITEMS_OF = re.compile(r"([\u4e00-\u9fff]{2,16}(?:局|厅|委|委员会|人民政府|街道办事处|办公室|中心))(?:承办|主办|办理)的(?:建议|提案|建议提案|提案建议|件)[中里],")
+_THESE = re.compile(r"(?:这|上述|以上|该)(\d+)件")  # 2015年主办18件。这18件里…
 _UNIT_MEANT = re.compile(r"该([局委办厅院县市区镇乡中])[^,。;]{0,6}(?:承办|办理|主办|受理|收到)")
 _DOING = {"承办", "承办了", "办理", "办理了", "承接", "受理", "承担"}
 ITEM_WORDS = ("条", "份", "项", "宗", "封")
@@ -140,6 +141,9 @@ class Context:
                     known, reading.again = group.traits, True
                     own = own.over(Traits(body=known.body, role=known.role, instrument=known.instrument, unit=known.unit, part=known.part))
                     break
+        if reading.measure == "outcome" and not own.year and (these := _THESE.match(reader.text, reader.start)):
+            meant = next((told.traits for told in reversed(self.readings) if told.measure == "received" and told.value == float(these[1])), NOTHING)
+            own = own.over(Traits(year=meant.year, body=meant.body, role=meant.role)) if self.year_of(meant.year) else own
         if reading.measure == "outcome" and not own.role and stands_already(reader.text, reader.start, reading.start):
             before = [r.traits for r in self.readings if (r.measure, r.category, r.value) == ("outcome", reading.category, reading.value)]
             own = own.over(*before[-1:])  # 对列为B类的6件跟踪落实: those counted before
@@ -187,7 +191,7 @@ class Context:
             traits = traits.without("role")
             traits = traits.without("body") if reading.rule == "channel" and not reading.own.body else traits
             near = reader.text[segment.start : segment.end] if slot is not None else words
-            traits = traits if traits.part or re.search(r"督办|转派|平台|交办", near) else traits.without("body")
+            traits = traits if traits.part or re.search(r"督办|转派|平台(?!共|累计|[本当全]月|受理|收到|接到)|交办", near) else traits.without("body")
         if self.year_of(traits.year) is None:
             # A year named in a report on several years is that year alone.
             traits = (traits.over(Traits(period="year")) if (self.whole_period or self.section_period) and traits.year else traits).without("year")

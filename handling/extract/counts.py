@@ -117,6 +117,8 @@ def _by_outcome(reader: SentenceReader, segment: Segment, slot: Slot, chain: lis
         re.search(r"(?:的|[类件][中里])$", reader.previous_text(segment)) or re.fullmatch(r"(?:共计?|计|共有|计有)", text[segment.start : slot.quantity.span.start])
     ):
         run = reader.last_run  # 已经解决或采纳的, 建议61件、提案89件
+    if _STILL.search(text, slot.start, slot.quantity.span.start) and reader.readings and reader.readings[-1].measure == "outcome":
+        return count_of(reader, slot, "outcome", "outcome_still", category="planned", label="仍在办理")  # 转为A类51件, 仍在办理36件
     split = _split_by_stream(reader, segment, slot)
     if split is not None and not run:
         return count_of(reader, slot, "outcome", "outcome_by_stream", category=split.category, label=split.label, letter=split.letter)
@@ -125,7 +127,7 @@ def _by_outcome(reader: SentenceReader, segment: Segment, slot: Slot, chain: lis
     rule = "outcome_header" if header else "outcome_before"
     if not run and GROUP.match(text[slot.quantity.end : slot.end]):
         run, rule = reader.last_run, "outcome_group"
-    elif not run and not (near and near.tags.keys() & {"role", "verb", "key"} and not behind):
+    elif not run and (_OF_LETTER.match(text, slot.quantity.end) or not (near and near.tags.keys() & {"role", "verb", "key"} and not behind)):
         run, rule = _run_after(reader, slot), "outcome_after"
     strong = [t for t in run if "weak" not in t.tags]
     if not run or (not strong and not reader.classes_about):
@@ -160,6 +162,8 @@ def _split_by_stream(reader: SentenceReader, segment: Segment, slot: Slot) -> Re
     return last if told and last.value > slot.quantity.value else None
 
 
+_STILL = re.compile(r"(?:仍|还|尚|正)在(?:继续|跟踪|持续)?(?:办理|推进)(?:的|中的)?(?:有|为)?$")
+_OF_LETTER = re.compile(r"(?:被)?(?:列为|定为|评为|为|是|属于?)[“]?[A-F甲乙丙丁]类")
 _STREAM_ONLY = re.compile(r"(?:其中)?[、和与及]?(?:全国|自治区|各级|[省市县区州旗盟镇乡]级?)?(?:人大代表|政协委员|人大|政协|代表|委员)?(?:议案)?(?:建议|提案|议案)(?:[、和与及](?:建议|提案))?(?:有|为|分别|各)?")
 
 
