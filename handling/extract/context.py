@@ -25,7 +25,7 @@ _KEY_WORK = re.compile(r"重点项目|重大项目|民生实事|工程项目|重
 _BESIDES = re.compile(r"此外|另外|除此之外|另有|另[,收承办还]|同时,?还[承办收]")
 _AS_LEAD = re.compile(r"作为[\u4e00-\u9fff]{0,4}主办单位")
 _YEAR_BEHIND = re.compile(r"\((20\d\d)年度?\)")  # 55.6%(2021年)、63.6%(2022年)
-_ITEMS_OF = re.compile(r"([\u4e00-\u9fff]{2,16}(?:局|厅|委|委员会|人民政府|街道办事处|办公室|中心))(?:承办|主办|办理)的(?:建议|提案|建议提案|提案建议|件)[中里],")
+_ITEMS_OF = re.compile(r"([\u4e00-\u9fff]{2,16}(?:局|厅|委|委员会|人民政府|街道办事处|办公室|中心))(?:(?:承办|主办|办理)的(?:建议|提案|建议提案|提案建议|件)[中里]|(?:是|作为)[^,;。]{0,10}(?:大户|承办单位)),")
 _THESE = re.compile(r"(?:这|上述|以上|该)(\d+)件")  # 2015年主办18件。这18件里…
 _UNIT_MEANT = re.compile(r"该([局委办厅院县市区镇乡中])[^,。;]{0,6}(?:承办|办理|主办|受理|收到)")
 _DOING = {"承办", "承办了", "办理", "办理了", "承接", "受理", "承担"}
@@ -58,6 +58,7 @@ class Context:
     section_period: str = ""  # the years that the heading above names: 五年来提案工作的基本情况
     term: str = ""
     topics_about: bool = False
+    year_before: str = ""  # the earlier year that the sentence before was about
     office: str = ""  # whose paragraph it is
     unit: str = ""  # whose items the sentence before told of
 
@@ -90,6 +91,7 @@ class Context:
             self.stream = _stream_of_section(label) or self.stream
         self.earlier = self.before or self.earlier
         self.paragraph, self.whole, self.before, self.axis, self.resorted, self.resorted_role, self.unit = NOTHING, None, [], [], "", "", ""
+        self.year_before = ""
 
     def year_of(self, said: str) -> int | None:
         """The calendar year of "2021", "-1" or "0"; None for the report's own year."""
@@ -141,6 +143,9 @@ class Context:
                     known, reading.again = group.traits, True
                     own = own.over(Traits(body=known.body, role=known.role, instrument=known.instrument, unit=known.unit, part=known.part))
                     break
+        classed = reading.measure in ("outcome", "outcome_share", "satisfaction", "answered", "completed")
+        if self.year_before and classed and not own.year and not reader.said.year and reader.text.startswith("其中", reader.start):
+            own = own.over(Traits(year=self.year_before))
         if reading.measure == "outcome" and not own.year and (these := _THESE.match(reader.text, reader.start)):
             meant = next((told.traits for told in reversed(self.readings) if told.measure == "received" and told.value == float(these[1])), NOTHING)
             own = own.over(Traits(year=meant.year, body=meant.body, role=meant.role)) if self.year_of(meant.year) else own
@@ -221,6 +226,8 @@ class Context:
         _raised(self, reader)
         self.pass_over()
         self.before = [*self.before, *reader.readings][-12:]
+        year = common([r.traits for r in reader.readings]).year
+        self.year_before = year if self.year_of(year) is not None else ""
         self.readings += reader.readings
         self.topics_about = any(r.measure == "topic" for r in reader.readings)
         main = [

@@ -27,6 +27,7 @@ _EXCEPTED = re.compile(r"(?:除|除了|除去|扣除)[^,;。\d]{0,10}$")
 _UNCOUNTED = re.compile(r"(?:未|不|没有|均未|均不)(?:计入|列入|纳入|包含在|包括在|计算在)(?:上述|以上|前述|此)?(?:数字|数据|统计|总数|内)")
 _LOOKED_BACK = re.compile(r"(?:答复|承诺|列为|列入|定为|评为)[^,;。]{0,14}的?$")
 _FELT = re.compile(r"(?:被)?(?:改评|改为|为|表示|评价为|评为|转为|变为)?(?:为)?[“]?(?:基本满意|满意|不满意)")
+_SELECTED = re.compile(r"(?:^|[,。;:])(?:并|还|共|择优)?(?:选择|选取|选出|遴选|筛选|挑选)了?$")  # 选择40件社会关注度高的答复
 _NAMING = frozenset(("other", "instrument", "role", "letter", "sat", "key", "outcome"))
 _UNITS = ("件", "份", "条", "项", "宗", "个", "家", "位", "封", "", "人", "起")
 
@@ -54,6 +55,8 @@ def excluded(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
         return "sample"
     if _of_another_stream(slot, text, near, behind) and not (quantity.unit == "件" and kind_of_request(reader, slot)):
         return "other_stream"
+    if _SELECTED.search(text, segment.start, quantity.span.start) and not re.search("重点|督办|优秀", text[segment.start : segment.end]):
+        return "sample"
     if any("sample" in t.tags for t in slot.left):
         return "sample"
     if quantity.unit in ("条", "部") and text.endswith("热线", slot.start, quantity.span.start):

@@ -48,6 +48,8 @@ def like_before(reader: SentenceReader, segment: Segment, row: list[Slot]) -> li
         return []
     if rate is not None and len(reader.axis) == size and last[0].sentence[0] < reader.start:
         return []  # the list that this sentence named goes before the numbers of the last one
+    if rate is not None and len({m.category for m in last}) == size > 1 == len({m.own.instrument for m in last}) and last[0].measure == "satisfaction":
+        return []  # 首轮满意率分别为… after two rows of classes: stream by stream, not class by class
     if share and len(reader.axis) == size and sum("letter" in t.tags for t in row[0].left) == 1:
         return []  # 2023年、2024年、2025年, A类占比依次为…: one class along the list, not the classes told before
     turned = [t for t in row[-1].right if t.tags.keys() & {"outcome", "letter"}]

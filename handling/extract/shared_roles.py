@@ -12,10 +12,10 @@ from handling.extract.scope import MIXED, Reading, Traits
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
-ALL_ROLE = re.compile(r"(?:且|并|以上)?(?:均|全部|都)(?:为|是|系)(主办|会办|协办|汇办)件?")
+ALL_ROLE = re.compile(r"(?:且|并|以上|[两二三四]项|[两二]者|这些)?(?:均|全部|都)(?:为|是|系)(主办|会办|协办|汇办)件?")
 _ALL_BY_US = re.compile(r"(?:均|都|全部)由(?:我|本)(?:[局委办厅院校]|单位|部门|公司)(主办|会办|协办|汇办)")  # 全国人大代表建议2件、全国政协提案1件, 均由我厅会办
 _ONE_ROLE = re.compile(r"(?:为|是|系|属)(主办|会办|协办|汇办)件?")
-_LED_ELSEWHERE = re.compile(r"(?:均|全部|都)由[^,。;]{1,14}(?:主办|牵头)[、,]?(?:由)?(?:我|本)(?:[局委办厅院]|单位)(会办|协办|汇办)")  # 均由教育部主办、我厅会办
+_LED_ELSEWHERE = re.compile(r"(?:均|全部|都)(?:由|为|是)[^,。;]{1,14}(?:主办|牵头)[、,]?(?:由)?(?:我|本)(?:[局委办厅院省市县区州旗]|单位)(会办|协办|汇办)")  # 均由教育部主办、我厅会办
 _BY_OTHERS = re.compile(r"由[^,;。]{1,14}(?:主办|牵头)")
 _BY_US = re.compile(r"(?:均)?由?(?:我|本)(?:[局委办厅院]|单位|部门)(主办|会办|协办|汇办)")
 _BRACKET = re.compile(r"(?<=[件项份条宗个\d])\((?:均|全部|都)?(?:为|是|系)?(主办|会办|协办|汇办)(?:件)?\)")

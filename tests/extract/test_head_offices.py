@@ -1,5 +1,8 @@
 """Whose report it is where the title does not say, and which words of the form of a place are none."""
 
+from io import BytesIO
+
+import docx
 import pytest
 
 from handling.read.plain import read_plain
@@ -23,6 +26,8 @@ ITEMS = "县人大代表建议9件、县政协提案6件，全部按期办结。
     (("把金点子变成金钥匙", "淮东市政府系统全力办好建议提案", "今年共承办建议提案651件，其中市民政局承办的一件已经办结。"), "淮东市人民政府", "淮东市"),
     (("关于县政协九届二次会议以来提案工作情况的通报", "县政协提案委主任 郭志刚", "紧扣县委中心工作，共立案216件。", "版权所有 政协榆川县委员会"),
      "政协榆川县委员会", "榆川县"),
+    (("政务督查通报", "2020年第14期", "霁川县人民政府督查室", "关于2020年建议提案办理进度情况的通报", "各乡镇人民政府、街道办事处，县政府各部门：",
+      "县政府共承办县人大代表建议124件。", "县教育局。承办建议11件。", "县水利局。承办建议19件。"), "霁川县人民政府", "霁川县"),
     (("舞溪苗族侗族自治县2012年建议提案办理情况", "交由自治县人民政府办理的建议提案共223件。"), "舞溪苗族侗族自治县人民政府", "舞溪苗族侗族自治县"),
 ])  # fmt: skip
 def test_the_office_is_found_wherever_it_stands(lines, unit, region):
@@ -30,7 +35,7 @@ def test_the_office_is_found_wherever_it_stands(lines, unit, region):
     assert (found.unit, found.region) == (unit, region)
 
 
-@pytest.mark.parametrize("words", ["划定临时停车区", "加快市政道路建设", "在县委的正确领导和县政协的支持下", "集体经营性建设用地入市", "近三年市政府系统", "努力开创民政工作新局面"])
+@pytest.mark.parametrize("words", ["划定临时停车区", "加快市政道路建设", "在县委的正确领导和县政协的支持下", "集体经营性建设用地入市", "近三年市政府系统", "五年来市政协", "把建议写进旗政府工作报告", "努力开创民政工作新局面"])
 def test_words_of_the_form_of_a_name_are_no_place(words):
     found = head("2025年建议提案办理工作总结", f"{words}，办理建议提案8件。")
     assert found.region == ""
@@ -42,7 +47,7 @@ def test_a_table_is_reported_by_who_compiled_it():
 
 
 @pytest.mark.parametrize(("cue", "level"), [
-    ("我市跻身全国县域经济百强。", "county"), ("建议由52个部门、镇街承办。", "county"), ("奋力争创全省县级市高质量发展十强。", "county"), ("各县（市、区）认真办理。", "prefectural"),
+    ("我市跻身全国县域经济百强。", "county"), ("建议由52个部门、镇街承办。", "county"), ("奋力争创全省县级市高质量发展十强。", "county"), ("各县（市、区）认真办理。", "prefectural"), ("办复率在临嵩市下辖各县（市、区）中居第一。", "county"),
 ])  # fmt: skip
 def test_a_city_that_nobody_knows_is_a_countys_or_a_prefectures_by_what_it_tells(cue, level):
     assert head("禾丰市人民政府关于代表建议办理情况的报告", f"共承办代表建议146件。{cue}").region_level == level
@@ -59,3 +64,13 @@ def test_a_line_that_breaks_off_in_a_sentence_is_made_whole():
     text, blocks = read_plain("今年，县政协交办的提案共138件。从内容看，经济建设方面49件；城乡建设方面37件，占\n26.8%；其他24件。\n县政府办公室\n".encode(), "a.txt")
     assert "占26.8%" in text
     assert len(blocks) == 2
+
+
+def test_an_office_in_the_style_of_a_title_does_not_hide_the_title_below_it():
+    written, held = docx.Document(), BytesIO()
+    for words, level in (("云麓州人民政府办公室", 0), ("关于2023年州人民政府办理建议提案情况的通报", 1)):
+        written.add_heading(words, level)
+    written.add_paragraph("2022年，州政府系统办理建议提案162件。")
+    written.save(held)
+    found = read_report(data=held.getvalue(), name="a.docx").report
+    assert (found.year, found.title) == (2023, "云麓州人民政府办公室关于2023年州人民政府办理建议提案情况的通报")

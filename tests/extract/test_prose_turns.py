@@ -1,0 +1,56 @@
+"""What later sentences tell of counts told before: classes of an earlier year that turned, parts, streams, offices that open a paragraph."""
+
+import pytest
+
+from tests.extract.prose_reading import told
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("96件建议的满意、基本满意、不满意件数分别为89件、5件、2件。",
+     ["satisfaction satisfied 89 suggestion", "satisfaction basic 5 suggestion", "satisfaction dissatisfied 2 suggestion"]),
+    ("A类92件、B类38件，比重依次为70.8%、29.2%。",
+     ["outcome adopted 92", "outcome planned 38", "outcome_share adopted 70.8", "outcome_share planned 29.2"]),
+    ("主办件的A类占比分别为55.6%（2022年）、63.6%（2023年）。", ["outcome_share adopted 55.6 lead 2022", "outcome_share adopted 63.6 lead 2023"]),
+])  # fmt: skip
+def test_a_row_keeps_its_list_and_its_years(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("2023年答复为B类的建议31件、提案40件，目前分别有19件和22件转为A类。",
+     ["outcome planned 31 suggestion 2023", "outcome planned 40 proposal 2023", "outcome adopted 19 suggestion 2023", "outcome adopted 22 proposal 2023"]),
+    ("2022年的主办件中，列为B类的87件，今年转为A类51件，仍在办理36件。",
+     ["outcome planned 87 lead 2022", "outcome adopted 51 lead 2022", "outcome planned 36 lead 2022"]),
+    ("2023年的县级主办件中有4件为B类，今年3件转为A类。", ["outcome planned 4 县 lead 2023", "outcome adopted 3 县 lead 2023"]),
+    ("2022年，我局办理旗级主办件18件。这18件里答复为B类的5件，3件已经落实。",
+     ["received 18 旗 lead 2022", "outcome planned 5 旗 lead 2022", "outcome adopted 3 旗 lead 2022"]),
+    ("2023年立案109件。去年底109件提案已全部答复。其中，问题已经解决的67件。",
+     ["filed 109 2023", "answered 109 proposal 2023", "~answer_rate 100 proposal 2023", "outcome adopted 67 2023"]),
+    ("已兑现103件，正在兑现44件，因政策调整无法兑现9件。", ["outcome adopted 103", "outcome planned 44", "outcome deferred 9"]),
+])  # fmt: skip
+def test_classes_told_once_more_keep_the_year_and_the_role_of_their_items(text, expected):
+    assert told(text) == expected
+
+
+def test_streams_of_an_earlier_year_follow_those_of_this_one():
+    assert told("承办县人大代表建议96件、县政协提案113件，去年分别是102件和108件。") == [
+        "received 96 suggestion 县", "received 113 proposal 县", "received 102 suggestion 县 2023", "received 108 proposal 县 2023"]  # fmt: skip
+
+
+def test_parts_of_key_items_are_key_items():
+    assert told("县长领办重点建议提案16件，包括建议7件、提案9件。") == ["key 16", "key 7 suggestion", "key 9 proposal"]
+
+
+@pytest.mark.parametrize("text", ["县水利局。承办建议19件，办复率100%。", "县水利局是承办大户，今年承办建议19件，办复率100%。"])
+def test_an_office_that_opens_a_paragraph_is_whose_figures_they_are(text):
+    assert told(text, kind="government", region="甲县")[0] == "received 19 suggestion 县水利局"
+
+
+@pytest.mark.parametrize("text", ["选择40件社会关注度高的答复在网站公布。", "往往要三四个部门共同承担办理。"])
+def test_a_choice_and_a_rough_number_are_no_figures(text):
+    assert told(text) == []
+
+
+def test_the_channels_of_a_hotline_are_parts_of_it():
+    assert told("平台共受理群众诉求2316件，其中电话受理2011件，网络受理219件，县长信箱来源86件。") == [
+        "received 2316 hotline", "received 2011 hotline part", "received 219 hotline part", "received 86 hotline 县 part"]  # fmt: skip
