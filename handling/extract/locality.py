@@ -45,6 +45,7 @@ _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")  # whose 
 _OPENING_NAME = re.compile(r"(?:中共)?((?!关于|全)[\u4e00-\u9fff]{2,5}[市县区旗])(?=人民政府|政府|人民代表大会|人大常委会|人大|政协)")
 _STEM_OFFICE = re.compile(r"([\u4e00-\u9fff]{2,3}?)(?:政协|人大|政府网|日报|融媒|时讯|新闻)(?!委员|代表)")
 _HEARSAY = 0.5
+_FIRST_WORDS, _RAISED_ITEMS = 0.5, re.compile("政协提案|政协委员|人大代表")  # 打通县人大代表建议办理最后一公里, but also 那茶县政协提案工作综述
 _SUFFIX_OF = {"自治区": "区", "自治州": "州", "自治县": "县"}
 
 
@@ -150,14 +151,16 @@ def _weight(name: str, letter: str, letters: dict[str, float]) -> float:
 
 
 def _title_votes(heading: Heading, votes: _Votes) -> None:
-    for span, _, words in places.regions_in(heading.words):
+    for span, known, words in places.regions_in(heading.words):
         before = heading.words[: span.start]
         points = 6.0 if _PASSING.search(before[-6:]) else 24.0
+        if known is None and not before and not places.meanings(words) and _RAISED_ITEMS.match(heading.words, span.end):
+            points = _FIRST_WORDS
         if heading.title_span:
             votes.add(words, points if not votes.points else points * 0.8, heading.title_span)
     opening = _OPENING_NAME.match(heading.words)
-    if opening and heading.title_span and not any(span.end == opening.end(1) for span, _, _ in places.regions_in(heading.words)):
-        votes.add(opening[1], 24.0, heading.title_span)  # 那茶县人民政府关于…: whatever its first character may mean elsewhere
+    if opening and heading.title_span and not places.is_said_of(opening[1]) and not any(span.end == opening.end(1) for span, _, _ in places.regions_in(heading.words)):
+        votes.add(opening[1], _FIRST_WORDS if _RAISED_ITEMS.match(heading.words, opening.end(1)) else 24.0, heading.title_span)  # 那茶县人民政府关于…: whatever its first character may mean elsewhere
     if not votes.points and heading.title_span:
         for name in places.bare_names_in(heading.words):
             votes.add(name, 10.0, heading.title_span)

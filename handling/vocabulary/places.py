@@ -143,6 +143,11 @@ def _bare_cities() -> frozenset[str]:
     return frozenset(name for name, keys in gazetteer().index.items() if 2 <= len(name) <= 3 and any(region(key).name == name + "市" for key in keys))
 
 
+def is_said_of(words: str) -> bool:
+    """Whether words of the form of a name are a common word and a region's letter: 五年来市 (政协), 办好市 (人大代表建议)."""
+    return any(match.end() == len(words) - 1 and match.end() - match.start() > 1 for match in _not_places().before.finditer(words))
+
+
 def name_ending(text: str, end: int, floor: int = 0) -> str:
     """The place name that ends at `end` of simplified text and begins at `floor` or later; "" where none does.
 
