@@ -10,7 +10,7 @@ from handling.extract.clauses import Segment, Slot
 from handling.extract.lexicon import Token
 from handling.extract.outcomes import resolve, run_before
 from handling.extract.rate_lists import rates_of, with_basic
-from handling.extract.rate_subjects import both_streams, in_every_year, objects_of, speaks_of_others
+from handling.extract.rate_subjects import both_streams, in_every_year, objects_of, speaks_of_others, told_apart
 from handling.extract.scope import Reading, Traits, traits_of
 from handling.extract.subjects import label_before, topic_before
 
@@ -55,7 +55,8 @@ def read_percent(reader: SentenceReader, segment: Segment, slot: Slot) -> list[R
     if rates and speaks_of_others(reader, segment, rates[-1]):
         return "other_rate"
     if rates:
-        return in_every_year(reader, slot, [reading for rate in rates for reading in _rate_readings(reader, segment, slot, rate)])
+        found = [reading for rate in rates for reading in _rate_readings(reader, segment, slot, rate)]
+        return in_every_year(reader, slot, told_apart(reader, slot, rates, found))
     if _NO_MEASURE.search(text, slot.start, quantity.span.start):
         return "no_measure"
     if (near is not None and "both" in near.tags) or any("both" in t.tags for t in chain[:2]):

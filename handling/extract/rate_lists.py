@@ -26,12 +26,15 @@ def rates_of(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
             reader.text, max([slot.start, *(t.end for t in slot.left if "time" in t.tags)]), slot.quantity.span.start
         )
         return reader.waiting if reader.waiting and (both or (bare and len(reader.waiting) == 1)) else []
-    found = [last]
+    found, place = [last], last.start
     for token in reversed([t for t in slot.left if t.end <= last.start and t is not last]):
-        if not re.fullmatch(r"[、和与及以,等“”双三个项]{0,4}(?:[\u4e00-\u9fff]{1,4}率[、和与及]){0,3}", reader.text[token.end : found[-1].start]):
+        if not re.fullmatch(r"[、和与及以,等“”双三个项的]{0,4}(?:[\u4e00-\u9fff]{1,4}率[、和与及]){0,3}", reader.text[token.end : place]):
             break
         if "rate" in token.tags:
             found.append(token)
+            place = token.start
+        elif token.tags.keys() & {"instrument", "agent"}:
+            place = token.start  # 提案的办复率和建议的办复率
         elif "both" not in token.tags:
             break
     found = found[::-1]

@@ -62,6 +62,18 @@ def in_every_year(reader: SentenceReader, slot: Slot, readings: list[Reading]) -
     return [replace(reading, own=Traits(year=year).over(reading.own)) for reading in own for year in years]
 
 
+def told_apart(reader: SentenceReader, slot: Slot, rates: list[Token], readings: list[Reading]) -> list[Reading]:
+    """提案的委员满意率和建议的代表满意率均为100%: one measure named twice, each time of another stream."""
+    if len(rates) != len(readings) or len({rate.tags["rate"] for rate in rates}) == len(rates):
+        return readings
+    starts = [slot.start, *(rate.end for rate in rates)]
+    said = [{t.tags.get("instrument") or t.tags.get("agent") for t in slot.left if start <= t.start <= rate.start} & {"proposal", "suggestion"}
+            for start, rate in zip(starts, rates, strict=False)]  # fmt: skip
+    if any(len(streams) != 1 for streams in said):
+        return readings
+    return [replace(reading, own=reading.own._replace(instrument=streams.pop())) for reading, streams in zip(readings, said, strict=True)]
+
+
 _LISTED = re.compile(r"[、和与及](?:以及)?(?:[\u4e00-\u9fff]{0,4}[省市县区州旗盟])?级?(?:政协|人大)?")
 
 

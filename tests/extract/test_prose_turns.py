@@ -54,3 +54,13 @@ def test_a_choice_and_a_rough_number_are_no_figures(text):
 def test_the_channels_of_a_hotline_are_parts_of_it():
     assert told("平台共受理群众诉求2316件，其中电话受理2011件，网络受理219件，县长信箱来源86件。") == [
         "received 2316 hotline", "received 2011 hotline part", "received 219 hotline part", "received 86 hotline 县 part"]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["提案的委员满意率和建议的代表满意率均为100%。", "提案满意率、建议满意率均达到100%。"])
+def test_one_number_said_of_a_rate_of_each_stream_is_a_figure_of_each(text):
+    assert told(text) == ["satisfaction_rate 100 proposal", "satisfaction_rate 100 suggestion"]
+
+
+def test_the_same_two_rates_of_another_year_follow_their_streams():
+    lines = told("提案中，已采纳的231件，留作参考的18件。代表满意率为98.6%，委员满意率为98.1%，2021年这两项满意率分别为97.2%和97.5%。")
+    assert lines[-2:] == ["satisfaction_rate 97.2 suggestion 2021", "satisfaction_rate 97.5 proposal 2021"]
