@@ -12,9 +12,10 @@ from handling.extract.cuts import cut_off
 from handling.extract.dating import period_of
 from handling.extract.intents import stands_already
 from handling.extract.lexicon import Token
-from handling.extract.organisations import office_alone
 from handling.extract.outcomes import Letters
 from handling.extract.scope import NOTHING, Reading, Traits, common
+from handling.extract.shared_roles import of_both
+from handling.extract.whose import opens, whose
 from handling.model import Head
 from handling.vocabulary.units import find_units
 
@@ -25,7 +26,6 @@ _KEY_WORK = re.compile(r"重点项目|重大项目|民生实事|工程项目|重
 _BESIDES = re.compile(r"此外|另外|除此之外|另有|另[,收承办还]|同时,?还[承办收]")
 _AS_LEAD = re.compile(r"作为[\u4e00-\u9fff]{0,4}主办单位")
 _YEAR_BEHIND = re.compile(r"\((20\d\d)年度?\)")  # 55.6%(2021年)、63.6%(2022年)
-_ITEMS_OF = re.compile(r"([\u4e00-\u9fff]{2,16}(?:局|厅|委|委员会|人民政府|街道办事处|办公室|中心))(?:(?:承办|主办|办理)的(?:建议|提案|建议提案|提案建议|件)[中里]|(?:是|作为)[^,;。]{0,10}(?:大户|承办单位)),")
 _THESE = re.compile(r"(?:这|上述|以上|该)(\d+)件")  # 2015年主办18件。这18件里…
 _UNIT_MEANT = re.compile(r"该([局委办厅院县市区镇乡中])[^,。;]{0,6}(?:承办|办理|主办|受理|收到)")
 _DOING = {"承办", "承办了", "办理", "办理了", "承接", "受理", "承担"}
@@ -84,7 +84,7 @@ class Context:
     def new_paragraph(self, section: str = "", label: str = "", opening: str = "") -> None:
         """Forget what holds for one paragraph only. `opening` is its first sentence."""
         self.section, self.label = section, label
-        self.office = "" if self.head.kind == "bureau" else office_alone(opening) or office_alone(label)
+        self.office = opens(self.head.kind, opening, label)
         years = period_of(label, self.head.year)
         self.section_period = years if years[4:5] == "/" else ""
         if self.head.kind in ("bulletin", "hotline"):
@@ -152,10 +152,8 @@ class Context:
         if reading.measure == "outcome" and not own.role and stands_already(reader.text, reader.start, reading.start):
             before = [r.traits for r in self.readings if (r.measure, r.category, r.value) == ("outcome", reading.category, reading.value)]
             own = own.over(*before[-1:])  # 对列为B类的6件跟踪落实: those counted before
-        if not own.unit and self.head.kind != "bureau" and (of := _ITEMS_OF.match(reader.text, reader.start, slot.quantity.span.start)) and find_units(of[1]):
-            own = own.over(Traits(unit=of[1]))
-        if self.office and not own.unit and not own.year:
-            own = own.over(Traits(unit=self.office))
+        if not own.unit and self.year_of(own.year) is None and (named := whose(reader, reading.measure, slot.quantity.span.start)):
+            own = own.over(Traits(unit=named))
         reading.own = cut_off(self, reader, slot, reading, own)
 
     def _unit_meant(self, reader: SentenceReader, slot: Slot) -> str:
@@ -167,7 +165,7 @@ class Context:
 
     def finish(self, reader: SentenceReader, segment: Segment, slot: Slot | None, reading: Reading) -> None:
         """Settle stream and looking-back once the traits are inherited."""
-        traits = reading.traits
+        traits = of_both(reader, reading)
         if reading.own.year and not reading.own.period and traits.period:
             traits = traits.without("period")  # 五年共846件, 其中2021年179件: that year alone
             traits = Traits(period="year").over(traits) if self.year_of(traits.year) is None else traits

@@ -50,6 +50,9 @@ _BULLETIN = re.compile(
 )
 _MONTHLY = re.compile(r"(?<![\d\-—~至到])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?!\d|[日底末初中上下])[^。]*(?:通报|情况|进展|专报)$")
 _ITEMS = re.compile(r"提案|建议|议案")
+_BY = re.compile(  # X县人大常委会代表工作委员会关于…: who writes stands before what it is about
+    r"^[\u4e00-\u9fff]{0,14}?((?:人大常委会|人民代表大会常务委员会|政协|政治协商会议|人民政府)[\u4e00-\u9fff]{0,16}?)关于(?=.{2,40}(?:报告|情况|通报|总结|汇报))"
+)
 _BODY_KINDS = ("government", "cppcc", "congress", "bureau")
 
 
@@ -135,6 +138,8 @@ def _claims_of(title: str, heading: Heading) -> list[_Claim]:
         claims = [_Claim(kind="bureau", points=15, words=office[1], span=span)]
     if re.search(r"(?:人民政府|政府)(?!信息公开)", title) and not re.search(r"提交[^,。]{0,4}政府", title):
         claims.append(_Claim(kind="government", points=8, words="", span=span))
+    if by := _BY.match(title):
+        claims.append(_Claim(kind="congress" if "代" in by[1] or "人大" in by[1] else "cppcc" if "政协" in by[1] or "政治" in by[1] else "government", points=14, words="", span=span))
     if _CPPCC_OWN.search(title) and not re.search(r"政府|交办|政协(?:委员)?提案办理(?:总体|落实|工作)|\d件", title):
         claims.append(_Claim(kind="cppcc", points=6, words="", span=span))
     if re.search(r"^[\u4e00-\u9fff]{0,12}(?:政协|政治协商会议)(?:[^,。]{0,10}委员会|常委会)", title):

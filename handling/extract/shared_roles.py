@@ -98,6 +98,15 @@ def of_new_group(reader: SentenceReader, reading: Reading, own: Traits) -> Trait
     return own.over(Traits(body=MIXED)) if len(bodies) > 1 and reading.value not in known else own
 
 
+def of_both(reader: SentenceReader, reading: Reading) -> Traits:
+    """主办建议7件, 会办建议3件, 办结率100%: a rate behind counts of both roles is of neither alone."""
+    told = [r for r in reader.readings if r.measure == "received" and r.start < reading.start]
+    if reading.scale != "percent" or reading.own.role or {r.traits.role for r in told} < {"lead", "joint"}:
+        return reading.traits
+    named = any("role" in t.tags and told[-1].end <= t.start < reading.start for s in reader.segments for t in s.tokens)
+    return reading.traits if named or told[-1].depth else reading.traits.without("role")
+
+
 def judged_again(reader: SentenceReader, reading: Reading, own: Traits) -> bool:
     """26件主办件的满意率为…, 代表委员对办理过程的满意率为…: the second rate is said of all that they judged."""
     all_of_them = reading.measure == "satisfaction_rate" and own.instrument == "combined" and not own.role

@@ -64,3 +64,13 @@ def test_one_number_said_of_a_rate_of_each_stream_is_a_figure_of_each(text):
 def test_the_same_two_rates_of_another_year_follow_their_streams():
     lines = told("提案中，已采纳的231件，留作参考的18件。代表满意率为98.6%，委员满意率为98.1%，2021年这两项满意率分别为97.2%和97.5%。")
     assert lines[-2:] == ["satisfaction_rate 97.2 suggestion 2021", "satisfaction_rate 97.5 proposal 2021"]
+
+
+def test_a_rate_behind_counts_of_both_roles_is_of_neither_alone():
+    assert told("我局主办建议7件，会办建议3件，按时办结率100%。")[-1] == "on_time_rate 100 suggestion"
+
+
+def test_a_congress_that_hears_the_government_tells_the_governments_figures():
+    head = {"kind": "congress", "region": "锦澜区", "title": "锦澜区人大常委会听取审议代表建议办理情况报告"}
+    assert told("A类83件、B类30件，满意率为96.7%。主任会议成员督办重点建议2件。", **head) == [
+        "outcome adopted 83 人民政府", "outcome planned 30 人民政府", "satisfaction_rate 96.7 人民政府", "key 2 suggestion"]  # fmt: skip

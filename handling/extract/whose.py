@@ -1,0 +1,40 @@
+"""Whose figures a passage tells where the number's own words name nobody: 县水利局。承办…, 县水利局办理的提案中, a hearing of the government's report."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from handling.extract.organisations import office_alone
+from handling.vocabulary.units import find_units
+
+if TYPE_CHECKING:
+    from handling.extract.sentence import SentenceReader
+
+_ITEMS_OF = re.compile(
+    r"(?:(?:此外|另外|同时|其中),?)?([\u4e00-\u9fff]{2,16}(?:局|厅|委|委员会|人民政府|街道办事处|办公室|中心))"
+    r"(?:(?:承办|主办|办理)的(?:建议|提案|建议提案|提案建议|件)[中里]|(?:是|作为)[^,;。]{0,10}(?:大户|承办单位)),"
+)
+_HEARING = re.compile(r"(?:听取|审议).{0,30}(?:办理|落实)(?:情况|工作)的?报告")
+_OWN_WATCH = re.compile(r"主任会议|常委会|组成人员|代表工委|专门委员会|督办")
+
+
+def opens(kind: str, opening: str, label: str) -> str:
+    """The office that a paragraph's first sentence or heading consists of; "" in a bureau's own report."""
+    return "" if kind == "bureau" else office_alone(opening) or office_alone(label)
+
+
+def whose(reader: SentenceReader, measure: str, place: int) -> str:
+    """The unit whose figure of `measure` the sentence tells at `place`, as the words around name it; "" for the reporter's own."""
+    head = reader.context.head
+    if head.kind == "bureau":
+        return ""
+    of = _ITEMS_OF.match(reader.text, reader.start, place)
+    if of and find_units(of[1]):
+        return of[1]
+    if reader.context.office:
+        return reader.context.office
+    if head.kind in ("congress", "cppcc") and measure == "satisfaction":
+        return reader.context.unit  # 县政府承办的71件已全部办结。…满意的52件
+    heard = head.kind == "congress" and _HEARING.search(re.sub(r"\s", "", head.title)) is not None
+    return "人民政府" if heard and not _OWN_WATCH.search(reader.text, reader.start, place) else ""
