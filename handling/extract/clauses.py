@@ -28,7 +28,7 @@ _BODY = searching(
     r"|(?P<level>自治区|自治州|自治县|街道|地区|[省市州县区旗盟镇乡])"
     r"(?:(?P<step>级)(?!市|城市|以上|公立)|(?:第?[\d一二三四五六七八九十]+届)?(?=人大|政协|两会|人民代表大会|委员会提案|[^\u4e00-\u9fff]{0,1}(?:建议|提案|议案|热线|12345)))"
 )
-LETTER = searching(r"[“(]?([A-Fa-f甲乙丙丁])[”]?\s?(?:类|级类|档)(?!型|别型)|“([A-D])”(?=[\d,;。]|$)")
+LETTER = searching(r"“?([A-Fa-f甲乙丙丁])[”]?\s?(?:类|级类|档)(?!型|别型)|“([A-D])”(?=[\d,;。]|$)")
 _LETTERS = re.compile(r"(?P<all>[A-D甲乙丙丁](?:[、和][A-D甲乙丙丁]){1,3})(?=[两三四2-4]?类)")  # A、B、C三类
 _SEPARATOR = re.compile(r"[,;:。!?]")
 _JOINT = re.compile(r"、|和|与|及|以及|或|以及")
@@ -253,6 +253,7 @@ def _slots(text: str, part: Segment, own: list[Quantity]) -> list[Slot]:
     return slots
 
 
+_DONE = ("answered", "completed", "completed_answered")
 _IN_A_ROW = re.compile(r"^(?:[省市县区州旗盟级本人大代表政协委员会主办件]{0,10}(?:建议|提案|议案|件)+)?的?[^,]*、[^,]*(?:分别|依次)(?:为|是|有)?$")
 _NAMING = {"instrument", "rate", "sat", "outcome", "letter", "role", "key", "units", "proposer", "verb", "rank", "share", "channel"}
 
@@ -280,15 +281,16 @@ def _boundary(text: str, part: Segment, before: Quantity, after: Quantity, named
             return joint.start()
     if listed := re.search(r"(?<=[案议件])(?:包括|其中|含)", words):
         return before.end + listed.start()  # 404件建议提案包括省人大代表建议11件
+    done = next((t.start for t in part.tokens if before.end <= t.start and t.end == after.span.start and t.tags.get("verb") in _DONE), None)
+    if done is not None and before.unit == after.unit == "件":
+        return done  # 34件建议已办结31件
     own = next((t for t in part.tokens if t.end == after.span.start and t.tags.keys() & {"letter", "sat"} and "qualifier" not in t.tags), None)
     if own and any(t.tags.keys() & {"instrument", "role"} and before.end <= t.start and t.end <= own.start for t in part.tokens):
         return own.start  # 38件主办建议A类28件
     inside = re.match(r"[^,中里]{0,14}[中里](?=[^\u4e00-\u9fff]|有|已|主办|协办|会办|其中|包括|满意|基本|代表|委员|得到|经济|没有|含|所提|答复为|列为|被?评为|属于)", words)
     if inside:
         return before.end + inside.end()
-    if any("difference" in t.tags and t.end == after.span.start for t in part.tokens):
-        return before.end
-    if any(t.end == after.span.start and t.tags.keys() >= {"sat", "qualifier"} for t in part.tokens):
+    if any(t.end == after.span.start and ("difference" in t.tags or t.tags.keys() >= {"sat", "qualifier"}) for t in part.tokens):
         return before.end  # 这两件提案转为满意1件
     if after.unit == "%" and any("time" in t.tags and before.end <= t.start < after.span.start for t in part.tokens):
         return before.end  # 2023年的60.4%提高到今年的65.0%

@@ -118,8 +118,8 @@ class Context:
             doing = adjacency.doing_unit(reader.text, slot.start, slot.end)
             verb = next((t for t in reversed(slot.left) if t.tags.get("verb") == "received"), None)
             named = ""
-            if verb and verb.word in _DOING:
-                named = adjacency.unit_words(reader.text, slot.start, verb.start) or adjacency.place_words(reader.text, slot.start, verb.start)
+            if verb and (word := verb.word.removeprefix("系统")) in _DOING:
+                named = adjacency.unit_words(reader.text, slot.start, verb.end - len(word)) or adjacency.place_words(reader.text, slot.start, verb.start)
             role = next((t for t in reversed(slot.left) if t.tags.get("role") in ("lead", "joint")), None)
             if not doing and not named and role is not None and self.head.kind != "bureau":
                 doing = adjacency.unit_words(reader.text, slot.start, role.start)  # 市教育局主办63件

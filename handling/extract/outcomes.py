@@ -54,6 +54,8 @@ def run_before(tokens: list[Token], text: str, place: int) -> list[Token]:
     for token in reversed(tokens):
         if token.end > place:
             continue
+        if run and "letter" in run[-1].tags and ")" in text[token.end : place]:
+            break  # A类3件(已解决)、B类2件: what the bracket says is A's
         if len(run) == LONGEST_RUN or _LINK.fullmatch(text, token.end, place) is None:
             break
         if "outcome" in token.tags or "letter" in token.tags:
@@ -89,7 +91,7 @@ class Letters:
 
     @staticmethod
     def _definition(text: str, token: Token, rest: list[Token]) -> str:
-        follow = re.match(r"[”]?(?:件|提案|建议)?(?:\(|意为|意指|表示|代表(?!委员|建议)|为|是|指|即|:|-+)(?!\d)", text[token.end :][:7])
+        follow = re.match(r"[”]?(?:\d+件(?=\())?(?:件|提案|建议)?(?:\(|意为|意指|表示|代表(?!委员|建议)|为|是|指|即|:|-+)(?!\d)", text[token.end :][:12])
         if not follow and _KINDS_LISTED.search(text, 0, token.start):
             follow = re.match(r",(?![\dA-F甲乙丙丁])", text[token.end :][:2])  # 答复分四类:A类,问题已经解决;B类,正在解决
         if not follow:

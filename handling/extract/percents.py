@@ -33,6 +33,7 @@ _NO_MEASURE = re.compile(
     r"(?:公开|立案|交办|接通|响应|一次完成|转化|登记|规范|参与|采用|整改|公示|应答|派单|退单|回收)率(?:[为达到均是由从]|高达|仅)*$"
 )
 _IN_CHARGE = re.compile(r"(?:^|(?<=[,;。:]))([\u4e00-\u9fff]{2,20}(?:局|委|办|公司|镇|街道|中心|集团|管委会|办事处|政府))(?:承担|负责|牵头|实施|承办|包抓|主抓)(?:实施|建设)?的")  # 区交通运输局承担的…项目
+_SOME_UNITS = re.compile(r"(?:等|其中|(?<=[,。;])有|^有)(?:\d+|[两二三四五六七八九十]+)[个家](?:单位|部门|乡镇|镇街|街道)的?[^,;。、]{0,8}$")  # 县住建局等12个单位办复率达到100%
 _OWN_BASE = re.compile(r"总|全部|提案|建议|受理|转派|承办|办理|交办|工单|件|立案提案|主办")
 _FOREIGN_BASE = re.compile(r"立案数|投资|面积|应|人数|总量的一|收入|目标|预算|学校|总投资|工程")
 
@@ -54,6 +55,8 @@ def read_percent(reader: SentenceReader, segment: Segment, slot: Slot) -> list[R
     rates = with_basic(rates_of(reader, segment, slot, chain))
     if rates and speaks_of_others(reader, segment, rates[-1]):
         return "other_rate"
+    if rates and _SOME_UNITS.search(text, segment.start, rates[0].start):
+        return "some_units"
     if rates:
         found = [reading for rate in rates for reading in _rate_readings(reader, segment, slot, rate)]
         return in_every_year(reader, slot, told_apart(reader, slot, rates, found))

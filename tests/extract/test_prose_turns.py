@@ -74,3 +74,22 @@ def test_a_congress_that_hears_the_government_tells_the_governments_figures():
     head = {"kind": "congress", "region": "锦澜区", "title": "锦澜区人大常委会听取审议代表建议办理情况报告"}
     assert told("A类83件、B类30件，满意率为96.7%。主任会议成员督办重点建议2件。", **head) == [
         "outcome adopted 83 人民政府", "outcome planned 30 人民政府", "satisfaction_rate 96.7 人民政府", "key 2 suggestion"]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("承办提案15件（A类11件、B类3件、C类1件）。",
+     ["received 15 proposal", "outcome adopted 11 proposal", "outcome planned 3 proposal", "outcome deferred 1 proposal"]),
+    ("主办5件，其中A类3件（解决或基本解决）、B类2件（列入计划解决）。", ["received 5 lead", "outcome adopted 3 lead", "outcome planned 2 lead"]),
+])  # fmt: skip
+def test_letters_beside_brackets_keep_their_own_class(text, expected):
+    assert told(text) == expected
+
+
+def test_what_was_done_of_them_is_counted_by_the_number_behind():
+    assert told("34件建议已办结31件、答复34件。") == ["received 34 suggestion", "completed 31 suggestion", "answered 34 suggestion"]
+
+
+def test_units_told_in_passing_are_neither_all_units_nor_all_items():
+    assert told("县教育局承办34件、县住建局承办29件，两家单位占全县的38.5%。", kind="government", region="甲县") == ["received 34 县教育局", "received 29 县住建局"]
+    assert told("县住建局等12个单位办复率达到100%。", kind="government", region="甲县") == []
+    assert told("市政府系统承办342件，党群系统承办18件。", kind="cppcc", instrument="proposal")[1] == "received 18 proposal 党群系统"
