@@ -67,7 +67,8 @@ def told_apart(reader: SentenceReader, slot: Slot, rates: list[Token], readings:
     if len(rates) != len(readings) or len({rate.tags["rate"] for rate in rates}) == len(rates):
         return readings
     starts = [slot.start, *(rate.end for rate in rates)]
-    said = [{t.tags.get("instrument") or t.tags.get("agent") for t in slot.left if start <= t.start <= rate.start} & {"proposal", "suggestion"}
+    streams_of = [t for t in slot.left if (t.tags.get("instrument") or t.tags.get("agent")) in ("proposal", "suggestion")]
+    said = [{t.tags.get("instrument") or t.tags["agent"] for t in streams_of if start <= t.start <= rate.start}
             for start, rate in zip(starts, rates, strict=False)]  # fmt: skip
     if any(len(streams) != 1 for streams in said):
         return readings

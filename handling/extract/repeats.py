@@ -43,8 +43,8 @@ def like_before(reader: SentenceReader, segment: Segment, row: list[Slot]) -> li
     these = bool(re.search(r"(?:这|上述|以上)?[两二三2-3]项(?:指标)?$", reader.text[segment.start : row[0].quantity.span.start].split("分别")[0]))
     if rate is None and not percent and _ABOVE.search(reader.text, segment.start, row[0].quantity.span.start) and not any(r.measure in ("outcome", "satisfaction") for r in history):
         history = reader.context.earlier
-    again = [r for r in reader.readings if rate is not None and percent and r.measure == rate.tags["rate"] and r.scale == "percent"][-size:]
-    last = again if len(again) == size else _foremost(history, size) if foremost else _last_like(history, size, "count" if (share or rate or not percent) else "percent", these)
+    same = [r for r in reader.readings if rate is not None and percent and r.measure == rate.tags["rate"] and r.scale == "percent"][-size:]
+    last = same if len(same) == size else _foremost(history, size) if foremost else _last_like(history, size, "count" if (share or rate or not percent) else "percent", these)
     if not last or (not share and rate is None and not percent and last[0].measure not in ("outcome", "topic", "satisfaction")):
         return []
     if rate is not None and len(reader.axis) == size and last[0].sentence[0] < reader.start:
