@@ -168,6 +168,7 @@ def test_every_chart_of_every_page_can_be_saved_as_a_picture(visit):
     for slug, least in (("", 3), ("adoption", 1), ("topics", 2), ("compare", 1), ("unit", 1), ("items", 1), ("key_work", 3), ("audit", 1)):
         page = visit(slug)
         places = page.locator("[class*=st-key-tools_]:has(button:visible:has-text('图片 SVG'))")
+        places.nth(least - 1).wait_for()  # the tools are painted by a component of their own, after the page has settled
         assert places.count() >= least
         for place in range(places.count()):
             with page.expect_download() as download:
