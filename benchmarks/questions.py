@@ -51,7 +51,7 @@ def scopes(warehouse: query.Warehouse) -> tuple[dict[str, Filters], dict[str, An
     }  # fmt: skip
     figure = warehouse.ask("sources/figures", report=REPORT)["figure_id"][0]
     extra = {
-        "words": [], "reports": [REPORT], "report": REPORT, "figure": figure, "unit": first["unit_id"], "units": [first["unit_id"]],
+        "words": [], "units_meant": [], "reports": [REPORT], "report": REPORT, "figure": figure, "unit": first["unit_id"], "units": [first["unit_id"]],
         "order": "share", "topic": "economy", "most": 60, "finding": "", "severities": None, "finding_kinds": None,
         "kinds": ["satisfaction_rate.broad"], "measures": ["satisfaction_rate"], "kind": "satisfaction_rate.broad",
     }  # fmt: skip

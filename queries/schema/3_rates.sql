@@ -46,18 +46,8 @@ create table rate (              -- 一行一份报告的一个单位、一股�
 create macro rates_in_scope(year_from, year_to, regions, unit_kinds, bureau_kinds, units, instruments, levels, roles) as table
     select q.*
     from rate as q
-    where (year_from is null or q.year >= year_from)
-      and (year_to is null or q.year <= year_to)
-      and (regions is null or list_contains(regions, q.region_id) or list_contains(regions, q.prefecture_id) or list_contains(regions, q.province_id))
-      and (units is null or q.unit_id between list_min(units) and list_max(units) and list_contains(units, q.unit_id))
-      and (unit_kinds is null and bureau_kinds is null or q.unit_id in (
-          select u.unit_id
-          from unit as u
-          where (unit_kinds is null or list_contains(unit_kinds, u.unit_kind))
-            and (bureau_kinds is null or list_contains(bureau_kinds, u.bureau_kind))))
-      and (instruments is null or list_contains(instruments, q.instrument))
-      and (levels is null or list_contains(levels, q.level))
-      and (roles is null or list_contains(roles, q.role));
+    where is_of(q.year, q.region_id, q.prefecture_id, q.province_id, q.unit_id, year_from, year_to, regions, unit_kinds, bureau_kinds, units)
+      and is_stream(q.instrument, q.level, q.role, instruments, levels, roles);
 
 -- Only rates over one base are pooled and judged together: of each kind those over what most of its comparable rates are over;
 -- where none can be compared, most of those with a count worked back, which a reader may pool.

@@ -29,15 +29,5 @@ create table topic_class (       -- 一行一股件的一个议题 · one row: o
 create macro topics_in_scope(year_from, year_to, regions, unit_kinds, bureau_kinds, units, instruments, levels, roles) as table
     select c.*
     from topic_class as c
-    where (year_from is null or c.year >= year_from)
-      and (year_to is null or c.year <= year_to)
-      and (regions is null or list_contains(regions, c.region_id) or list_contains(regions, c.prefecture_id) or list_contains(regions, c.province_id))
-      and (units is null or c.unit_id between list_min(units) and list_max(units) and list_contains(units, c.unit_id))
-      and (unit_kinds is null and bureau_kinds is null or c.unit_id in (
-          select u.unit_id
-          from unit as u
-          where (unit_kinds is null or list_contains(unit_kinds, u.unit_kind))
-            and (bureau_kinds is null or list_contains(bureau_kinds, u.bureau_kind))))
-      and (instruments is null or list_contains(instruments, c.instrument))
-      and (levels is null or list_contains(levels, c.level))
-      and (roles is null or list_contains(roles, c.role));
+    where is_of(c.year, c.region_id, c.prefecture_id, c.province_id, c.unit_id, year_from, year_to, regions, unit_kinds, bureau_kinds, units)
+      and is_stream(c.instrument, c.level, c.role, instruments, levels, roles);

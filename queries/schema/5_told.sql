@@ -28,15 +28,5 @@ create table report_told (       -- 一行一份报告的一股件 · one row: o
 create macro reports_told_in_scope(year_from, year_to, regions, unit_kinds, bureau_kinds, units, instruments, levels, roles) as table
     select t.*
     from report_told as t
-    where (year_from is null or t.year >= year_from)
-      and (year_to is null or t.year <= year_to)
-      and (regions is null or list_contains(regions, t.region_id) or list_contains(regions, t.prefecture_id) or list_contains(regions, t.province_id))
-      and (units is null or t.unit_id between list_min(units) and list_max(units) and list_contains(units, t.unit_id))
-      and (unit_kinds is null and bureau_kinds is null or t.unit_id in (
-          select u.unit_id
-          from unit as u
-          where (unit_kinds is null or list_contains(unit_kinds, u.unit_kind))
-            and (bureau_kinds is null or list_contains(bureau_kinds, u.bureau_kind))))
-      and (instruments is null or list_contains(instruments, t.instrument))
-      and (levels is null or list_contains(levels, t.level))
-      and (roles is null or list_contains(roles, t.role));
+    where is_of(t.year, t.region_id, t.prefecture_id, t.province_id, t.unit_id, year_from, year_to, regions, unit_kinds, bureau_kinds, units)
+      and is_stream(t.instrument, t.level, t.role, instruments, levels, roles);

@@ -38,15 +38,5 @@ create table outcome_stream (    -- 一行一股件（报告、单位、年份�
 create macro outcomes_in_scope(year_from, year_to, regions, unit_kinds, bureau_kinds, units, instruments, levels, roles) as table
     select s.*
     from outcome_stream as s
-    where (year_from is null or s.year >= year_from)
-      and (year_to is null or s.year <= year_to)
-      and (regions is null or list_contains(regions, s.region_id) or list_contains(regions, s.prefecture_id) or list_contains(regions, s.province_id))
-      and (units is null or s.unit_id between list_min(units) and list_max(units) and list_contains(units, s.unit_id))
-      and (unit_kinds is null and bureau_kinds is null or s.unit_id in (
-          select u.unit_id
-          from unit as u
-          where (unit_kinds is null or list_contains(unit_kinds, u.unit_kind))
-            and (bureau_kinds is null or list_contains(bureau_kinds, u.bureau_kind))))
-      and (instruments is null or list_contains(instruments, s.instrument))
-      and (levels is null or list_contains(levels, s.level))
-      and (roles is null or list_contains(roles, s.role));
+    where is_of(s.year, s.region_id, s.prefecture_id, s.province_id, s.unit_id, year_from, year_to, regions, unit_kinds, bureau_kinds, units)
+      and is_stream(s.instrument, s.level, s.role, instruments, levels, roles);
