@@ -25,6 +25,7 @@ _OWN_OFFICE = re.compile(r"(?:^|年度?|于|[、,:])([省市县区州旗])(?=[\u
 _OFFICE = re.compile(
     r"人民政府|政府|政协|人大|人民代表大会|委(?!员|托)|党委|第?[一二三四五六七八九十]+届|系统|教育|住|发|工|农|水|交|卫|民政|财政|公安|司法|人力|自然|生态"
     r"|文化|商务|应急|市场|审计|统计|医|城|林|数据|行政审批|信访|科"
+    r"|(?:[\u4e00-\u9fff]{1,4}(?:镇|乡|街道)|[\u4e00-\u9fff]{2,10}(?:局|厅|[大支总]队|医院|[中小]学|公司|检察院|联合会))(?![\u4e00-\u9fff]?[员长])"
 )
 _PASSING = re.compile(
     r"赴|前往|(?<![收接])到[^,。]{0,4}$|考察|学习|借鉴|对口|帮扶|支援|支持|援助|协作|对接|结对|兄弟|来自|提请|邀请|组团|参观|招商|先后到|外出|赶赴|签约|联合"
@@ -42,7 +43,7 @@ _CITY_RAISED = re.compile(
 )
 _AMONG_COUNTIES = re.compile(r"(?<=在)([\u4e00-\u9fff]{2,3}市)(?:下辖|所辖|辖)?的?(?:各|\d+个|[一二三四五六七八九十]+个)县\(?[市、,区旗]*\)?中")
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")  # whose 市 is provincial
-_OPENING_NAME = re.compile(r"(?:中共)?((?!关于|全)[\u4e00-\u9fff]{2,5}[市县区旗])(?=人民政府|政府|人民代表大会|人大常委会|人大|政协)")
+_OPENING_NAME = re.compile(r"(?:中共)?((?!关于|全|[省市县区州旗](?:政府|政协|人大|委))[\u4e00-\u9fff]{2,5}[市县区旗])(?=人民政府|政府|人民代表大会|人大常委会|人大|政协)")
 _STEM_OFFICE = re.compile(r"([\u4e00-\u9fff]{2,3}?)(?:政协|人大|政府网|日报|融媒|时讯|新闻)(?!委员|代表)")
 _HEARSAY = 0.5
 _FIRST_WORDS, _RAISED_ITEMS = 0.5, re.compile("政协提案|政协委员|人大代表")  # 打通县人大代表建议办理最后一公里, but also 那茶县政协提案工作综述
@@ -132,7 +133,8 @@ def locate(heading: Heading) -> Place:
     if not scored or max(scored.values()) <= 0:
         return Place()
     name = max(scored, key=lambda one: scored[one])
-    if votes.points[name] < _HEARSAY and places.resolve(name) is None and not places.meanings(name):
+    own = letter in ("县", "旗") and name.endswith(letter)
+    if votes.points[name] < _HEARSAY and not own and places.resolve(name) is None and not places.meanings(name):
         return Place()  # words of the form of a name, said once and of nobody's office: 东北黑土区, 临时停车区
     return _placed(name, votes)
 
@@ -201,7 +203,7 @@ def _text_votes(heading: Heading, votes: _Votes, letter: str) -> None:
         for span, known, words in places.regions_in(line.words):
             before, after = line.words[max(0, span.start - 10) : span.start], line.words[span.end : span.end + 20]
             points = 0.6
-            if _OFFICE.match(after):
+            if _OFFICE.match(after) or (before.endswith("政协") and after.startswith("委员会")):
                 points = 3.0 if known is not None or places.meanings(words) else 2.0
             elif before.endswith(("我", "本")) or not before or before[-1] in ",。;:":
                 points = 1.2

@@ -14,7 +14,7 @@ from handling.vocabulary.units import bureau_kind, find_units, unit_kind
 INSTITUTION = re.compile(
     r"(?:医院|卫生院|保健院|大学|学院|学校|[中小]学|幼儿园|公司|集团|银行|供电所|水厂|电厂|邮政|烟草|景区|农场|林场|出版社|报社|电视台|研究院|博物馆|图书馆)$"
 )
-GOVERNMENTS_OFFICE = re.compile(r"政府(?:办公[厅室]|办|督查|政务|研究室)|府办|督查室|政务督查|融媒体|党政办")
+GOVERNMENTS_OFFICE = re.compile(r"政府(?:办公[厅室]|办|督查|政务|研究室)|行政公署办公[厅室]|行署办|府办|督查室|政务督查|融媒体|党政办")
 ASIDE = {"government_office", "development_zone", ""}
 _COMMITTEE = re.compile(r"代表工作委员会|代表工委|代表联络|选举任免|提案委员会|提案委$|提案工作委员会")
 _END = (

@@ -44,6 +44,7 @@ _LEADING_OFFICE = re.compile(
     r"(?:关于)?(?:20\d\d年度?)?([\u4e00-\u9fff]{2,26}?(?:局|厅|委员会|委|办公室|中心|支队|大队|公司|集团|医院|学院|中学))"
     r"(?=20\d\d|关于|办理|承办|落实|人大|政协|建议|提案|议案|代表|召开|全面|认真|圆满|高质量|完成|$)"
 )
+_LEADING_TOWN = re.compile(r"([\u4e00-\u9fff]{2,5}(?:镇|乡|街道))(?=:|[扎认积多深精全高]|20\d\d)")
 _HOTLINE = re.compile(r"热线|12345|公开电话|[市县区州]长信箱|群众反映问题|民生诉求")
 _BULLETIN = re.compile(
     r"重[点大](?:工作|项目|工程|任务)|民生(?:实事|十大|工程|项目)|实事|突破|绩效|目标管理|综合考评|督查通报|重大决策|常务会议确定事项|开工率|考核"
@@ -133,6 +134,8 @@ def _claims_of(title: str, heading: Heading) -> list[_Claim]:
         if kind_of_body(words) == "bureau":
             # What is said of 人民政府 in a town's own report is said of the town.
             claims.append(_Claim(kind="bureau", points=40 if unit_kind(words) == "town" else 14, words=words, span=span))
+    if town := _LEADING_TOWN.match(title):
+        claims.append(_Claim(kind="bureau", points=14, words=town[1] + ("办事处" if town[1].endswith("街道") else "人民政府"), span=span))
     office = _LEADING_OFFICE.match(title)
     if office and (split_region(office[1])[0] or office[1].startswith(("国家", "中国"))) and unit_kind(office[1]) in ("bureau", "other") and not GOVERNMENTS_OFFICE.search(office[1]):
         claims = [_Claim(kind="bureau", points=15, words=office[1], span=span)]
@@ -188,7 +191,7 @@ def _frame_claims(heading: Heading) -> list[_Claim]:
             if kind and not site and not (kind == "bureau" and points < 5 and bureau_kind(line.words) == "publicity"):
                 claims.append(_Claim(kind=kind, points=points, words=line.words, span=line.span))
     for line in [*heading.below, *heading.body[:6]]:
-        speaker = _SPEAKER.match(line.words) if len(line.words) < 40 else None
+        speaker = _SPEAKER.match(line.words) if len(line.words) < 40 and not line.words.endswith("。") else None
         entrusted = _ENTRUSTED.search(line.words[:60])
         for words in [speaker["body"]] if speaker else []:
             claims.append(_Claim(kind=kind_of_body(words), points=12, words=words, span=line.span))
@@ -243,6 +246,9 @@ def _bureau_words(heading: Heading, claims: list[_Claim]) -> tuple[str, Span | N
     forms += [(words, line.span) for line in heading.body for _, words in find_units(line.words) if bureau_kind(words) == kind]
     own_end = best.words[-1]
     forms = [form for form in forms if _same_office(form[0], best.words, own_end)] or [(best.words, best.span)]
+    signed = next((line.words for line in heading.signature if len(split_region(line.words)[0]) > 1 and line.words in [words for words, _ in forms]), "")
+    if signed:  # the same office of the region above is named too
+        forms = [form for form in forms if _same_office(form[0], signed, own_end)]
     full = max(forms, key=lambda form: (len(split_region(form[0])[1]), len(split_region(form[0])[0])))
     region = max((split_region(words)[0] for words, _ in forms), key=len)
     return region + split_region(full[0])[1], best.span or full[1]
@@ -256,7 +262,13 @@ def _same_office(words: str, best: str, end: str) -> bool:
     first = canonical_unit(body, "") if body else ""
     second = canonical_unit(own, "") if own else ""
     one_place = len(region) < 2 or len(mine) < 2 or region.endswith(mine) or mine.endswith(region)
-    return grade and one_place and first[:2] == second[:2]
+    return grade and one_place and (first[:2] == second[:2] or _shortens(own, body))
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Whether each character of a short name stands in the full one, in order: 交警支队 in 公安局交通警察支队."""
+    rest = iter(full)
+    return len(short) >= 3 and all(character in rest for character in short)
 
 
 def _unnamed(heading: Heading) -> tuple[str, Span | None]:

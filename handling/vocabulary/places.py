@@ -52,7 +52,8 @@ _STEM_OFFICE = re.compile(r"([\u4e00-\u9fff]{2,3}?)(?=人民政府|政协|人大
 _GOES_ON = re.compile(r"(?<=市)(?:场|民(?!政))|[域级长划]")
 _STARTING = re.compile(r"人民政府|政府|政协|人大|行署|行政公署|20\d\d年|关于|[\u4e00-\u9fff]{2,14}(?:局|厅|委员会|办公室|中心)")
 _GOVERNED = re.compile(
-    r"人民政府|政府|政协|人大常委会|人民代表大会|行署|行政公署|[\u4e00-\u9fff]{2,10}[局厅]|(?:中级)?人民法院|[\u4e00-\u9fff]{2,5}(?:镇|乡|街道)"
+    r"人民政府|政府|政协|人大常委会|人民代表大会|行署|行政公署|第?[一二三四五六七八九十]+届|(?:中级)?人民法院|[\u4e00-\u9fff]{2,5}(?:镇|乡|街道)"
+    r"|[\u4e00-\u9fff]{2,10}(?:[局厅]|联合会|[大支]队|医院|中学|公司)"
 )
 _OWN_OFFICE = re.compile(r"人民政府|政协|人大|委|人民代表大会|20\d\d年")
 
@@ -219,7 +220,11 @@ def _bare_city(text: str, end: int, floor: int) -> str:
 
 def _begins_word(text: str, start: int) -> bool:
     """Whether a name can begin here: behind a mark, a digit, or a word that stands before names."""
-    return start == 0 or not "\u4e00" <= text[start - 1] <= "\u9fff" or bool(_not_places().before.search(text, max(0, start - 2), start))
+    if start == 0 or not "\u4e00" <= text[start - 1] <= "\u9fff":
+        return True
+    if text[start] == "和":
+        return text[start - 1] in "省市" and text[start - 2 : start - 1] not in ("全", "我", "")  # 安徽省和县, but 建议和县政协提案
+    return any(_not_places().before.fullmatch(text, first, start) for first in range(max(0, start - 4), start))
 
 
 def regions_in(text: str) -> list[tuple[Span, Region | None, str]]:

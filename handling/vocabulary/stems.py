@@ -81,7 +81,7 @@ def split_region(words: str) -> tuple[str, str]:
         if start.match(words[end:]) or re.fullmatch(rf"[\u4e00-\u9fff]{{2,8}}{TOWN}", words[end:]):
             return words[:end], words[end:]
     for end in ends:
-        if places.name_ending(words, end) == words[:end] and re.search(rf"{SUFFIX}$", words[end:]):
+        if places.name_ending(words, end) == words[:end] and re.search(rf"(?:{SUFFIX}|[中小]学|幼儿园)$", words[end:]):
             return words[:end], words[end:]
     return "", words
 
