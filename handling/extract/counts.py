@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from handling.extract import adjacency
+from handling.extract.changes import by_change
 from handling.extract.clauses import Segment, Slot
 from handling.extract.count_reading import GROUP, count_of, counted_in
 from handling.extract.exclusions import awarded, excluded
@@ -41,7 +42,7 @@ def read_count(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Rea
     reason = excluded(reader, segment, slot, chain, near, behind)
     if reason:
         return reason
-    for attempt in (by_proposer, _by_satisfaction, _by_outcome, by_key, _by_topic, _by_predicate, _by_verb, by_noun, by_unit, by_echo):
+    for attempt in (by_proposer, _by_satisfaction, by_change, _by_outcome, by_key, _by_topic, _by_predicate, _by_verb, by_noun, by_unit, by_echo):
         found = attempt(reader, segment, slot, chain, near, behind)
         if found:
             return found if isinstance(found, list) else [found]
@@ -123,6 +124,7 @@ def _by_outcome(reader: SentenceReader, segment: Segment, slot: Slot, chain: lis
     if split is not None and not run:
         return count_of(reader, slot, "outcome", "outcome_by_stream", category=split.category, label=split.label, letter=split.letter)
     header = bool(run) and run is reader.last_run and _STREAM_ONLY.fullmatch(text, slot.start, slot.quantity.span.start) is not None
+    header = header or (bool(run) and run is reader.last_run and slot.first and slot.start == slot.quantity.span.start and segment.mark == ",")  # A类即所提问题已经解决的,91件
     run = run if run is not reader.last_run or header or segment.mark == ")" else []
     rule = "outcome_header" if header else "outcome_before"
     if not run and GROUP.match(text[slot.quantity.end : slot.end]):
@@ -137,7 +139,7 @@ def _by_outcome(reader: SentenceReader, segment: Segment, slot: Slot, chain: lis
     letter = next((t.tags["letter"] for t in reversed(run) if "letter" in t.tags), "")
     category = resolve(run, text) or context.letters.of(letter)
     label = text[run[0].start : run[-1].end]
-    ahead = "提前" in label  # B类20件, 其中提前落实6件: a class split once more
+    ahead = "提前" in label or text.startswith("提前", slot.quantity.end)  # B类20件, 其中提前落实6件: a class split once more
     others = [t for t in (*slot.left, *[t for t in slot.right if not t.tags.keys() & {"time", "agent"}]) if t not in run]
     others = [t for t in others if t.word != "建议意见" or all(r.start - t.end > 1 for r in run)]  # 建议意见被采纳的: what the items say
     return count_of(reader, slot, "outcome", rule, category=category, label=label, letter=letter,
@@ -221,8 +223,9 @@ def _by_predicate(
         if re.search(r"[不未没]|尚|预计|退回|由|承办|需|待|工作|类$", between) or len(between) > 24:
             continue
         found.append(count_of(reader, slot, verb.partition("_")[0], "predicate"))  # 办理完毕并答复: the number is of those completed, both rates are implied
-        if near and "instrument" in near.tags and not reader.context.received and any(t.tags.get("verb") == "received" for t in slot.left):
-            found.insert(0, count_of(reader, slot, "received", "verb_before"))  # 承办的政协提案122件全部办结
+        handed = near is not None and ("instrument" in near.tags or (near.tags.get("verb") == "received" and text.startswith("的", near.end)))
+        if handed and not reader.context.received and not reader.readings and any(t.tags.get("verb") == "received" for t in slot.left):
+            found.insert(0, count_of(reader, slot, "received", "verb_before"))  # 承办的政协提案122件全部办结, 承办的26件提案已全部办结
         elif found and heads_group(reader, slot) and not text[slot.start : slot.quantity.span.start].endswith("的"):
             found.insert(0, count_of(reader, slot, "received", "role_group"))  # 主办的10件全部办结: the group and what became of it
         break

@@ -48,6 +48,8 @@ def cut_off(context: Context, reader: SentenceReader, slot: Slot, reading: Readi
     last = reader.readings[-1] if reader.readings else None
     if reading.measure == "filed" and last is not None and last.measure == "received" and last.own.part and not reader.filed and reading.value <= last.value:
         part = "yes"  # 大会期间收到326件, 立案301件; 闭会后收到12件, 立案10件
+    if reading.measure == "received" and last is not None and last.own.part and last.start >= reader.start and put_forward:
+        part = "yes"  # 代表联名提出的36件, 代表个人提出的52件
     told = [*slot.left, *words]
     if reading.measure in ("received", "filed") and any("proposer" in t.tags for t in told) and _cut_by_proposer(text, told):
         part = "yes"

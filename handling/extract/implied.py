@@ -11,6 +11,7 @@ from handling.extract.clauses import Segment
 from handling.extract.implied_opinions import NO_SUCH, PLEASED, ZERO, no_outcome, pleased, turned, zero
 from handling.extract.implied_words import GOAL, NOT, implied
 from handling.extract.lexicon import Token, words_with
+from handling.extract.rate_subjects import two_subjects
 from handling.extract.scope import Reading, Traits, traits_of
 from handling.extract.unit_rows import named_units
 from handling.vocabulary.patterns import searching
@@ -90,7 +91,7 @@ def _all_done(reader: SentenceReader, segment: Segment) -> list[Reading]:
             continue
         timely = any("ontime" in t.tags for t in lead) or by_date is not None
         own = _subject_traits(reader, segment, verb)
-        pair = _two_subjects(reader, segment, every) or _subject_units(reader, segment, every, own)
+        pair = two_subjects(reader, [t for t in tokens if t.end <= every.start]) or _subject_units(reader, segment, every, own)
         if verb.word in ("竣工", "完工"):
             return []
         measures = ["on_time_rate"] if timely else [{"answered": "answer_rate", "completed": "completion_rate"}[m] for m in kind.split("_")]
@@ -106,21 +107,6 @@ def _all_done(reader: SentenceReader, segment: Segment) -> list[Reading]:
 
 _AND_ANSWERED = re.compile(r"[,、]?(?:并|且|同时)(?:已|均|全部|书面|逐一|逐件|及时|当面|正式){0,3}(?:作出|进行)?了?答复")
 _GOES_ON = re.compile(r"(?:并|且|也)(?:已)?(?:按[期时]|在规定[^,;。]{0,4}内|及时)")
-_PAIR = re.compile(r"[、和与及](?:以及)?")
-
-
-def _two_subjects(reader: SentenceReader, segment: Segment, every: Token) -> list[Traits]:
-    """盟政协提案、自治区人大代表建议均按期办结: of each of the two bodies' streams. Two streams of one body are told of together."""
-    words = [t for t in segment.tokens if t.end <= every.start]
-    streams = [t for t in words if t.tags.get("instrument") in ("proposal", "suggestion")]
-    bodies = [t for t in words if t.tags.get("body")]
-    if len(streams) != 2 or len(bodies) != 2 or not bodies[0].start < streams[0].start < bodies[1].start < streams[1].start:
-        return []
-    if bodies[0].tags["body"] == bodies[1].tags["body"] or not _PAIR.fullmatch(reader.text, streams[0].end, bodies[1].start):
-        return []
-    return [traits_of([body, stream], reader.context.stream) for body, stream in zip(bodies, streams, strict=True)]
-
-
 _DOERS = re.compile(r"(?P<names>[^,;:。\d]{3,40}?)(?:所)?(?:承办|办理|主办)的")
 
 

@@ -74,6 +74,9 @@ _PROPOSERS = re.compile(
 NEXT_STREAM = re.compile(r"[件项]?[、和与及](?:以及)?(?:全国|自治区|[省市县区州旗盟镇乡]级?)?(?:人大代表|政协委员|人大|政协|代表|委员)?(?:建议|提案|议案)")
 
 
+_AMONG_STREAM = re.compile(r"其中(?:是|为|有|,)?(?:人大代表|政协委员|人大|政协|代表|委员)?(?:建议|提案|议案)(?:是|有|为)?")
+
+
 def by_proposer(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None) -> Reading | None:
     """各民主党派市委58件, 界别小组提出11件."""
     group = _PROPOSERS.fullmatch(reader.text, slot.start, slot.quantity.span.start) if slot.quantity.unit == "件" else None
@@ -83,8 +86,11 @@ def by_proposer(reader: SentenceReader, segment: Segment, slot: Slot, chain: lis
 def _done_in_list(reader: SentenceReader, segment: Segment, slot: Slot) -> Reading | None:
     """办复建议25件、提案32件: the verb is said once for both streams."""
     last = reader.readings[-1] if reader.readings else None
-    if last is None or last.measure not in ("answered", "completed") or not last.rule.startswith(("verb_before", "done_in_list")) or last.start < segment.start:
+    if last is None or last.measure not in ("answered", "completed") or not last.rule.startswith(("verb_before", "done_in_list")):
         return None
+    if last.start < segment.start:  # 已办结建议提案22件, 其中代表建议10件、委员提案12件
+        among = last.rule == "verb_before" and last.own.instrument == "combined" and last.end >= reader.previous_start(segment, 1) and last.value > slot.quantity.value
+        return count_of(reader, slot, last.measure, "done_in_list") if among and _AMONG_STREAM.fullmatch(reader.text, slot.start, slot.quantity.span.start) else None
     if not NEXT_STREAM.fullmatch(reader.text, last.end, slot.quantity.span.start):
         return None
     return count_of(reader, slot, last.measure, "done_in_list")
@@ -114,8 +120,8 @@ def _these(reader: SentenceReader, slot: Slot) -> bool:
 
 def _subject(reader: SentenceReader, slot: Slot, right: list[Token]) -> bool:
     """13件提案 counts the stream where it is taken up as a whole (中, 由…承办, 已…), not in an anecdote (4件提案因资金缺口…)."""
-    last = right[-1].end if right else slot.quantity.end
-    follows = reader.text[last : slot.end]
+    last = next((t.end for t in reversed(right) if "verb" not in t.tags), slot.quantity.end)
+    follows = reader.text[last : slot.end]  # 17件区政协提案交由我局办理
     if any(slot.quantity.value == r.value for r in reader.context.groups):
         return True
     if re.match(r"因|反映|集中|没有|未|提出|办理前|办理后|超|不|工作|推动|促成|促进", follows):

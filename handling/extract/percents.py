@@ -10,9 +10,10 @@ from handling.extract.clauses import Segment, Slot
 from handling.extract.lexicon import Token
 from handling.extract.outcomes import resolve, run_before
 from handling.extract.rate_lists import rates_of, with_basic
-from handling.extract.rate_subjects import both_streams, in_every_year, objects_of, speaks_of_others, told_apart
+from handling.extract.rate_subjects import both_streams, each_of_two, in_every_year, objects_of, speaks_of_others, told_apart
 from handling.extract.scope import Reading, Traits, traits_of
 from handling.extract.subjects import label_before, topic_before
+from handling.extract.unit_rows import units_before
 
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
@@ -81,6 +82,9 @@ def reading_of(
                    category=category, label=label, own=own, **more)  # type: ignore[arg-type]  # fmt: skip
 
 
+_ITEMS_OF_UNIT = re.compile(r"(?:^|[,;、]|其中[,由]?)([省市县区州旗盟]?(?:人民)?政府系统|[\u4e00-\u9fff]{1,14}(?:人民政府|局|委员会|街道办事处))(?:承办|办理|主办)的?[\u4e00-\u9fff]{0,8}(?:提案|建议)的?$")
+
+
 def _rate_readings(reader: SentenceReader, segment: Segment, slot: Slot, rate: Token) -> list[Reading]:
     text = reader.text
     category = rate.tags.get("category", "")
@@ -102,7 +106,14 @@ def _rate_readings(reader: SentenceReader, segment: Segment, slot: Slot, rate: T
     if unit and not re.search(r"提案|建议|代表|委员(?!会)|群众", unit):
         own = own.over(Traits(unit=unit))
     label = rate.word
-    streams = [Traits(instrument=stream).over(own) for stream in both_streams(reader, segment, slot, rate, own)] or [own]
+    units = units_before(text, slot.start, rate.end) if reader.context.head.kind != "bureau" else []
+    if units:
+        reader.axis = [Traits(unit=each) for each in units]  # …, 满意率分别为96.2%和92.9% goes on along them
+    elif not own.unit and reader.context.head.kind != "bureau" and (doing := _ITEMS_OF_UNIT.search(text, slot.start, rate.start)):
+        own = own.over(Traits(unit=doing[1]))
+    streams = [Traits(unit=each).over(own) for each in units]
+    streams = streams or [each.over(own.without("role", "body")) for each in each_of_two(reader, slot, rate)]
+    streams = streams or [Traits(instrument=stream).over(own) for stream in both_streams(reader, segment, slot, rate, own)] or [own]
     if rate.tags["rate"] == "satisfaction_rate" and (objects := objects_of(reader, segment, slot)):
         streams = [Traits(object=each).over(stream) for stream in streams for each in objects]
     found = [reading_of(reader, slot, rate.tags["rate"], "rate", category, label, each) for each in streams]
@@ -240,7 +251,7 @@ def _of_unit(reader: SentenceReader, slot: Slot) -> list[Reading]:
 
 
 _ONLY_TRAITS = {"time", "agent", "instrument", "body", "qualifier", "object", "role", "compare", "reach", "respective", "total", "month",
-                 "year", "period", "step", "weak", "all", "rest", "reform"}  # fmt: skip
+                 "year", "period", "step", "weak", "all", "rest", "reform", "among"}  # fmt: skip
 
 
 def _elliptic(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None) -> list[Reading]:

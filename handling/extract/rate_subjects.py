@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from handling.extract.clauses import Segment, Slot
 from handling.extract.lexicon import Token
 from handling.extract.parallels import pieces_of
-from handling.extract.scope import Reading, Traits
+from handling.extract.scope import Reading, Traits, traits_of
 
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
@@ -73,6 +73,30 @@ def told_apart(reader: SentenceReader, slot: Slot, rates: list[Token], readings:
     if any(len(streams) != 1 for streams in said):
         return readings
     return [replace(reading, own=reading.own._replace(instrument=streams.pop())) for reading, streams in zip(readings, said, strict=True)]
+
+
+_PAIR = re.compile(r"[、和与及](?:以及)?")
+_BOTH_ROLES = re.compile(r"(?:主办|牵头办理)件?[、和与及](?:会办|协办)件?(?:的)?$")
+
+
+def two_subjects(reader: SentenceReader, words: list[Token]) -> list[Traits]:
+    """盟政协提案、自治区人大代表建议均按期办结: each of the two bodies' streams. Two streams of one body are told of together."""
+    streams = [t for t in words if t.tags.get("instrument") in ("proposal", "suggestion")]
+    bodies = [t for t in words if t.tags.get("body")]
+    if len(streams) != 2 or len(bodies) != 2 or not bodies[0].start < streams[0].start < bodies[1].start < streams[1].start:
+        return []
+    if bodies[0].tags["body"] == bodies[1].tags["body"] or not _PAIR.fullmatch(reader.text, streams[0].end, bodies[1].start):
+        return []
+    return [traits_of([body, stream], reader.context.stream) for body, stream in zip(bodies, streams, strict=True)]
+
+
+def each_of_two(reader: SentenceReader, slot: Slot, rate: Token) -> list[Traits]:
+    """主办件和会办件的按期办结率都是100%, 省政协提案和州政协提案的办复率均为100%: each of the two groups that 均 speaks of."""
+    if not any("all" in t.tags or t.word in ("双双", "都") for t in slot.left if t.start >= rate.end):
+        return []
+    if _BOTH_ROLES.search(reader.text, slot.start, rate.start):
+        return [Traits(role="lead"), Traits(role="joint")]
+    return two_subjects(reader, [t for t in slot.left if t.end <= rate.start])
 
 
 _LISTED = re.compile(r"[、和与及](?:以及)?(?:[\u4e00-\u9fff]{0,4}[省市县区州旗盟])?级?(?:政协|人大)?")

@@ -268,7 +268,7 @@ def _same_office(words: str, best: str, end: str) -> bool:
 def _shortens(short: str, full: str) -> bool:
     """Whether each character of a short name stands in the full one, in order: 交警支队 in 公安局交通警察支队."""
     rest = iter(full)
-    return len(short) >= 3 and all(character in rest for character in short)
+    return len(short) >= 3 and not full.startswith(("国家", "中国")) and all(character in rest for character in short)
 
 
 def _unnamed(heading: Heading) -> tuple[str, Span | None]:

@@ -21,7 +21,7 @@ _BY_US = re.compile(r"(?:均)?由?(?:我|本)(?:[局委办厅院]|单位|部门)
 _BRACKET = re.compile(r"(?<=[件项份条宗个\d])\((?:均|全部|都)?(?:为|是|系)?(主办|会办|协办|汇办)(?:件)?\)")
 _ROLE_BEFORE = re.compile(r"(?:主办|协办|会办|独办|分办)件?(?:提案|建议|的)+[^,]{0,6}$")
 _ROLE_OVER_LIST = re.compile(
-    r"(?:主办|协办|会办|独办|分办)[了的]?(?:全国|自治区|各级|(?:[\u4e00-\u9fff]{2,3})?[省市县区州旗盟镇乡](?:[、和]?[省市县区州旗])*级?)?(?:人大代表|政协委员|人大|政协|代表|委员)?(?:议案|建议|提案)$"
+    r"(?:主办|协办|会办|独办|分办|牵头(?:办理|承办|主办)?)[了的]?(?:全国|自治区|各级|(?:[\u4e00-\u9fff]{2,3})?[省市县区州旗盟镇乡](?:[、和]?[省市县区州旗])*级?)?(?:人大代表|政协委员|人大|政协|代表|委员)?(?:议案|建议|提案)$"
 )
 _ROLE_ITEMS = re.compile(r"(?:主办|协办|会办|独办|分办)(?:件|的)(?:提案|建议|议案)*(?:共有?|有|为|计|合计|共计|总数)*$")  # 主办件共74件, 于9月15日前全部办复
 _ROLE_BEHIND = re.compile(r"[^,]{0,4}(?:主办|协办|会办|独办|分办)(?:件|的|提案|建议)")
@@ -78,11 +78,18 @@ def heads_group(reader: SentenceReader, slot: Slot) -> bool:
     return len({t.tags["role"] for s in reader.segments for t in s.tokens if "role" in t.tags and s.start < end}) == 1
 
 
+_LED_BY_US = re.compile(r"(?:[\u4e00-\u9fff]{2,10}?)?由(?:我|本)(?:[局委办厅院市县区州省]|单位)(?:主办|牵头办理)")  # 省政协提案41件由我厅主办, 办结率100%
+
+
 def names_group(reader: SentenceReader, slot: Slot) -> bool:
     """主办的30件…, 29件主办件…, 31件主办的省人大代表建议中: the role names the group that the sentence goes on about."""
     text = reader.text
     if heads_group(reader, slot):
         return True
+    own = next(s for s in reader.segments if s.start <= slot.quantity.span.start < s.end)
+    if _LED_BY_US.fullmatch(text, slot.quantity.end, own.end):
+        clause = reader.clause_start(own)
+        return not any("role" in t.tags for s in reader.segments if s is not own and reader.clause_start(s) == clause for t in s.tokens)
     before, behind = text[slot.start : slot.quantity.span.start], text[slot.quantity.end : slot.end]
     if _ROLE_BEFORE.search(before) or _ROLE_OVER_LIST.search(before) or _ROLE_BEHIND.match(behind):
         return True

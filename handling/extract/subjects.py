@@ -19,9 +19,9 @@ _BARE = re.compile(
     r"(?:\([一二三四五六七八九十]+\)|[,、;:和与及])?(?P<words>[\u4e00-\u9fff、与和及]{2,22}?)(?:提案|建议|问题|诉求|工单)?(?:的)?(?:有|为|共|计)*$"
 )
 _LEAD_IN = re.compile(
-    r"^(?:[,、;:和与及]|其中|其次[是为]?|最多的是|较多的是|居首的是|再次[是为]|依次[是为]|最少的是|主要涉及|涉及|关于|有关|反映|属于|主要是|分别是|按[内性]?[容质]?分?类?|一是|二是|三是|四是|五是|六是|在|为|是|(?:立案)?(?:提案|建议|工单)中|由|有|占)+"
+    r"^(?:[,、;:和与及]|其中|其次[是为]?|最多的是|较多的是|居首的是|再次[是为]|依次[是为]|最少的是|主要涉及|涉及|关于|有关|反映|属于|主要是|分别是|按[内性]?[容质]?(?:划分|分)?类?|划分为|分为|一是|二是|三是|四是|五是|六是|在|为|是|(?:立案)?(?:提案|建议|工单)中|由|有|占)+"
 )
-_NOT_TOPIC = re.compile(r"主办|协办|会办|满意|解决|采纳|落实|[甲乙丙丁]$|承办|办结|答复|代表|委员|其中$|个人|集体|联名|各$|这$|此$|同$|分$")
+_NOT_TOPIC = re.compile(r"收到|政协|人大|征集|立案|主办|协办|会办|满意|解决|采纳|落实|[甲乙丙丁]$|承办|办结|答复|代表|委员|其中$|个人|集体|联名|各$|这$|此$|同$|分$")
 
 
 def label_before(text: str, slot: Slot) -> tuple[str, bool]:
@@ -43,9 +43,15 @@ def label_before(text: str, slot: Slot) -> tuple[str, bool]:
     return label, False
 
 
+_MOST = re.compile(r"(?P<label>[\u4e00-\u9fff、“”]{2,16}(?:类|方面|领域))(?:的)?(?:建议|提案)*(?:数量)?(?:最多|居首|居多|次之|排在?首位)$")
+
+
 def topic_before(reader: SentenceReader, slot: Slot) -> tuple[str, str] | None:
     """(label, topic class) of the number, or None. A bare label counts only in a list of subjects or with a share behind it."""
     label, marked = label_before(reader.text, slot)
+    if not label and slot.first and re.fullmatch(r"(?:共|有|为|达|计)*", reader.text[slot.start : slot.quantity.span.start]):
+        before = _MOST.search(reader.text, max(reader.start, slot.start - 24), max(reader.start, slot.start - 1))  # 养老服务类最多, 有11件
+        label, marked = (_LEAD_IN.sub("", before["label"]), True) if before else ("", False)
     if not label or any(t.tags.keys() & {"letter", "sat", "role", "rate", "every", "channel"} for t in slot.left):
         return None
     topic = class_of_label(label)

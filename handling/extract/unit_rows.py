@@ -9,7 +9,7 @@ from handling.extract.scope import Traits
 from handling.vocabulary.patterns import searching
 
 _RATE = r"(?:按[时期])?(?:基本)?(?:满意|见面|面商|走访|沟通|办结|办复|答复|回复|解决|采纳|落实|完成|开工)率"
-_TOLD_OF_UNITS = searching(rf"的?(?:代表|委员|群众)?(?:建议|提案){{0,4}}(?:办理)?{_RATE}$|(?:承办|办理|主办|收到)?的(?:建议|提案|议案|、|和){{1,8}}(?:数量?|件数)?$")  # 县教育局、县卫健局满意率分别为…
+_TOLD_OF_UNITS = searching(rf"(?:承办|办理|主办)?的?(?:[省市县区州旗]?(?:人大|政协))?(?:代表|委员|群众)?(?:建议|提案){{0,4}}的?(?:代表|委员|群众)?(?:办理)?{_RATE}$|(?:承办|办理|主办|收到)?的(?:建议|提案|议案|、|和){{1,8}}(?:数量?|件数)?$")  # 县教育局、县卫健局满意率分别为…
 LEADING = re.compile(r"(?:的)?(?:提案|建议){0,4}(?P<how>承办|办理|主办|会办|协办)(?:数量|件数|量|数|任务|提案|建议){0,6}(?:较多|最多|较大|最大|较重|最重|居前|位居前|位列前|排名?前|靠前|列前|居)|是(?:全[市县区州])?(?:提案|建议|办理|承办)+的?“?大户”?")
 _LEADERS = re.compile(r"(?:较多|最多|较大|最大|较重|最重|居前|靠前|列前|前[二三四五六]位)(?:几位|列)?的(?:单位|部门)?(?:依次|分别)?(?:是|为|有)(?P<units>[^,;。]+)$")
 
@@ -21,6 +21,14 @@ def units_axis(text: str, start: int, end: int, size: int) -> list[str]:
         if good := named_units(re.split(joint, words), size):
             return good
     return []
+
+
+def units_before(text: str, start: int, end: int) -> list[str]:
+    """区教育局、区民政局的办复率均为100%: the two or more units that a rate is told of at once; [] where they are not listed."""
+    words = _TOLD_OF_UNITS.sub("", text[start:end])
+    words = re.sub(r"^(?:[,、;:]|其中|此外)*", "", words)
+    many = len(re.findall(r"、|和", words)) + 1
+    return units_axis(words, 0, len(words), many) if many > 1 else []
 
 
 def named_units(parts: list[str], size: int) -> list[str]:

@@ -1,0 +1,55 @@
+"""One thing counted in several years: A类件2022年为96件，2023年为108件; B类件由2023年的18件增加到24件; 代表建议，2019年为77件，2020年为84件."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from handling.extract.clauses import Segment, Slot
+from handling.extract.count_reading import count_of
+from handling.extract.lexicon import Token
+from handling.extract.outcomes import resolve, run_before
+from handling.extract.scope import Reading, Traits
+
+if TYPE_CHECKING:
+    from handling.extract.sentence import SentenceReader
+
+_FROM = re.compile(r"[件的]?(?:由|从)$")
+_IN_YEAR = re.compile(r"(?:的|为|有|是|达到?|增[加长]?[至到]|升[至到]|降[至到])?")
+_LEAD = re.compile(r"(?:[,、而]|到了?|至)*")
+_TO = re.compile(r"件?,?(?:增加|上升|增长|提高|减少|下降|降低|增|升|降|减)了?(?:[至到]|为)")
+_STREAM = re.compile(r"(?:建议|提案|议案)(?:件数|数量|总数)?$")
+
+
+def by_change(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None) -> Reading | None:
+    """The class or the stream that a list of years counts, each number of its own year."""
+    text, place, last = reader.text, slot.quantity.span.start, reader.readings[-1] if reader.readings else None
+    if slot.quantity.unit != "件":
+        return None
+    if last is not None and last.rule == "class_from" and last.start >= segment.start and _TO.fullmatch(text, last.end, place):
+        return count_of(reader, slot, "outcome", "class_to", category=last.category, label=last.label, letter=last.letter, own=last.own.without("year"))
+    year = next((t for t in slot.left if t.tags.get("year") and _IN_YEAR.fullmatch(text, t.end, place)), None)
+    if year is not None and _LEAD.fullmatch(text, slot.start, year.start):
+        return _of_next_year(reader, segment, slot, year, last)
+    end = year.start if year is not None else place
+    moved = _FROM.search(text, slot.start, end)
+    known = next((r.own.year for r in reversed(reader.readings) if r.rule == "class_from"), "") if moved else ""
+    if year is None and not known:
+        return None  # B类件由9件减少到6件: of the year that the class before it came from
+    run = run_before([t for t in slot.left if t.end <= end], text, moved.start() if moved else end)
+    if not run or not any("letter" in t.tags or "weak" not in t.tags for t in run):
+        return None
+    letter = next((t.tags["letter"] for t in reversed(run) if "letter" in t.tags), "")
+    said = Traits(year=year.tags["year"] if year is not None else known)
+    return count_of(reader, slot, "outcome", "class_from" if moved else "class_of_year", category=resolve(run, text) or reader.context.letters.of(letter),
+                    label=text[run[0].start : run[-1].end], letter=letter, own=said)  # fmt: skip
+
+
+def _of_next_year(reader: SentenceReader, segment: Segment, slot: Slot, year: Token, last: Reading | None) -> Reading | None:
+    said = Traits(year=year.tags["year"])
+    if last is not None and last.rule in ("class_of_year", "stream_of_year") and slot.start - last.end <= 3:
+        return count_of(reader, slot, last.measure, last.rule, category=last.category, label=last.label, letter=last.letter, own=last.own.without("year").over(said))
+    before = reader.previous_segment(segment)
+    if last is None and before is not None and segment.mark in (",", ":") and not before.slots and _STREAM.search(reader.previous_text(segment)):
+        return count_of(reader, slot, "received", "stream_of_year", own=said)
+    return None
