@@ -250,7 +250,7 @@ def _by_verb(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
     ):
         return []
     if kind in ("answered", "completed", "completed_answered", "filed"):
-        own = {"part": "yes"} if re.search(r"(?:底|旬|日|月)前[^,]{0,6}$", text[slot.start : verb.start]) and kind != "filed" else {}
+        own = {"part": "yes"} if re.search(r"(?:底|旬|日|月)[以之]?前[^,]{0,6}$", text[slot.start : verb.start]) and kind != "filed" else {}
         return [_part(count_of(reader, slot, m, "verb_before"), own) for m in (joined or kind).split("_")]
     if (
         not named

@@ -40,8 +40,8 @@ def header(reader: SentenceReader, segment: Segment) -> None:
     if len(spans) == 1 and not years:
         first, last = (int(year) for year in spans[0].tags["period"].split("/"))
         years = [Token(0, 0, str(year), {"time": "year", "year": str(year)}) for year in range(first, min(last, first + 9) + 1)]
-    pair = parallels.streams_listed(reader.text, segment)
-    reader.axis = [traits_of([t], reader.context.stream) for t in years] if len(years) > 1 else pair if len(pair) == 2 else reader.axis
+    pair = parallels.bodies_listed(reader.text, segment, reader.context.stream) or parallels.streams_listed(reader.text, segment)
+    reader.axis = [traits_of([t], reader.context.stream) for t in years] if len(years) > 1 else pair if len(pair) > 1 else reader.axis
     own = own.without("year") if len(years) > 1 else own
     reader.said = own.without("part").over(reader.said)
 

@@ -34,6 +34,7 @@ _TITLE_END = re.compile(
     r"(?:报告|情况|总结|通报|综述|汇报|公示|公告|说明|工作|通知|统计表|一览表|概述|完成|结束|率|件|完毕|办结|办复|答复|函|意见|公布|摘要|会议|交办会|推进会|数据|成效|新高|回音|分析|专报|年报|月报|季报|简报|\))$"
 )
 _ABOUT = re.compile(r"提案|建议|议案|热线|12345|项目|实事|重点|考核|考评|办理|督查|通报|公开电话|信箱|绩效|任务|工作")
+_TITLE_REST = re.compile(r"的?(?:办理|督办|落实|处理)?(?:工作)?(?:情况|结果)的?(?:报告|通报|汇报|总结|说明|公告)")
 _ABOUT_ITEMS = re.compile(r"关于.{0,50}(?:提案|建议|议案).{0,30}(?:报告|情况|总结|通报|汇报|公告|说明|函)$")
 _SITE = re.compile(r"(?<![-_|—])[-_|—]+[^-_|—]{0,30}(?:政府|门户|网|局|委员会|大象|新闻|日报)[^-_|—]{0,12}$")
 _ORGAN = re.compile(r"(?:局|厅|部|委|委员会|办公室|办|政府|办公厅|督查室|政协|中心|处|会|院|办事处|镇|街道|党组|室|公司|集团|大学|学校|中学|小学)$")
@@ -158,6 +159,8 @@ def _goes_on(line: Line, following: Line, so_far: str) -> bool:
     named = bool(_ABOUT_ITEMS.match(following.words)) and not _ABOUT.search(so_far)  # an office styled as the title, what it tells below in another style
     if (following.kind != line.kind and not named) or _is_furniture(following) or _is_addressee(following) or _DATE_LINE.match(following.words):
         return False
+    if _TITLE_REST.fullmatch(following.words) and _ABOUT.search(so_far) and not so_far.endswith(("报告", "通报", "汇报", "总结")):
+        return True
     if len(following.words) > 40 or _SECTION.match(following.words) or following.words.endswith("。") or following.words.startswith(("(", "-")):
         return False
     bare = not re.search(r"提案|建议|议案|办理|热线|情况|通报|工作", so_far)

@@ -90,6 +90,15 @@ def streams_listed(text: str, segment: Segment) -> list[Traits]:
     return pair
 
 
+def bodies_listed(text: str, segment: Segment, stream: str) -> list[Traits]:
+    """市人大代表建议、区人大代表建议和区政协提案: the three or more streams, each with its body, that a segment names in one breath; else []."""
+    words = [t for t in segment.tokens if t.tags.get("body") or t.tags.get("instrument") in ("proposal", "suggestion")]
+    pairs = list(zip(words[::2], words[1::2], strict=False))
+    told = all("body" in body.tags and "instrument" in of.tags and of.start - body.end <= 4 for body, of in pairs)
+    joined = all(_LISTED.fullmatch(text, a[1].end, b[0].start) for a, b in pairwise(pairs))
+    return [traits_of(list(pair), stream) for pair in pairs] if len(words) == 2 * len(pairs) > 4 and told and joined else []
+
+
 def _like(token: Token, kind: str, value: str) -> Token:
     return Token(token.start, token.end, token.word, {kind: value})
 
@@ -114,7 +123,9 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
     counted = not words and not units and first.quantity.unit == "件" and _COUNTED_SO.fullmatch(text, segment.start, first.quantity.span.start)
     dated = bool(memory) and first.quantity.unit == "件" and bool(reader.history) and reader.history[-1].measure == "received" and _OF_A_YEAR.fullmatch(
         reader.previous_text(segment) * (segment.mark == ",") + text[segment.start : first.quantity.span.start])
-    listed = streams_listed(text, before) if counted and size == 2 and (before := reader.previous_segment(segment)) else []
+    before = reader.previous_segment(segment) if counted else None
+    listed = [] if before is None else streams_listed(text, before) if size == 2 else bodies_listed(text, before, reader.context.stream)
+    listed = listed if len(listed) == size else []
     of = unit_of_row(reader, segment, words[0].start) if kind == "rate" else Traits()
     for index, slot in enumerate(row):
         left = [_bare(t, words) for t in first.left if t not in words and not (units and t.word == "分别办理")]

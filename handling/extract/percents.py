@@ -9,7 +9,7 @@ from handling.extract import adjacency
 from handling.extract.clauses import Segment, Slot
 from handling.extract.lexicon import Token
 from handling.extract.outcomes import resolve, run_before
-from handling.extract.rate_lists import rates_of, with_basic
+from handling.extract.rate_lists import named_hundreds, rates_of, with_basic
 from handling.extract.rate_subjects import both_streams, each_of_two, in_every_year, objects_of, speaks_of_others, told_apart
 from handling.extract.scope import Reading, Traits, traits_of
 from handling.extract.subjects import label_before, topic_before
@@ -63,6 +63,8 @@ def read_percent(reader: SentenceReader, segment: Segment, slot: Slot) -> list[R
         return in_every_year(reader, slot, told_apart(reader, slot, rates, found))
     if _NO_MEASURE.search(text, slot.start, quantity.span.start):
         return "no_measure"
+    if hundreds := named_hundreds(text, segment.start, quantity.span.start):
+        return [reading_of(reader, slot, measure, "named_hundred", "", words, traits_of(slot.left, reader.context.stream).without("object")) for measure, words in hundreds]
     if (near is not None and "both" in near.tags) or any("both" in t.tags for t in chain[:2]):
         return "summary"
     for attempt in (_inclusive, _share, _class_percent, _percent_before, _elliptic):

@@ -33,8 +33,8 @@ def rates_of(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
         if "rate" in token.tags:
             found.append(token)
             place = token.start
-        elif token.tags.keys() & {"instrument", "agent"}:
-            place = token.start  # 提案的办复率和建议的办复率
+        elif token.tags.keys() & {"instrument", "agent", "object"}:
+            place = token.start  # 提案的办复率和建议的办复率, 见面率、办理态度满意率
         elif "both" not in token.tags:
             break
     found = found[::-1]
@@ -51,3 +51,18 @@ def with_basic(rates: list[Token]) -> list[Token]:
         return rates
     both = Token(plain.start, basic.end, plain.word + "和" + basic.word, {**plain.tags, "category": "satisfied_or_basic"})
     return [both if t is plain else t for t in rates if t is not basic]
+
+
+_HUNDREDS = re.compile(r"(?:(?:实现|做到|达到|确保)了?|[,、;:的]|^)(?P<names>[^,;。率\d]{2,12}(?:[、和与][^,;。率\d]{2,12}){1,3}?)(?:的|均为|均达到|这)*(?P<many>[两二三四])个[“]?$")
+_WORK = (("on_time_rate", "按期|按时|限时"), ("meeting_rate", "见面|面商|沟通|走访|面谈"), ("answer_rate", "答复|办复|回复"),
+         ("completion_rate", "办结|办理完毕"), ("satisfaction_rate", "满意"))  # fmt: skip
+
+
+def named_hundreds(text: str, start: int, place: int) -> list[tuple[str, str]]:
+    """实现了沟通见面、办理答复两个百分之百: (measure, words) of each thing done that is named; [] unless there are as many as are said."""
+    found = _HUNDREDS.search(text[start:place].removesuffix("百分之"))
+    names = re.split("[、和与]", found["names"]) if found else []
+    if not found or len(names) != {"两": 2, "二": 2, "三": 3, "四": 4}[found["many"]]:
+        return []
+    told = [(next((measure for measure, words in _WORK if re.search(words, name)), ""), name) for name in names]
+    return told if all(measure for measure, _ in told) else []

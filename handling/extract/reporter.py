@@ -218,7 +218,7 @@ def _standing(words: str, heading: Heading) -> str:
 def _text_claims(heading: Heading) -> list[_Claim]:
     claims = []
     text = "。".join(line.words for line in heading.body if line.words != heading.addressee)
-    own = len(_OWN_BUREAU.findall(text)) + speaks_as_town(text)
+    own = 0 if _BY.match(heading.words) else len(_OWN_BUREAU.findall(text)) + speaks_as_town(text)  # 我委 is then a committee of the body that writes
     if own:
         claims.append(_Claim(kind="bureau", points=min(4.0 + 3 * own, 16), words="", span=None))
     for line in heading.body[:12]:

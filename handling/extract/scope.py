@@ -55,7 +55,7 @@ def common(all_traits: list[Traits]) -> Traits:
             shared[name] = values.pop()
         elif name == "instrument" and values <= {"proposal", "suggestion", "combined"}:
             shared[name] = "combined"
-        elif name == "body":
+        elif name == "body" and "" not in values:
             shared[name] = MIXED
     return Traits(**shared)
 
