@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from dashboard.words import name, t
+from dashboard.sentences import opening
+from dashboard.words import h, name, t
 
 _NAMED = 6  # in a sentence; the rest stands in the table
 
 
-def listed(key: str, names: Sequence[str], said: Sequence[str]) -> str:
-    """The sentence `key` with {n} and the first rows as {list}: 市重大项目 100%、…. Plain text."""
-    pairs = [t("listing.pair", name=name, said=value) for name, value in zip(names, said, strict=True)]
+def listed(key: str, names: Sequence[str], said: Sequence[str], figures: Sequence[object] = ()) -> str:
+    """The sentence `key` with {n} and the first rows as {list}: 市重大项目 100%、…. Safe HTML; each value opens the sentence of its figure."""
+    opened = figures if len(figures) else [None] * len(names)
+    pairs = [t("listing.pair", name=h(name), said=opening(value, figure)) for name, value, figure in zip(names, said, opened, strict=True)]
     rest = t("listing.more") if len(pairs) > _NAMED else ""
     return t(key, n=len(pairs), list=t("filters.and").join(pairs[:_NAMED]) + rest)
 

@@ -124,7 +124,7 @@ def _grid(panel: Panel) -> None:
     config = {head: st.column_config.NumberColumn(format="localized") for head in counts}
     config |= {head: st.column_config.TextColumn(alignment="right") for head in worded}
     frame = tables.grid(panel.rows, panel.columns)
-    if any(links := [figure and view.page_address() + address.link("sources", figure=figure) for figure in tables.figures(panel.rows)]):
+    if any(links := [where and view.page_address() + where for where in tables.openings(panel.rows)]):
         frame.insert(0, t("column.opens"), links)
         config[t("column.opens")] = st.column_config.LinkColumn(display_text=t("action.open"), width="small")
     st.dataframe(frame, hide_index=True, placeholder=t("state.not_published"), alt=panel.title, column_config=config)

@@ -165,7 +165,7 @@ def _only_rates(rows: pd.DataFrame) -> str:
     """Rates without counts: no change can be judged, but the latest of each can be said."""
     last = rows.loc[rows.groupby("unit_id", sort=False)["year"].idxmax()]
     names = [t("listing.pair", name=_named(row), said=row["year"]) for _, row in last.iterrows()]
-    return h(listings.listed("compare.only_rates", names, [rate(value) for value in last["rate"]]))
+    return listings.listed("compare.only_rates", names, [rate(value) for value in last["rate"]], last["sentence_figure"].tolist())
 
 
 def _named(row: pd.Series) -> str:

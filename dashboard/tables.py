@@ -187,6 +187,15 @@ def figures(rows: pd.DataFrame) -> list[str | None]:
     return [next((id for column in named if (id := _id(row, column))), None) for row in rows[named].to_dict("records")]
 
 
+def openings(rows: pd.DataFrame) -> list[str | None]:
+    """For each row the link to the sentence of its first figure; where it has none (a named item), to the report that it stands in."""
+    reports = rows["report_id"] if "report_id" in rows.columns else [None] * len(rows)
+    return [
+        address.link("sources", figure=figure) if figure else None if is_missing(report) else address.link("sources", report=str(report))
+        for figure, report in zip(figures(rows), reports, strict=True)
+    ]
+
+
 def _stays_number(column: str) -> bool:
     return column.endswith(("_count", "_rank")) or column in ("year", "ordinal")
 

@@ -24,7 +24,7 @@ def topics_panel() -> Panel:
     return Panel(
         key="items.topics", title=t("items.topics.title"), subtitle=t("items.topics.subtitle"), rows=rows,
         columns=("topic", "item_count"), draw=lambda look: lines.bars(look, names, rows["item_count"].tolist(), counts, names),
-        sentence=h(listings.listed("items.topics.sentence", names, counts)), source=t("items.source", n=named["report_id"].nunique()),
+        sentence=listings.listed("items.topics.sentence", names, counts), source=t("items.source", n=named["report_id"].nunique()),
     )  # fmt: skip
 
 

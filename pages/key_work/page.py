@@ -22,7 +22,7 @@ def ranks_panel() -> Panel | None:
         draw=lambda look: lines.dots(
             look, names, ranks["value"].tolist(), said, names, ranks["figure_id"].tolist(), 0, max(10, ranks["value"].max()), reverse=True
         ),
-        sentence=h(listings.listed("key_work.ranks.sentence", names, said)), source=t("key_work.source", n=ranks["report_id"].nunique()),
+        sentence=listings.listed("key_work.ranks.sentence", names, said, ranks["figure_id"]), source=t("key_work.source", n=ranks["report_id"].nunique()),
     )  # fmt: skip
 
 
@@ -37,7 +37,7 @@ def rates_panel(measure: str) -> Panel | None:
         draw=lambda look: lines.dots(
             look, names, rows["value"].tolist(), said, names, rows["figure_id"].tolist(), 0, max(100, rows["value"].max())
         ),
-        sentence=h(listings.listed("key_work.rates.sentence", names, said)), source=t("key_work.source", n=rows["report_id"].nunique()),
+        sentence=listings.listed("key_work.rates.sentence", names, said, rows["figure_id"]), source=t("key_work.source", n=rows["report_id"].nunique()),
     )  # fmt: skip
 
 

@@ -21,3 +21,10 @@ def test_a_word_of_a_title_is_found_too(open_page):
 
 def test_what_no_item_holds_is_said(open_page):
     assert "zzzz" in open_page("items", search="zzzz").html
+
+
+def test_each_item_opens_the_report_that_names_it(open_page):
+    page = open_page("items")
+    grid = page.app.dataframe[0].value
+    assert len(grid) > 50
+    assert grid.iloc[0]["原句"].startswith("sources?report=")
