@@ -66,7 +66,9 @@ def _largest(rows: pd.DataFrame, by: str, most: int) -> pd.DataFrame:
 def _title(rows: pd.DataFrame, peers: Peers) -> str:
     if peers.pooled.rate is None:
         return t("brief.plain_title")
-    return t("brief.finding", n=peers.pooled.units, rate=rate(peers.pooled.rate), below=peers.verdicts["below"], above=peers.verdicts["above"])
+    below, above = peers.verdicts["below"], peers.verdicts["above"]
+    said = "brief.finding" if below or above else "brief.finding_alike"
+    return t(said, n=peers.pooled.units, rate=rate(peers.pooled.rate), below=below, above=above)
 
 
 def _cite(row: dict[str, Any], sources: list[str]) -> str:
