@@ -62,6 +62,7 @@ class Head:
 
     `level` is set only where the whole report is about one stream of one body (区政协提案 → county); `instrument` only where it is
     about one instrument. `region_level`, `kind`: as in data/published/reports.csv. `evidence` maps a field's name to the span it came from.
+    `doubts` are the signs (handling/confidence) that another region or body was named nearly as well.
     """
 
     title: str = ""
@@ -77,6 +78,7 @@ class Head:
     instrument: str = ""
     level: str = ""
     evidence: tuple[tuple[str, Span], ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

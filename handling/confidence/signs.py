@@ -63,6 +63,7 @@ def _level(head: Head, figure: Figure, mention: Mention) -> Iterator[str]:
 def _of_report(document: Document, head: Head, figures: Sequence[Figure], findings: Sequence[Finding]) -> Iterator[str]:
     """What the report as a whole makes doubtful: its year taken from a date, or many numbers that nobody claimed."""
     yield from _of_frame(fold(document.text), head)
+    yield from head.doubts
     if head.year is not None and not re.search(rf"{head.year}\s?年", fold(document.text)):
         yield "year:date"
     if sum(finding.kind == "unclaimed" for finding in findings) * 10 > len(figures):

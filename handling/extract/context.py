@@ -15,7 +15,8 @@ from handling.extract.lexicon import Token
 from handling.extract.outcomes import Letters
 from handling.extract.scope import NOTHING, Reading, Traits, common
 from handling.extract.shared_roles import of_both
-from handling.extract.whose import opens, whose
+from handling.extract.whose import opens, raised_elsewhere, whose
+from handling.extract.years import LAST
 from handling.model import Head
 from handling.vocabulary.units import find_units
 
@@ -61,6 +62,7 @@ class Context:
     year_before: str = ""  # the earlier year that the sentence before was about
     office: str = ""  # whose paragraph it is
     unit: str = ""  # whose items the sentence before told of
+    looks_back: bool = False  # a report of the next year's first weeks: its 去年 is the year that it is about
 
     @property
     def local(self) -> bool:
@@ -96,6 +98,8 @@ class Context:
     def year_of(self, said: str) -> int | None:
         """The calendar year of "2021", "-1" or "0"; None for the report's own year."""
         if not said or said == "0":
+            return None
+        if said == LAST and self.looks_back:
             return None
         if said.startswith("-"):
             return self.head.year + int(said) if self.head.year else None
@@ -223,7 +227,7 @@ class Context:
 
     def close(self, reader: SentenceReader) -> None:
         """After a sentence: hand its group on to the next one, note its totals."""
-        _raised(self, reader)
+        raised_elsewhere(self, reader)
         self.pass_over()
         self.before = [*self.before, *reader.readings][-12:]
         year = common([r.traits for r in reader.readings]).year
@@ -273,26 +277,3 @@ _PROJECT = re.compile(r"(?:\d{1,9}(?:[个项]|大)?)?([\u4e00-\u9fff]{0,14}(?:�
 def _project(text: str, segment: Segment, slot: Slot | None, context: Context) -> str:
     found = _PROJECT.findall(text[max(0, segment.start - 60) : slot.quantity.span.start if slot else segment.end])
     return found[-1].removeprefix("件").removeprefix("个") if found else context.label
-
-
-def _raised(context: Context, reader: SentenceReader) -> None:
-    """Totals that a CPPCC or a congress received and filed are theirs, when a government tells them."""
-    if context.head.kind in ("cppcc", "congress", "bureau", "hotline", "bulletin"):
-        return
-    filed = next((r for r in reader.readings if r.measure == "filed" and r.traits.instrument != "motion"), None)
-    given = any(r.traits.unit or r.rule == "noun" for r in reader.readings if r.measure == "received")
-    text = reader.text[reader.start : reader.end]
-    found = re.search(r"([省市州县区旗]?)(?:[\d一二三四五六七八九十]{1,4}届)?政协|([省市州县区旗]?)(?:[\d一二三四五六七八九十]{1,4}届)?人大", text)
-    for reading in reader.readings:
-        if reading.child and reading.measure != "filed":
-            continue
-        mine = reading is filed or (reading.measure == "filed" and reading.traits.instrument != "motion")
-        early = (
-            filed is not None and reading.measure == "received" and reading.start < filed.start and reading.rule in ("verb_before", "raised", "noun")
-        )
-        late = filed is None and reading.rule == "raised" and (given or "交" in text) and not re.search("我[局委办厅]", text)
-        if mine or early or late:
-            body = "人大常委会" if reading.traits.instrument == "suggestion" else "政协"
-            level = (found[1] or found[2] or "") if found else ""
-            reading.traits = Traits(unit=level + body).over(reading.traits.without("unit"))
-            reading.rule += "_elsewhere"

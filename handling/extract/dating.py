@@ -86,6 +86,9 @@ def handled_year(heading: Heading, day: str, name: str, monthly: bool) -> tuple[
     session = _SESSION.search(opening) if "全国" in opening else None
     if session:
         return _session_year(session), heading.title_span
+    stated = _reported(heading.body)
+    if stated[0] is not None:
+        return stated
     stated = _stated(heading.body)
     dated = int(day[:4]) if day else None
     if dated is not None:
@@ -135,6 +138,17 @@ def _stated(lines: list[Line]) -> tuple[int | None, Span | None]:
                 found = _years(match["date"])
                 if found:
                     return found[0], line.span
+    return None, None
+
+
+_REPORTED = re.compile(rf"现将[^,。;]{{0,20}}?(?P<date>{_YEAR.pattern})[^。;]{{0,24}}?(?:报告|汇报|通报|公开|公布|公示|说明)如下")
+
+
+def _reported(lines: list[Line]) -> tuple[int | None, Span | None]:
+    """The year of 现将我局2022年1月至12月办理情况报告如下."""
+    for line in lines[:4]:
+        if told := _REPORTED.search(line.words):
+            return next(iter(_years(told["date"])), None), line.span
     return None, None
 
 

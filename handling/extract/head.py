@@ -6,8 +6,9 @@ import re
 
 from handling.extract import dating
 from handling.extract.heading import Heading, read_heading
-from handling.extract.locality import Place, level_by_name, locate
+from handling.extract.locality import Place, locate
 from handling.extract.organisations import INSTITUTION
+from handling.extract.region_level import level_by_name
 from handling.extract.reporter import Reporter, report_on
 from handling.extract.streams import instrument_of, level_of_report
 from handling.extract.text import fold
@@ -31,6 +32,8 @@ def read_head(document: Document) -> Head:
         place = Place(name=NATION, level="national", span=heading.title_span)
     if not place.name and unit_kind(reporter.words) == "town":
         place = Place(name=re.sub(r"(?:人民政府|政府|办事处|办)$", "", reporter.words), level="township", span=reporter.span)
+    if not place.name and reporter.kind == "bureau" and (zone := split_region(reporter.words)[0]).endswith("开发区"):
+        place = Place(name=zone, span=reporter.span)
     if not place.name and reporter.kind == "bureau" and (named := regions_in(reporter.words)):
         place = Place(name=named[0][2], span=reporter.span)  # 国网青禾县供电公司, the one place that names the region
     level = place.level or level_by_name(place.name, [re.sub(r"\s", "", folded)])
@@ -44,7 +47,7 @@ def read_head(document: Document) -> Head:
     return Head(
         title=heading.title, publisher=_publisher(reporter, unit, place.name), unit=unit, region=place.name, within=place.within, region_level=level,
         kind=reporter.kind, year=year, month=month, published=day, instrument=instrument_of(heading, reporter.kind),
-        level=level_of_report(heading, place.name, place.within, level, reporter.kind), evidence=_evidence(spans),
+        level=level_of_report(heading, place.name, place.within, level, reporter.kind), evidence=_evidence(spans), doubts=tuple(sign for sign, holds in ((place.doubt, place.doubt), ("kind:contested", reporter.contested)) if holds),
     )  # fmt: skip
 
 
@@ -56,6 +59,8 @@ def unit_of(reporter: Reporter, region: str) -> str:
         return canonical_unit(reporter.words, region)
     if reporter.kind == "bureau" and _own_name(reporter.words, region):
         return reporter.words
+    if reporter.kind == "bureau" and region and reporter.words.startswith(region) and reporter.words.endswith(("园区管委会", "园区管理委员会")):
+        return reporter.words.replace("管委会", "管理委员会")
     if region.endswith(("镇", "乡", "街道", "苏木")):
         return canonical_unit(reporter.words, "")
     if reporter.kind == "bureau":
@@ -69,7 +74,10 @@ def unit_of(reporter: Reporter, region: str) -> str:
     if region == NATION:
         return "国务院"
     if reporter.words.endswith(("管委会", "管理委员会")):
-        below = reporter.words.partition(region)[2].removesuffix("管委会").removesuffix("管理委员会")
+        zone = reporter.words.removesuffix("管委会").removesuffix("管理委员会")
+        if region not in zone and len(region) > 2 and zone.startswith(region[:-1]):
+            return f"{zone}管理委员会"  # 上和高新技术产业开发区管理委员会 in 上和市
+        below = zone.partition(region)[2]
         return f"{region}{below}管理委员会"  # 江汊市高新技术产业开发区管理委员会, where the zone is no region of its own
     return f"{region}行政公署" if region.endswith(("盟", "地区")) else f"{region}人民政府"
 

@@ -15,7 +15,7 @@ from handling.model import Document, Span
 from handling.vocabulary.units import split_region, unit_kind
 
 _FURNITURE = re.compile(
-    r"^(?:[【\[]?(?:字体|字号|打印|关闭|分享|收藏|扫一扫|当前位置|您(?:现在|当前)|首页|网站首页|上一篇|下一篇|相关|附件|版权|浏览|访问|点击"
+    r"^(?:[【\[][\u4e00-\u9fff]{4,30}网站?[】\]]|[【\[]?(?:字体|字号|打印|关闭|分享|收藏|扫一扫|当前位置|您(?:现在|当前)|首页|网站首页|上一篇|下一篇|相关|附件|版权|浏览|访问|点击"
     r"|责任编辑|责编|编辑|审核|索引号|主题分类|主题词|有效性|文号|发文字号|公开方式|公开范围|体裁|分类|关键词|标签|联系人|联系电话|大中小"
     r"|时间|日期|发布|来源|信息来源|稿件来源|文章来源|供稿|作者|更新时间|发文|成文|生成|填报|统计|制表|稿源))"
 )
@@ -207,7 +207,7 @@ def _index_table(document: Document, folded: str, heading: Heading) -> None:
             heading.sources.append(Line(words=words, span=value.span, kind="note"))
 
 
-_NO_OFFICE = re.compile(r"[,。;:、“《]|的|了|是|提案(?!委)|建议|会议|关于|办理|网站|网$")
+_NO_OFFICE = re.compile(r"[,。;:、“《]|^(?:现将|兹将|我局|为|经)|的|了|是|提案(?!委)|建议|会议|关于|办理|网站|网$")
 _SIGN_CUT = re.compile(r"^[(\[]|供稿|[,、]?(?:20\d\d|二[〇零○]).*$|[)\]]$")
 
 

@@ -12,7 +12,7 @@ from handling.vocabulary.patterns import searching
 from handling.vocabulary.units import bureau_kind, find_units, unit_kind
 
 INSTITUTION = re.compile(
-    r"(?:医院|卫生院|保健院|大学|学院|学校|[中小]学|幼儿园|公司|集团|银行|供电所|水厂|电厂|邮政|烟草|景区|农场|林场|出版社|报社|电视台|研究院|博物馆|图书馆)$"
+    r"(?:医院|卫生院|保健院|大学|学院|学校|[中小]学|幼儿园|公司|集团|银行|信用(?:合作)?联社|供电所|海关|水厂|电厂|邮政|烟草|景区|农场|林场|出版社|报社|电视台|研究院|博物馆|图书馆)$"
 )
 GOVERNMENTS_OFFICE = re.compile(r"政府(?:办公[厅室]|办|督查|政务|研究室)|行政公署办公[厅室]|行署办|府办|督查室|政务督查|融媒体|党政办")
 ASIDE = {"government_office", "development_zone", ""}
@@ -25,6 +25,7 @@ _DOER = re.compile(
     rf"(?:^|[,。;:“”()]|(?<=年)|(?<=以来)|(?<=期间))(?P<who>(?:该|本|我)?[\u4e00-\u9fff]{{0,22}}?(?:{_END}))(?:今年|当年|全年|本年度|20\d\d年度?)?(?:共计?|累计|总共|一共)?"
     r"(?:(?:承办|收到|接到|办理|承接|接收|受理|承担)(?:了|的)?(?=[^。;]{0,30}?(?:建议|提案|议案))(?=[^。;]{0,40}?\d)|召开(?=[^。;]{0,16}?(?:建议|提案)[^。;]{0,6}办理))"
 )
+_WHEN = re.compile(r"^(?:今年|去年|当年|全年|一年来|近年来)(?:以来)?")
 _NOT_THEMSELVES = re.compile(r"^(?:各|相关|有关|其他|部分|多个|承办|主办|责任)|(?:部门|单位|政府|政协|人大|常委会|代表|系统)")
 _STREET = searching(r"(?<![\u4e00-\u9fff])(?:我|本)?(?:街道|镇|乡)(?=党工委|办事处|党委|党政|共承办|承办|高度重视|主要领导|办理工作)|我(?:街道|镇|乡)")
 _ZONE = re.compile(
@@ -57,6 +58,7 @@ def doers(text: str) -> list[str]:
     found = []
     for match in _DOER.finditer(text):
         who = match["who"]
+        who = _WHEN.sub("", who)
         if re.fullmatch(rf"(?:该|本|我)?(?:{_END})", who):
             found.append("")
         elif not _NOT_THEMSELVES.search(who) and not who.startswith(("该", "本", "我")) and unit_kind(who) not in ("government", "cppcc", "congress"):

@@ -42,6 +42,9 @@ def _term(text: str, year: int | None) -> str:
     return f"{year - 4}/{year}" if year and "五年" in text and re.search(r"五年(?:来|间|共|累计)|(?:过去|这)五年", text) else ""
 
 
+_THIS_YEAR = re.compile("今年|本年度|当年")
+
+
 class Trial:
     """One reading of a document, kept with all its steps."""
 
@@ -51,6 +54,7 @@ class Trial:
         self.located: list[tuple[Passage, Reading]] = []
         self.steps: list[tuple[Passage, Step]] = []
         self.context.term = _term(folded, head.year)
+        self.context.looks_back = head.year is not None and head.published[:4] == str(head.year + 1) and not _THIS_YEAR.search(folded)
         found = passages(document)
         for passage in found:
             self._name_shortly(passage, (head.region, head.within))

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 
 from handling.extract.heading import Heading, Line
-from handling.extract.organisations import ASIDE, GOVERNMENTS_OFFICE, INSTITUTION, doers, kind_of_body, speaks_as_town, zone_of
+from handling.extract.office_names import OWN_BUREAU, office_name
+from handling.extract.organisations import GOVERNMENTS_OFFICE, INSTITUTION, doers, kind_of_body, speaks_as_town, zone_of
 from handling.model import Span
 from handling.vocabulary import places
-from handling.vocabulary.patterns import searching
-from handling.vocabulary.units import bureau_kind, canonical_unit, find_units, split_region, unit_kind
+from handling.vocabulary.units import bureau_kind, find_units, split_region, unit_kind
 
-_OWN_BUREAU = searching(
-    r"我(?P<end>局|厅|委(?!员|会)|办(?!理)|中心|部(?!分|门)|公司|集团|院|校|站|会)"
-    r"|(?<![\u4e00-\u9fff])本局|局党[组委]|厅党组|委党组|局机关|局属|厅机关"
-)
 _SPEAKER = re.compile(
     r"^(?P<body>[\u4e00-\u9fff]{0,24}?(?:人民政府|政府|人大常委会[\u4e00-\u9fff]{0,16}|人民代表大会常务委员会[\u4e00-\u9fff]{0,16}|政协[\u4e00-\u9fff]{0,16}"
     r"|局|厅|委员会))(?:党组)?(?:副|常务副)?(?:[省市县区州旗盟]长|主任|主席|秘书长|局长|厅长|书记)"
@@ -26,6 +22,7 @@ _ENTRUSTED = re.compile(
 )
 _OF_GOVERNMENT = re.compile(r"政府(?:系统|高度重视|领导|班子|主要领导|常务会|(?<=[省市县区州旗]政府)|(?<=[省市县区州旗]人民政府))")
 _TOLD = re.compile("了解到|获悉|统计|介绍|消息|透露|督查室|政府办")  # one of them stands wherever _HEARD is found
+_TELLS = re.compile(r"(?P<body>政协提案委(?:员会)?|人大常委会(?:代表|人事)[\u4e00-\u9fff]{0,10}(?:工委|委员会))[^,。]{0,12}向(?:媒体|社会|记者|新闻界)[^,。]{0,4}(?:通报|介绍|发布)")
 _HEARD = re.compile(
     r"(?:从|据|记者)(?P<body>[\u4e00-\u9fff]{2,20}?(?:政府办公[室厅]|政府办|督查室|督查办|人大常委会|人大|政协[\u4e00-\u9fff]{0,4}|局|委))"
     r"(?:了解到|获悉|统计|介绍|消息|透露)"
@@ -41,10 +38,10 @@ _CONGRESS_OWN = re.compile(
     r"|人大[^,。]{0,12}会议(?:以来)?[,:\s]?[^,。]{0,8}(?:收到|\d+件)|人民代表大会.{0,12}统计表"
 )
 _LEADING_OFFICE = re.compile(
-    r"(?:关于)?(?:20\d\d年度?)?([\u4e00-\u9fff]{2,26}?(?:局|厅|委员会|委|办公室|中心|支队|大队|公司|集团|医院|学院|中学))"
+    r"(?:关于)?(?:20\d\d年度?)?([\u4e00-\u9fff]{2,26}?(?:局|厅|委员会|委|办公室|中心|支队|大队|公司|集团|医院|大学|学院|[中小]学|联社|海关|协会))"
     r"(?=20\d\d|关于|办理|承办|落实|人大|政协|建议|提案|议案|代表|召开|全面|认真|圆满|高质量|完成|$)"
 )
-_LEADING_TOWN = re.compile(r"([\u4e00-\u9fff]{2,5}(?:镇|乡|街道))(?=:|[扎认积多深精全高]|20\d\d)")
+_LEADING_TOWN = re.compile(r"([\u4e00-\u9fff]{2,5}(?:镇|乡|街道))(?=:|[扎认积多深精全高]|20\d\d|召开|办理|关于)")
 _HOTLINE = re.compile(r"热线|12345|公开电话|[市县区州]长信箱|群众反映问题|民生诉求")
 _BULLETIN = re.compile(
     r"重[点大](?:工作|项目|工程|任务)|民生(?:实事|十大|工程|项目)|实事|突破|绩效|目标管理|综合考评|督查通报|重大决策|常务会议确定事项|开工率|考核"
@@ -54,6 +51,7 @@ _ITEMS = re.compile(r"提案|建议|议案")
 _BY = re.compile(  # X县人大常委会代表工作委员会关于…: who writes stands before what it is about
     r"^[\u4e00-\u9fff]{0,14}?((?:人大常委会|人民代表大会常务委员会|政协|政治协商会议|人民政府)[\u4e00-\u9fff]{0,16}?)关于(?=.{2,40}(?:报告|情况|通报|总结|汇报))"
 )
+_CLEAR = 2.0  # points ahead
 _BODY_KINDS = ("government", "cppcc", "congress", "bureau")
 
 
@@ -65,6 +63,7 @@ class Reporter:
     words: str = ""
     span: Span | None = None
     publisher: str = ""
+    contested: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,10 +87,12 @@ def report_on(heading: Heading) -> Reporter:
     if stream:
         return Reporter(kind=stream, publisher=_publisher(heading), span=heading.title_span)
     if body == "bureau":
-        words, span = _bureau_words(heading, claims)
+        words, span = office_name(heading, [(claim.points, claim.words, claim.span) for claim in claims if claim.kind == "bureau" and claim.words])
         return Reporter(kind="bureau", words=words, span=span, publisher=_publisher(heading))
+    others = [points[kind] for kind in _BODY_KINDS if kind != body]
     named = max((claim for claim in claims if claim.kind == body), key=lambda claim: (claim.points, bool(claim.words)), default=None)
-    return Reporter(kind=body, words=_zone(heading) if body == "government" else "", span=named.span if named else None, publisher=_publisher(heading))
+    return Reporter(kind=body, words=_zone(heading) if body == "government" else "", span=named.span if named else None, publisher=_publisher(heading),
+                    contested=points[body] - max(others) < _CLEAR)  # fmt: skip
 
 
 def _zone(heading: Heading) -> str:
@@ -139,6 +140,8 @@ def _claims_of(title: str, heading: Heading) -> list[_Claim]:
     office = _LEADING_OFFICE.match(title)
     if office and (split_region(office[1])[0] or office[1].startswith(("国家", "中国"))) and unit_kind(office[1]) in ("bureau", "other") and not GOVERNMENTS_OFFICE.search(office[1]):
         claims = [_Claim(kind="bureau", points=15, words=office[1], span=span)]
+    elif office and INSTITUTION.search(office[1]) and not claims and office[1][0] not in "省市县区州旗盟我本":
+        claims.append(_Claim(kind="bureau", points=15, words=office[1], span=span))  # 石港大学2023年度…
     if re.search(r"(?:人民政府|政府)(?!信息公开)", title) and not re.search(r"提交[^,。]{0,4}政府", title):
         claims.append(_Claim(kind="government", points=8, words="", span=span))
     if by := _BY.match(title):
@@ -218,9 +221,12 @@ def _standing(words: str, heading: Heading) -> str:
 def _text_claims(heading: Heading) -> list[_Claim]:
     claims = []
     text = "。".join(line.words for line in heading.body if line.words != heading.addressee)
-    own = 0 if _BY.match(heading.words) else len(_OWN_BUREAU.findall(text)) + speaks_as_town(text)  # 我委 is then a committee of the body that writes
+    own = 0 if _BY.match(heading.words) else len(OWN_BUREAU.findall(text)) + speaks_as_town(text)  # 我委 is then a committee of the body that writes
     if own:
         claims.append(_Claim(kind="bureau", points=min(4.0 + 3 * own, 16), words="", span=None))
+    for line in heading.body[:3]:
+        if told := _TELLS.search(line.words):
+            claims.append(_Claim(kind="cppcc" if told["body"].startswith("政协") else "congress", points=8, words="", span=line.span))
     for line in heading.body[:12]:
         for match in _HEARD.finditer(line.words) if _TOLD.search(line.words) else ():
             kind = kind_of_body(match["body"] or match["speaks"])
@@ -231,62 +237,6 @@ def _text_claims(heading: Heading) -> list[_Claim]:
     for kind, count in (("government", len(_OF_GOVERNMENT.findall(text))), ("congress", congress), ("cppcc", cppcc)):
         claims.append(_Claim(kind=kind, points=min(0.4 * count, 3.0), words="", span=None))
     return claims
-
-
-def _bureau_words(heading: Heading, claims: list[_Claim]) -> tuple[str, Span | None]:
-    """The bureau's fullest name: that of the title or the signature, written out as the text writes it elsewhere."""
-    named = [claim for claim in claims if claim.kind == "bureau" and claim.words]
-    if not named:
-        return _unnamed(heading)
-    best = max(named, key=lambda claim: claim.points)
-    kind = bureau_kind(best.words)
-    if not kind:
-        return best.words, best.span  # a hospital or company: no other name of its kind can be told from it
-    forms: list[tuple[str, Span | None]] = [(claim.words, claim.span) for claim in named if bureau_kind(claim.words) == kind]
-    forms += [(words, line.span) for line in heading.body for _, words in find_units(line.words) if bureau_kind(words) == kind]
-    own_end = best.words[-1]
-    forms = [form for form in forms if _same_office(form[0], best.words, own_end)] or [(best.words, best.span)]
-    signed = next((line.words for line in heading.signature if len(split_region(line.words)[0]) > 1 and line.words in [words for words, _ in forms]), "")
-    if signed:  # the same office of the region above is named too
-        forms = [form for form in forms if _same_office(form[0], signed, own_end)]
-    full = max(forms, key=lambda form: (len(split_region(form[0])[1]), len(split_region(form[0])[0])))
-    region = max((split_region(words)[0] for words, _ in forms), key=len)
-    return region + split_region(full[0])[1], best.span or full[1]
-
-
-def _same_office(words: str, best: str, end: str) -> bool:
-    """Whether two names of one kind can be the same office: same grade (局, 厅, 委), regions that do not differ."""
-    region, body = split_region(words)
-    mine, own = split_region(best)
-    grade = body[-1] == end or (body.endswith("委员会") and end == "委") or (own.endswith("委员会") and body.endswith("委"))
-    first = canonical_unit(body, "") if body else ""
-    second = canonical_unit(own, "") if own else ""
-    one_place = len(region) < 2 or len(mine) < 2 or region.endswith(mine) or mine.endswith(region)
-    return grade and one_place and (first[:2] == second[:2] or _shortens(own, body))
-
-
-def _shortens(short: str, full: str) -> bool:
-    """Whether each character of a short name stands in the full one, in order: 交警支队 in 公安局交通警察支队."""
-    rest = iter(full)
-    return len(short) >= 3 and not full.startswith(("国家", "中国")) and all(character in rest for character in short)
-
-
-def _unnamed(heading: Heading) -> tuple[str, Span | None]:
-    """The bureau of a report that only says 我局: the bureau that its opening names, else the one named most."""
-    ends = Counter(match["end"] for line in heading.body for match in _OWN_BUREAU.finditer(line.words) if match["end"])
-    end = ends.most_common(1)[0][0] if ends else "局"
-    seen: Counter[str] = Counter()
-    place: dict[str, Span] = {}
-    for number, line in enumerate(heading.body):
-        for _, words in find_units(line.words):
-            body = split_region(words)[1]
-            if bureau_kind(words) not in ASIDE and (body.endswith(end) or (end == "委" and body.endswith("委员会"))):
-                seen[words] += 3 if number < 4 else 1
-                place.setdefault(words, line.span)
-    if not seen:
-        return "", None
-    words = seen.most_common(1)[0][0]
-    return words, place[words]
 
 
 def _publisher(heading: Heading) -> str:

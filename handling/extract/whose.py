@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from handling.extract.organisations import office_alone
+from handling.extract.scope import Traits
 from handling.vocabulary.units import find_units
 
 if TYPE_CHECKING:
+    from handling.extract.context import Context
     from handling.extract.sentence import SentenceReader
 
 _ITEMS_OF = re.compile(
@@ -38,3 +40,26 @@ def whose(reader: SentenceReader, measure: str, place: int) -> str:
         return reader.context.unit  # 县政府承办的71件已全部办结。…满意的52件
     heard = head.kind == "congress" and _HEARING.search(re.sub(r"\s", "", head.title)) is not None
     return "人民政府" if heard and not _OWN_WATCH.search(reader.text, reader.start, place) else ""
+
+
+def raised_elsewhere(context: Context, reader: SentenceReader) -> None:
+    """Totals that a CPPCC or a congress received and filed are theirs, when a government tells them."""
+    if context.head.kind in ("cppcc", "congress", "bureau", "hotline", "bulletin"):
+        return
+    filed = next((r for r in reader.readings if r.measure == "filed" and r.traits.instrument != "motion"), None)
+    given = any(r.traits.unit or r.rule == "noun" for r in reader.readings if r.measure == "received")
+    text = reader.text[reader.start : reader.end]
+    found = re.search(r"([省市州县区旗]?)(?:[\d一二三四五六七八九十]{1,4}届)?政协|([省市州县区旗]?)(?:[\d一二三四五六七八九十]{1,4}届)?人大", text)
+    for reading in reader.readings:
+        if reading.child and reading.measure != "filed":
+            continue
+        mine = reading is filed or (reading.measure == "filed" and reading.traits.instrument != "motion")
+        early = (
+            filed is not None and reading.measure == "received" and reading.start < filed.start and reading.rule in ("verb_before", "raised", "noun")
+        )
+        late = filed is None and reading.rule == "raised" and (given or "交" in text) and not re.search("我[局委办厅]", text)
+        if mine or early or late:
+            body = "人大常委会" if reading.traits.instrument == "suggestion" else "政协"
+            level = (found[1] or found[2] or "") if found else ""
+            reading.traits = Traits(unit=level + body).over(reading.traits.without("unit"))
+            reading.rule += "_elsewhere"

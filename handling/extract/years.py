@@ -22,6 +22,8 @@ _TIME = searching(
 _PUT_OFF = re.compile(r"(?:转入|结转|结转到|延至|延到|顺延到|顺延至|推迟到|留待|放到)$")  # 转入2024年继续推进17件
 _AS_OF = re.compile(r"截[至止]到?$")  # 截至2017年12月底: how matters stand then, of whatever years they are
 _UNTIL = re.compile(r"[到至](?:20\d\d)年(?:\d{1,2}月)?[底末]")  # 到2021年12月底
+_COMPARED = re.compile(r"[比较与同和超]$")
+LAST = "-1 "  # 去年 outside a comparison: of a report that looks back from the next year's first weeks it is the report's own year
 _QUARTERS = {"一季度": (1, 3), "第一季度": (1, 3), "前三季度": (1, 9), "二季度": (4, 6), "三季度": (7, 9), "四季度": (10, 12), "上半年累计": (1, 6)}
 
 
@@ -32,6 +34,8 @@ def times(text: str, start: int, end: int) -> list[Token]:
         tags = _tags(match)
         if match["year"] and (_AS_OF.search(text, start, match.start()) or _UNTIL.match(text, match.start() - 1, end)):
             continue
+        if match["last"] and tags.get("year") == "-1" and not tags.get("period") and not _COMPARED.search(text, start, match.start()):
+            tags["year"] = LAST
         if tags and not (match["year"] and _PUT_OFF.search(text, start, match.start())):
             found.append(Token(match.start(), match.end(), match.group(), tags))
     return found

@@ -47,6 +47,7 @@ __all__ = [
 _LONGEST_KNOWN, _LONGEST_UNKNOWN, _LONGEST_AUTONOMOUS = 14, 6, 14
 _AUTONOMOUS = ("自治州", "自治县", "自治旗")
 _LETTERS = frozenset("省市县区州旗盟")
+_MARKS = frozenset(",。;:、()“”\n ")
 _END = re.compile(r"自治[州县旗区]|地区|省|市|县|区|州|旗|盟")
 _STEM_OFFICE = re.compile(r"([\u4e00-\u9fff]{2,3}?)(?=人民政府|政协|人大)")
 _GOES_ON = re.compile(r"(?<=市)(?:场|民(?!政))|[域级长划]")
@@ -156,7 +157,9 @@ def name_ending(text: str, end: int, floor: int = 0) -> str:
     """
     if text[end - 1 : end] not in _LETTERS and not text.endswith("地区", 0, end):
         return ""
-    if text[max(floor, end - 3) : end] in _not_places().verbal and not (_begins_word(text, end - 3) and _OWN_OFFICE.match(text, end)):
+    if text[max(floor, end - 3) : end] in _not_places().verbal and not (
+        _begins_word(text, end - 3) and (_OWN_OFFICE.match(text, end) or (end == 3 and _GOVERNED.match(text, end)))
+    ):
         return ""
     for name in _full_names().get(text[end - 2 : end], ()):
         if text.endswith(name, floor, end) and (len(name) > 2 or _begins_word(text, end - len(name))):
@@ -190,6 +193,9 @@ def _unknown(text: str, end: int, floor: int) -> str:
     if cuts and cuts[-1] == end - 1 and text[end - 2] == "州":
         cuts.pop()  # 澄州市: the letter is the name's own
     start = cuts[-1] if cuts else first
+    if start == first + 1 and end - start == 2 and text[first] in _LETTERS and (first == 0 or text[first - 1] in _MARKS):
+        own = _GOVERNED.match(text, end) and not _not_places().common.fullmatch(text, start, end)
+        start = first if own else start  # 市桥区人大常委会: a letter that its own name begins with
     if end - start < 3 or (not cuts and first == farthest and first > floor) or _GOES_ON.match(text, end):
         return ""
     at_start = start == 0 and _STARTING.match(text, end) is not None
@@ -236,6 +242,8 @@ def regions_in(text: str) -> list[tuple[Span, Region | None, str]]:
     floor = 0
     for match in _END.finditer(text):
         name = name_ending(text, match.end(), floor)
+        if not name and found and found[-1][0].end == match.end() - 2 and resolve(text[match.end() - 2 : match.end()], found[-1][2]):
+            name = text[match.end() - 2 : match.end()]  # 晋城市城区: a common word alone
         if not name:
             continue
         start, end = match.end() - len(name), match.end()
