@@ -18,7 +18,7 @@ _FROM = re.compile(r"[件的]?(?:由|从)$")
 _IN_YEAR = re.compile(r"(?:的|为|有|是|达到?|增[加长]?[至到]|升[至到]|降[至到])?")
 _LEAD = re.compile(r"(?:[,、而]|到了?|至)*")
 _TO = re.compile(r"件?,?(?:增加|上升|增长|提高|减少|下降|降低|增|升|降|减)了?(?:[至到]|为)")
-_STREAM = re.compile(r"(?:建议|提案|议案)(?:件数|数量|总数)?$")
+_STREAM = re.compile(r"(?:建议|提案|议案)的?(?:件数|数量|总数|总量)?(?:持续|逐年|逐步|不断|稳步|稳中)?(?:增加|增长|上升|减少|下降|递增|有升)?$")
 
 
 def by_change(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None) -> Reading | None:
@@ -29,6 +29,10 @@ def by_change(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[
     if last is not None and last.rule == "class_from" and last.start >= segment.start and _TO.fullmatch(text, last.end, place):
         return count_of(reader, slot, "outcome", "class_to", category=last.category, label=last.label, letter=last.letter, own=last.own.without("year"))
     year = next((t for t in slot.left if t.tags.get("year") and _IN_YEAR.fullmatch(text, t.end, place)), None)
+    beside = last is not None and last.measure == "outcome" and last.scale == "count" and not last.own.year and last.end >= reader.previous_start(segment, 2)
+    if year is not None and beside and last is not None and re.fullmatch(r"[,、]?(?:比|较|而)?", text[slot.start : year.start]):
+        own = last.own.over(Traits(year=year.tags["year"]))  # 属于A类的62件, 比2020年的55件多7件
+        return count_of(reader, slot, "outcome", "class_of_year", category=last.category, label=last.label, letter=last.letter, own=own)
     if year is not None and _LEAD.fullmatch(text, slot.start, year.start):
         return _of_next_year(reader, segment, slot, year, last)
     end = year.start if year is not None else place

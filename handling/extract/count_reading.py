@@ -12,7 +12,7 @@ from handling.extract.scope import Reading, traits_of
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
-GROUP = re.compile(r"(?:中|里|内|当中|之中)(?:,|$|有|,?其中)|的(?:代表|委员)")
+GROUP = re.compile(r"(?:中|里|内|当中|之中)(?:,|$|有|,?其中)|的(?:代表|委员)|的(?:办理|答复)结果")
 
 
 def count_of(reader: SentenceReader, slot: Slot, measure: str, rule: str, **more: object) -> Reading:

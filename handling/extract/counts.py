@@ -22,6 +22,7 @@ from handling.extract.unit_counts import units
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
+_FILED_BEHIND = re.compile(r"(?:提案|建议)?(?:经(?:过)?(?:审查|审核)(?:后)?)?(?:予以|被|获准?|准予|符合条件|,)*立案(?=[,;。、]|$)")
 _NOT_DONE = re.compile(r"^(?:率|函|稿|意见|时间|工作|质量|前|中(?!,)|不|满意|的(?!提案|建议|委员|代表))")
 
 
@@ -215,6 +216,8 @@ def _by_predicate(
         return []
     if slot.quantity.unit != "件" and not any(t.tags.keys() & {"instrument", "role"} for t in (*slot.left, *slot.right)):
         return []  # 9条黑臭水体整治工程全部完工
+    if reader.readings and slot.quantity.unit == "件" and _FILED_BEHIND.match(text, slot.quantity.end, slot.end):
+        return [count_of(reader, slot, "filed", "filed_behind")]  # 184件经审查立案
     for token in slot.right:
         verb = token.tags.get("verb", "")
         if verb not in ("answered", "completed", "completed_answered") or _NOT_DONE.match(text[token.end : slot.end]):

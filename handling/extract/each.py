@@ -36,12 +36,12 @@ def _each_unit(reader: SentenceReader, segment: Segment, slot: Slot, mark: Token
 
 def read_each(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading]:
     """主办件和会办件各8件, B类和C类各一件: one number for each of several names."""
-    mark = next((t for t in reversed(slot.left) if "each" in t.tags), None)
+    mark = next((t for t in reversed(slot.left) if "each" in t.tags or t.word == "各为"), None)
     if mark is None or len(reader.text[mark.end : slot.quantity.span.start]) > 4:
         return []
     if told := _each_unit(reader, segment, slot, mark):
         return told
-    for kind in ("letter", "role", "sat", "instrument", "body"):
+    for kind in ("letter", "role", "sat", "instrument", "body"):  # 主办和会办的各为4件 too
         words = [piece for t in slot.left if kind in t.tags for piece in pieces_of(t, kind)]
         if len(words) > 1:
             break

@@ -51,6 +51,23 @@ def both_counted(reader: SentenceReader, segment: Segment) -> Traits | None:
     return common([r.traits for r in told]) if len(counts) > 1 and counts[0] + counts[1] == sum(r.value for r in told) else None
 
 
+def divided_by_role(reader: SentenceReader, segment: Segment, reading: Reading, said: Traits) -> Traits:
+    """建议14件、提案20件, 主办的19件, 会办的15件: roles that add up to both streams are of both."""
+    told = [r for r in _received(reader) if not r.child and not r.traits.role and r.end <= segment.start]
+    if reading.start < segment.start or len({r.traits.instrument for r in told} & {"proposal", "suggestion"}) < 2:
+        return said
+    streams = [r for r in told if r.traits.instrument in ("proposal", "suggestion")]
+    place = reader.segments.index(segment)
+    first = next((n for n in range(place, -1, -1) if reader.segments[n].start <= streams[-1].end), place)
+    counts = [slot.quantity.value for s in reader.segments[first:] if s.depth == segment.depth for slot in s.slots
+              if slot.quantity.unit == "件" and slot.quantity.span.start >= streams[-1].end and any("role" in t.tags for t in (*slot.left, *slot.right))]  # fmt: skip
+    whole = sum(r.value for r in streams)
+    if sum(counts[:2]) != whole and not (len(counts) == 1 and "其余" in reader.text[segment.end : reader.end]):
+        return said
+    shared = common([r.traits for r in streams])
+    return Traits(instrument=shared.instrument, body=shared.body).over(said.without("instrument", "body"))
+
+
 _SITTING = re.compile(r"(?:会议|大会|全会|人代会)期间|会上|会议以来")
 _BETWEEN_SITTINGS = re.compile(r"闭会|会后|平时")
 

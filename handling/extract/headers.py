@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _SPEAKING = re.compile(r"方面|反馈|评价|测评|征[求询]|看$|中$|意见")
 _COMPARED = re.compile(r"相比|比较|^较|^比|与[^,]*比")
-_ROLE = re.compile(r"主办|协办|会办|独办|分办|汇办")
+_ROLE = re.compile(r"主办|协办|会办|独办|分办|汇办|牵头件")
 _NO_ROLE = re.compile(r"单位|意见|部门|方(?!面)|者|积极|沟通|主动|配合")
 
 

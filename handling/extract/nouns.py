@@ -21,7 +21,7 @@ _SHARED_ROLE = re.compile(r"(?:由我[局委办厅院市县区州省]|由本(?:�
 _GIVEN = re.compile(r"(?:提案|建议)?(?:已)?(?:分别)?(?:交|由|转|移交|分)[^,]{0,26}?(?:办理|承办|主办|承担|研究|处理)")
 _TURNED = re.compile(r"(?:议案|提案)?(?:转|改)(?:作|为|成)?(?:代表)?建议(?:处理|办理)?(?:的|有|共)?$")
 _INTO_SUGGESTION = re.compile(r"(?:转|改)(?:作|为|成)(?:代表)?建议")
-_TAKEN_UP = re.compile(r"(?:提案|建议|议案|件|\))*(?:,|$|;|由|交|中|里|内|涉及|落到|分到|进行|已|均|全部|,|是|为|的?(?:代表|委员))")
+_TAKEN_UP = re.compile(r"(?:提案|建议|议案|件|\))*(?:,|的(?:主要)?内容|$|;|由|交|中|里|内|涉及|落到|分到|进行|已|均|全部|,|是|为|的?(?:代表|委员))")
 
 
 def by_noun(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None) -> Reading | None:
@@ -172,7 +172,7 @@ def by_echo(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
         return count_of(reader, slot, "received", "changed_to", own=reader.readings[-1].own.without("year"))
     if _GIVEN.match(text, slot.quantity.end, segment.end) and not _these(reader, slot):
         return count_of(reader, slot, "received", "given_to")
-    if GROUP.match(follows) and not text[slot.start : slot.quantity.span.start].endswith(("其余", "其他")) and not _these(reader, slot) and reader.context.received and not any(t.tags.get("body") == MIXED for t in slot.left):
+    if GROUP.match(follows) and not text[slot.start : slot.quantity.span.start].endswith(("其余", "其他")) and not _these(reader, slot) and (reader.context.received or any(r.measure == "received" for r in reader.readings)) and not any(t.tags.get("body") == MIXED for t in slot.left):
         return count_of(reader, slot, "received", "group")
     dated = next((t for t in slot.left if "time" in t.tags and (t.tags.get("year") or ((t.tags.get("month") or t.tags.get("period")) and reader.context.local))), None)
     tail = text[dated.end : slot.quantity.span.start] if dated else "-"

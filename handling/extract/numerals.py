@@ -126,7 +126,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     if value is None or (unit != "%" and words in ("百", "千", "万", "亿")):
         return None  # 千件一面, 百家企业
     before = text[match.start() - 1 : match.start()]
-    vague = unit in ("余", "多", "来") or before == "数" or bool(_VAGUE_AFTER.match(text, after))
+    vague = unit in ("余", "多", "来") or (before == "数" and text[match.start() - 2 : match.start() - 1] not in tuple("总件个")) or bool(_VAGUE_AFTER.match(text, after))
     if not vague and before in "至到~" and _RANGE.search(text, max(0, match.start() - 4), match.start()):
         vague = True
     if not vague and before in _LAST_VAGUE:

@@ -62,6 +62,8 @@ def run_before(tokens: list[Token], text: str, place: int) -> list[Token]:
             run.append(token)
         elif "body" in token.tags and text.startswith("的", run[-1].end if run else token.start - 1):
             pass  # 列入计划的县政协提案22件
+        elif "role" in token.tags and text[token.start - 1] == "的":
+            pass  # 去年答复为B类的主办件26件
         elif not token.tags.keys() & {"instrument", "agent", "all", "qualifier", "total", "verb", "share", "respective", "reach", "rest", "sat", "filler"}:
             break
         elif "verb" in token.tags or "instrument" in token.tags or "agent" in token.tags:

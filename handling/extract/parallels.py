@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _LISTED = re.compile(r"[、和与及](?:以及)?(?:[\u4e00-\u9fff]{0,4}[省市县区州旗盟])?级?(?:政协|人大)?")
 _TWO_STREAMS = re.compile(r"[、和与及](?:以及)?(?:[\u4e00-\u9fff]{0,4}[省市县区州旗盟])?(?:级)?(?:政协|人大)?")
 _COUNTED_SO = re.compile(r"[、,]?(?:数量|件数|数)?(?:分别|依次|各)(?:是|为|有|计)?")
-_OF_A_YEAR = re.compile(r"(?:.*[^\d])?(?:去年|上年|前年|(?<!\d)20\d\d年)(?:同期)?(?:分别|依次|各)(?:是|为|有)?")  # 去年分别是102件和108件
+_OF_A_YEAR = re.compile(r"(?:.*[^\d])?(?:去年|上年|前年|(?<!\d)20\d\d年)(?:同期)?(?:分别|依次|各)(?:是|为|有)?|(?:与|和|较|比)(?:去年|上年|20\d\d年)(?:同期)?的")  # 去年分别是102件和108件
 _BETWEEN = re.compile(r"[、和与及,以]{0,3}(?:以及)?(?:百分之)?")
 
 
@@ -155,7 +155,7 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
             readings = [count_of(reader, part, "received", "streams", own=listed[index])]
         extra = Traits(unit=units[index]) if units else memory[index] if memory else of
         for reading in readings:
-            reading.own = extra.over(reading.own) if units else reading.own.over(extra)
+            reading.own = extra.over(reading.own) if units or (memory and reading.rule in ("compared_with", "earlier_year")) else reading.own.over(extra)
             reading.rule += "_in_row"
         axis.append(traits_of([words[index]], "combined") if words and kind in ("year", "body", "agent", "instrument", "role", "object") else extra)
         found += readings
@@ -210,7 +210,7 @@ def _remembered(reader: SentenceReader, row: list[Slot]) -> list[Traits]:
     """The list that earlier numbers were told along; its last place may be taken by 今年的…, which follows."""
     if len(reader.axis) == len(row):
         return reader.axis
-    if any("respective" in t.tags for t in row[0].left):
+    if any("respective" in t.tags for t in row[0].left) or _OF_A_YEAR.fullmatch(reader.text, row[0].start, row[0].quantity.span.start):
         told = [r for r in reader.readings if r.measure == "received" and not r.child and not r.depth]
         last = [Traits(instrument=r.traits.instrument, body=r.traits.body) for r in told[-len(row) :]]
         if len(set(last)) == len(row):

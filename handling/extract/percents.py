@@ -145,7 +145,7 @@ def _share(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Tok
     last = next((r for r in reversed(reader.readings) if r.depth == segment.depth or r.measure in SHARES), None)
     if last is None or last.measure not in SHARES or last.end < reader.previous_start(segment, 2):
         return []
-    own = traits_of([t for t in slot.left if "time" in t.tags], reader.context.stream).over(last.own)
+    own = traits_of([t for t in slot.left if t.tags.keys() & {"time", "instrument", "body"}], reader.context.stream).over(last.own)
     return [reading_of(reader, slot, SHARES[last.measure], "share_of_count", last.category, last.label, own, letter=last.letter)]
 
 
@@ -226,7 +226,7 @@ def _percent_before(reader: SentenceReader, segment: Segment, slot: Slot, chain:
 
 def _inclusive(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None) -> list[Reading]:
     """若计入基本满意则为100%."""
-    if _INCLUSIVE.search(reader.text[segment.start : slot.quantity.span.start]) and any(r.measure == "satisfaction_rate" for r in reader.readings):
+    if includes_basic(reader.text[segment.start : slot.quantity.span.start]) and any(r.measure == "satisfaction_rate" for r in reader.readings):
         last = next(r for r in reversed(reader.readings) if r.measure == "satisfaction_rate")
         return [
             reading_of(

@@ -99,7 +99,7 @@ def each_of_two(reader: SentenceReader, slot: Slot, rate: Token) -> list[Traits]
     return two_subjects(reader, [t for t in slot.left if t.end <= rate.start])
 
 
-_LISTED = re.compile(r"[、和与及](?:以及)?(?:[\u4e00-\u9fff]{0,4}[省市县区州旗盟])?级?(?:政协|人大)?")
+_LISTED = re.compile(r"[、和与及](?:以及)?(?:主办|会办|协办)?(?:[\u4e00-\u9fff]{0,4}[省市县区州旗盟])?级?(?:政协|人大)?")
 
 
 def both_streams(reader: SentenceReader, segment: Segment, slot: Slot, rate: Token, own: Traits) -> list[str]:

@@ -10,6 +10,7 @@ from handling.extract.context import Context
 from handling.extract.counts import read_count
 from handling.extract.each import read_each
 from handling.extract.headers import dated_from, header
+from handling.extract.holding import scopes_of
 from handling.extract.implied import imply
 from handling.extract.intents import intent_start, stands_already
 from handling.extract.interest import Interest
@@ -23,9 +24,7 @@ from handling.extract.sentence_unit import sentence_unit
 from handling.extract.subjects import listed_topics
 
 _AMONG = re.compile(r"^(?:其中|这其中|[^\u4e00-\u9fff]*其中)|含|包括|分别是|分为")
-_WHOLE = re.compile(r"(?:全部|所有)的?(?:人大|政协|代表|委员)?(?:建议|提案|议案)|(?:办理|承办)(?:总?件数|总数|总量)比")
-_ALL_UNITS = re.compile(r"(?:全部|所有)(?:的)?(?:承办)?(?:单位|部门)")
-_CONTENTS = re.compile(r"(?:这些|上述|以上|全部|所有)?(?:的)?(?:代表|委员|人大|政协)*(?:建议|提案|、|和)+(?:的)?(?:主要)?(?:内容|涉及|集中|反映)")  # of all, not of those led
+_BY_CONTENT = re.compile(r"(?:从|按)(?:\d+件)?(?:建议|提案|的|办理)*内容[上来]?(?:看|划分|分|说)?")
 _ASIDE = re.compile(r"\([^()]*\)")  # 主办(含独办)5件 opens no list
 _PARTITION = re.compile(r"(?:其中|再)?(?:按照?|从|依)[\u4e00-\u9fff]{1,8}(?:分|类|看|统计|性质|方式|形式|级别|来源|渠道)$")
 _FOREIGN = re.compile(r"案件|司法建议|检察建议|监察建议|事项|审批|信访|举报|办件|证照|复议|纠纷|线索|案例|投诉")
@@ -34,7 +33,6 @@ _PROBLEMS = re.compile(r"(?:目前|但)?(?:还)?(?:存在的?|主要)?(?:问题|
 _OF_FILED = re.compile(r"(?:在|上述|从|所有|全部)?(?:所|已|予以)?立案(?:的)?(?:\d+件)?(?:提案|建议|的)")
 _RESORTED = re.compile(r"[A-D甲乙丙丁][”]?类[^。]{0,40}已(?:经|全部)?(?:解决|办成|落实|采纳|转|办结)")  # named among shortcomings for what became of it
 _LISTING_UNITS = re.compile(r"县市中|分县[市区]|分单位|各县[市区]|分别主办|县区")
-_FORMS = re.compile(r"(?:反馈|测评|评价|征[求询]意见|意见反馈)[表函][^。]{0,12}(?:回收|收回|发出|发放)|(?:回收|收回)[^。]{0,8}(?:反馈|测评|评价|意见)[表函]")
 
 
 class SentenceReader:
@@ -61,7 +59,7 @@ class SentenceReader:
         marks = [t for t in all_tokens if ("letter" in t.tags or "outcome" in t.tags) and "weak" not in t.tags]
         self.classes_about = len(marks) > 1 or bool(context.resorted)
         slots = [slot for s in self.segments for slot in s.slots if slot.quantity.unit in ("件", "条", "项", "个", "%", "份")]
-        few = 1 if context.topics_about else 3
+        few = 1 if context.topics_about or _BY_CONTENT.search(text, start, end) else 3
         self.topics_about = len(slots) >= few and listed_topics(text, slots) >= few
         self.listing_units = bool(_LISTING_UNITS.search(text, start, end))
         self.problems = context.section == "problems" or bool(_PROBLEMS.match(text, start, end))
@@ -188,55 +186,13 @@ class SentenceReader:
         reading.depth, reading.sentence = segment.depth, (self.start, self.end)
         self.context.refer(self, segment, slot, reading)
         own = shared_roles.of_new_group(self, reading, self._narrow(reading))
-        if own.year or own.month:
-            self_said = self.said.without("year", "month", "period")
-        else:
-            self_said = self.said
-        base = self.base if self.base is not None else NOTHING
         listed = self.readings[-1] if self.readings and self.readings[-1].start >= segment.start else None
         if own.unit and listed and listed.own.unit and listed.own.role and not own.role and slot and not segment.depth and listed.depth == 0 and "、" in self.text[listed.end : slot.start + 1]:
             own = reading.own = own.over(Traits(role=listed.own.role))  # 县住建局主办63件、县交通局44件
         if listed and listed.own.year and not own.year and slot and NEXT_STREAM.fullmatch(self.text, listed.end, slot.quantity.span.start):
             own = own.over(Traits(year=listed.own.year))  # 较上年的议案1件、建议79件
-        if own.unit and own.unit != self.said.unit and not own.role:
-            self.context.paragraph = self.context.paragraph.without("role")  # another unit's items are not those told before
-            self_said = self_said.without("role")
-        paragraph = self.context.paragraph
-        both = paragraph.instrument == "combined" and reading.measure == "outcome"  # 主办的建议提案已全部办结. 已解决的, 建议15件、提案20件
-        if own.instrument and paragraph.instrument != own.instrument and not own.role and not both:
-            paragraph = paragraph.without("role")
-        said = self_said
-        if reading.scale == "percent" and not own.instrument and not own.body and not reading.rule.endswith("_row"):
-            said = enumerations.told_together(self, segment, said)
-        elif reading.measure in ("received", "units") and not own.instrument and not own.body and not reading.depth and (not own.role or reading.measure == "units"):
-            said = enumerations.summed_up(self, reading, said)
-        if reading.measure == "units" or (_WHOLE.search(self.text, segment.start, reading.start) and not own.role and not own.body):
-            said, paragraph = said.without("role"), paragraph.without("role")
-            if _ALL_UNITS.search(self.text, segment.start, reading.start):
-                said = said.without("unit")
-            if _WHOLE.search(self.text, segment.start, reading.start):
-                said, paragraph = said.without("body"), paragraph.without("body")
-        if reading.measure in ("topic", "topic_share") and _CONTENTS.match(self.text, self.start, reading.start):
-            said, paragraph = said.without("role"), paragraph.without("role")
-        if reading.again and reading.rule == "noun" and not own.role:
-            said, paragraph = said.without("role"), paragraph.without("role")  # 21件提案中: all of them, not those led
-        body = own.body or self.said.body or base.body
-        if body and paragraph.body and body != paragraph.body and not own.role:
-            paragraph = paragraph.without("role")
-        if shared_roles.judged_again(self, reading, own):
-            said, paragraph = said.without("role"), paragraph.without("role")
-        other_role = own.role and not own.instrument and {said.role, paragraph.role} - {"", own.role}
-        if other_role and reading.measure != "received":
-            paragraph, said = paragraph.without("body", "instrument"), said.without("body", "instrument")
+        said, base, paragraph = scopes_of(self, segment, reading, own)
         reading.child = self.base is not None
-        if own.object and not own.round:
-            said, paragraph = said.without("round"), paragraph.without("round")
-        elif own.round and not own.object:
-            said, paragraph = said.without("object"), paragraph.without("object")
-        if reading.measure == "satisfaction" and _FORMS.search(self.text, self.start, self.end):
-            paragraph = paragraph.without("role")
-        if own.year not in ("", "0") and not own.round:
-            paragraph = paragraph.without("round")  # how it went in earlier years is told of no round
         reading.scopes = (said, base, paragraph)
         reading.traits = own.over(said, base, paragraph, Traits(unit=self.unit))
         if reading.measure not in ("satisfaction", "satisfaction_rate"):

@@ -11,7 +11,7 @@ from handling.vocabulary.patterns import searching
 _RATE = r"(?:按[时期])?(?:基本)?(?:满意|见面|面商|走访|沟通|办结|办复|答复|回复|解决|采纳|落实|完成|开工)率"
 _TOLD_OF_UNITS = searching(rf"(?:承办|办理|主办)?的?(?:[省市县区州旗]?(?:人大|政协))?(?:代表|委员|群众)?(?:建议|提案){{0,4}}的?(?:代表|委员|群众)?(?:办理)?{_RATE}$|(?:承办|办理|主办|收到)?的(?:建议|提案|议案|、|和){{1,8}}(?:数量?|件数)?$")  # 县教育局、县卫健局满意率分别为…
 LEADING = re.compile(r"(?:的)?(?:提案|建议){0,4}(?P<how>承办|办理|主办|会办|协办)(?:数量|件数|量|数|任务|提案|建议){0,6}(?:较多|最多|较大|最大|较重|最重|居前|位居前|位列前|排名?前|靠前|列前|居)|是(?:全[市县区州])?(?:提案|建议|办理|承办)+的?“?大户”?")
-_LEADERS = re.compile(r"(?:较多|最多|较大|最大|较重|最重|居前|靠前|列前|前[二三四五六]位)(?:几位|列)?的(?:单位|部门)?(?:依次|分别)?(?:是|为|有)(?P<units>[^,;。]+)$")
+_LEADERS = re.compile(r"(?:较多|最多|较大|最大|较重|最重|居前|靠前|列前|前[二三四五六]位)(?:几位|列)?的(?:单位|部门)?(?:依次|分别)?(?:是|为|有)(?P<units>[^,;。]+)$|(?:任务|承办量|件数|主要)(?:主要|较为)?(?:集中在|集中于)(?P<places>[^,;。]+)$")
 
 
 def units_axis(text: str, start: int, end: int, size: int) -> list[str]:
@@ -49,6 +49,6 @@ def leading_units(text: str, size: int) -> list[str]:
     """县住建局、县教体局、县民政局承办量居前三位, 分别为…: the units named in the clause before."""
     named = _LEADERS.search(text)
     if named:
-        return units_axis(text, named.start("units"), len(text), size)
+        return units_axis(text, named.start("units" if named["units"] else "places"), len(text), size)
     told = LEADING.search(text)
     return units_axis(text, 0, told.start(), size) if told else []

@@ -47,6 +47,7 @@ __all__ = [
 _LONGEST_KNOWN, _LONGEST_UNKNOWN, _LONGEST_AUTONOMOUS = 14, 6, 14
 _AUTONOMOUS = ("自治州", "自治县", "自治旗")
 _LETTERS = frozenset("省市县区州旗盟")
+_ALONE = re.compile(r"[\u4e00-\u9fff]{2,10}(?:[局厅]|联合会)(?:关于|20\d\d年|$)")  # 会同县妇女联合会关于…, but 会同县商务局、应急局
 _MARKS = frozenset(",。;:、()“”\n ")
 _END = re.compile(r"自治[州县旗区]|地区|省|市|县|区|州|旗|盟")
 _STEM_OFFICE = re.compile(r"([\u4e00-\u9fff]{2,3}?)(?=人民政府|政协|人大)")
@@ -158,7 +159,7 @@ def name_ending(text: str, end: int, floor: int = 0) -> str:
     if text[end - 1 : end] not in _LETTERS and not text.endswith("地区", 0, end):
         return ""
     if text[max(floor, end - 3) : end] in _not_places().verbal and not (
-        _begins_word(text, end - 3) and (_OWN_OFFICE.match(text, end) or (end == 3 and _GOVERNED.match(text, end)))
+        _begins_word(text, end - 3) and (_OWN_OFFICE.match(text, end) or (end == 3 and _ALONE.match(text, end)))
     ):
         return ""
     for name in _full_names().get(text[end - 2 : end], ()):
@@ -242,8 +243,10 @@ def regions_in(text: str) -> list[tuple[Span, Region | None, str]]:
     floor = 0
     for match in _END.finditer(text):
         name = name_ending(text, match.end(), floor)
-        if not name and found and found[-1][0].end == match.end() - 2 and resolve(text[match.end() - 2 : match.end()], found[-1][2]):
-            name = text[match.end() - 2 : match.end()]  # 晋城市城区: a common word alone
+        last_two = text[match.end() - 2 : match.end()]
+        after_name = bool(found) and found[-1][0].end == match.end() - 2
+        if not name and after_name and last_two in _not_places().bare and resolve(last_two, found[-1][2]):
+            name = last_two  # 晋城市城区: a common word alone
         if not name:
             continue
         start, end = match.end() - len(name), match.end()

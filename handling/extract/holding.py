@@ -1,0 +1,90 @@
+"""What holds for a number that its own words leave unsaid: of its sentence, of the whole that it is a part of, of its paragraph."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from handling.extract import enumerations, shared_roles
+from handling.extract.clauses import Segment
+from handling.extract.scope import NOTHING, Reading, Traits, common
+
+if TYPE_CHECKING:
+    from handling.extract.sentence import SentenceReader
+
+_WHOLE = re.compile(r"(?:全部|所有)的?(?:人大|政协|代表|委员)?(?:建议|提案|议案)|(?:办理|承办)(?:总?件数|总数|总量)比")
+_BOTH = re.compile(r"(?:两者|二者|两项|以上两项)(?:合计|共计|总计|共|之和)")
+_WHOLE_RATE = re.compile(r"(?:全部|所有)的?(?:人大|政协|代表|委员)?(?:建议|提案|议案)的?[^,;。\d]{0,10}率")
+_ALL_UNITS = re.compile(r"(?:全部|所有|各)(?:的)?(?:承办)?(?:单位|部门)")
+_CONTENTS = re.compile(r"(?:从|按)?(?:\d+件)?(?:这些|上述|以上|全部|所有)?(?:的)?(?:代表|委员|人大|政协)*(?:建议|提案|、|和)+(?:的)?(?:主要)?(?:内容|涉及|集中|反映)")  # of all, not of those led
+_FORMS = re.compile(r"(?:反馈|测评|评价|征[求询]意见|意见反馈)[表函][^。]{0,12}(?:回收|收回|发出|发放)|(?:回收|收回)[^。]{0,8}(?:反馈|测评|评价|意见)[表函]")
+
+
+def scopes_of(reader: SentenceReader, segment: Segment, reading: Reading, own: Traits) -> tuple[Traits, Traits, Traits]:
+    """What sentence, whole and paragraph say of a reading that itself says `own`: what was said of another group, role or year is left out."""
+    said = reader.said.without("year", "month", "period") if own.year or own.month else reader.said
+    base = reader.base if reader.base is not None else NOTHING
+    if own.unit and own.unit != reader.said.unit and not own.role:
+        reader.context.paragraph = reader.context.paragraph.without("role")  # another unit's items are not those told before
+        said = said.without("role")
+    paragraph = reader.context.paragraph
+    both = paragraph.instrument == "combined" and reading.measure == "outcome"  # 主办的建议提案已全部办结. 已解决的, 建议15件、提案20件
+    if own.instrument and paragraph.instrument != own.instrument and not own.role and not both:
+        paragraph = paragraph.without("role")
+    said, base = _streams(reader, segment, reading, own, said, base)
+    said, paragraph = _of_all(reader, segment, reading, own, said, paragraph)
+    body = own.body or reader.said.body or base.body
+    if body and paragraph.body and body != paragraph.body and not own.role:
+        paragraph = paragraph.without("role")
+    other_role = own.role and not own.instrument and {said.role, paragraph.role} - {"", own.role}
+    if other_role and reading.measure != "received":
+        paragraph, said = paragraph.without("body", "instrument"), said.without("body", "instrument")
+    if own.object and not own.round:
+        said, paragraph = said.without("round"), paragraph.without("round")
+    elif own.round and not own.object:
+        said, paragraph = said.without("object"), paragraph.without("object")
+    if reader.context.year_of(own.year or said.year) is not None and reading.measure == "received" and not own.role:
+        paragraph = paragraph.without("role")  # 主办件的办结率100%. 与去年的23件相比: of all items
+    if own.year not in ("", "0") and not own.round:
+        paragraph = paragraph.without("round")  # how it went in earlier years is told of no round
+    return said, base, paragraph
+
+
+def _streams(reader: SentenceReader, segment: Segment, reading: Reading, own: Traits, said: Traits, base: Traits) -> tuple[Traits, Traits]:
+    """Whether a number without a stream of its own is of both streams that were told before."""
+    if own.instrument or own.body:
+        return said, base
+    if reading.scale == "percent" and not reading.rule.endswith("_row"):
+        said = enumerations.told_together(reader, segment, said)
+    elif reading.measure in ("received", "units") and not reading.depth and (not own.role or reading.measure == "units"):
+        said = enumerations.summed_up(reader, reading, said)
+    if own.year and reading.measure == "received" and _BOTH.search(reader.text, segment.start, reading.start):
+        pair = common([r.traits for r in reader.readings if r.measure == "received" and r.traits.instrument in ("proposal", "suggestion")][-2:])
+        said = Traits(instrument=pair.instrument, body=pair.body).over(said) if pair.instrument == "combined" else said
+    if reading.measure == "received" and own.role and not reading.depth:
+        said = enumerations.divided_by_role(reader, segment, reading, said)
+        base = NOTHING if said.instrument == "combined" and base.instrument not in ("", "combined") else base
+    return said, base
+
+
+def _of_all(reader: SentenceReader, segment: Segment, reading: Reading, own: Traits, said: Traits, paragraph: Traits) -> tuple[Traits, Traits]:
+    """What is said of all items or all units is of no one role, body or unit."""
+    text = reader.text
+    whole = bool(_WHOLE.search(text, segment.start, reading.start))
+    if whole:
+        said, paragraph = (said, paragraph) if own.role or own.body else (said.without("role", "body"), paragraph.without("role", "body"))
+    no_role = (
+        reading.measure == "units"
+        or (reading.measure in ("topic", "topic_share") and _CONTENTS.match(text, reader.start, reading.start))
+        or (reading.again and reading.rule == "noun" and not own.role)  # 21件提案中: all of them, not those led
+        or shared_roles.judged_again(reader, reading, own)
+    )
+    if no_role:
+        said, paragraph = said.without("role"), paragraph.without("role")
+    if reading.measure == "satisfaction" and _FORMS.search(text, reader.start, reader.end):
+        paragraph = paragraph.without("role")
+    handing = {r.own.unit for r in reader.readings if r.measure == "received" and r.own.unit}
+    several = reading.measure == "units" and len(handing) > 1  # 区法院承办4件, 区检察院承办2件, 承办单位共46个
+    if several or reading.measure == "key" or _ALL_UNITS.search(text, segment.start, reading.start) or _WHOLE_RATE.match(text, segment.start, reading.start):
+        said = said.without("unit")
+    return said, paragraph
