@@ -28,7 +28,7 @@ _EACH = re.compile(
 _DONE_VERBS = ("answered", "completed", "completed_answered")
 _DONE = re.compile(r"做到了?|实现了?|切实|达到|完成|真正|均|全部|基本做到|已|确保了")
 _STARTED = re.compile(r"(?:已)?(?:全部|均已?|都已?)(?:如期|按期|顺利)?(?P<what>开工建设|开工|竣工|完工|建成|完成建设)")
-_BY_DATE = re.compile(r"(?:赶在|早于)[^,;。]{2,14}(?:时限|期限|日期|时间)(?:之?前)$|(?:规定|要求|限定)的?[\d一两二三四五六十]+个(?:月|工作日)(?:之)?内$|(?:规定|要求|限定|确定|明确)的?[^,;。]{0,4}(?:\d{1,2}月(?:\d{1,2}日|底)?|日期|期限|时限|时间)(?:之?前|内|以前)$")
+_BY_DATE = re.compile(r"按照?[^,;。]{0,10}(?:规定|要求|明确)的?(?:时限|期限|时间)$|(?:赶在|早于)[^,;。]{2,14}(?:时限|期限|日期|时间)(?:之?前)$|(?:规定|要求|限定)的?[\d一两二三四五六十]+个(?:月|工作日)(?:之)?内$|(?:规定|要求|限定|确定|明确)的?[^,;。]{0,4}(?:\d{1,2}月(?:\d{1,2}日|底)?|日期|期限|时限|时间)(?:之?前|内|以前)$")
 
 
 @lru_cache(maxsize=1)
@@ -114,7 +114,9 @@ def _subject_units(reader: SentenceReader, segment: Segment, every: Token, own: 
     """市中级人民法院、市人民检察院承办的建议也全部办结: of each of the units named."""
     found = _DOERS.match(reader.text, segment.start, every.start) if reader.context.head.kind != "bureau" else None
     parts = found["names"].split("、") if found else []
-    return [Traits(unit=name).over(own) for name in named_units(parts, len(parts))] if len(parts) > 1 else []
+    named = named_units(parts, len(parts))
+    reader.axis = [Traits(unit=name) for name in named] if len(named) > 1 else reader.axis  # …, 满意率均为100%
+    return [Traits(unit=name).over(own) for name in named]
 
 
 def _count_said_before(reader: SentenceReader, segment: Segment, kind: str) -> list[Reading]:

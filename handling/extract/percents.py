@@ -10,10 +10,10 @@ from handling.extract.clauses import Segment, Slot
 from handling.extract.lexicon import Token
 from handling.extract.outcomes import resolve, run_before
 from handling.extract.rate_lists import named_hundreds, rates_of, with_basic
-from handling.extract.rate_subjects import both_streams, each_of_two, in_every_year, objects_of, speaks_of_others, told_apart
+from handling.extract.rate_subjects import both_streams, each_of_two, in_every_year, objects_of, speaks_of_others, told_apart, units_of_rate
 from handling.extract.scope import Reading, Traits, traits_of
 from handling.extract.subjects import label_before, topic_before
-from handling.extract.unit_rows import units_before
+from handling.extract.unit_rows import units_listed
 
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
@@ -108,7 +108,7 @@ def _rate_readings(reader: SentenceReader, segment: Segment, slot: Slot, rate: T
     if unit and not re.search(r"提案|建议|代表|委员(?!会)|群众", unit):
         own = own.over(Traits(unit=unit))
     label = rate.word
-    units = units_before(text, slot.start, rate.end) if reader.context.head.kind != "bureau" else []
+    units = units_of_rate(reader, segment, slot, rate) if reader.context.head.kind != "bureau" else []
     if units:
         reader.axis = [Traits(unit=each) for each in units]  # …, 满意率分别为96.2%和92.9% goes on along them
     elif not own.unit and reader.context.head.kind != "bureau" and (doing := _ITEMS_OF_UNIT.search(text, slot.start, rate.start)):
@@ -252,6 +252,7 @@ def _of_unit(reader: SentenceReader, slot: Slot) -> list[Reading]:
     return [reading_of(reader, slot, rate.tags["rate"], "rate_of_unit", rate.tags.get("category", ""), rate.word, Traits(unit=unit))]
 
 
+_ALL_ARE = re.compile(r"(?:都|均|也|全部)+(?:是|为|达到?)?$")
 _ONLY_TRAITS = {"time", "agent", "instrument", "body", "qualifier", "object", "role", "compare", "reach", "respective", "total", "month",
                  "year", "period", "step", "weak", "all", "rest", "reform", "among"}  # fmt: skip
 
@@ -269,6 +270,8 @@ def _elliptic(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[
     gap = text[slot.start : slot.quantity.span.start]
     for token in sorted(slot.left, key=lambda t: -t.start):
         gap = gap[: token.start - slot.start] + gap[token.end - slot.start :]
+    if reader.context.head.kind != "bureau" and (pair := units_listed(_ALL_ARE.sub("", text[slot.start : slot.quantity.span.start]))):
+        return [reading_of(reader, slot, last.measure, "same_measure", last.category, last.label, Traits(unit=each).over(last.own), letter=last.letter) for each in pair]
     unit = adjacency.unit_words(text, slot.start, slot.quantity.span.start) or adjacency.place_words(text, slot.start, slot.quantity.span.start)
     gap = gap.replace(unit, "") if unit else gap
     if any(not (t.tags.keys() <= _ONLY_TRAITS) for t in slot.left if "share" not in t.tags or "例" not in t.word) or re.sub(

@@ -10,6 +10,7 @@ from handling.extract.clauses import Segment, Slot
 from handling.extract.lexicon import Token
 from handling.extract.parallels import pieces_of
 from handling.extract.scope import Reading, Traits, traits_of
+from handling.extract.unit_rows import units_listed
 
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
@@ -73,6 +74,24 @@ def told_apart(reader: SentenceReader, slot: Slot, rates: list[Token], readings:
     if any(len(streams) != 1 for streams in said):
         return readings
     return [replace(reading, own=reading.own._replace(instrument=streams.pop())) for reading, streams in zip(readings, said, strict=True)]
+
+
+_SO_MANY = re.compile(r"(?:以上|上述|这)?(?P<many>[两三四五六]|[2-6])(?:家|个)(?:承办)?(?:单位|部门)(?:承办的(?:提案|建议))?的?(?:代表|委员|提案者|提案人)?$")
+
+
+def units_of_rate(reader: SentenceReader, segment: Segment, slot: Slot, rate: Token) -> list[str]:
+    """The two or more units that a rate is told of at once: 区教育局、区民政局的…, 三家单位的…均为, or …分别承办12件和9件, 满意率都是."""
+    if listed := units_listed(reader.text[slot.start : rate.end]):
+        return listed
+    told = [r.own.unit for r in reader.readings if r.measure == "received" and r.own.unit]
+    if named := _SO_MANY.search(reader.text, slot.start, rate.start):
+        many = int({"两": "2", "三": "3", "四": "4", "五": "5", "六": "6"}.get(named["many"], named["many"]))
+        return told[-many:] if len(told) >= many else []
+    axis = [each.unit for each in reader.axis]
+    every = any("all" in t.tags or t.word == "都" for t in slot.left if t.start >= rate.end)
+    near = segment.mark == "," and bool(reader.readings) and reader.readings[-1].end >= reader.previous_start(segment, 1)
+    last = [r.own.unit for r in reader.readings[-len(axis) :]]
+    return axis if len(axis) > 1 and all(axis) and every and near and last == axis else []
 
 
 _PAIR = re.compile(r"[、和与及](?:以及)?")

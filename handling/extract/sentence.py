@@ -123,6 +123,7 @@ class SentenceReader:
             self.said = self.said.without("instrument", "body", "role", "unit")  # each new way of dividing starts from the whole
         if segment.mark == ";":
             enumerations.next_clause(self, segment)
+            self.unit = sentence_unit(self.context.head.kind, self.text, segment.start, self.end) or self.unit
         if segment.mark == "(" and self.readings:
             self._outer = (self.base, self.said)
             self.base, self.said = next((r for r in reversed(self.readings) if r.rule != "role_of_all"), self.readings[-1]).traits, NOTHING

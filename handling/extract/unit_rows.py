@@ -23,9 +23,9 @@ def units_axis(text: str, start: int, end: int, size: int) -> list[str]:
     return []
 
 
-def units_before(text: str, start: int, end: int) -> list[str]:
-    """区教育局、区民政局的办复率均为100%: the two or more units that a rate is told of at once; [] where they are not listed."""
-    words = _TOLD_OF_UNITS.sub("", text[start:end])
+def units_listed(words: str) -> list[str]:
+    """区教育局、区民政局的办复率: the two or more units that the words list before a rate; [] where they list none."""
+    words = _TOLD_OF_UNITS.sub("", words)
     words = re.sub(r"^(?:[,、;:]|其中|此外)*", "", words)
     many = len(re.findall(r"、|和", words)) + 1
     return units_axis(words, 0, len(words), many) if many > 1 else []

@@ -142,7 +142,7 @@ def canonical_unit(words: str, region_name: str) -> str:
     if re.match(r"政协|政治协商", body) or re.match(r"政协", words):
         inner = re.match(r"政协(?:第?[一二三四五六七八九十]+届)?(.{1,14}[省市县区州旗盟])", words)
         return f"政协{inner[1] if inner else region}委员会"
-    return ("中共" if _PARTY_OFFICE.match(body) else "") + region + body_name(body, region)
+    return ("中共" if _PARTY_OFFICE.match(body) or body == "委有关部门" else "") + region + body_name(body, region)
 
 
 @lru_cache(maxsize=16384)
