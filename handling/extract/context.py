@@ -117,7 +117,8 @@ class Context:
         if reading.measure in ("answered", "completed") and reading.rule == "verb_before" and not own.unit and not reading.depth and self.head.kind != "bureau":
             done = next((t for t in reversed(slot.left) if t.tags.get("verb") in ("answered", "completed")), None)
             words = adjacency.unit_words(reader.text, slot.start, done.start) if done else ""
-            own = own.over(Traits(unit=words)) if words and not re.search(r"系统$|^[省市县区州旗]?(?:人民)?政府$", words) else own
+            theirs = self.head.kind in ("cppcc", "congress") or not re.search(r"系统$|^[省市县区州旗]?(?:人民)?政府$", words)
+            own = own.over(Traits(unit=words)) if words and theirs else own
         if reading.measure == "received" and not own.unit and reading.rule != "raised" and reading.depth == 0:
             doing = adjacency.doing_unit(reader.text, slot.start, slot.end)
             verb = next((t for t in reversed(slot.left) if t.tags.get("verb") == "received"), None)

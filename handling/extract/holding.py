@@ -20,6 +20,11 @@ _CONTENTS = re.compile(r"(?:从|按)?(?:\d+件)?(?:这些|上述|以上|全部|�
 _FORMS = re.compile(r"(?:反馈|测评|评价|征[求询]意见|意见反馈)[表函][^。]{0,12}(?:回收|收回|发出|发放)|(?:回收|收回)[^。]{0,8}(?:反馈|测评|评价|意见)[表函]")
 
 
+def of_several(reader: SentenceReader, reading: Reading) -> bool:
+    """区法院承办4件, 区检察院承办2件, 承办单位共46个: how many units handle is of all those named."""
+    return reading.measure == "units" and len({r.traits.unit for r in reader.readings if r.measure == "received" and r.traits.unit}) > 1
+
+
 def scopes_of(reader: SentenceReader, segment: Segment, reading: Reading, own: Traits) -> tuple[Traits, Traits, Traits]:
     """What sentence, whole and paragraph say of a reading that itself says `own`: what was said of another group, role or year is left out."""
     said = reader.said.without("year", "month", "period") if own.year or own.month else reader.said
@@ -83,8 +88,6 @@ def _of_all(reader: SentenceReader, segment: Segment, reading: Reading, own: Tra
         said, paragraph = said.without("role"), paragraph.without("role")
     if reading.measure == "satisfaction" and _FORMS.search(text, reader.start, reader.end):
         paragraph = paragraph.without("role")
-    handing = {r.own.unit for r in reader.readings if r.measure == "received" and r.own.unit}
-    several = reading.measure == "units" and len(handing) > 1  # 区法院承办4件, 区检察院承办2件, 承办单位共46个
-    if several or reading.measure == "key" or _ALL_UNITS.search(text, segment.start, reading.start) or _WHOLE_RATE.match(text, segment.start, reading.start):
+    if of_several(reader, reading) or reading.measure == "key" or _ALL_UNITS.search(text, segment.start, reading.start) or _WHOLE_RATE.match(text, segment.start, reading.start):
         said = said.without("unit")
     return said, paragraph

@@ -140,8 +140,10 @@ def by_unit(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
     if not words and segment.mark == "(" and not slot.left and slot.first:
         words = adjacency.unit_words(text, reader.previous_start(segment, 1), segment.start - 1)
     if not words and slot.first and not slot.left and segment.mark == "," and _FOREMOST.search(before := reader.previous_text(segment)):
-        words = adjacency.unit_words(before, 0, len(before))  # 任务最重的是县交通运输局, 27件
-    if words and (reader.context.received or segment.depth or _BY_AMOUNT.search(text, reader.start, segment.start) or any(r.measure == "received" for r in reader.readings)):
+        before = re.sub(r"(?:次之|居首|居多|最[多重大])$", "", before)
+        words = adjacency.unit_words(before, 0, len(before))  # 任务最重的是县交通运输局, 27件; 县林业局次之, 12件
+    filed = reader.context.head.kind == "cppcc" and any(r.measure == "filed" for r in reader.context.readings)
+    if words and (reader.context.received or filed or segment.depth or _BY_AMOUNT.search(text, reader.start, segment.start) or any(r.measure == "received" for r in reader.readings)):
         return count_of(reader, slot, "received", "unit_count", own=traits_of(slot.left, reader.context.stream).over(Traits(unit=words)))
     total = next((t for t in chain if "total" in t.tags), None)
     told = [r for r in reader.readings if r.measure == "received" and not r.depth]

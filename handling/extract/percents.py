@@ -84,7 +84,10 @@ def reading_of(
                    category=category, label=label, own=own, **more)  # type: ignore[arg-type]  # fmt: skip
 
 
-_ITEMS_OF_UNIT = re.compile(r"(?:^|[,;、]|其中[,由]?)([省市县区州旗盟]?(?:人民)?政府系统|[\u4e00-\u9fff]{1,14}(?:人民政府|局|委员会|街道办事处))(?:承办|办理|主办)的?[\u4e00-\u9fff]{0,8}(?:提案|建议)的?$")
+_ITEMS_OF_UNIT = re.compile(
+    r"(?:^|[,;、对]|其中[,由]?)([省市县区州旗盟]?(?:人民)?政府系统|[省市县区州旗]委有关部门|[\u4e00-\u9fff]{1,14}?(?:人民政府|局|委员会|街道办事处|法院|检察院))"
+    r"(?:承办|办理|主办)(?:的?[\u4e00-\u9fff]{0,8}(?:提案|建议)|件)的?(?:办理结果|办理态度|办理工作)?的?$"
+)
 
 
 def _rate_readings(reader: SentenceReader, segment: Segment, slot: Slot, rate: Token) -> list[Reading]:

@@ -84,7 +84,7 @@ def units_of_rate(reader: SentenceReader, segment: Segment, slot: Slot, rate: To
     if listed := units_listed(reader.text[slot.start : rate.end]):
         return listed
     told = [r.own.unit for r in reader.readings if r.measure == "received" and r.own.unit]
-    if named := _SO_MANY.search(reader.text, slot.start, rate.start):
+    if named := _SO_MANY.search(reader.text, segment.start, rate.start):
         many = int({"两": "2", "三": "3", "四": "4", "五": "5", "六": "6"}.get(named["many"], named["many"]))
         return told[-many:] if len(told) >= many else []
     axis = [each.unit for each in reader.axis]

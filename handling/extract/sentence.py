@@ -10,7 +10,7 @@ from handling.extract.context import Context
 from handling.extract.counts import read_count
 from handling.extract.each import read_each
 from handling.extract.headers import dated_from, header
-from handling.extract.holding import scopes_of
+from handling.extract.holding import of_several, scopes_of
 from handling.extract.implied import imply
 from handling.extract.intents import intent_start, stands_already
 from handling.extract.interest import Interest
@@ -195,7 +195,7 @@ class SentenceReader:
         said, base, paragraph = scopes_of(self, segment, reading, own)
         reading.child = self.base is not None
         reading.scopes = (said, base, paragraph)
-        reading.traits = own.over(said, base, paragraph, Traits(unit=self.unit))
+        reading.traits = own.over(said, base, paragraph, Traits(unit="" if of_several(self, reading) else self.unit))
         if reading.measure not in ("satisfaction", "satisfaction_rate"):
             reading.traits = reading.traits.without("round", "object")
         if reading.rule == "none_dissatisfied":

@@ -50,8 +50,11 @@ def raised_elsewhere(context: Context, reader: SentenceReader) -> None:
     given = any(r.traits.unit or r.rule == "noun" for r in reader.readings if r.measure == "received")
     text = reader.text[reader.start : reader.end]
     found = re.search(r"([省市州县区旗]?)(?:[\d一二三四五六七八九十]{1,4}届)?政协|([省市州县区旗]?)(?:[\d一二三四五六七八九十]{1,4}届)?人大", text)
+    elsewhere = ""
     for reading in reader.readings:
         if reading.child and reading.measure != "filed":
+            if elsewhere and reading.traits.part and not reading.traits.unit:
+                reading.traits = Traits(unit=elsewhere).over(reading.traits)  # 代表提出建议112件, 其中会议期间105件
             continue
         mine = reading is filed or (reading.measure == "filed" and reading.traits.instrument != "motion")
         early = (
@@ -63,3 +66,4 @@ def raised_elsewhere(context: Context, reader: SentenceReader) -> None:
             level = (found[1] or found[2] or "") if found else ""
             reading.traits = Traits(unit=level + body).over(reading.traits.without("unit"))
             reading.rule += "_elsewhere"
+            elsewhere = level + body

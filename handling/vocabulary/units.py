@@ -155,7 +155,7 @@ def written_unit(words: str, region_name: str) -> str:
         return words
     if unit_kind(words) in ("government", "cppcc", "congress", "court", "procuratorate", "town"):
         return canonical_unit(words, region_name)
-    return ("中共" if _PARTY_OFFICE.match(body) else "") + (region if named else region_name) + body
+    return ("中共" if _PARTY_OFFICE.match(body) or body == "委有关部门" else "") + (region if named else region_name) + body
 
 
 def short_unit(name: str) -> str:
