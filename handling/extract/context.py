@@ -136,14 +136,15 @@ class Context:
         if (
             reading.scale == "count"
             and not own.role
-            and not own.body
             and not own.year
             and reading.depth == 0
             and reading.measure in ("received", "completed", "answered")
             and (reading.rule in ("predicate", "group", "noun") or reader.text[slot.quantity.span.start - 1 : slot.quantity.span.start] == "的")
         ):
             for group in reversed(self.groups):
-                fits = group.traits.instrument == (own.instrument or group.traits.instrument)
+                fits = group.traits.instrument == (own.instrument or group.traits.instrument) and own.body in ("", group.traits.body)
+                if own.body and any(g.value == group.value and g.traits == group.traits._replace(role="") for g in self.groups):
+                    continue  # 96件(均为主办): told without the role as well
                 if group.value == reading.value and fits and (reading.value > 2 or own.instrument) and self.year_of(group.traits.year) is None:
                     known, reading.again = group.traits, True
                     own = own.over(Traits(body=known.body, role=known.role, instrument=known.instrument, unit=known.unit, part=known.part))

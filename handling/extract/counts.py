@@ -12,7 +12,7 @@ from handling.extract.count_reading import GROUP, count_of, counted_in
 from handling.extract.exclusions import awarded, excluded
 from handling.extract.key_counts import by_key
 from handling.extract.lexicon import Token
-from handling.extract.nouns import NEXT_STREAM, by_echo, by_noun, by_proposer, by_unit
+from handling.extract.nouns import NEXT_STREAM, by_echo, by_noun, by_proposer, by_turned, by_unit
 from handling.extract.outcomes import resolve, run_before
 from handling.extract.scope import Reading, Traits, traits_of
 from handling.extract.shared_roles import heads_group
@@ -43,7 +43,7 @@ def read_count(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Rea
     reason = excluded(reader, segment, slot, chain, near, behind)
     if reason:
         return reason
-    for attempt in (by_proposer, _by_satisfaction, by_change, _by_outcome, by_key, _by_topic, _by_predicate, _by_verb, by_noun, by_unit, by_echo):
+    for attempt in (by_proposer, by_turned, _by_satisfaction, by_change, _by_outcome, by_key, _by_topic, _by_predicate, _by_verb, by_noun, by_unit, by_echo):
         found = attempt(reader, segment, slot, chain, near, behind)
         if found:
             return found if isinstance(found, list) else [found]
@@ -75,6 +75,8 @@ def _by_satisfaction(
     found: Token | None
     if near is None and slot.quantity.unit == "件" and (felt := next((t for t in reversed(slot.left) if "sat" in t.tags), None)):
         near = felt if re.fullmatch(r"[”]?(?:意见|评价|反馈)的", text[felt.end : slot.quantity.span.start]) else None  # 提出不满意意见的两件
+    if slot.quantity.unit == "件" and (of_unit := _felt_by_unit(reader, segment, slot)):
+        return of_unit
     if near and "instrument" in near.tags and (felt := next((t for t in reversed(slot.left) if "sat" in t.tags), None)):
         near = felt if re.fullmatch(r"[”]?的(?:提案|建议|议案|件)+(?:共|有|共有|为)?", text[felt.end : slot.quantity.span.start]) else near  # 不满意的提案共4件
     if near and "sat" in near.tags:
@@ -105,6 +107,25 @@ def _by_satisfaction(
         return None
     return count_of(reader, slot, "satisfaction", "satisfaction_count", category=found.tags["sat"], label=found.word,
                     own=traits_of(words, reader.context.stream))  # fmt: skip
+
+
+_FELT_BY = re.compile(r"(?:不满意|基本满意|满意)[”]?的(?:提案|建议|件)?(?:中|,)?$")
+
+
+def _felt_by_unit(reader: SentenceReader, segment: Segment, slot: Slot) -> Reading | None:
+    """第一轮测评不满意的, 区城管局有2件、区住建局有2件: the class said before, unit by unit."""
+    words = adjacency.unit_words(reader.text, slot.start, slot.quantity.span.start)
+    last = reader.readings[-1] if reader.readings else None
+    if not words:
+        return None
+    if last is not None and last.rule == "felt_by_unit" and slot.start - last.end <= 2:
+        return count_of(reader, slot, "satisfaction", "felt_by_unit", category=last.category, label=last.label, own=last.own.without("unit").over(Traits(unit=words)))
+    before = reader.previous_segment(segment)
+    felt = [t for t in before.tokens if "sat" in t.tags] if before is not None and segment.mark == "," and slot.first else []
+    if not felt or not _FELT_BY.search(reader.previous_text(segment)):
+        return None
+    own = traits_of(before.tokens if before else [], reader.context.stream).over(Traits(unit=words))
+    return count_of(reader, slot, "satisfaction", "felt_by_unit", category=felt[-1].tags["sat"], label=felt[-1].word, own=own)
 
 
 def _by_outcome(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None) -> Reading | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _SPEAKING = re.compile(r"方面|反馈|评价|测评|征[求询]|看$|中$|意见")
 _COMPARED = re.compile(r"相比|比较|^较|^比|与[^,]*比")
 _ROLE = re.compile(r"主办|协办|会办|独办|分办|汇办|牵头件")
+_ROLE_ITEMS = re.compile(r"(?:主办|会办|协办)件")
 _NO_ROLE = re.compile(r"单位|意见|部门|方(?!面)|者|积极|沟通|主动|配合")
 
 
@@ -31,7 +32,7 @@ def header(reader: SentenceReader, segment: Segment) -> None:
         own = own.without("year")
     if own.instrument and reader.said.role and not own.role and own.instrument != reader.said.instrument:
         reader.said = reader.said.without("role")
-    if own.role and (not _ROLE.search(text) or _NO_ROLE.search(text)):
+    if own.role and (not _ROLE.search(text) or (_NO_ROLE.search(text) and not _ROLE_ITEMS.search(text))):
         own = own.without("role")
     if shared_roles.ALL_ROLE.match(text):
         own = own.without("role")

@@ -10,6 +10,7 @@ from handling.extract.clauses import Segment, Slot
 from handling.extract.count_reading import GROUP, count_of, counted_in
 from handling.extract.lexicon import Token
 from handling.extract.scope import MIXED, Reading, Traits, common, traits_of
+from handling.extract.unit_rows import role_of_amount
 from handling.vocabulary.topics import class_of_label
 
 if TYPE_CHECKING:
@@ -31,13 +32,6 @@ def by_noun(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
     follows = text[slot.quantity.end : slot.end]
     if done := _done_in_list(reader, segment, slot):
         return done
-    if _INTO_SUGGESTION.match(follows) or _TURNED.search(text, slot.start, slot.quantity.span.start):
-        reading = count_of(reader, slot, "received", "turned_into_suggestion", label="转作建议")
-        reading.own = reading.own.over(Traits(part="yes"))
-        return reading
-    if follows.startswith(("列为议案", "作为议案", "列入议案")):
-        reading = count_of(reader, slot, "filed", "motion_filed", label="列为议案", own=Traits(instrument="motion", part="yes"))
-        return reading
     nouns = {"instrument", "role", "proposer", "channel", "handover"}
     left_noun = near if near and (nouns & near.tags.keys() or near.tags.get("step")) else None
     role_after = next((t for t in right if "role" in t.tags), None) or _role_clause(text, slot)
@@ -72,6 +66,24 @@ _PROPOSERS = re.compile(
     rf"[,、;:里有和及其中]*(?P<who>(?:[省市县区州旗盟]?政协)?(?:[省市县区州旗盟]|各)*{_GROUP_NAME}(?:(?:和|与|、|及)(?:各)?{_GROUP_NAME})*(?:[省市县区州旗盟]委会?)?)(?:提出|提交)?的?(?:提案)?(?:有|共)?"
 )  # 各民主党派市委58件, 界别小组11件: cuts of the stream by who put it forward
 NEXT_STREAM = re.compile(r"[件项]?[、和与及](?:以及)?(?:全国|自治区|[省市县区州旗盟镇乡]级?)?(?:人大代表|政协委员|人大|政协|代表|委员)?(?:建议|提案|议案)")
+
+
+_ON_AGENDA = re.compile(r"列入(?:本次|当次)?(?:大会|会议)?议程(?:的|有|为)*$")
+
+
+def by_turned(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None) -> Reading | None:
+    """作为议案列入议程1件, 转作代表建议办理27件: what became of motions."""
+    text, place = reader.text, slot.quantity.span.start
+    follows = text[slot.quantity.end : slot.end]
+    if slot.quantity.unit != "件":
+        return None
+    if _INTO_SUGGESTION.match(follows) or _TURNED.search(text, slot.start, place):
+        reading = count_of(reader, slot, "received", "turned_into_suggestion", label="转作建议")
+        reading.own = reading.own.over(Traits(part="yes"))
+        return reading
+    if follows.startswith(("列为议案", "作为议案", "列入议案")) or _ON_AGENDA.search(text, slot.start, place):
+        return count_of(reader, slot, "filed", "motion_filed", label="列为议案", own=Traits(instrument="motion", part="yes"))
+    return None
 
 
 _AMONG_STREAM = re.compile(r"其中(?:是|为|有|,)?(?:人大代表|政协委员|人大|政协|代表|委员)?(?:建议|提案|议案)(?:是|有|为)?")
@@ -144,7 +156,8 @@ def by_unit(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
         words = adjacency.unit_words(before, 0, len(before))  # 任务最重的是县交通运输局, 27件; 县林业局次之, 12件
     filed = reader.context.head.kind == "cppcc" and any(r.measure == "filed" for r in reader.context.readings)
     if words and (reader.context.received or filed or segment.depth or _BY_AMOUNT.search(text, reader.start, segment.start) or any(r.measure == "received" for r in reader.readings)):
-        return count_of(reader, slot, "received", "unit_count", own=traits_of(slot.left, reader.context.stream).over(Traits(unit=words)))
+        role = role_of_amount(text[reader.start : slot.start])  # 主办任务较重的为:市教育局29件
+        return count_of(reader, slot, "received", "unit_count", own=traits_of(slot.left, reader.context.stream).over(Traits(unit=words), role))
     total = next((t for t in chain if "total" in t.tags), None)
     told = [r for r in reader.readings if r.measure == "received" and not r.depth]
     wholes = [r for r in told if not r.child]

@@ -148,6 +148,9 @@ def _share(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Tok
     last = next((r for r in reversed(reader.readings) if r.depth == segment.depth or r.measure in SHARES), None)
     if last is None or last.measure not in SHARES or last.end < reader.previous_start(segment, 2):
         return []
+    pair = reader.readings[-2:]
+    if text[token.start - 1] in "均各" and len(pair) == 2 and pair[0].start == pair[1].start and pair[0].measure == pair[1].measure:
+        return [reading_of(reader, slot, SHARES[r.measure], "share_of_count", r.category, r.label, r.own, letter=r.letter) for r in pair]  # A类、B类各9件, 均占42.9%
     own = traits_of([t for t in slot.left if t.tags.keys() & {"time", "instrument", "body"}], reader.context.stream).over(last.own)
     return [reading_of(reader, slot, SHARES[last.measure], "share_of_count", last.category, last.label, own, letter=last.letter)]
 

@@ -98,7 +98,7 @@ class SentenceReader:
         for segment in self.segments:
             self._enter(segment)
             found: list[Reading] = []
-            if not segment.slots or all(slot.quantity.unit in ("类", "") for slot in segment.slots):
+            if not segment.slots or all(slot.quantity.unit in ("类", "", "份") for slot in segment.slots):
                 header(self, segment)
             for row in parallels.rows(self.text, segment):
                 if len(row) > 1:
