@@ -13,6 +13,7 @@ from handling.extract.exclusions import awarded, excluded
 from handling.extract.key_counts import by_key
 from handling.extract.lexicon import Token
 from handling.extract.nouns import NEXT_STREAM, by_echo, by_noun, by_proposer, by_turned, by_unit
+from handling.extract.opinion_counts import by_satisfaction
 from handling.extract.outcomes import resolve, run_before
 from handling.extract.scope import Reading, Traits, traits_of
 from handling.extract.shared_roles import heads_group
@@ -43,7 +44,7 @@ def read_count(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Rea
     reason = excluded(reader, segment, slot, chain, near, behind)
     if reason:
         return reason
-    for attempt in (by_proposer, by_turned, _by_satisfaction, by_change, _by_outcome, by_key, _by_topic, _by_predicate, _by_verb, by_noun, by_unit, by_echo):
+    for attempt in (by_proposer, by_turned, by_satisfaction, by_change, _by_outcome, by_key, _by_topic, _by_predicate, _by_verb, by_noun, by_unit, by_echo):
         found = attempt(reader, segment, slot, chain, near, behind)
         if found:
             return found if isinstance(found, list) else [found]
@@ -66,66 +67,6 @@ def _by_channel(reader: SentenceReader, slot: Slot) -> Reading | None:
     return count_of(
         reader, slot, "received", "channel", label=word, own=Traits(instrument="hotline", body=word[0] if word[1] == "长" else "", part="yes")
     )
-
-
-def _by_satisfaction(
-    reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None
-) -> Reading | None:
-    text, place = reader.text, slot.quantity.end
-    found: Token | None
-    if near is None and slot.quantity.unit == "件" and (felt := next((t for t in reversed(slot.left) if "sat" in t.tags), None)):
-        near = felt if re.fullmatch(r"[”]?(?:意见|评价|反馈)的", text[felt.end : slot.quantity.span.start]) else None  # 提出不满意意见的两件
-    if slot.quantity.unit == "件" and (of_unit := _felt_by_unit(reader, segment, slot)):
-        return of_unit
-    if near and "instrument" in near.tags and (felt := next((t for t in reversed(slot.left) if "sat" in t.tags), None)):
-        near = felt if re.fullmatch(r"[”]?的(?:提案|建议|议案|件)+(?:共|有|共有|为)?", text[felt.end : slot.quantity.span.start]) else near  # 不满意的提案共4件
-    if near and "sat" in near.tags:
-        if re.search(r"(?:未|没有|未达到?|不够)$", text[slot.start : near.start]):
-            return None
-        found, words = near, [*slot.left]
-    else:
-        found = next((t for t in slot.right if "sat" in t.tags), None)
-        if found is None or slot.quantity.unit not in ("件", "份", "位", "名", "人"):
-            return None
-        between = text[place : found.start]
-        if re.search(r"[由从][“]?$", between) and len(turned := [t for t in slot.right if "sat" in t.tags]) > 1:
-            found = turned[-1]  # 3件由基本满意变为满意
-            return count_of(reader, slot, "satisfaction", "satisfaction_turned", category=found.tags["sat"], label=found.word,
-                            own=traits_of(slot.left, reader.context.stream).over(Traits(round="final")))  # fmt: skip
-        judged = bool(reader.readings) and reader.readings[-1].measure in ("satisfaction", "satisfaction_rate")
-        judged = judged or bool(re.search(r"重新|再次|二次|反馈", text[reader.start : place]))
-        plain = judged and re.fullmatch(r"(?:代表|委员)?(?:反馈|评价|改评|结果)?为[“]?", between)
-        if (not plain and len(between) > 16) or (not plain and re.search(r"(?<![评转价馈仍改变])为|[率使让了]", between)):
-            return None
-        words = [*slot.left, *[t for t in slot.right if t.start <= found.start]]
-        if re.match(r"[率度]", text[found.end :]):
-            return None
-        for told in reversed(reader.history):  # 2件基本满意件…: the ones that were counted before
-            if told.measure == "satisfaction" and told.category == found.tags["sat"] and told.value == slot.quantity.value and told.traits.round:
-                return count_of(reader, slot, "satisfaction", "satisfaction_again", category=found.tags["sat"], label=found.word, own=told.traits)
-    if slot.quantity.unit in ("个", "项", "条", "宗", "封"):
-        return None
-    return count_of(reader, slot, "satisfaction", "satisfaction_count", category=found.tags["sat"], label=found.word,
-                    own=traits_of(words, reader.context.stream))  # fmt: skip
-
-
-_FELT_BY = re.compile(r"(?:不满意|基本满意|满意)[”]?的(?:提案|建议|件)?(?:中|,)?$")
-
-
-def _felt_by_unit(reader: SentenceReader, segment: Segment, slot: Slot) -> Reading | None:
-    """第一轮测评不满意的, 区城管局有2件、区住建局有2件: the class said before, unit by unit."""
-    words = adjacency.unit_words(reader.text, slot.start, slot.quantity.span.start)
-    last = reader.readings[-1] if reader.readings else None
-    if not words:
-        return None
-    if last is not None and last.rule == "felt_by_unit" and slot.start - last.end <= 2:
-        return count_of(reader, slot, "satisfaction", "felt_by_unit", category=last.category, label=last.label, own=last.own.without("unit").over(Traits(unit=words)))
-    before = reader.previous_segment(segment)
-    felt = [t for t in before.tokens if "sat" in t.tags] if before is not None and segment.mark == "," and slot.first else []
-    if not felt or not _FELT_BY.search(reader.previous_text(segment)):
-        return None
-    own = traits_of(before.tokens if before else [], reader.context.stream).over(Traits(unit=words))
-    return count_of(reader, slot, "satisfaction", "felt_by_unit", category=felt[-1].tags["sat"], label=felt[-1].word, own=own)
 
 
 def _by_outcome(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None) -> Reading | None:
