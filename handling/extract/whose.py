@@ -60,7 +60,7 @@ def raised_elsewhere(context: Context, reader: SentenceReader) -> None:
         early = (
             filed is not None and reading.measure == "received" and reading.start < filed.start and reading.rule in ("verb_before", "raised", "noun")
         )
-        late = filed is None and reading.rule == "raised" and (given or "交" in text) and not re.search("我[局委办厅]", text)
+        late = filed is None and reading.rule == "raised" and not reading.traits.part and (given or "交" in text) and not re.search("我[局委办厅]", text)
         if mine or early or late:
             body = "人大常委会" if reading.traits.instrument == "suggestion" else "政协"
             level = (found[1] or found[2] or "") if found else ""
