@@ -6,7 +6,8 @@
 
 confidence_readings.csv keeps what was read: one row a report and combination of signs, with how many figures had it and how many of those were right
 in every column of tests/golden/agreement.py. `when` is `now` for today's reader, `first` for a set as an earlier reader read it, before anybody had
-taught it on that set (`text`: the same of single sentences, paragraphs and heads): such readings go wrong more often, as those of any new report do, and are weighed in by FIRST.
+taught it on that set (`text`: the same of single sentences, paragraphs and heads): such readings go wrong more often, as those of any new
+report do, and are weighed in by FIRST.
 
 The model is a logistic regression: confidence = 1 / (1 + exp(-(base + the weights of the signs))). A sign of doubt never raises, a sum that fits never
 lowers. Every report counts by the root of its figures, since what is misread in one is misread throughout. Nothing is fitted on the set that it is tried on.
