@@ -267,7 +267,8 @@ def _boundary(text: str, part: Segment, before: Quantity, after: Quantity, named
     if after.unit == "%" and before.unit != "%":
         rate = next((t for t in part.tokens if t.start >= before.end and t.end <= after.span.start and t.tags.keys() & {"rate", "share"}), None)
         if rate is not None and not text[before.end : rate.start].startswith(("、", "和")):
-            return rate.start
+            said = next((t for t in part.tokens if "qualifier" in t.tags and before.end <= t.start and t.end == rate.start), rate)
+            return said.start  # 16件主办建议最终满意率
     if before.unit in ("位", "名") and after.unit == "件" and re.match(r"(?:副)?[省市县区州旗局厅主书委常][^,;。]{0,6}?(?:分别|各|牵头|领)", text[before.end : after.span.start]):
         return before.end  # 8位副市长分别领办重点建议9件
     words = text[before.end : after.span.start]

@@ -29,6 +29,7 @@ _AS_LEAD = re.compile(r"作为[\u4e00-\u9fff]{0,4}主办单位")
 _YEAR_BEHIND = re.compile(r"\((20\d\d)年度?\)")  # 55.6%(2021年)、63.6%(2022年)
 _THESE = re.compile(r"(?:这|上述|以上|该)(\d+)件")  # 2015年主办18件。这18件里…
 _UNIT_MEANT = re.compile(r"该([局委办厅院县市区镇乡中])[^,。;]{0,6}(?:承办|办理|主办|受理|收到)")
+_RAISED_ANEW = re.compile(r"今年[^,;。]{0,10}(?:提出|新提|收到|交办|承办)(?:了)?(?:代表|人大)?(?:建议|提案)")
 _DOING = {"承办", "承办了", "办理", "办理了", "承接", "受理", "承担"}
 ITEM_WORDS = ("条", "份", "项", "宗", "封")
 STREAMS = ("proposal", "suggestion", "combined", "motion")
@@ -192,6 +193,8 @@ class Context:
         ):
             traits = Traits(instrument="key_work").over(traits.without("body", "role", "instrument"))
             reading.label = _project(reader.text, segment, slot, self)
+        if self.resorted and _RAISED_ANEW.search(words) and reading.measure == "received" and self.year_of(traits.year) is None:
+            self.resorted = ""  # 去年答复为B类的28件, 今年已办成19件. 今年代表新提建议113件, 其中…
         if self.resorted and reading.measure == "completed" and reading.rule == "verb_before" and not traits.unit and traits.instrument in STREAMS:
             reading.measure, reading.category = "outcome", "adopted"  # 2024年答复为B类的63件, 今年续办完成47件
         if traits.instrument == "key_work" and reading.measure == "outcome":

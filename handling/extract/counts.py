@@ -165,7 +165,8 @@ def _by_topic(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[
     topic = topic_before(reader, slot) or topic_carried(reader, slot) or topic_of_bracket(reader, segment, slot) or topic_about(reader, segment, slot)
     if not topic:
         return None
-    own = Traits(instrument=traits_of([t for t in slot.left if "instrument" in t.tags], reader.context.stream).instrument)
+    own = traits_of([t for t in slot.left if t.tags.keys() & {"instrument", "body"}], reader.context.stream)
+    own = Traits(instrument=own.instrument, body=own.body)
     return count_of(reader, slot, "topic", "topic_count", category=topic[1], label=topic[0], own=own)
 
 

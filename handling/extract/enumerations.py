@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from handling.extract.clauses import Segment
-from handling.extract.scope import NOTHING, Reading, Traits, common, traits_of
+from handling.extract.scope import MIXED, NOTHING, Reading, Traits, common, traits_of
 
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
@@ -34,6 +34,8 @@ def summed_up(reader: SentenceReader, reading: Reading, said: Traits) -> Traits:
     told = _received(reader)
     wholes = [r for r in told if not r.child]
     for parts in [*(told[first:] for first in range(len(told) - 1)), *(wholes[first:] for first in range(len(wholes) - 1))]:
+        if len({r.traits.instrument for r in parts}) == 1 < len({r.traits.body for r in parts}) and reading.value == sum(r.value for r in parts):
+            return Traits(body=MIXED).over(said.without("body"))  # 州级4件, 市级19件, 总数23件
         if len({r.traits.instrument for r in parts}) > 1 and (reading.measure == "units" or reading.value == sum(r.value for r in parts)):
             shared = common([r.traits for r in parts])
             return Traits(instrument=shared.instrument, body=shared.body).over(said.without("instrument", "body"))

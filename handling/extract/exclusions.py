@@ -28,6 +28,7 @@ _UNCOUNTED = re.compile(r"(?:未|不|没有|均未|均不)(?:计入|列入|纳�
 _LOOKED_BACK = re.compile(r"(?:答复|承诺|列为|列入|定为|评为)[^,;。]{0,14}的?$")
 _FELT = re.compile(r"(?:被)?(?:改评|改为|为|表示|评价为|评为|转为|变为)?(?:为)?[“]?(?:基本满意|满意|不满意)")
 _SELECTED = re.compile(r"(?:^|[,。;:])(?:并|还|共|择优)?(?:选择|选取|选出|遴选|筛选|挑选)了?$")  # 选择40件社会关注度高的答复
+_ONE_BY_ONE = re.compile(r"(?:(?:完成|成熟|解决|办结|办成|办好|落实|销号|答复|答好|清零)一件[、,]?){2}")  # 完成一件、销号一件
 _NAMING = frozenset(("other", "instrument", "role", "letter", "sat", "key", "outcome"))
 _UNITS = ("件", "份", "条", "项", "宗", "个", "家", "位", "封", "", "人", "起")
 
@@ -66,7 +67,10 @@ def excluded(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
     listed: object = any(t.tags.keys() & {"body"} for t in chain[:4]) and re.match(r"[(,、;。]|$", text[quantity.end : quantity.end + 1])
     listed = listed or bool(adjacency.unit_words(text, slot.start, quantity.span.start)) or _FELT.match(text, quantity.end, slot.end)
     listed = bool(listed) and text[quantity.span.start - 1 : quantity.span.start] not in ("无", "有", "任")
-    if quantity.spelled and quantity.value == 1 and not listed and not any(t.tags.keys() & {"letter", "sat", "outcome", "role", "key"} for t in chain[:4]):
+    if quantity.spelled and quantity.value == 1 and _ONE_BY_ONE.search(text, segment.start, reader.end):
+        return "manner_of_speaking"
+    alone = behind is not None and "role" in behind.tags and behind.start == quantity.end and re.match(r"[,;。、]|$", text[behind.end : behind.end + 1])  # 一件主办, 一件协办
+    if quantity.spelled and quantity.value == 1 and not listed and not alone and not any(t.tags.keys() & {"letter", "sat", "outcome", "role", "key"} for t in chain[:4]):
         return "manner_of_speaking"
     if quantity.unit == "":
         named = near is not None and near.tags.keys() & {"instrument", "role", "letter"}

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _SPEAKING = re.compile(r"方面|反馈|评价|测评|征[求询]|看$|中$|意见")
 _COMPARED = re.compile(r"相比|比较|^较|^比|与[^,]*比")
 _ROLE = re.compile(r"主办|协办|会办|独办|分办|汇办|牵头件")
+_ALL_ITEMS = re.compile(r"[就从在对]?(?:全部|所有|整个|总体)的?(?:人大|政协|代表|委员)*(?:建议提案|提案建议|建议|提案|承办件|件)(?:而言|来看|来说|看|中)?$")
+_SUPPORT = re.compile(r"(?:人大|政协)(?:常委会)?(?:、|和|及)?[^,;。]{0,8}的?(?:有力|精心|关心|大力|正确|坚强)*(?:监督|支持|领导|指导|关心)")
 _ROLE_ITEMS = re.compile(r"(?:主办|会办|协办)件")
 _NO_ROLE = re.compile(r"单位|意见|部门|方(?!面)|者|积极|沟通|主动|配合")
 
@@ -26,12 +28,16 @@ def header(reader: SentenceReader, segment: Segment) -> None:
         return
     text = reader.text[segment.start : segment.end]
     own = traits_of([t for t in segment.tokens if "agent" not in t.tags or _SPEAKING.search(text)], reader.context.stream)
+    if _SUPPORT.search(text):
+        own = own.without("body", "instrument")  # 在县人大、县政协的监督支持下
     if (own.year or own.month) and _COMPARED.search(text):
         own = own.without("year", "month")
     if reader.context.resorted and own.year == "0":
         own = own.without("year")
     if own.instrument and reader.said.role and not own.role and own.instrument != reader.said.instrument:
         reader.said = reader.said.without("role")
+    if _ALL_ITEMS.match(text) and not own.role:
+        reader.context.paragraph, reader.said = reader.context.paragraph.without("role"), reader.said.without("role")  # 就全部建议而言, …
     if own.role and (not _ROLE.search(text) or (_NO_ROLE.search(text) and not _ROLE_ITEMS.search(text))):
         own = own.without("role")
     if shared_roles.ALL_ROLE.match(text):

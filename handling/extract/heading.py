@@ -83,8 +83,10 @@ def read_heading(document: Document, folded: str) -> Heading:
     _furniture(lines, heading)
     _index_table(document, folded, heading)
     _signature(lines, heading)
-    cells = (block.span.of(folded) for block in document.blocks if block.kind == "cell" and block.span.end - block.span.start <= _LONGEST_STREAM)
-    heading.streams = [words for words in cells if "人大" in words or "政协" in words]
+    cells = [block.span.of(folded) for block in document.blocks if block.kind == "cell" and block.span.end - block.span.start <= _LONGEST_STREAM]
+    drawn = [line.strip() for table in text_table_spans(document) for line in table.of(folded).splitlines()]
+    cells += [re.split(r"\t|\s{2,}", line)[0] for line in drawn if line]
+    heading.streams = [words for words in cells if ("人大" in words or "政协" in words) and len(words) <= _LONGEST_STREAM]
     heading.body = [line for line in lines if line.kind not in ("note", "cell") and not _FURNITURE.match(line.words)]
     return heading
 

@@ -154,7 +154,7 @@ def by_unit(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
     if not words and slot.first and not slot.left and segment.mark == "," and _FOREMOST.search(before := reader.previous_text(segment)):
         before = re.sub(r"(?:次之|居首|居多|最[多重大])$", "", before)
         words = adjacency.unit_words(before, 0, len(before))  # 任务最重的是县交通运输局, 27件; 县林业局次之, 12件
-    filed = reader.context.head.kind == "cppcc" and any(r.measure == "filed" for r in reader.context.readings)
+    filed = reader.context.head.kind == "cppcc" and any(r.measure == "filed" for r in (*reader.context.readings, *reader.readings))
     if words and (reader.context.received or filed or segment.depth or _BY_AMOUNT.search(text, reader.start, segment.start) or any(r.measure == "received" for r in reader.readings)):
         role = role_of_amount(text[reader.start : slot.start])  # 主办任务较重的为:市教育局29件
         return count_of(reader, slot, "received", "unit_count", own=traits_of(slot.left, reader.context.stream).over(Traits(unit=words), role))

@@ -33,7 +33,7 @@ _UNIT = re.compile(trie(UNITS))
 _VAGUE_BEFORE = re.compile(r"(?:近|约|大约|约占|超|超过|逾|将近|接近|突破|至少|不少于|不低于|低于|不足|不到|高于|最多|达到或超过)(?:百分之)?$")
 _LAST_VAGUE = "近约占超过逾破少于足到多之"  # one of them stands before the number wherever _VAGUE_BEFORE is found
 _RANGE = re.compile(r"(?<![\d年月])[\d一二两三四五六七八九十]{1,3}[至到~]$")  # 每人领办1至2件
-_VAGUE_AFTER = re.compile(r"(?:多|余|来|几)(?![出办\d一二两三四五六七八九十])|以上|以下|左右|上下|以内|之多")
+_VAGUE_AFTER = re.compile(r"(?:多|余|来|几)(?![了出办\d一二两三四五六七八九十])|以上|以下|左右|上下|以内|之多")
 
 
 @dataclass(slots=True, kw_only=True)

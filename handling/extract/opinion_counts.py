@@ -43,7 +43,7 @@ def by_satisfaction(
         judged = bool(reader.readings) and reader.readings[-1].measure in ("satisfaction", "satisfaction_rate")
         judged = judged or bool(re.search(r"重新|再次|二次|反馈", text[reader.start : place]))
         plain = judged and re.fullmatch(r"(?:代表|委员)?(?:反馈|评价|改评|结果)?为[“]?", between)
-        if (not plain and len(between) > 16) or (not plain and re.search(r"(?<![评转价馈仍改变])为|[率使让了]", between)):
+        if re.search(r"[没未无]有?$|没有|未出现|无一", between) or (not plain and len(between) > 16) or (not plain and re.search(r"(?<![评转价馈仍改变])为|[率使让了]", between)):
             return None
         words = [*slot.left, *[t for t in slot.right if t.start <= found.start]]
         if re.match(r"[率度]", text[found.end :]):

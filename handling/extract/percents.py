@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from handling.extract import adjacency
 from handling.extract.clauses import Segment, Slot
+from handling.extract.elliptic import elliptic
 from handling.extract.lexicon import Token
 from handling.extract.outcomes import resolve, run_before
+from handling.extract.percent_reading import reading_of, share_of_run
 from handling.extract.rate_lists import named_hundreds, rates_of, with_basic
 from handling.extract.rate_subjects import both_streams, each_of_two, in_every_year, objects_of, speaks_of_others, told_apart, units_of_rate
 from handling.extract.scope import Reading, Traits, traits_of
 from handling.extract.subjects import label_before, topic_before
-from handling.extract.unit_rows import units_listed
 
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
@@ -27,8 +28,6 @@ SHARES = {
 }
 _INCLUSIVE = re.compile(r"(?:计入|算上|加上|包括|包含|含|连同|合并|把|将|并入)基本满意|基本满意(?:也|率)?(?:计算在内|计入|算在内|在内|计算)")
 _INCLUDED = re.compile(r"\((?:其中)?(?:不?(?:含|包括|包含|计))基本满意(?:率)?(?:的|件)?\)")
-_SAME_FIGURE = re.compile(r"(?:这一?|该|此|同一)(?:个)?(?:比率|比例|数字|指标|数据|数值)")
-_SHARE_ASKED = re.compile(r"(?:占比|比例|比重)(?:来?看|上|方面)?$")
 _EXCLUSIVE = re.compile(r"不(?:含|包括|计|计入|包含)基本满意")
 _NO_MEASURE = re.compile(
     r"(?:公开|立案|交办|接通|响应|一次完成|转化|登记|规范|参与|采用|整改|公示|应答|派单|退单|回收)率(?:[为达到均是由从]|高达|仅)*$"
@@ -67,21 +66,11 @@ def read_percent(reader: SentenceReader, segment: Segment, slot: Slot) -> list[R
         return [reading_of(reader, slot, measure, "named_hundred", "", words, traits_of(slot.left, reader.context.stream).without("object")) for measure, words in hundreds]
     if (near is not None and "both" in near.tags) or any("both" in t.tags for t in chain[:2]):
         return "summary"
-    for attempt in (_inclusive, _share, _class_percent, _percent_before, _elliptic):
+    for attempt in (_inclusive, _share, _class_percent, _percent_before, elliptic):
         found = attempt(reader, segment, slot, chain, near)
         if found:
             return found
     return "no_word"
-
-
-def reading_of(
-    reader: SentenceReader, slot: Slot, measure: str, rule: str, category: str = "", label: str = "", own: Traits | None = None, **more: object
-) -> Reading:
-    """A percentage as a reading of `measure`."""
-    span = slot.quantity.span
-    own = own if own is not None else traits_of(slot.left, reader.context.stream)
-    return Reading(measure=measure, value=slot.quantity.value, scale="percent", start=span.start, end=span.end, rule=rule, traits=own,
-                   category=category, label=label, own=own, **more)  # type: ignore[arg-type]  # fmt: skip
 
 
 _ITEMS_OF_UNIT = re.compile(
@@ -144,7 +133,7 @@ def _share(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Tok
     if len(re.sub(r"[,、其中约共的总均]", "", text[slot.start : token.start])) > 5 and not any("time" in t.tags for t in slot.left):
         return []  # 占 is said of something that was named, but not of a known class
     if reader.last_run and segment.mark == "," and "其余" in reader.previous_text(segment):  # 其余为C类, 占11.4%
-        return [_share_of_run(reader, slot, reader.last_run, "share_of_rest", Traits())]
+        return [share_of_run(reader, slot, reader.last_run, "share_of_rest", Traits())]
     last = next((r for r in reversed(reader.readings) if r.depth == segment.depth or r.measure in SHARES), None)
     if last is None or last.measure not in SHARES or last.end < reader.previous_start(segment, 2):
         return []
@@ -153,12 +142,6 @@ def _share(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Tok
         return [reading_of(reader, slot, SHARES[r.measure], "share_of_count", r.category, r.label, r.own, letter=r.letter) for r in pair]  # A类、B类各9件, 均占42.9%
     own = traits_of([t for t in slot.left if t.tags.keys() & {"time", "instrument", "body"}], reader.context.stream).over(last.own)
     return [reading_of(reader, slot, SHARES[last.measure], "share_of_count", last.category, last.label, own, letter=last.letter)]
-
-
-def _share_of_run(reader: SentenceReader, slot: Slot, run: list[Token], rule: str, own: Traits | None = None) -> Reading:
-    letter = next((t.tags["letter"] for t in reversed(run) if "letter" in t.tags), "")
-    category = resolve(run, reader.text) or reader.context.letters.of(letter)
-    return reading_of(reader, slot, "outcome_share", rule, category, reader.text[run[0].start : run[-1].end], own, letter=letter)
 
 
 def _named_share(reader: SentenceReader, slot: Slot, share: Token) -> Reading | None:
@@ -205,15 +188,20 @@ def _class_percent(reader: SentenceReader, segment: Segment, slot: Slot, chain: 
         return [reading_of(reader, slot, "satisfaction_rate", "class_percent", near.tags["sat"], near.word)]
     run = run_before(slot.left, text, slot.quantity.span.start)
     if run and [t for t in run if "weak" not in t.tags] and reader.classes_about:
-        return [_share_of_run(reader, slot, run, "class_percent")]
+        return [share_of_run(reader, slot, run, "class_percent")]
     if reader.topics_about and label_before(text, slot)[1] and (topic := topic_before(reader, slot)):
         return [reading_of(reader, slot, "topic_share", "class_percent", topic[1], topic[0], Traits())]
     return []
 
 
+_MET_BEHIND = re.compile(r"(?:地)?(?:与|同|和)(?:人大|政协)?(?:代表|委员|提案人|提案者|提出人|、|和)+(?:们)?(?:进行了?)?(?:当面|面对面)?(?:见面|面商|面谈|沟通|协商)")
+
+
 def _percent_before(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None) -> list[Reading]:
     """99.2%已经办复, 100%按期办结, 100%满意, 98%的满意率."""
     text = reader.text
+    if _MET_BEHIND.match(text, slot.quantity.end, slot.end):
+        return [reading_of(reader, slot, "meeting_rate", "percent_before", own=traits_of([t for t in slot.left if "agent" not in t.tags], reader.context.stream))]
     follows = adjacency.after(slot, text) or [t for t in slot.right if not t.tags.keys() & {"object", "agent"}][:1]
     if not follows or slot.quantity.end == slot.end:
         return []
@@ -246,51 +234,3 @@ def _inclusive(reader: SentenceReader, segment: Segment, slot: Slot, chain: list
             )
         ]
     return []
-
-
-def _of_unit(reader: SentenceReader, slot: Slot) -> list[Reading]:
-    """个别单位满意率偏低, 区城管局88.4%、河西街道89.2%: the rate was named before, the units one by one."""
-    text, place = reader.text, slot.quantity.span.start
-    unit = adjacency.unit_words(text, slot.start, place) or adjacency.place_words(text, slot.start, place)
-    if not reader.waiting or not unit or not text[slot.start : place].lstrip("、和及其中有是").startswith(unit):
-        return []
-    rate = reader.waiting[-1]
-    return [reading_of(reader, slot, rate.tags["rate"], "rate_of_unit", rate.tags.get("category", ""), rate.word, Traits(unit=unit))]
-
-
-_ALL_ARE = re.compile(r"(?:都|均|也|全部)+(?:是|为|达到?)?$")
-_ONLY_TRAITS = {"time", "agent", "instrument", "body", "qualifier", "object", "role", "compare", "reach", "respective", "total", "month",
-                 "year", "period", "step", "weak", "all", "rest", "reform", "among"}  # fmt: skip
-
-
-def _elliptic(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None) -> list[Reading]:
-    """委员为98.2%, 2020年为57.9%, 较上年的98.1%, 罗川县55.6%: the measure is that of the percentage before."""
-    text = reader.text
-    if reader.last_run and segment.mark == "," and _SHARE_ASKED.search(reader.previous_text(segment)) and any(t.tags.keys() & {"instrument", "year"} for t in slot.left):
-        return [_share_of_run(reader, slot, reader.last_run, "share_asked")]  # A类占比, 建议为63.4%, 提案为66.9%
-    last = next((r for r in reversed(reader.readings) if r.scale == "percent"), None)
-    if last is None and _SAME_FIGURE.search(text, slot.start, slot.quantity.span.start):
-        last = next((r for r in reversed(reader.history) if r.scale == "percent"), None)
-    if last is None:
-        return _of_unit(reader, slot)
-    gap = text[slot.start : slot.quantity.span.start]
-    for token in sorted(slot.left, key=lambda t: -t.start):
-        gap = gap[: token.start - slot.start] + gap[token.end - slot.start :]
-    if reader.context.head.kind != "bureau" and (pair := units_listed(_ALL_ARE.sub("", text[slot.start : slot.quantity.span.start]))):
-        return [reading_of(reader, slot, last.measure, "same_measure", last.category, last.label, Traits(unit=each).over(last.own), letter=last.letter) for each in pair]
-    unit = adjacency.unit_words(text, slot.start, slot.quantity.span.start) or adjacency.place_words(text, slot.start, slot.quantity.span.start)
-    gap = gap.replace(unit, "") if unit else gap
-    if any(not (t.tags.keys() <= _ONLY_TRAITS) for t in slot.left if "share" not in t.tags or "例" not in t.word) or re.sub(
-        r"[的为是则由从到至达了与比和、及这一比例率该项指标数字同期也均再又,百分之由各最高低]", "", gap
-    ):
-        return []
-    own = traits_of(slot.left, reader.context.stream)
-    if unit:
-        own = own.over(Traits(unit=unit))
-    if own == Traits() and not _SAME_FIGURE.search(text, slot.start, slot.quantity.span.start):
-        if not re.fullmatch(r"[由从到至达了为、和及与则也是百分之]*", gap) or not (slot.left or gap or not slot.first):
-            return []
-        if slot.first and not slot.left and (segment.mark != "," or not re.search(r"[最高低类]", reader.previous_text(segment))):
-            return []
-    return [reading_of(reader, slot, last.measure, "same_measure", last.category, last.label, own.over(last.own.without("unit", "year", "month")),
-                       letter=last.letter)]  # fmt: skip

@@ -242,6 +242,8 @@ def _apply(facts: Facts, entry: Entry, word: str) -> Facts:
     if kind == "measure":
         facts = facts._replace(undertake=bool(entry.get("undertake")), measure=value)
         return facts._replace(scale="rate") if entry.get("percent") else facts
+    if kind == "none" and facts.letter and "lettered" in entry:
+        return _class(facts, "outcome", str(entry["lettered"]), weak=False)  # B类(正在办理或列入计划)
     if kind in ("outcome", "sat"):
         return _class(facts, "outcome" if kind == "outcome" else "satisfaction", value, weak=bool(entry.get("weak")))
     if kind == "satisfaction_rate":
@@ -267,9 +269,7 @@ def _apply_rest(facts: Facts, kind: str, value: str, word: str) -> Facts:
         return facts._replace(part=True, instrument=stream or facts.instrument)
     if kind in ("qualifier", "object", "including", "total"):
         return _named(facts, kind, value)
-    if kind == "on_time":
-        return facts._replace(on_time=True)
-    return facts
+    return facts._replace(on_time=True) if kind == "on_time" else facts
 
 
 def _named(facts: Facts, kind: str, value: str) -> Facts:
