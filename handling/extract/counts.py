@@ -10,6 +10,7 @@ from handling.extract.changes import by_change
 from handling.extract.clauses import Segment, Slot
 from handling.extract.count_reading import GROUP, count_of, counted_in
 from handling.extract.exclusions import awarded, excluded
+from handling.extract.implied_words import AND_ANSWERED
 from handling.extract.key_counts import by_key
 from handling.extract.lexicon import Token
 from handling.extract.nouns import NEXT_STREAM, by_echo, by_noun, by_proposer, by_turned, by_unit
@@ -87,7 +88,7 @@ def _by_outcome(reader: SentenceReader, segment: Segment, slot: Slot, chain: lis
     if split is not None and not run:
         return count_of(reader, slot, "outcome", "outcome_by_stream", category=split.category, label=split.label, letter=split.letter)
     header = bool(run) and run is reader.last_run and _STREAM_ONLY.fullmatch(text, slot.start, slot.quantity.span.start) is not None
-    header = header or (bool(run) and run is reader.last_run and slot.first and slot.start == slot.quantity.span.start and segment.mark == ",")  # A类即所提问题已经解决的,91件
+    header = header or (bool(run) and run is reader.last_run and slot.first and re.fullmatch("(?:共计?|计|有|共有|计有|为)?", text[slot.start : slot.quantity.span.start]) is not None and segment.mark == ",")  # A类即所提问题已经解决的,91件
     run = run if run is not reader.last_run or header or segment.mark == ")" else []
     rule = "outcome_header" if header else "outcome_before"
     if not run and GROUP.match(text[slot.quantity.end : slot.end]):
@@ -188,7 +189,8 @@ def _by_predicate(
         between = text[slot.quantity.end : token.start]
         if re.search(r"[不未没]|尚|预计|退回|由|承办|需|待|工作|类$", between) or len(between) > 24:
             continue
-        found.append(count_of(reader, slot, verb.partition("_")[0], "predicate"))  # 办理完毕并答复: the number is of those completed, both rates are implied
+        both = "completed_answered" if verb == "completed" and AND_ANSWERED.match(text, token.end, segment.end) else verb
+        found += [count_of(reader, slot, measure, "predicate") for measure in both.split("_")]  # 115件提案全部办理完毕并答复
         handed = near is not None and ("instrument" in near.tags or (near.tags.get("verb") == "received" and text.startswith("的", near.end)))
         if handed and not reader.context.received and not reader.readings and any(t.tags.get("verb") == "received" for t in slot.left):
             found.insert(0, count_of(reader, slot, "received", "verb_before"))  # 承办的政协提案122件全部办结, 承办的26件提案已全部办结

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from handling.extract.clauses import Segment
 from handling.extract.implied_opinions import NO_SUCH, PLEASED, ZERO, no_outcome, pleased, turned, zero
-from handling.extract.implied_words import GOAL, NOT, implied
+from handling.extract.implied_words import AND_ANSWERED, GOAL, NOT, implied
 from handling.extract.lexicon import Token, words_with
 from handling.extract.rate_subjects import two_subjects
 from handling.extract.scope import Reading, Traits, traits_of
@@ -98,14 +98,13 @@ def _all_done(reader: SentenceReader, segment: Segment) -> list[Reading]:
         cuts = [r.own.without("part") for r in reader.readings if r.measure == "received" and r.own.part] if own == Traits() else []
         owns = pair or (cuts if len(cuts) > 1 and len(cuts) == len(reader.readings) else [own])
         start, end = min(every.start, verb.start), verb.end
-        if kind == "completed" and not timely and (also := _AND_ANSWERED.match(text, verb.end, reader.end)):
+        if kind == "completed" and not timely and (also := AND_ANSWERED.match(text, verb.end, reader.end)):
             measures, end = [*measures, "answer_rate"], also.end()
         told = _count_said_before(reader, segment, kind) if own == Traits() else []
         return told + [implied(reader, m, start, end, "all_done", each, label=label) for m in measures for each, label in _labelled(owns, reader)]
     return _opinions(reader, segment)
 
 
-_AND_ANSWERED = re.compile(r"[,、]?(?:并|且|同时)(?:已|均|全部|书面|逐一|逐件|及时|当面|正式){0,3}(?:作出|进行)?了?答复")
 _GOES_ON = re.compile(r"(?:并|且|也)(?:已)?(?:按[期时]|在规定[^,;。]{0,4}内|及时)")
 _DOERS = re.compile(r"(?P<names>[^,;:。\d]{3,40}?)(?:所)?(?:承办|办理|主办)的")
 

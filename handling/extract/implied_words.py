@@ -10,6 +10,7 @@ from handling.extract.scope import Reading, Traits
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
+AND_ANSWERED = re.compile(r"[,、]?(?:并|且|同时)(?:已|均|全部|书面|逐一|逐件|及时|当面|正式){0,3}(?:作出|进行)?了?答复")
 GOAL = re.compile(
     r"为目标|目标|(?<!按)(?<!按照)要求|原则|力求|力争|应当?|确保|的承诺|标准|制度|坚持|努力|做到不|务必|必须|督促|需要|争取|思路|理念|如何|促使|督导"
 )

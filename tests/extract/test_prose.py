@@ -68,7 +68,7 @@ def test_the_furthest_that_the_words_reach_decides_the_class(words, category):
 @pytest.mark.parametrize(("text", "expected"), [
     ("162件提案已全部办复。", ["answered 162 proposal", "~answer_rate 100 proposal"]),
     ("115件提案全部办理完毕并答复委员。",
-     ["completed 115 proposal", "~answer_rate 100 proposal", "~completion_rate 100 proposal"]),
+     ["answered 115 proposal", "completed 115 proposal", "~answer_rate 100 proposal", "~completion_rate 100 proposal"]),
     ("15件省级提案全部按省定时限办结。", ["completed 15 proposal 省", "~on_time_rate 100 proposal 省"]),
     ("代表建议97件，已于7月底前全部答复代表。", ["received 97 suggestion", "~answer_rate 100 suggestion"]),
     ("所有提案全部办结，办结率100%。", ["completion_rate 100 proposal"]),
