@@ -28,6 +28,8 @@ def by_change(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[
         return None
     if last is not None and last.rule == "class_from" and last.start >= segment.start and _TO.fullmatch(text, last.end, place):
         return count_of(reader, slot, "outcome", "class_to", category=last.category, label=last.label, letter=last.letter, own=last.own.without("year"))
+    if last is not None and last.measure == "received" and last.own.year and last.start >= segment.start and _TO.fullmatch(text, last.end, place):
+        return count_of(reader, slot, "received", "changed_to", own=last.own.without("year"))  # 主办件由2021年的61件增加到67件
     year = next((t for t in slot.left if t.tags.get("year") and _IN_YEAR.fullmatch(text, t.end, place)), None)
     beside = last is not None and last.measure == "outcome" and last.scale == "count" and not last.own.year and last.end >= reader.previous_start(segment, 2)
     if year is not None and beside and last is not None and re.fullmatch(r"[,、]?(?:比|较|而)?", text[slot.start : year.start]):

@@ -10,6 +10,7 @@ from handling.extract import adjacency
 from handling.extract.clauses import Segment, Slot
 from handling.extract.cuts import cut_off
 from handling.extract.dating import period_of
+from handling.extract.headers import headed
 from handling.extract.intents import stands_already
 from handling.extract.lexicon import Token
 from handling.extract.outcomes import Letters
@@ -95,6 +96,7 @@ class Context:
         self.earlier = self.before or self.earlier
         self.paragraph, self.whole, self.before, self.axis, self.resorted, self.resorted_role, self.unit = NOTHING, None, [], [], "", "", ""
         self.year_before = ""
+        self.paragraph = headed(opening, self.stream) or headed(label, self.stream) or NOTHING
 
     def year_of(self, said: str) -> int | None:
         """The calendar year of "2021", "-1" or "0"; None for the report's own year."""

@@ -95,8 +95,10 @@ def _by_outcome(reader: SentenceReader, segment: Segment, slot: Slot, chain: lis
         run, rule = reader.last_run, "outcome_group"
     elif not run and (_OF_LETTER.match(text, slot.quantity.end) or not (near and near.tags.keys() & {"role", "verb", "key"} and not behind)):
         run, rule = _run_after(reader, slot), "outcome_after"
+    if not run and (answered := _ANSWERED_AS.match(text, slot.quantity.end, segment.end)):
+        run, rule = [t for t in segment.tokens if "letter" in t.tags and t.end == answered.end()], "outcome_after"
     strong = [t for t in run if "weak" not in t.tags]
-    if not run or (not strong and not reader.classes_about):
+    if not run or (not strong and not reader.classes_about and rule != "outcome_after"):
         return None
     if slot.quantity.unit != "份" and not context.counts_items(slot.quantity.unit):
         return None
@@ -128,6 +130,8 @@ def _split_by_stream(reader: SentenceReader, segment: Segment, slot: Slot) -> Re
     return last if told and last.value > slot.quantity.value else None
 
 
+_OF_A_STREAM = r"(?:[省市县区州旗]?(?:人大代表|政协委员|人大|政协|代表|委员)?(?:建议|提案|议案))"
+_ANSWERED_AS = re.compile(rf"{_OF_A_STREAM}?(?:[、和]\d+件{_OF_A_STREAM})?(?:当年)?(?:答复|列|定|评|归)为[“]?[A-D]类")  # 24件州人大代表建议、29件州政协提案答复为B类
 _STILL = re.compile(r"(?:仍|还|尚|正)在(?:继续|跟踪|持续)?(?:办理|推进)(?:的|中的)?(?:有|为)?$")
 _OF_LETTER = re.compile(r"(?:被)?(?:列为|定为|评为|为|是|属于?)[“]?[A-F甲乙丙丁]类")
 _STREAM_ONLY = re.compile(r"(?:其中)?[、和与及]?(?:全国|自治区|各级|[省市县区州旗盟镇乡]级?)?(?:人大代表|政协委员|人大|政协|代表|委员)?(?:议案)?(?:建议|提案|议案)(?:[、和与及](?:建议|提案))?(?:有|为|分别|各)?")

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from handling.extract import parallels, shared_roles
-from handling.extract.clauses import Segment
+from handling.extract.clauses import Segment, sentence_tokens
 from handling.extract.lexicon import Token
-from handling.extract.scope import traits_of
+from handling.extract.scope import Traits, traits_of
 
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
@@ -51,6 +51,17 @@ def header(reader: SentenceReader, segment: Segment) -> None:
     reader.axis = [traits_of([t], reader.context.stream) for t in years] if len(years) > 1 else pair if len(pair) > 1 else reader.axis
     own = own.without("year") if len(years) > 1 else own
     reader.said = own.without("part").over(reader.said)
+
+
+_HEADED = re.compile(
+    r"(?:[(]?[一二三四五六七八九十\d]+[)、.])?(?:关于)?(?:[省市县区州旗盟]级?|自治区)(?:人大代表|政协委员|人大|政协|代表|委员)?(?:建议|提案|议案)(?:的?办理(?:情况|结果)?|方面|情况)?[。:]?"
+)
+
+
+def headed(words: str, stream: str) -> Traits | None:
+    """The stream and body that a heading, or the first words of a paragraph, name and nothing else: (二)市人大代表建议."""
+    words = words.strip()
+    return traits_of(sentence_tokens(words, 0, len(words)), stream) if len(words) <= 24 and _HEADED.fullmatch(words) else None
 
 
 def dated_from(reader: SentenceReader, segment: Segment) -> None:

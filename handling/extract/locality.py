@@ -39,6 +39,7 @@ _PRESS_LINE = re.compile(r"^(?:本报讯)?(?:中国)?[\u4e00-\u9fff]{2,5}(?:日�
 _DATELINE = re.compile(r"^\d{1,2}月\d{1,2}日(?:电|讯|消息|\()")
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")  # whose 市 is provincial
 _OPENING_NAME = re.compile(r"(?:中共)?((?!关于|全|[省市县区州旗](?:政府|政协|人大|委))[\u4e00-\u9fff]{2,5}[市县区旗])(?=人民政府|政府|人民代表大会|人大常委会|人大|政协)")
+_CHAMBER = re.compile(r"(?:中国人民)?(?:政治协商会议|政协)第[一二三四五六七八九十]+届(?P<name>[\u4e00-\u9fff]{1,9}?[省市县区州旗盟])委员会")
 _STEM_OFFICE = re.compile(r"([\u4e00-\u9fff]{2,3}?)(?:政协|人大|政府网|日报|融媒|时讯|新闻)(?!委员|代表)")
 _HEARSAY = 0.5
 _FIRST_WORDS, _RAISED_ITEMS = 0.5, re.compile("政协提案|政协委员|人大代表")  # 打通县人大代表建议办理最后一公里, but also 那茶县政协提案工作综述
@@ -130,7 +131,8 @@ def locate(heading: Heading) -> Place:
     if not scored or max(scored.values()) <= 0:
         return Place()
     name = max(scored, key=lambda one: scored[one])
-    own = letter in ("县", "旗") and name.endswith(letter)
+    named_shortly = name[-1] == letter and len(name) > 2 and any(name[:-1] in line for line in (heading.words, *(line.words for line in (*heading.below, *heading.sources))))
+    own = named_shortly or (letter in ("县", "旗") and name.endswith(letter))  # 漓浦:代表建议…, 漓浦日报
     if votes.points[name] < _HEARSAY and not own and places.resolve(name) is None and not places.meanings(name):
         return Place()  # words of the form of a name, said once and of nobody's office: 东北黑土区, 临时停车区
     place, (first, *others) = _placed(name, votes), sorted(scored.items(), key=lambda item: -item[1])
@@ -159,6 +161,8 @@ def _title_votes(heading: Heading, votes: _Votes) -> None:
             points = _FIRST_WORDS
         if heading.title_span:
             votes.add(words, points if not votes.points else points * 0.8, heading.title_span)
+    if (chamber := _CHAMBER.match(heading.words)) and heading.title_span:
+        votes.add(chamber["name"], 24.0, heading.title_span)  # 政协第九届和源县委员会: whatever its first character may mean elsewhere
     opening = _OPENING_NAME.match(heading.words)
     if opening and heading.title_span and not places.is_said_of(opening[1]) and not any(span.end == opening.end(1) for span, _, _ in places.regions_in(heading.words)):
         votes.add(opening[1], _FIRST_WORDS if _RAISED_ITEMS.match(heading.words, opening.end(1)) else 24.0, heading.title_span)  # 那茶县人民政府关于…: whatever its first character may mean elsewhere

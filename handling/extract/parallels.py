@@ -44,9 +44,11 @@ def _kind(slot: Slot) -> str:
 
 def axis_of(tokens: list[Token], text: str, size: int) -> tuple[str, list[Token]]:
     """The list of words, `size` long, that a row of numbers is told along: (kind, words). ("", []) if there is none."""
-    told = any(t.tags.keys() & {"respective", "each"} for t in tokens)
+    told = any(t.tags.keys() & {"respective", "each"} or t.word == "分别办理" for t in tokens)
     if told and (years := years_of(tokens, size)):
         return "year", years
+    if sum("year" in t.tags and bool(t.tags["year"]) for t in tokens) == size > 1 and any(t.word == "分别办理" for t in tokens):
+        return "year", [t for t in tokens if t.tags.get("year")]
     for kind in ("object", "rate", "letter", "sat", "outcome", "role", "year", "body", "agent", "instrument"):
         split = [piece for t in tokens if kind in t.tags for piece in pieces_of(t, kind)]
         listed = kind == "instrument" and len(split) == 2 and bool(_LISTED.fullmatch(text, split[0].end, split[1].start))  # 市人大代表建议、市政协提案收到6件、4件
@@ -128,7 +130,7 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
     listed = listed if len(listed) == size else []
     of = unit_of_row(reader, segment, words[0].start) if kind == "rate" else Traits()
     for index, slot in enumerate(row):
-        left = [_bare(t, words) for t in first.left if t not in words and not (units and t.word == "分别办理")]
+        left = [_bare(t, words) for t in first.left if t not in words and not ((units or kind == "year") and t.word == "分别办理")]
         left = [t for t in left if "rate" in t.tags or not (kind and covers(t, words))]
         left = [t for t in left if kind != "letter" or "outcome" not in t.tags]  # 已解决的(A类)和留作参考的(B类)分别为…: the letter tells the class
         if kind == "body" and words:
@@ -212,6 +214,9 @@ def _remembered(reader: SentenceReader, row: list[Slot]) -> list[Traits]:
         return reader.axis
     if any("respective" in t.tags for t in row[0].left) or _OF_A_YEAR.fullmatch(reader.text, row[0].start, row[0].quantity.span.start):
         told = [r for r in reader.readings if r.measure == "received" and not r.child and not r.depth]
+        roles = [Traits(role=r.own.role) for r in reader.readings[-len(row) :] if r.measure == "received" and not r.own.instrument and r.own.role]
+        if len(set(roles)) == len(row) and reader.readings[-len(row)].sentence == reader.readings[-1].sentence:
+            return roles  # 主办27件、会办19件, 去年分别为25件和16件
         last = [Traits(instrument=r.traits.instrument, body=r.traits.body) for r in told[-len(row) :]]
         if len(set(last)) == len(row):
             return last

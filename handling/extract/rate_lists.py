@@ -60,7 +60,8 @@ _WORK = (("on_time_rate", "按期|按时|限时"), ("meeting_rate", "见面|面�
 
 def named_hundreds(text: str, start: int, place: int) -> list[tuple[str, str]]:
     """实现了沟通见面、办理答复两个百分之百: (measure, words) of each thing done that is named; [] unless there are as many as are said."""
-    found = _HUNDREDS.search(text[start:place].removesuffix("百分之"))
+    words = text[max(start, place - 48) : place].removesuffix("百分之")
+    found = _HUNDREDS.search(words) if words.rstrip("“").endswith(("两个", "二个", "三个", "四个")) else None
     names = re.split("[、和与]", found["names"]) if found else []
     if not found or len(names) != {"两": 2, "二": 2, "三": 3, "四": 4}[found["many"]]:
         return []
