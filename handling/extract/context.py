@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 
 _KEY_WORK = re.compile(r"重点项目|重大项目|民生实事|工程项目|重点工程|投资完成|开工率|年度投资|建设项目|技改项目|重点工作|竣工|改造项目|项目")
 _BESIDES = re.compile(r"此外|另外|除此之外|另有|另[,收承办还]|同时,?还[承办收]")
-_AS_LEAD = re.compile(r"作为[\u4e00-\u9fff]{0,4}主办单位")
+_AS_LEAD = re.compile(r"作为[\u4e00-\u9fff]{0,4}主办单位|(?:^|[,;。:]|其中)(?:由?我[局委办厅院校])?牵头的$")
 _YEAR_BEHIND = re.compile(r"\((20\d\d)年度?\)")  # 55.6%(2021年)、63.6%(2022年)
 _THESE = re.compile(r"(?:这|上述|以上|该)(\d+)件")  # 2015年主办18件。这18件里…
 _UNIT_MEANT = re.compile(r"该([局委办厅院县市区镇乡中])[^,。;]{0,6}(?:承办|办理|主办|受理|收到)")
 _RAISED_ANEW = re.compile(r"今年[^,;。]{0,10}(?:提出|新提|收到|交办|承办)(?:了)?(?:代表|人大)?(?:建议|提案)")
+_HANDED = re.compile(r"(?:提案|建议)?(?:分别)?交(?:由|给)?([省市县区州旗](?:人民)?(?:政府系统|政府|法院|检察院|委有关部门)|[\u4e00-\u9fff]{2,12}?局)(?=[、,;]|办理|承办|$)")
 _DOING = {"承办", "承办了", "办理", "办理了", "承接", "受理", "承担"}
 ITEM_WORDS = ("条", "份", "项", "宗", "封")
 STREAMS = ("proposal", "suggestion", "combined", "motion")
@@ -131,7 +132,8 @@ class Context:
             role = next((t for t in reversed(slot.left) if t.tags.get("role") in ("lead", "joint")), None)
             if not doing and not named and role is not None and self.head.kind != "bureau":
                 doing = adjacency.unit_words(reader.text, slot.start, role.start)  # 市教育局主办63件
-            doing = doing or self._unit_meant(reader, slot)
+            handed = _HANDED.match(reader.text, slot.quantity.end, segment.end)
+            doing = doing or (handed[1] if handed else "") or self._unit_meant(reader, slot)
             doing = (named if named and (doing or self.head.kind != "bureau") else "") or doing
             if _AS_LEAD.search(reader.text, slot.start, slot.quantity.span.start):
                 own = own.over(Traits(role="lead"))

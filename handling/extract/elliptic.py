@@ -55,6 +55,10 @@ def elliptic(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
         r"[后升降的为是则由从到至达了与比和、及这一比例率该项指标数字同期也均再又,百分之由各最高低]", "", gap
     ):
         return []
+    years = [t.tags["year"] for t in slot.left if t.tags.get("year")]
+    if len(years) > 1 and any("all" in t.tags for t in slot.left):  # 2023年和2024年均为100%
+        told = last.own.without("unit", "month")
+        return [reading_of(reader, slot, last.measure, "same_measure", last.category, last.label, Traits(year=year).over(told.without("year")), letter=last.letter) for year in years]
     own = traits_of(slot.left, reader.context.stream)
     if unit:
         own = own.over(Traits(unit=unit))

@@ -99,6 +99,8 @@ def next_clause(reader: SentenceReader, segment: Segment) -> None:
     roles = any("role" in t.tags for t in segment.tokens)
     if not roles and (own.instrument not in ("", reader.said.instrument) or own.body not in ("", reader.said.body)):
         reader.said = reader.said.without("role")
+    if not own.instrument and not own.body and reader.readings and reader.readings[-1].rule == "total" and reader.readings[-1].traits.instrument == "combined":
+        reader.said = Traits(instrument="combined", body=reader.readings[-1].traits.body).over(reader.said.without("instrument", "body"))  # …总计11件; 二是进度, 办结率100%
     if not own.instrument and not own.body and _divides_the_same(reader, segment):
         reader.said = reader.said.without("instrument", "body")
     if roles and not own.instrument and _divided_by_stream(reader):

@@ -68,7 +68,7 @@ _PROPOSERS = re.compile(
 NEXT_STREAM = re.compile(r"[件项]?[、和与及](?:以及)?(?:全国|自治区|[省市县区州旗盟镇乡]级?)?(?:人大代表|政协委员|人大|政协|代表|委员)?(?:建议|提案|议案)")
 
 
-_ON_AGENDA = re.compile(r"列入(?:本次|当次)?(?:大会|会议)?议程(?:的|有|为)*$")
+_ON_AGENDA = re.compile(r"列入(?:本次|当次)?(?:大会|会议)?议程(?:的|有|为)*(?:代表)?(?:议案)?$")
 
 
 def by_turned(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None) -> Reading | None:

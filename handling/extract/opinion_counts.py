@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from handling.extract import adjacency
 from handling.extract.clauses import Segment, Slot
-from handling.extract.count_reading import count_of
+from handling.extract.count_reading import GROUP, count_of
 from handling.extract.lexicon import Token
 from handling.extract.scope import Reading, Traits, traits_of
 
@@ -31,6 +31,9 @@ def by_satisfaction(
         if re.search(r"(?:未|没有|未达到?|不够)$", text[slot.start : near.start]):
             return None
         found, words = near, [*slot.left]
+        again = next((r for r in reversed(reader.history) if r.measure == "satisfaction" and r.category == near.tags["sat"] and r.value == slot.quantity.value), None)
+        if again is not None and GROUP.match(text[place : slot.end]):  # 不满意的3件中, 2件改评满意
+            return count_of(reader, slot, "satisfaction", "satisfaction_again", category=near.tags["sat"], label=near.word, own=again.traits)
     else:
         found = next((t for t in slot.right if "sat" in t.tags), None)
         if found is None or slot.quantity.unit not in ("件", "份", "位", "名", "人"):

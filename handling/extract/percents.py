@@ -33,6 +33,7 @@ _NO_MEASURE = re.compile(
     r"(?:公开|立案|交办|接通|响应|一次完成|转化|登记|规范|参与|采用|整改|公示|应答|派单|退单|回收)率(?:[为达到均是由从]|高达|仅)*$"
 )
 _IN_CHARGE = re.compile(r"(?:^|(?<=[,;。:]))([\u4e00-\u9fff]{2,20}(?:局|委|办|公司|镇|街道|中心|集团|管委会|办事处|政府))(?:承担|负责|牵头|实施|承办|包抓|主抓)(?:实施|建设)?的")  # 区交通运输局承担的…项目
+_LETTER_RATE = re.compile(r"[A-D]”?类件?率(?:为|达到?|是)?$")
 _SOME_UNITS = re.compile(r"(?:等|其中|(?<=[,。;])有|^有)(?:\d+|[两二三四五六七八九十]+)[个家](?:单位|部门|乡镇|镇街|街道)的?[^,;。、]{0,8}$")  # 县住建局等12个单位办复率达到100%
 _OWN_BASE = re.compile(r"总|全部|提案|建议|受理|转派|承办|办理|交办|工单|件|立案提案|主办")
 _FOREIGN_BASE = re.compile(r"立案数|投资|面积|应|人数|总量的一|收入|目标|预算|学校|总投资|工程")
@@ -60,6 +61,11 @@ def read_percent(reader: SentenceReader, segment: Segment, slot: Slot) -> list[R
     if rates:
         found = [reading for rate in rates for reading in _rate_readings(reader, segment, slot, rate)]
         return in_every_year(reader, slot, told_apart(reader, slot, rates, found))
+    if lettered := _LETTER_RATE.search(text, slot.start, quantity.span.start):
+        run = [t for t in slot.left if "letter" in t.tags and lettered.start() <= t.start < lettered.end()]
+        if adjacency.place_words(text, slot.start, lettered.start()):
+            return "other_rate"  # 海宁市A类率达82%
+        return [share_of_run(reader, slot, run, "letter_rate", traits_of([t for t in slot.left if t not in run], reader.context.stream))] if run else "no_word"
     if _NO_MEASURE.search(text, slot.start, quantity.span.start):
         return "no_measure"
     if hundreds := named_hundreds(text, segment.start, quantity.span.start):

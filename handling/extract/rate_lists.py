@@ -33,7 +33,7 @@ def rates_of(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
         if "rate" in token.tags:
             found.append(token)
             place = token.start
-        elif token.tags.keys() & {"instrument", "agent", "object"}:
+        elif token.tags.keys() & {"instrument", "agent", "object", "body"}:
             place = token.start  # 提案的办复率和建议的办复率, 见面率、办理态度满意率
         elif "both" not in token.tags:
             break

@@ -19,7 +19,8 @@ _PUBLIC = re.compile(
     r"(?:家长|学生|师生|教师|企业|患者|病人|居民|市民|村民|游客|旅客|乘客|用户|业主|员工|服务对象|办事群众|群众|公众|社会|百姓|老人|农民|职工|读者|观众|消费者|经营主体)"
     r"(?:们)?(?:对[^,;。]{0,14}?|的|总体|综合|安全感|获得感|和|、)*$"
 )
-_OTHER_WORK = re.compile(r"(?:投诉|举报|信访|案件|审批|纠纷|事项|政务服务|线索|隐患|督查|问题)(?:举报|件|事项|积案)*(?:的|按期|按时)*$")
+_OTHER_WORK = re.compile(r"(?:投诉|举报|信访|案件|审批|纠纷|仲裁|调解|结案|事项|政务服务|线索|隐患|督查|问题)(?:举报|件|事项|积案)*(?:的|按期|按时)*$")
+_OTHER_DEEDS = re.compile(r"(?:养护|去向|资金|责任|措施|整改|政策|任务|投资|培训|协议|仲裁|调解|案件|诉求|线索|隐患|纠纷|信访|工单|设施|岗位|项目|保障|用地|待遇)$")
 _ELSEWHERE = re.compile(r"(?:先进|兄弟|周边|外地|发达|其他|邻近|相邻)(?:地区|市县|省市|省份|城市|县市|县区|兄弟单位|区县)|邻[市县区省]|兄弟单位")
 
 
@@ -36,6 +37,8 @@ def speaks_of_others(reader: SentenceReader, segment: Segment, rate: Token) -> b
         if re.search(r"惠及|受益|游客|就业率|覆盖率", told) and not re.search(r"提案|建议|代表|委员|办理|答复|办结", told):
             return True
         return rate.word.startswith("群众") or (bool(_PUBLIC.search(before)) and not re.search(r"代表|委员|提案人", before))
+    if rate.tags["rate"] == "outcome_share" and _OTHER_DEEDS.search(before):
+        return True
     return rate.tags["rate"] in ("completion_rate", "answer_rate", "on_time_rate") and bool(_OTHER_WORK.search(before))
 
 

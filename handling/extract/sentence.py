@@ -19,7 +19,7 @@ from handling.extract.nouns import NEXT_STREAM
 from handling.extract.passages import Sentence
 from handling.extract.percents import read_percent
 from handling.extract.ranks import read_rank
-from handling.extract.scope import NOTHING, Reading, Step, Traits, common
+from handling.extract.scope import NOTHING, Reading, Step, Traits, common, traits_of
 from handling.extract.sentence_unit import sentence_unit
 from handling.extract.subjects import listed_topics
 
@@ -124,6 +124,9 @@ class SentenceReader:
         if segment.mark == ";":
             enumerations.next_clause(self, segment)
             self.unit = sentence_unit(self.context.head.kind, self.text, segment.start, self.end) or self.unit
+        if segment.mark == ":" and (before := self.previous_segment(segment)) is not None and before.slots:
+            judged = traits_of([t for t in before.slots[-1].right if t.tags.keys() & {"qualifier", "object"}], self.context.stream)
+            self.said = judged.over(self.said)  # 254件的首次测评结果为: 满意236件
         if segment.mark == "(" and self.readings:
             self._outer = (self.base, self.said)
             self.base, self.said = next((r for r in reversed(self.readings) if r.rule != "role_of_all"), self.readings[-1]).traits, NOTHING

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handling.extract.clauses import Segment, Slot
-from handling.extract.scope import MIXED, Reading, Traits
+from handling.extract.scope import MIXED, Reading, Traits, common
 
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
@@ -18,6 +18,7 @@ _ONE_ROLE = re.compile(r"(?:为|是|系|属)(主办|会办|协办|汇办)件?")
 _LED_ELSEWHERE = re.compile(r"(?:均|全部|都)(?:由|为|是)[^,。;]{1,14}(?:主办|牵头)[、,]?(?:由)?(?:我|本)(?:[局委办厅院省市县区州旗]|单位)(会办|协办|汇办)")  # 均由教育部主办、我厅会办
 _BY_OTHERS = re.compile(r"由[^,;。]{1,14}(?:主办|牵头)")
 _BY_US = re.compile(r"(?:均)?由?(?:我|本)(?:[局委办厅院]|单位|部门)(主办|会办|协办|汇办)")
+_TASK = re.compile(r"件(?:[\u4e00-\u9fff]{0,6}(?:建议|提案))?的(主办|会办|协办)(?:任务|工作)")
 _BRACKET = re.compile(r"(?<=[件项份条宗个\d])\((?:均|全部|都)?(?:为|是|系)?(主办|会办|协办|汇办)(?:件)?\)")
 _ROLE_BEFORE = re.compile(r"(?:主办|协办|会办|独办|分办)件?(?:提案|建议|的)+[^,]{0,6}$")
 _ROLE_OVER_LIST = re.compile(
@@ -48,6 +49,9 @@ def apply(reader: SentenceReader, segment: Segment) -> None:
     alone = _ONE_ROLE.fullmatch(words)
     if alone and reader.readings and reader.readings[-1].measure == "received" and reader.readings[-1].value == 1 and not reader.readings[-1].traits.role:
         _as_role(reader, reader.readings[-1:], alone[1])  # 另外承办市人大代表建议1件, 为协办件
+    if task := _TASK.search(words):
+        for reading in (r for r in reader.readings if r.measure == "received" and not r.traits.role and segment.start <= r.start < segment.start + task.start()):
+            reading.traits = reading.traits._replace(role="lead" if task[1] == "主办" else "joint")  # 承担建议4件、提案6件的会办任务
     said = ALL_ROLE.match(words) or _ALL_BY_US.match(words) or _LED_ELSEWHERE.match(words)
     if not said and segment.slots and (behind := ALL_ROLE.search(words, segment.slots[-1].quantity.end - segment.start)):
         _as_role(reader, [r for r in reader.readings if r.measure == "received" and not r.traits.role and r.start >= segment.start], behind[1])
@@ -98,11 +102,27 @@ def names_group(reader: SentenceReader, slot: Slot) -> bool:
 
 def of_new_group(reader: SentenceReader, reading: Reading, own: Traits) -> Traits:
     """26件主办件的满意率…: a group that was not counted before, where groups of several bodies were, is of no one body."""
+    if reading.measure == "received" and own.role and not own.instrument and not reader.readings and (pair := _lead_groups(reader, reading, own)):
+        bodies = {g.traits.body for g in reader.context.groups if g.traits.body}
+        return own.over(Traits(instrument="combined", body="" if reader.said.body else MIXED if len(bodies) > 1 else common(pair).body))
     if reading.measure != "received" or reader.readings or not own.role or own.body or reading.start - reader.start > 4:
         return own
     known = {group.value for group in reader.context.groups} | {r.value for r in reader.context.before}
     bodies = {group.traits.body for group in reader.context.groups if group.traits.body}
     return own.over(Traits(body=MIXED)) if len(bodies) > 1 and reading.value not in known else own
+
+
+def _lead_groups(reader: SentenceReader, reading: Reading, own: Traits) -> list[Traits]:
+    """区级17件主办件 after 建议主办8件 and 提案主办9件: the groups of that role, one of each stream, that add up to the number; else []."""
+    groups = [g for g in reader.context.groups if g.traits.role == own.role and own.body in ("", g.traits.body) and reader.context.year_of(g.traits.year) is None]
+    if any(g.value == reading.value for g in groups):
+        return []
+    streams = {name: [g for g in groups if g.traits.instrument == name] for name in ("suggestion", "proposal")}
+    for first in streams["suggestion"]:
+        for second in streams["proposal"]:
+            if first.value + second.value == reading.value and first.traits.body == second.traits.body:
+                return [first.traits, second.traits]
+    return []
 
 
 def of_both(reader: SentenceReader, reading: Reading) -> Traits:
@@ -117,4 +137,4 @@ def of_both(reader: SentenceReader, reading: Reading) -> Traits:
 def judged_again(reader: SentenceReader, reading: Reading, own: Traits) -> bool:
     """26件主办件的满意率为…, 代表委员对办理过程的满意率为…: the second rate is said of all that they judged."""
     all_of_them = reading.measure == "satisfaction_rate" and own.instrument == "combined" and not own.role
-    return all_of_them and any(r.measure == "satisfaction_rate" for r in reader.readings)
+    return all_of_them and any(r.measure == "satisfaction_rate" and r.start < reading.start for r in reader.readings)

@@ -11,7 +11,7 @@ from handling.vocabulary.patterns import searching
 _TIME = searching(
     r"(?P<range>(?<!年、)20\d\d年?[-~至到]20\d\d年)"
     r"|(?P<year>20\d\d|二[〇零][〇零一二三四五六七八九]{2})(?:年度|年)(?!\d{1,2}月\d{1,2}日)(?:(?P<month>\d{1,2})月份?(?!\d*日|\d))?"
-    r"|(?P<last>(?:去年|上年)(?:同期|同口径|(?P<lastquarter>上半年|[一二三四]季度|前三季度))?|上一?年度|上一年|往年同期)(?:(?P<lastmonth>\d{1,2})月份?)?"
+    r"|(?P<last>(?:去年|上年度?)(?:同期|同口径|(?P<lastquarter>上半年|[一二三四]季度|前三季度))?|上一?年度|上一年|往年同期)(?:(?P<lastmonth>\d{1,2})月份?)?"
     r"|(?P<before>前年)"
     r"|(?P<this>今年|本年度?|当年)(?:(?P<thismonth>\d{1,2})月份)?"
     r"|(?P<lastmonthword>上个?月)"
