@@ -60,3 +60,10 @@ def test_every_column_of_a_table_has_a_heading():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.keyword) and node.arg == "columns" and isinstance(node.value, ast.Tuple):
                 assert {element.value for element in node.value.elts} <= headings, path
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_link_of_a_grid_is_called_as_no_column_is(language):
+    """A grid puts it before the columns; a frame cannot hold two of one name."""
+    said = {key: words for key, words in catalogue(language).items() if key.startswith("column.")}
+    assert [key for key, words in said.items() if words == said["column.opens"]] == ["column.opens"]

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from dashboard import tables
+
 
 def listed(page):
     found = re.search(r"</i>(\d+) 条提案和建议", page.html)
@@ -27,4 +29,4 @@ def test_each_item_opens_the_report_that_names_it(open_page):
     page = open_page("items")
     grid = page.app.dataframe[0].value
     assert len(grid) > 50
-    assert grid.iloc[0]["原句"].startswith("sources?report=")
+    assert grid.iloc[0][tables.header("opens")].startswith("sources?report=")
