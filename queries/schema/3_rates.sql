@@ -49,6 +49,13 @@ create macro rates_in_scope(year_from, year_to, regions, unit_kinds, bureau_kind
     where is_of(q.year, q.region_id, q.prefecture_id, q.province_id, q.unit_id, year_from, year_to, regions, unit_kinds, bureau_kinds, units)
       and is_stream(q.instrument, q.level, q.role, instruments, levels, roles);
 
+-- Whether the items that one unit handled are among those of another of the same region: a bureau's among its government's, both among
+-- the proposals that the CPPCC filed and the suggestions that the congress handed on.
+create macro holds(outer_kind, inner_kind, inner_instrument) as
+    (outer_kind = 'government' and inner_kind in ('bureau', 'town'))
+    or (outer_kind = 'cppcc' and inner_kind <> 'cppcc' and inner_instrument = 'proposal')
+    or (outer_kind = 'congress' and inner_kind <> 'congress' and inner_instrument = 'suggestion');
+
 -- Only rates over one base are pooled and judged together: of each kind those over what most of its comparable rates are over;
 -- where none can be compared, most of those with a count worked back, which a reader may pool.
 create macro bases_in_scope(kinds, year_from, year_to, regions, unit_kinds, bureau_kinds, units, instruments, levels, roles) as table
