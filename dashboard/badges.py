@@ -59,9 +59,10 @@ def of(thing: str, id: str) -> str:
 
 
 def mark(row: Mapping[Hashable, Any]) -> str:
-    """※ behind a name in a chart, where the audit speaks of one of the row's figures; "" elsewhere."""
+    """※ behind a name in a chart, where a number of the row does not fit the others of its report; "" elsewhere, beside mere explanations too."""
     known = _known()
-    return " ※" if any(("figure", id) in known for column, id in row.items() if str(column).endswith("_figure")) else ""
+    found = [known.get(("figure", str(id))) for column, id in row.items() if str(column).endswith("_figure")]
+    return " ※" if any(badge.grave for badge in found if badge) else ""
 
 
 def on_points(figure: dict[str, Any]) -> dict[str, Any]:

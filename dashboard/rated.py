@@ -32,10 +32,9 @@ def limits(x: Any, n: Any) -> tuple[float | None, float | None]:
 
 def with_bases(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with the base of each rate in words (base_said), and whether the report says it or arithmetic does."""
-    said = [
-        t("rate.base_found", base=base_name(base, language())) if by == "arithmetic" else base_name(base, language())
-        for base, by in zip(rows["base"], rows["base_by"], strict=True)
-    ]
+    named = [role if base == "all" and role else base for base, role in zip(rows["base"], rows["role"], strict=True)]  # all of those led: 主办件
+    names = [base_name(base, language()) for base in named]
+    said = [t("rate.base_found", base=base) if by == "arithmetic" else base for base, by in zip(names, rows["base_by"], strict=True)]
     return rows.assign(base_said=said)
 
 

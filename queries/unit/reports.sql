@@ -4,8 +4,8 @@ with counted as (
     select
         f.report_id,
         cast(sum(f.figure_count) as bigint) as figure_count,
-        (select cast(count(*) as bigint) from finding as n where n.report_id = f.report_id and n.severity in ('error', 'warning') and n.kind <> 'unclaimed')
-            as finding_count
+        (select cast(count(*) as bigint) from finding as n  -- those that a badge tells, explanations too
+         where n.report_id = f.report_id and n.kind not in ('unclaimed', 'not_read_back', 'no_figures', 'unknown_region')) as finding_count
     from reports_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, $topics) as f
     group by f.report_id
 )
