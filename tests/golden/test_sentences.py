@@ -38,7 +38,7 @@ def row_of(value):
     return tuple("" if value(column) in (None, False, "") else "yes" if column == "part" else str(value(column)).removesuffix(".0") for column in COLUMNS)
 
 
-@pytest.mark.parametrize("text", lines("counts", "rates", "paragraphs_of_bureaus", "paragraphs_of_chambers", "more_paragraphs"))
+@pytest.mark.parametrize("text", lines("counts", "rates", "paragraphs_of_bureaus", "paragraphs_of_chambers", "more_paragraphs", "paragraphs_of_clerks"))
 def test_a_text_holds_these_figures_and_no_others(text):
     title = TITLES.get(text["kind"], "{unit}关于{year}年办理情况的报告").format(**text)
     figures = read_report(data=f"{title}\n{text['text']}\n".encode(), name="报告.txt").figures
