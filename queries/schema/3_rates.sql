@@ -56,11 +56,11 @@ create macro holds(outer_kind, inner_kind, inner_instrument) as
     or (outer_kind = 'cppcc' and inner_kind <> 'cppcc' and inner_instrument = 'proposal')
     or (outer_kind = 'congress' and inner_kind <> 'congress' and inner_instrument = 'suggestion');
 
--- Only rates over one base are pooled and judged together: of each kind those over what most of its comparable rates are over;
+-- Only rates over one base are pooled and judged together: of each kind those over what most reports' comparable rates are over;
 -- where none can be compared, most of those with a count worked back, which a reader may pool.
 create macro bases_in_scope(kinds, year_from, year_to, regions, unit_kinds, bureau_kinds, units, instruments, levels, roles) as table
     select q.kind, q.over
     from rates_in_scope(year_from, year_to, regions, unit_kinds, bureau_kinds, units, instruments, levels, roles) as q
     where list_contains(kinds, q.kind) and (q.comparable or q.reason_not = 'derived_count') and not q.stands_back
     group by q.kind, q.over
-    qualify row_number() over (partition by q.kind order by count(*) filter (where q.comparable) desc, count(*) desc, q.over) = 1;
+    qualify row_number() over (partition by q.kind order by count(distinct q.report_id) filter (where q.comparable) desc, count(*) desc, q.over) = 1;
