@@ -106,13 +106,16 @@ def _all_done(reader: SentenceReader, segment: Segment) -> list[Reading]:
 
 
 _GOES_ON = re.compile(r"(?:并|且|也)(?:已)?(?:按[期时]|在规定[^,;。]{0,4}内|及时)")
-_DOERS = re.compile(r"(?P<names>[^,;:。\d]{3,40}?)(?:所)?(?:承办|办理|主办)的")
+_DOERS = re.compile(r"(?P<names>“?两院”?|[^,;:。\d]{3,40}?)(?:所)?(?:承办|办理|主办)的")
 
 
 def _subject_units(reader: SentenceReader, segment: Segment, every: Token, own: Traits) -> list[Traits]:
     """市中级人民法院、市人民检察院承办的建议也全部办结: of each of the units named."""
     found = _DOERS.match(reader.text, segment.start, every.start) if reader.context.head.kind != "bureau" else None
     parts = found["names"].split("、") if found else []
+    if found and found["names"].strip("“”") == "两院":
+        letter = reader.context.head.region[-1:]
+        parts = [f"{letter}人民法院", f"{letter}人民检察院"]  # “两院”承办的建议也都办理完毕
     named = named_units(parts, len(parts))
     reader.axis = [Traits(unit=name) for name in named] if len(named) > 1 else reader.axis  # …, 满意率均为100%
     return [Traits(unit=name).over(own) for name in named]

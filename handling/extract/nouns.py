@@ -198,12 +198,16 @@ def by_echo(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
         last = key or next((r for r in reversed(reader.history) if r.scale == "count" and r.measure in ("received", "filed")), None)
         if last:
             own = traits_of(slot.left, reader.context.stream)
+            streams = [r.traits for r in reader.readings if r.measure == "received" and r.traits.instrument in ("proposal", "suggestion")]
+            if _IN_ALL.search(text, slot.start, dated.start) and common(streams).instrument == "combined" and not own.instrument:
+                own = own.over(Traits(instrument="combined", body=common(streams).body))  # 代表建议5件、委员提案3件, 总数比去年的6件有所增加
             if last.rule == "total" and last in reader.readings and not own.instrument:
                 own = own.over(Traits(instrument=last.traits.instrument, body=last.traits.body))  # 共17件, 去年为13件
             return count_of(reader, slot, last.measure, "earlier_year", own=own.over(_changed_group(reader, slot)) if not own.instrument else own)
     return None
 
 
+_IN_ALL = re.compile("总[数量]|合计|两项")
 _CHANGE = re.compile(r"[^。;]{0,6}?(?:增加|增长|上升|净增|多|增)了?(?P<more>\d+)件|[^。;]{0,6}?(?:减少|下降|降低|少|减)了?(?P<less>\d+)件")
 
 
