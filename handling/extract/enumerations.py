@@ -97,7 +97,9 @@ def next_clause(reader: SentenceReader, segment: Segment) -> None:
     term = any(t.tags.get("time") in ("long", "range", "period") and t.start - reader.start < 2 for t in opening)  # 五年来, …; … is all of those years
     reader.said = reader.said.without("year", "month", "unit") if term else reader.said.without("year", "month", "period", "unit")
     roles = any("role" in t.tags for t in segment.tokens)
-    if not roles and (own.instrument not in ("", reader.said.instrument) or own.body not in ("", reader.said.body)):
+    speakers = traits_of([t for t in segment.tokens if "agent" in t.tags and "rate" not in t.tags], reader.context.stream).instrument == "combined"
+    both = speakers and own.instrument == "combined" and not reader.said.instrument  # 14件主办件已全部办复; 代表、委员对其中12件表示满意
+    if not roles and not both and (own.instrument not in ("", reader.said.instrument) or own.body not in ("", reader.said.body)):
         reader.said = reader.said.without("role")
     if not own.instrument and not own.body and reader.readings and reader.readings[-1].rule == "total" and reader.readings[-1].traits.instrument == "combined":
         reader.said = Traits(instrument="combined", body=reader.readings[-1].traits.body).over(reader.said.without("instrument", "body"))  # …总计11件; 二是进度, 办结率100%

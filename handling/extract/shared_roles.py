@@ -97,7 +97,7 @@ def names_group(reader: SentenceReader, slot: Slot) -> bool:
     before, behind = text[slot.start : slot.quantity.span.start], text[slot.quantity.end : slot.end]
     if _ROLE_BEFORE.search(before) or _ROLE_OVER_LIST.search(before) or _ROLE_BEHIND.match(behind):
         return True
-    return before.endswith(("主办", "会办", "协办")) and bool(_WITH_PARTS.match(text[slot.quantity.end :]))
+    return before.endswith("牵头的") or before.endswith(("主办", "会办", "协办")) and bool(_WITH_PARTS.match(text[slot.quantity.end :]))
 
 
 def of_new_group(reader: SentenceReader, reading: Reading, own: Traits) -> Traits:
