@@ -19,6 +19,7 @@ from handling.extract.shared_roles import of_both
 from handling.extract.whose import opens, raised_elsewhere, whose
 from handling.extract.years import LAST
 from handling.model import Head
+from handling.vocabulary.patterns import searching
 from handling.vocabulary.units import find_units
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ _THESE = re.compile(r"(?:这|上述|以上|该)(\d+)件")  # 2015年主办18件�
 _UNIT_MEANT = re.compile(r"该([局委办厅院县市区镇乡中])[^,。;]{0,6}(?:承办|办理|主办|受理|收到)")
 _RAISED_ANEW = re.compile(r"今年[^,;。]{0,10}(?:提出|新提|收到|交办|承办)(?:了)?(?:代表|人大)?(?:建议|提案)")
 _HANDED = re.compile(r"(?:提案|建议)?(?:分别)?交(?:由|给)?([省市县区州旗](?:人民)?(?:政府系统|政府|法院|检察院|委有关部门)|[\u4e00-\u9fff]{2,12}?局)(?=[、,;]|办理|承办|$)")
+_REVIEWED = searching(
+    r"(去年|上年度?|20\d\d年度?)[^,;。]{0,16}(?:[B乙]类|列入计划)[^,;。]{0,6}(?:件|建议|提案)[^。]{0,12}(?:复查|回头看|跟踪|再梳理|清理|重新|续办|再办理|再次办理)"
+)
 _DOING = {"承办", "承办了", "办理", "办理了", "承接", "受理", "承担"}
 ITEM_WORDS = ("条", "份", "项", "宗", "封")
 STREAMS = ("proposal", "suggestion", "combined", "motion")
@@ -142,6 +146,7 @@ class Context:
             reading.scale == "count"
             and not own.role
             and not own.year
+            and self.year_of(reader.said.year) is None
             and reading.depth == 0
             and reading.measure in ("received", "completed", "answered")
             and (reading.rule in ("predicate", "group", "noun") or reader.text[slot.quantity.span.start - 1 : slot.quantity.span.start] == "的")
@@ -229,6 +234,11 @@ class Context:
             reading.traits = Traits(role=told).over(reading.traits.without("role"))
             if not reading.own.body and not reader.said.body:
                 reading.traits = reading.traits.without("body")
+
+    def announced(self, text: str, start: int, end: int) -> None:
+        """A sentence without a count may say that an earlier year's classes follow: 对2017年度区级B类件进行了复查."""
+        if reviewed := _REVIEWED.search(text, start, end):
+            self.resorted = re.sub(r"\D", "", reviewed[1]) or "-1"
 
     def pass_over(self) -> None:
         """Forget, at the end of a sentence, what holds for the next one only."""

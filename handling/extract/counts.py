@@ -84,6 +84,8 @@ def _by_outcome(reader: SentenceReader, segment: Segment, slot: Slot, chain: lis
         run = reader.last_run  # 已经解决或采纳的, 建议61件、提案89件
     if _STILL.search(text, slot.start, slot.quantity.span.start) and reader.readings and reader.readings[-1].measure == "outcome":
         return count_of(reader, slot, "outcome", "outcome_still", category="planned", label="仍在办理")  # 转为A类51件, 仍在办理36件
+    if reader.readings and reader.readings[-1].measure == "outcome" and _STILL_BEHIND.match(text, slot.quantity.end, slot.end):
+        return count_of(reader, slot, "outcome", "outcome_still", category="planned", label="仍在办理")  # 22件已转为A类, 14件仍在办理
     split = _split_by_stream(reader, segment, slot)
     if split is not None and not run:
         return count_of(reader, slot, "outcome", "outcome_by_stream", category=split.category, label=split.label, letter=split.letter)
@@ -132,9 +134,10 @@ def _split_by_stream(reader: SentenceReader, segment: Segment, slot: Slot) -> Re
 
 _OF_A_STREAM = r"(?:[省市县区州旗]?(?:人大代表|政协委员|人大|政协|代表|委员)?(?:建议|提案|议案))"
 _ANSWERED_AS = re.compile(rf"{_OF_A_STREAM}?(?:[、和]\d+件{_OF_A_STREAM})?(?:当年)?(?:答复|列|定|评|归)为[“]?[A-D]类")  # 24件州人大代表建议、29件州政协提案答复为B类
+_STILL_BEHIND = re.compile(r"(?:建议|提案)?(?:仍|还|尚|正|仍旧)?(?:在|需)?(?:继续)?(?:抓紧|跟踪|持续)?(?:办理|推进)(?:之?中)?(?=[,;。]|$)")
 _STILL = re.compile(r"(?:仍|还|尚|正)在(?:继续|跟踪|持续)?(?:办理|推进)(?:的|中的)?(?:有|为)?$")
 _OF_LETTER = re.compile(r"(?:被)?(?:列为|定为|评为|为|是|属于?)[“]?[A-F甲乙丙丁]类")
-_STREAM_ONLY = re.compile(r"(?:其中)?[、和与及]?(?:全国|自治区|各级|[省市县区州旗盟镇乡]级?)?(?:人大代表|政协委员|人大|政协|代表|委员)?(?:议案)?(?:建议|提案|议案)(?:[、和与及](?:建议|提案))?(?:有|为|分别|各)?")
+_STREAM_ONLY = re.compile(r"(?:其中)?有?[、和与及]?(?:全国|自治区|各级|[省市县区州旗盟镇乡]级?)?(?:人大代表|政协委员|人大|政协|代表|委员)?(?:议案)?(?:建议|提案|议案)(?:[、和与及](?:建议|提案))?(?:有|为|分别|各)?")
 
 
 def _run_after(reader: SentenceReader, slot: Slot) -> list[Token]:

@@ -57,6 +57,10 @@ def scopes_of(reader: SentenceReader, segment: Segment, reading: Reading, own: T
 
 def _streams(reader: SentenceReader, segment: Segment, reading: Reading, own: Traits, said: Traits, base: Traits) -> tuple[Traits, Traits]:
     """Whether a number without a stream of its own is of both streams that were told before."""
+    if own.body and not own.instrument and own.role and not reading.depth:
+        told = {r.traits.instrument for r in (*reader.context.readings, *reader.readings) if r.measure == "received" and r.traits.body == own.body}
+        if told >= {"suggestion", "proposal"}:
+            return Traits(instrument="combined").over(said.without("instrument")), NOTHING  # 由我市主办的省级件有11件
     if own.instrument or own.body:
         return said, base
     if reading.scale == "percent" and not reading.rule.endswith("_row"):

@@ -11,6 +11,7 @@ _LINK = re.compile(
     r"要请对中列入做充无法较大资金上级律规一而但且相涉职权反映据就此类这每]{0,40}"
 )  # one class of characters, so that no reading is tried twice
 LONGEST_RUN = 30
+_OF_ROLE = re.compile(r"的(?:[省市县区州旗盟]级?)?$")
 _BRACKET = re.compile(r"\([^()]{1,80}\)[的为有共计:、]{0,3}$")
 _KINDS_LISTED = re.compile(r"(?:分|划)为?(?:[A-D]{0,4})[两三四2-4](?:个)?(?:类|等次|种)[^。]{0,80}$")
 LETTERS = {"A": "adopted", "B": "planned", "C": "deferred", "D": "deferred", "E": "deferred", "F": "deferred"}
@@ -62,8 +63,10 @@ def run_before(tokens: list[Token], text: str, place: int) -> list[Token]:
             run.append(token)
         elif "body" in token.tags and text.startswith("的", run[-1].end if run else token.start - 1):
             pass  # 列入计划的县政协提案22件
-        elif "role" in token.tags and text[token.start - 1] == "的":
-            pass  # 去年答复为B类的主办件26件
+        elif "role" in token.tags and _OF_ROLE.search(text, max(0, token.start - 4), token.start):
+            pass  # 去年答复为B类的主办件26件, B类的省级主办件36件
+        elif "body" in token.tags and run == [] and text[token.start - 1] == "的":
+            pass
         elif not token.tags.keys() & {"instrument", "agent", "all", "qualifier", "total", "verb", "share", "respective", "reach", "rest", "sat", "filler"}:
             break
         elif "verb" in token.tags or "instrument" in token.tags or "agent" in token.tags:

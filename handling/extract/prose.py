@@ -86,6 +86,8 @@ class Trial:
         context = self.context
         for sentence in passage.sentences:
             wanted = interest(context, sentence)
+            if not sentence.counts:
+                context.announced(sentence.text, sentence.start, sentence.end)
             if not wanted.hinted:
                 continue
             if not (wanted.implied or wanted.alone or sentence.counts):

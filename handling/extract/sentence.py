@@ -25,6 +25,7 @@ from handling.extract.subjects import listed_topics
 
 _AMONG = re.compile(r"^(?:其中|这其中|[^\u4e00-\u9fff]*其中)|含|包括|分别是|分为")
 _BY_CONTENT = re.compile(r"(?:从|按)(?:\d+件)?(?:建议|提案|的|办理)*内容[上来]?(?:看|划分|分|说)?")
+_OF_THE_SAME = re.compile(r"其中|(?:今年|全年)?(?:主办|会办|协办)(?:的|件)")  # a chamber leads nothing: those of the unit told before
 _ASIDE = re.compile(r"\([^()]*\)")  # 主办(含独办)5件 opens no list
 _PARTITION = re.compile(r"(?:其中|再)?(?:按照?|从|依)[\u4e00-\u9fff]{1,8}(?:分|类|看|统计|性质|方式|形式|级别|来源|渠道)$")
 _FOREIGN = re.compile(r"案件|司法建议|检察建议|监察建议|事项|审批|信访|举报|办件|证照|复议|纠纷|线索|案例|投诉")
@@ -44,7 +45,7 @@ class SentenceReader:
         self.readings: list[Reading] = []
         self.steps: list[Step] = []
         self.segments = sentence.segments
-        self.unit = sentence_unit(context.head.kind, text, start, end) or (context.unit if text.startswith(("其中", "其中,"), start) else "")
+        self.unit = sentence_unit(context.head.kind, text, start, end) or (context.unit if _OF_THE_SAME.match(text, start) else "")
         self.said = NOTHING  # sticky traits of this sentence
         self.whole: Reading | None = None
         self.base: Traits | None = None  # traits of the whole that the present parts belong to

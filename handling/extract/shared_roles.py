@@ -12,12 +12,13 @@ from handling.extract.scope import MIXED, Reading, Traits, common
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
-ALL_ROLE = re.compile(r"(?:且|并|以上|[两二三四]项|[两二]者|这些)?(?:均|全部|都)(?:为|是|系)(主办|会办|协办|汇办)件?")
+ALL_ROLE = re.compile(r"(?:我[省市县区州旗厅局委院]|我们)?(?:且|并|以上|[两二三四]项|[两二]者|这些)?(?:均|全部|都)(?:为|是|系)(主办|会办|协办|汇办)件?")
 _ALL_BY_US = re.compile(r"(?:均|都|全部)由(?:我|本)(?:[局委办厅院校]|单位|部门|公司)(主办|会办|协办|汇办)")  # 全国人大代表建议2件、全国政协提案1件, 均由我厅会办
 _ONE_ROLE = re.compile(r"(?:为|是|系|属)(主办|会办|协办|汇办)件?")
 _LED_ELSEWHERE = re.compile(r"(?:均|全部|都)(?:由|为|是)[^,。;]{1,14}(?:主办|牵头)[、,]?(?:由)?(?:我|本)(?:[局委办厅院省市县区州旗]|单位)(会办|协办|汇办)")  # 均由教育部主办、我厅会办
 _BY_OTHERS = re.compile(r"由[^,;。]{1,14}(?:主办|牵头)")
 _BY_US = re.compile(r"(?:均)?由?(?:我|本)(?:[局委办厅院]|单位|部门)(主办|会办|协办|汇办)")
+_SAME_ROLE = re.compile(r"同样(?:为|是|系)?(主办|会办|协办|汇办)件?")
 _TASK = re.compile(r"件(?:[\u4e00-\u9fff]{0,6}(?:建议|提案))?的(主办|会办|协办)(?:任务|工作)")
 _BRACKET = re.compile(r"(?<=[件项份条宗个\d])\((?:均|全部|都)?(?:为|是|系)?(主办|会办|协办|汇办)(?:件)?\)")
 _ROLE_BEFORE = re.compile(r"(?:主办|协办|会办|独办|分办)件?(?:提案|建议|的)+[^,]{0,6}$")
@@ -46,6 +47,9 @@ def apply(reader: SentenceReader, segment: Segment) -> None:
         near = near or (bool(_BY_OTHERS.fullmatch(clause)) and last.end > reader.previous_start(segment, 2))
         if last.measure == "received" and not last.traits.role and near:
             _as_role(reader, [last], ours[1])  # 州政协提案1件, 由我局主办
+    same = _SAME_ROLE.fullmatch(words)
+    if same and reader.readings[-1].measure == "received" and not reader.readings[-1].traits.role:
+        _as_role(reader, reader.readings[-1:], same[1])  # 全国政协提案2件, 同样是会办
     alone = _ONE_ROLE.fullmatch(words)
     if alone and reader.readings and reader.readings[-1].measure == "received" and reader.readings[-1].value == 1 and not reader.readings[-1].traits.role:
         _as_role(reader, reader.readings[-1:], alone[1])  # 另外承办市人大代表建议1件, 为协办件
@@ -97,7 +101,7 @@ def names_group(reader: SentenceReader, slot: Slot) -> bool:
     before, behind = text[slot.start : slot.quantity.span.start], text[slot.quantity.end : slot.end]
     if _ROLE_BEFORE.search(before) or _ROLE_OVER_LIST.search(before) or _ROLE_BEHIND.match(behind):
         return True
-    return before.endswith("牵头的") or before.endswith(("主办", "会办", "协办")) and bool(_WITH_PARTS.match(text[slot.quantity.end :]))
+    return before.endswith("牵头的") or (before.endswith(("主办", "会办", "协办")) and bool(_WITH_PARTS.match(text[slot.quantity.end :])))
 
 
 def of_new_group(reader: SentenceReader, reading: Reading, own: Traits) -> Traits:
