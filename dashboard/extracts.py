@@ -83,7 +83,7 @@ def about_view(title: str) -> export.About:
     """What the view says of itself. Only in a run: the address and the filters belong to the session."""
     return export.About(
         title=title, data_version=warehouse.version(), made_at=datetime.now().isoformat(" ", timespec="minutes"),
-        filters=tuple((t(f"filters.{key}"), words) for key, words in filters.chosen()), notes=tuple(view.facts()),
+        filters=tuple((t(f"filters.{key}"), words) for key, words in filters.chosen(view.page())), notes=tuple(view.facts()),
     )  # fmt: skip
 
 

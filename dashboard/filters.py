@@ -16,11 +16,12 @@ from handling.model import Filters
 _CLASSES = ("unit_kind", "instrument", "level", "bureau_kind", "role", "topic")
 _PLACES = {"province": "provincial", "prefecture": "prefectural", "region": ""}
 MOST_UNITS = 2000
+_NO_TOPICS = ("satisfaction", "adoption", "compare", "audit", "brief")  # pages of rates and findings, which are of all topics together
 _EMPTY: dict[str, Any] = {key: [] for key in (*_PLACES, *_CLASSES, "unit")}
 
 
-def current() -> Filters:
-    """What the reader has chosen; an empty tuple means all."""
+def current(page: str = "") -> Filters:
+    """What the reader has chosen, and does something on that page; an empty tuple means all."""
     state = st.session_state
     first, last = year_bounds()
     years = tuple(state.get("year") or ())
@@ -33,7 +34,7 @@ def current() -> Filters:
         instruments=tuple(state.get("instrument") or ()),
         levels=tuple(state.get("level") or ()),
         roles=tuple(state.get("role") or ()),
-        topics=tuple(state.get("topic") or ()),
+        topics=() if page in _NO_TOPICS else tuple(state.get("topic") or ()),
     )
 
 
@@ -42,8 +43,17 @@ def only(filters: Filters, instrument: str) -> Filters:
     return replace(filters, instruments=(instrument,) if not filters.instruments or instrument in filters.instruments else ("",))
 
 
-def chosen() -> list[tuple[str, str]]:
-    """The filters that are set, as (key, what a person reads): [("year", "2019—2023年"), ("province", "山东省")]."""
+def chosen(page: str = "") -> list[tuple[str, str]]:
+    """The filters that are set, and do something on that page, as (key, what a person reads): [("year", "2019—2023年"), ("province", "山东省")]."""
+    return [filter for filter in _set() if filter not in idle(page)]
+
+
+def idle(page: str) -> list[tuple[str, str]]:
+    """The filters that are set and do nothing on that page."""
+    return [(key, words) for key, words in _set() if key == "topic" and page in _NO_TOPICS]
+
+
+def _set() -> list[tuple[str, str]]:
     state, said = st.session_state, []
     if current().years:
         said.append(("year", years_said(*state["year"])))

@@ -24,6 +24,8 @@ def opening(page: str) -> None:
     """The title of the page, and the question that it answers."""
     view.opened(page)
     st.html(f'<div class="hd"><h1>{h(t(f"{page}.title"))}</h1><p>{h(t(f"{page}.purpose"))}</p></div>')
+    for _, words in filters.idle(page):
+        note(h(t("scope.no_topics", topics=words)))
 
 
 @contextmanager
@@ -71,7 +73,7 @@ def scope(definition: str, covered: int, total: int, of: str, extent: str = "") 
 
 def filters_said() -> str:
     """What the filters leave, in words: 2019—2023年 · 山东省 · 政协提案."""
-    set_ones = dict(filters.chosen())
+    set_ones = dict(filters.chosen(view.page()))
     first, last = filters.year_bounds()
     years = set_ones.pop("year", filters.years_said(first, last))
     areas = [set_ones.pop(key) for key in ("region", "prefecture", "province") if key in set_ones][:1] or [t("scope.nation")]
@@ -106,7 +108,7 @@ def is_empty(rows: int, chosen: Filters) -> bool:
     """Whether the filters leave nothing; then the page says so, and offers to drop the filter that hides most."""
     if rows:
         return False
-    said = filters.chosen()
+    said = filters.chosen(view.page())
     if not said:
         note(h(t("state.nothing_at_all")))
         return True

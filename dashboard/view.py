@@ -47,8 +47,8 @@ def numbered(panel: Panel) -> Panel:
 
 
 def page() -> str:
-    """The slug of the page."""
-    return str(st.session_state[_PAGE])
+    """The slug of the page; "" where none has opened."""
+    return str(st.session_state.get(_PAGE, ""))
 
 
 def panels() -> list[Panel]:

@@ -6,7 +6,7 @@ from dashboard.warehouse import ask
 from dashboard.words import h, t
 from handling.chart import bars
 
-chosen = filters.current()
+chosen = filters.current("adoption")
 layout.opening("adoption")
 with layout.switches("adoption"):
     instrument = layout.switch("adoption.instrument", ("proposal", "suggestion", "combined"))

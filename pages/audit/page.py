@@ -9,7 +9,7 @@ from dashboard.words import h, t
 from handling.chart import sums
 from handling.chart.style import count
 
-chosen = filters.current()
+chosen = filters.current("audit")
 layout.opening("audit")
 with layout.switches("audit"):
     severity = layout.switch("audit.severity", ("all", *findings.SEVERITIES))

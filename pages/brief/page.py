@@ -8,7 +8,7 @@ from dashboard.words import h, t
 from handling.chart import bars, intervals
 from handling.chart.style import LIGHT, Look
 
-chosen = filters.current()
+chosen = filters.current("brief")
 with st.container(key="settings"):
     layout.opening("brief")
     with layout.switches("brief"):

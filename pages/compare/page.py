@@ -8,7 +8,7 @@ from dashboard.warehouse import ask
 from dashboard.words import h, t
 from handling.chart import intervals, multiples
 
-chosen = filters.current()
+chosen = filters.current("compare")
 layout.opening("compare")
 with layout.switches("compare"):
     measure = layout.switch("compare.measure", tuple(peers.KINDS))
@@ -34,7 +34,7 @@ def years_panel() -> Panel:
         subtitle=t("compare.years_subtitle", n=together.pooled.units, rate=sentences.or_missing(together.pooled.rate)), rows=rows,
         columns=("unit_label", "year", "instrument", "level", "role", "x_count", "n_count", "rate", "low", "high", "base_said", "printed_pct", "derived_pct",
                  "formula"),
-        draw=lambda look: multiples.figure(look, rows, together.pooled.rate, intervals.cut(rows) if measure != "adopted" else 0.0),
+        draw=lambda look: multiples.figure(look, rows, together.pooled.rate, intervals.cut(rows[rows["drawn"] != "fraction"]) if measure != "adopted" else 0.0),
         sentence=peers.changes(rows), source=t("rate.source", n=rows["report_id"].nunique()),
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from handling.chart import funnel, intervals, judgement
 from handling.statistics import FEWEST_UNITS
 
 COUNTED, SPOKEN = ("broad", "strict", "unsaid"), ("plain", "result", "attitude", "first", "final")
-chosen = filters.current()
+chosen = filters.current("satisfaction")
 layout.opening("satisfaction")
 with layout.switches("satisfaction"):
     counted = layout.switch("satisfaction.counted", COUNTED)
@@ -75,6 +75,6 @@ if not layout.is_empty(total, chosen):
         layout.note(judged_words.switched(rates, with_derived))
         ranks.offer(judged, judged_words.kind_said(kind))
     else:
-        layout.note(h(t("satisfaction.nothing", n=len(rates), kind=judged_words.kind_said(kind))))
+        layout.note(h(t("satisfaction.nothing", n=rates["report_id"].nunique(), kind=judged_words.kind_said(kind))))
     if len(others):
         panels.show(others_panel)

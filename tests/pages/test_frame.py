@@ -1,6 +1,7 @@
 """The whole program as Streamlit runs it: every page opens inside the frame, in both languages, and filters hold over pages."""
 
 import pathlib
+import re
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -76,3 +77,20 @@ def test_a_page_that_fails_shows_a_reference_and_no_exception(program, monkeypat
     html = html_of(app)
     assert "这张图没有画成，其余不受影响。编号" in html
     assert "secret detail" not in html
+
+
+@pytest.mark.parametrize("slug", ["satisfaction", "adoption", "compare", "audit", "brief"])
+def test_a_page_that_is_not_by_topic_says_so_and_is_as_without(open_page, slug):
+    page, without = open_page(slug, topic=["economy"]), open_page(slug)
+    note = "议题不适用于本页：比率和核查不分议题，左边选的“经济发展”在这里不起作用。"
+    assert note in page.html
+    assert note not in without.html
+    assert "经济发展" not in page.html.replace(note, "").partition("<table")[0]
+    plain = [re.sub(r"href=\"[^\"]*\"|[?&]topic=\w+", "", html) for html in (page.said.replace(f'<div class="note">{note}</div>\n', ""), without.said)]
+    assert plain[0] == plain[1]
+
+
+def test_a_page_by_topic_keeps_it_in_its_scope(open_page):
+    html = open_page("topics", topic=["economy"]).html
+    assert "全国 · 经济发展" in html
+    assert "议题不适用于本页" not in html
