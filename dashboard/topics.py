@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -110,25 +111,34 @@ def _largest(listed: pd.DataFrame) -> pd.Series:
     return listed.loc[listed["topic_rate"].astype(float).idxmax()]
 
 
-def pooled_title(listed: pd.DataFrame) -> str:
-    """Which class has the largest pooled share."""
+def pooled_title(listed: pd.DataFrame, pooled: pd.DataFrame) -> str:
+    """Which class has the largest pooled share; of classes that were chosen the shares alone, for those left out may be larger."""
+    if len(listed) < len(pooled):
+        return t("topics.pooled.chosen", list=t("filters.and").join(
+            t("listing.pair", name=name("topic", row["topic"]), said=rate(row["topic_rate"])) for row in _leading(listed)
+        ))  # fmt: skip
     row = _largest(listed)
     return t("topics.pooled.title", topic=name("topic", row["topic"]), rate=rate(row["topic_rate"]))
 
 
-def pooled_sentence(listed: pd.DataFrame) -> str:
+def _leading(listed: pd.DataFrame) -> list[dict[Hashable, Any]]:
+    return listed.sort_values("topic_rate", ascending=False).head(_NAMED).to_dict("records")
+
+
+def pooled_sentence(listed: pd.DataFrame, pooled: pd.DataFrame) -> str:
     """The largest classes with their counts."""
-    rows = listed.sort_values("topic_rate", ascending=False).head(_NAMED).to_dict("records")
     said = [
         t("topics.pooled.said", topic=h(name("topic", row["topic"])), rate=rate(row["topic_rate"]),
           counts=f'<a href="{h(_sets_with(row["topic"]))}">{count(row["topic_count"])}/{count(row["base_count"])}</a>', sets=count(row["set_count"]))
-        for row in rows
+        for row in _leading(listed)
     ]  # fmt: skip
-    return t("topics.pooled.sentence", list=t("filters.and").join(said))
+    return t("topics.pooled.sentence_chosen" if len(listed) < len(pooled) else "topics.pooled.sentence", list=t("filters.and").join(said))
 
 
-def title(pooled: pd.DataFrame) -> str:
-    """Which classes come first in how many sets."""
+def title(listed: pd.DataFrame, pooled: pd.DataFrame) -> str:
+    """Which classes come first in how many sets, where all are shown."""
+    if len(listed) < len(pooled):
+        return t("topics.plain_title")
     leading = pooled.sort_values("leading_count", ascending=False, kind="stable").head(2).to_dict("records")
     if len(leading) < 2 or leading[0]["all_count"] < 2 or not leading[1]["leading_count"]:
         return t("topics.plain_title")

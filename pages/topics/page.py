@@ -22,10 +22,10 @@ reports = int(pooled["report_count"].iloc[0]) if len(pooled) else 0
 def pooled_panel() -> Panel:
     names = [name("topic", topic) for topic in listed["topic"]]
     return Panel(
-        key="topics.pooled", title=topics.pooled_title(listed), subtitle=t("topics.pooled.subtitle", n=counted.whole),
+        key="topics.pooled", title=topics.pooled_title(listed, pooled), subtitle=t("topics.pooled.subtitle", n=counted.whole),
         rows=topics.with_links(topics.with_bases(topics.with_intervals(listed))),
         columns=("topic", "topic_count", "base_count", "topic_rate", "low", "high", "set_count", "base_said"),
-        draw=lambda look: charts.pooled_bars(look, listed, names), sentence=topics.pooled_sentence(listed),
+        draw=lambda look: charts.pooled_bars(look, listed, names), sentence=topics.pooled_sentence(listed, pooled),
         source=t("topics.source", n=reports),
     )  # fmt: skip
 
@@ -41,7 +41,7 @@ def items_panel() -> Panel:
 def heatmap_panel() -> Panel:
     sets = topics.sets_of(shares).head(charts.MOST_SETS)
     return Panel(
-        key="topics.heatmap", title=topics.title(pooled), subtitle=t(f"topics.subtitle_{shown}", n=len(sets), of=counted.whole),
+        key="topics.heatmap", title=topics.title(listed, pooled), subtitle=t(f"topics.subtitle_{shown}", n=len(sets), of=counted.whole),
         rows=topics.with_intervals(shares[shares["topic"].isin(listed["topic"])]),
         columns=("unit_label", "year", "instrument", "level", "role", "topic", "topic_labels", "topic_count", "base_count", "topic_rate", "low",
                  "high"),
