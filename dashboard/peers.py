@@ -75,7 +75,10 @@ def one_unit(ids: Sequence[str]) -> pd.Series | None:
 
 
 def _measured(rows: pd.DataFrame) -> pd.DataFrame:
-    """How each row can be drawn (counts, rate without counts, spanning: an upper limit only), its rate 0–1 and its interval."""
+    """How each row can be drawn (counts, rate without counts, spanning: an upper limit only, fraction: under 5 items), its rate 0–1 and its interval.
+
+    `counted`: comparable counts, be they ever so few.
+    """
     how = [
         "spanning" if kind.endswith("adopted_or_planned") else "counts" if comparable else "rate"
         for kind, comparable in zip(rows["kind"], rows["comparable"], strict=True)
@@ -84,8 +87,12 @@ def _measured(rows: pd.DataFrame) -> pd.DataFrame:
     limits = [statistics.wilson(*pair) if pair else (None, None) for pair in counts]
     told = rows["printed_pct"].fillna(rows["derived_pct"])
     exact = [pair[0] / pair[1] if pair else pct / 100 for pair, pct in zip(counts, told, strict=True)]
+    few = [pd.notna(x) and pd.notna(n) and statistics.reliability(n) == "fraction" for x, n in zip(rows["x_count"], rows["n_count"], strict=True)]
+    way_drawn = ["fraction" if tiny else way for way, tiny in zip(how, few, strict=True)]
     same = rows["kind"].str.cat([rows[part] for part in ("instrument", "level", "role", "base")], sep="|")  # what a line may join
-    made = rated.with_bases(rows).assign(drawn=how, rate=exact, low=[low for low, _ in limits], high=[high for _, high in limits], line=same)
+    made = rated.with_bases(rows).assign(
+        drawn=way_drawn, counted=[way == "counts" for way in how], rate=exact, line=same, low=[low for low, _ in limits], high=[high for _, high in limits],
+    )  # fmt: skip
     return made[~made["reason_not"].isin(("part", "audit", "other_stream"))]
 
 
@@ -120,9 +127,9 @@ def latest(rows: pd.DataFrame) -> tuple[pd.DataFrame, Peers]:
     `pooled` tells which are in the pool.
     """
     last = rows[rows["year"] == rows.groupby("unit_id")["year"].transform("max")].drop_duplicates("unit_id").reset_index(drop=True)
-    counted = last.loc[last["drawn"] == "counts", "over"]
+    counted = last.loc[last["counted"], "over"]
     main = min(counted.unique(), key=lambda base: (-(counted == base).sum(), base), default="")
-    last = last.assign(pooled=(last["drawn"] == "counts") & (last["over"] == main))
+    last = last.assign(pooled=last["counted"] & (last["over"] == main))
     rows, peers = judgement.judge(last.assign(comparable=last["pooled"], derived=False))
     verdicts = dict(zip(rows["unit_id"], rows["verdict"], strict=True))
     return last.assign(verdict=[verdicts.get(unit, "undecidable") for unit in last["unit_id"]], few=last["n_count"].fillna(0) < 20), peers
@@ -134,6 +141,8 @@ def apart(last: pd.DataFrame, together: Peers) -> str:
     if len(counts) != 2:
         return judged.dispersion(together)
     a, b = counts.iloc[0], counts.iloc[1]
+    if counts["few"].any():
+        return t("compare.apart_few", one=a["short_name"], two=b["short_name"], n=statistics.FEWEST_ITEMS)
     found = statistics.change(b["x_count"], b["n_count"], a["x_count"], a["n_count"])
     return t(
         f"compare.apart_{'same' if found.direction == 'undecidable' else 'differ'}", one=a["short_name"], two=b["short_name"],
@@ -155,10 +164,12 @@ def changes(rows: pd.DataFrame) -> str:
         if len(own) > 1:
             continue
         single += 1
-    if not said and not single and len(rows):
-        return _only_rates(rows)
-    rest = t("compare.change_single", n=single) if single else ""
-    return t("sentence.semicolon").join([*said, *([rest] if rest else [])]) + (t("sentence.stop") if said or rest else "")
+    bare, tiny = rows[rows["drawn"].isin(("rate", "spanning"))], rows.loc[rows["drawn"] == "fraction", "unit_id"].nunique()
+    if not said and not single and len(bare):
+        return _only_rates(bare)
+    said += [t("compare.change_single", n=single)] if single else []
+    said += [t("compare.change_tiny", n=tiny)] if tiny else []
+    return t("sentence.semicolon").join(said) + (t("sentence.stop") if said else "")
 
 
 def _only_rates(rows: pd.DataFrame) -> str:
@@ -208,14 +219,14 @@ def conditions(last: pd.DataFrame) -> pd.DataFrame:
     level, levels = shared("level")
     instrument, instruments = shared("instrument")
     base, bases = Counter(last["base_said"]).most_common(1)[0]
-    counts = last[last["drawn"] == "counts"]
+    counts = last[last["counted"]]
     sizes = t("compare.sizes", low=count(counts["n_count"].min()), high=count(counts["n_count"].max())) if len(counts) else t("state.not_published")
     years = last["year"]
     met = t("compare.met")
     return pd.DataFrame([
         {"condition": t("compare.level"), "finding": f"{level} · {met.format(k=levels, n=total)}"},
         {"condition": t("compare.instrument"), "finding": f"{instrument} · {met.format(k=instruments, n=total)}"},
-        {"condition": t("compare.kind"), "finding": met.format(k=int((last["drawn"] != "spanning").sum()), n=total)},
+        {"condition": t("compare.kind"), "finding": met.format(k=int((~last["kind"].str.endswith("adopted_or_planned")).sum()), n=total)},
         {"condition": t("column.base_said"), "finding": f"{base} · {met.format(k=bases, n=total)}"},
         {"condition": t("compare.counts"), "finding": met.format(k=len(counts), n=total)},
         {"condition": t("compare.size"), "finding": sizes},

@@ -11,6 +11,7 @@ import pandas as pd
 
 from handling.chart import style
 from handling.chart.style import Look
+from handling.statistics import FEWEST_ITEMS
 
 MOST = 8
 _PER_ROW = {False: 6, True: 2}
@@ -21,11 +22,12 @@ Box = tuple[tuple[float, float], tuple[float, float]]  # a small chart's place i
 
 
 def figure(look: Look, table: pd.DataFrame, pooled: float | None, bottom: float = 0.0, others: bool = True) -> dict[str, Any]:
-    """`table`: unit_id, short_name, year, drawn ("counts", "rate", "spanning"), rate, low, high, x_count, n_count, sentence_figure, line.
+    """`table`: unit_id, short_name, year, drawn ("counts", "rate", "spanning", "fraction"), rate, low, high, x_count, n_count, sentence_figure, line.
 
     One row a unit and year. Points of counts carry their interval and are joined where they share a `line`, which is their definition: where
     it changes, the line breaks, and a dotted upright stands in between. A bare rate is hollow and joined to nothing; a
-    spanning class is a dotted line under a cap, with ≤. `bottom`: where the y axis begins. `others`: show
+    spanning class is a dotted line under a cap, with ≤; a fraction of
+    under five items is words at the foot, for it has no place on the axis. `bottom`: where the y axis begins. `others`: show
     the other charts' points in grey, where they are of the same definition.
     """
     rows: list[Row] = sorted(table[list(COLUMNS)].to_dict("records"), key=lambda row: row["year"])
@@ -44,8 +46,8 @@ def figure(look: Look, table: pd.DataFrame, pooled: float | None, bottom: float 
         box = ((column / across, (column + 0.86) / across), (max(1 - (line + 0.80) / down, 0), 1 - (line + 0.17) / down))
         behind = [row for row in rows if row["unit_id"] != unit and row["drawn"] == "counts"] if others else []
         layout.update(_axes(look, number, box, years, bottom, first=column == 0))
-        data += _traces(look, number, own, behind)
-        layout["annotations"] += [_name(look, own, box), *_values(look, number, own, years)]
+        data += _traces(look, number, own, behind) + _fractions(look, number, own, bottom)
+        layout["annotations"] += [_name(look, own, box), *_values(look, number, own, years, bottom)]
         layout["shapes"] += _lines(look, number, own, pooled, years, bottom)
     return style.figure(look, data, _HEIGHT * down, {"l": 38, "r": 6, "t": 4, "b": 4}, **layout)
 
@@ -86,6 +88,17 @@ def _traces(look: Look, number: str, own: list[Row], behind: list[Row]) -> list[
     return [ground, points, hollow, {**on, **_at(spans), **_hovered(look, spans), "mode": "markers", "marker": cap}]
 
 
+def _fractions(look: Look, number: str, own: list[Row], bottom: float) -> list[dict[str, Any]]:
+    """What a fraction is opened by: nothing to be seen on the foot of the chart, under its words."""
+    tiny = [row for row in own if row["drawn"] == "fraction"]
+    if not tiny:
+        return []
+    return [{
+        "xaxis": f"x{number}", "yaxis": f"y{number}", "type": "scatter", "cliponaxis": False, "mode": "markers", **_hovered(look, tiny),
+        "x": [int(row["year"]) for row in tiny], "y": [bottom] * len(tiny), "marker": {"size": 8, "symbol": "line-ns-open", "color": look.palette.muted},
+    }]  # fmt: skip
+
+
 def _broken(rows: list[Row]) -> list[Row | None]:
     """The rows with a gap wherever the definition changes from one to the next."""
     found: list[Row | None] = []
@@ -102,10 +115,14 @@ def _hovered(look: Look, rows: Sequence[Row | None]) -> dict[str, Any]:
     texts = [
         look.say(
             f"compare.hover_{row['drawn']}", unit=row["short_name"], year=int(row["year"]), x=style.count(row["x_count"]),
-            n=style.count(row["n_count"]), rate=style.rate(row["rate"]), low=style.rate(row["low"]), high=style.rate(row["high"]),
+            n=style.count(row["n_count"]), rate=style.rate(row["rate"]) + _few(look, row), low=style.rate(row["low"]), high=style.rate(row["high"]),
         ) if row else "" for row in rows
     ]  # fmt: skip
     return {"hovertext": texts, "hoverinfo": "text", "customdata": style.links(row and row["sentence_figure"] for row in rows)}
+
+
+def _few(look: Look, row: Row) -> str:
+    return look.say("intervals.few") if row["drawn"] == "counts" and row["n_count"] < FEWEST_ITEMS else ""
 
 
 def _name(look: Look, own: list[Row], box: Box) -> dict[str, Any]:
@@ -115,8 +132,8 @@ def _name(look: Look, own: list[Row], box: Box) -> dict[str, Any]:
     )  # fmt: skip
 
 
-def _values(look: Look, number: str, own: list[Row], years: tuple[int, int]) -> list[dict[str, Any]]:
-    """First and last value of the joined points, the last bare rate, and each upper limit."""
+def _values(look: Look, number: str, own: list[Row], years: tuple[int, int], bottom: float) -> list[dict[str, Any]]:
+    """First and last value of the joined points, the last bare rate, each upper limit, and each fraction."""
     counts = [row for row in own if row["drawn"] == "counts"]
     bare = [row for row in own if row["drawn"] == "rate"]
     found = [(row, row is counts[-1], "") for row in counts if row is counts[0] or row is counts[-1]]
@@ -125,13 +142,14 @@ def _values(look: Look, number: str, own: list[Row], years: tuple[int, int]) -> 
         found.append((bare[-1], True, ""))
     middle = (years[0] + years[1]) / 2
     labels = []
+    found += [(row, False, "fraction") for row in own if row["drawn"] == "fraction"]
     for row, last, mark in found:
-        words = f"{mark}{style.rate(row['rate'])}"
+        words = f"{style.count(row['x_count'])}/{style.count(row['n_count'])}" if mark == "fraction" else f"{mark}{style.rate(row['rate'])}"
         side = "right" if row["year"] > middle + 1 else "left" if row["year"] < middle - 1 else "center"
-        above: dict[str, Any] = {"yanchor": "bottom", "yshift": 7} if last else {"yanchor": "top", "yshift": -8}
+        above: dict[str, Any] = {"yanchor": "bottom", "yshift": 7} if last or mark == "fraction" else {"yanchor": "top", "yshift": -8}
         labels.append(style.label(
             look, f"<b>{words}</b>" if last else words, muted=not last, color=look.palette.link if last else "", xref=f"x{number}",
-            yref=f"y{number}", x=int(row["year"]), y=float(row["rate"]), xanchor=side, **above,
+            yref=f"y{number}", x=int(row["year"]), y=bottom if mark == "fraction" else float(row["rate"]), xanchor=side, **above,
         ))  # fmt: skip
     return labels
 
