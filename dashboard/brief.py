@@ -51,7 +51,7 @@ def make(chosen: Filters, kind: str) -> Made:
     ]
     brief = Brief(
         name=f"{t('app.name')} · {t('brief.title')}", version=t("panel.version", version=warehouse.version_said()), title=_title(rows, peers),
-        scope=t("scope.dot").join([layout.filters_said(), judged.kind_said(kind), t("brief.reports", n=peers.pooled.units)]),
+        scope=t("scope.dot").join([layout.filters_said(), judged.kind_said(kind), t("brief.reports", n=peers.pooled.units, reports=peers.reports)]),
         sentences=tuple(said), tables=tables, link=t("brief.link", url=view.link()), charts=_charts(shown, bars, peers, sources),
         language=t("language.tag"),
         sections=tuple((heading, lines) for heading, lines in sections if lines),
@@ -66,9 +66,9 @@ def _largest(rows: pd.DataFrame, by: str, most: int) -> pd.DataFrame:
 def _title(rows: pd.DataFrame, peers: Peers) -> str:
     if peers.pooled.rate is None:
         return t("brief.plain_title")
-    below, above = peers.verdicts["below"], peers.verdicts["above"]
-    said = "brief.finding" if below or above else "brief.finding_alike"
-    return t(said, n=peers.pooled.units, rate=rate(peers.pooled.rate), below=below, above=above)
+    v = peers.verdicts
+    said = "brief.finding" if v["below"] or v["above"] else "brief.finding_alike" if peers.judged else "brief.finding_nothing"
+    return t(said, n=peers.pooled.units, rate=rate(peers.pooled.rate), **v)
 
 
 def _cite(row: dict[str, Any], sources: list[str]) -> str:
@@ -87,12 +87,13 @@ def _satisfaction(rows: pd.DataFrame, peers: Peers, sources: list[str], made_of:
     low, high = statistics.wilson(pooled.x, pooled.n)
     over = judged.dispersion(peers) if peers.dispersion.over else ""
     counts = linked(f"{count(pooled.x)}/{count(pooled.n)}", made_of)
-    said = [(t("brief.all"), t("brief.pooled", units=pooled.units, counts=counts, rate=rate(pooled.rate), low=rate(low),
-                               high=rate(high), base=judged.over(rows), over=over))]  # fmt: skip
+    said = [(t("brief.all"), t("brief.pooled", units=pooled.units, reports=peers.reports, counts=counts, rate=rate(pooled.rate), low=rate(low),
+                               high=rate(high), judged=peers.judged, undecidable=peers.verdicts["undecidable"],
+                               base=judged.over(rows), over=over))]  # fmt: skip
     for verdict in ("below", "above"):
         part = rows[rows["verdict"] == verdict].sort_values("rate", ascending=verdict == "below").to_dict("records")
         if not part:
-            said.append((t(f"brief.{verdict}", n=0), t(f"brief.none_{verdict}")))
+            said.append((t(f"brief.{verdict}", n=0), t(f"brief.none_{verdict}", judged=peers.judged)))
             continue
         named = [
             t("brief.unit", unit=row["short_name"], year=row["year"], counts=_counts(row, "x_count", "n_count", "sentence_figure"),
@@ -108,14 +109,14 @@ def _satisfaction(rows: pd.DataFrame, peers: Peers, sources: list[str], made_of:
 
 
 def _outcomes(rows: pd.DataFrame, sources: list[str]) -> list[tuple[str, str]]:
-    """The pooled share solved or adopted, and the largest report behind it."""
+    """The pooled share solved or adopted, and the largest row behind it."""
     whole = statistics.pooled(rows["adopted_count"].tolist(), rows["total_count"].tolist())
     if whole.rate is None:
         return []
     low, high = statistics.wilson(whole.x, whole.n)
     largest = _largest(rows, "total_count", 1).to_dict("records")[0]
     return [(t("brief.outcomes"), t(
-        "brief.outcomes_said", units=whole.units, rate=rate(whole.rate), low=rate(low), high=rate(high),
+        "brief.outcomes_said", units=whole.units, reports=rows["report_id"].nunique(), rate=rate(whole.rate), low=rate(low), high=rate(high),
         counts=linked(f"{count(whole.x)}/{count(whole.n)}", address.link("overview", True, open_overview_periods="1")),
         unit=largest["short_name"], year=largest["year"], own=_counts(largest, "adopted_count", "total_count", "adopted_words_figure"),
         urate=rate(largest["adopted_rate"]), cite=_cite(largest, sources),

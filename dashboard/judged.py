@@ -48,11 +48,13 @@ def as_rates(outcomes: pd.DataFrame) -> pd.DataFrame:
 
 
 def title(peers: Peers) -> str:
-    """The finding: how many are below and above."""
+    """The finding: how many are below and above, and how many cannot be judged."""
     v = peers.verdicts
     if v["below"] or v["above"]:
-        return t("satisfaction.funnel.finding", below=v["below"], above=v["above"])
-    return t("satisfaction.funnel.none")
+        return t("satisfaction.funnel.finding", **v)
+    if v["similar"]:
+        return t("satisfaction.funnel.alike", similar=v["similar"], undecidable=v["undecidable"])
+    return t("satisfaction.funnel.nothing", undecidable=v["undecidable"])
 
 
 def subtitle(kind: str, peers: Peers) -> str:
@@ -80,7 +82,8 @@ def no_ranking(judged: pd.DataFrame, peers: Peers) -> str:
 def funnel(judged: pd.DataFrame, peers: Peers) -> str:
     """Pooled counts, who is below, and whether the units differ more than by chance."""
     low = judged[judged["verdict"] == "below"].sort_values("rate")
-    below = t("rate.below", units=t("filters.and").join(_named(row) for _, row in low.head(_NAMED).iterrows())) if len(low) else t("rate.none_below")
+    named = t("filters.and").join(_named(row) for _, row in low.head(_NAMED).iterrows())
+    below = t("rate.below", units=named) if len(low) else t("rate.none_below", judged=peers.judged)
     return f"{pooled_said(judged, peers)}{below}<em>{h(dispersion(peers))}</em>"
 
 
@@ -90,7 +93,7 @@ def pooled_said(judged: pd.DataFrame, peers: Peers) -> str:
     if pooled.rate is None:
         return ""
     counts = f'<a href="{h(view.table_of("satisfaction.intervals"))}"><b>{count(pooled.x)} / {count(pooled.n)}</b></a>'
-    said = t("rate.pooled", units=pooled.units, counts=counts, rate=rate(pooled.rate), **interval(pooled.x, pooled.n))
+    said = t("rate.pooled", units=pooled.units, reports=peers.reports, counts=counts, rate=rate(pooled.rate), **interval(pooled.x, pooled.n))
     return said + over(judged)
 
 
@@ -125,9 +128,12 @@ def dispersion(peers: Peers) -> str:
 
 
 def span(shown: pd.DataFrame) -> str:
-    """From which rate to which they go, whose the lowest is, and how many are not judged."""
-    unjudged = int((shown["verdict"] == "undecidable").sum())
-    return t("rate.span", n=len(shown), low=_named(shown.loc[shown["rate"].idxmin()]), high=rate(shown["rate"].max()), k=unjudged)
+    """Among those that may be ordered, from which rate to which they go and whose the lowest is; and how many may not."""
+    ordered = judgement.orderable(shown)
+    facts = {"n": len(shown), "k": len(ordered), "rest": t("rate.span_rest", u=len(shown) - len(ordered)) if len(ordered) < len(shown) else ""}
+    if len(ordered) < 2:
+        return t("rate.span_few", **facts)
+    return t("rate.span", low=_named(ordered.loc[ordered["rate"].idxmin()]), high=rate(ordered["rate"].max()), **facts)
 
 
 def source(judged: pd.DataFrame) -> str:

@@ -15,12 +15,20 @@ LEAST_SHOWN = 5  # under this many items a fraction says all that there is
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Peers:
-    """What the pooled rows are together. `ceiling`: a unit with fewer items cannot be above even at 100%; None where the rate is 100%."""
+    """What the pooled rows are together. `reports`: how many reports they stand in, for one report may tell the rates of many units;
+    `ceiling`: a unit with fewer items cannot be above even at 100%; None where the rate is 100%.
+    """
 
     pooled: Pooled
     dispersion: Dispersion
     ceiling: int | None
     verdicts: dict[str, int]
+    reports: int = 0
+
+    @property
+    def judged(self) -> int:
+        """How many of them have a verdict: those with items enough."""
+        return self.pooled.units - self.verdicts["undecidable"]
 
 
 def judge(rows: pd.DataFrame, with_derived: bool = False) -> tuple[pd.DataFrame, Peers]:
@@ -63,7 +71,13 @@ def _peers(judged: pd.DataFrame, together: Pooled) -> Peers:
         dispersion=statistics.overdispersion(inside["x_count"].tolist(), inside["n_count"].tolist()),
         ceiling=statistics.smallest_n_above(together.rate, statistics.ALARM) if together.rate is not None else None,
         verdicts={verdict: int((inside["verdict"] == verdict).sum()) for verdict in VERDICTS},
+        reports=inside["report_id"].nunique() if "report_id" in inside else 0,
     )
+
+
+def orderable(judged: pd.DataFrame) -> pd.DataFrame:
+    """The rows of which one may be called the highest or the lowest: pooled, and of 20 items or more."""
+    return judged[judged["pooled"].astype(bool) & ~judged["few"].astype(bool)]
 
 
 def in_order(judged: pd.DataFrame) -> pd.DataFrame:

@@ -15,11 +15,11 @@ BLOCK_YEARS = 3
 
 
 class Block(NamedTuple):
-    """The reports of three years pooled: `x` of `n` items in `reports` reports, `low`–`high` the 95% interval (0–1)."""
+    """The rows of three years pooled: `x` of `n` items in `streams` rows, `low`–`high` the 95% interval (0–1)."""
 
     first: int
     last: int
-    reports: int
+    streams: int
     x: float
     n: float
     rate: float
@@ -91,7 +91,7 @@ def _shapes(look: Look, block: Block) -> list[dict[str, Any]]:
 
 
 def _label(look: Look, block: Block, pooled: list[Block]) -> dict[str, Any]:
-    words = look.say("overview.periods.block_label", rate=style.rate(block.rate, 0), n=block.reports)
+    words = look.say("overview.periods.block_label", rate=style.rate(block.rate, 0), n=block.streams)
     return style.label(
         look, words, color=look.palette.link, x=(block.first + block.last) / 2, y=block.high, yanchor="bottom", yshift=1,
         bgcolor=look.palette.page, borderpad=0, size=11 if look.narrow else 12,

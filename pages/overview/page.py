@@ -50,7 +50,7 @@ def periods_panel() -> Panel | None:
         key="overview.periods", title=t("overview.periods.title"), subtitle=t("overview.periods.subtitle"), rows=rows,
         columns=("unit_label", "year", "instrument", "adopted_count", "total_count", "adopted_rate", "low", "high"),
         draw=lambda look: periods.figure(look, rows, last_year), sentence=sentences.shares_span(rows) + t("overview.periods.sentence"),
-        source=t("overview.periods.source", n=rows["report_title"].nunique()),
+        source=t("overview.periods.source", n=rows["report_id"].nunique()),
     )  # fmt: skip
 
 

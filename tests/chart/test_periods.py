@@ -15,7 +15,7 @@ ROWS = pd.DataFrame({
 def test_a_block_pools_counts_and_does_not_average_shares():
     first, last = periods.blocks(ROWS, 2026)
     assert (first.first, first.last, first.x, first.n) == (2018, 2020, 5, 10)
-    assert (last.reports, last.x, last.n) == (2, 90, 200)
+    assert (last.streams, last.x, last.n) == (2, 90, 200)
     assert last.rate == pytest.approx(0.45)
     assert last.low < 0.45 < last.high
 

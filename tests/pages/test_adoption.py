@@ -93,7 +93,7 @@ def test_shares_over_another_base_stand_apart_and_are_neither_ordered_nor_pooled
     (heading,) = [note for note in layout["annotations"] if note["text"].startswith("<b>总数不同</b>")]
     places = dict(zip(layout["yaxis"]["ticktext"], layout["yaxis"]["tickvals"], strict=True))
     assert places["白城市政府 2019"] < heading["y"] < places["宁波市政府 2011 ※"]
-    assert "可排序的17份报告中" in page.html
+    assert "可排序的17项中" in page.html
     assert "17 / " in page.html.replace("<b>", "").replace("</b>", "")
 
 

@@ -46,9 +46,9 @@ def files(open_page, monkeypatch):
 
 def test_the_sentences_carry_counts_interval_and_source(open_page):
     html = open_page("brief").said
-    assert "5份同口径报告合并满意率96.0%，没有一家明显偏低或偏高" in html
-    assert "625/651件满意，96.0%（95%区间 94.2%～97.3%）。总数都是全部承办件。" in html
-    assert "38份写明件数的报告合并，解决或采纳 8,233/11,997件，68.6%" in html
+    assert "5项同口径满意率合并为96.0%：4项可判断，都相近；1项不可判断" in html
+    assert "625/651件满意，96.0%（95%区间 94.2%～97.3%）。4项可判断，1项不足20件，不可判断。总数都是全部承办件。" in html
+    assert "38项写明件数的办理结果（出自34份报告）合并，解决或采纳 8,233/11,997件，68.6%" in html
     assert "件数最多的天津市政府2019年为 1,882/2,276件，82.7%〔1〕" in html
     assert "〔2〕福州晚报 · 福州提高人大代表建议解决率 · 2012-01-02" in html
 
@@ -56,14 +56,33 @@ def test_the_sentences_carry_counts_interval_and_source(open_page):
 def test_whoever_lies_beyond_a_limit_is_named_with_counts_interval_and_source(published):
     rows = pd.DataFrame([
         {"short_name": f"{name}县政府", "year": 2020, "x_count": x, "n_count": n, "comparable": True, "derived": False, "over": "all", "publisher": name,
-         "report_title": "办理情况", "published": ""}
+         "report_id": "r", "report_title": "办理情况", "published": ""}
         for name, x, n in (("甲", 100, 200), ("乙", 980, 1000), ("丙", 490, 500))
     ])  # fmt: skip
     sources = []
     said = {about: plain(sentence) for about, sentence in brief._satisfaction(*judgement.judge(rows), sources)}
-    assert said["低于合并比例的有1家（99.8%界限）。"] == "甲县政府2020年 100/200件，50.0%（43.1%～56.9%）〔1〕。"
-    assert "乙县政府2020年 980/1,000件，98.0%（96.9%～98.7%）〔2〕" in said["高于合并比例的有2家（99.8%界限）。"]
+    assert said["低于合并比例的有1项（99.8%界限）。"] == "甲县政府2020年 100/200件，50.0%（43.1%～56.9%）〔1〕。"
+    assert "乙县政府2020年 980/1,000件，98.0%（96.9%～98.7%）〔2〕" in said["高于合并比例的有2项（99.8%界限）。"]
     assert sources == ["甲 · 办理情况", "乙 · 办理情况", "丙 · 办理情况"]
+
+
+def rates_of_one_report(counts):
+    return judgement.judge(pd.DataFrame([
+        {"short_name": f"第{n}局", "year": 2020, "x_count": x, "n_count": of, "comparable": True, "derived": False, "over": "all", "report_id": "r",
+         "publisher": "市", "report_title": "办理情况", "published": ""}
+        for n, (x, of) in enumerate(counts)
+    ]))  # fmt: skip
+
+
+def test_many_units_of_one_report_are_counted_as_rates_and_the_report_once():
+    rows, peers = rates_of_one_report([(8, 9), (5, 5), (30, 30), (97, 100)])
+    assert "4项同口径满意率（出自1份报告）合并，140/144件满意" in plain(brief._satisfaction(rows, peers, [])[0][1])
+
+
+def test_the_headline_tells_how_many_can_be_judged_and_how_many_cannot():
+    assert brief._title(*rates_of_one_report([(8, 9), (5, 5), (30, 30), (97, 100)])) == "4项同口径满意率合并为97.2%：2项可判断，都相近；2项不可判断"
+    assert brief._title(*rates_of_one_report([(8, 9), (5, 5)])) == "2项同口径满意率合并为92.9%：件数都太少，2项全部不可判断"
+    assert brief._title(*rates_of_one_report([(8, 9), (50, 100), (990, 1000)])).endswith("1项低于、1项高于、0项相近，1项不可判断")
 
 
 def test_nobody_is_called_worst_and_nobody_is_ranked(open_page):
@@ -73,7 +92,7 @@ def test_nobody_is_called_worst_and_nobody_is_ranked(open_page):
 
 def test_where_nobody_lies_beyond_a_limit_the_brief_says_so(open_page):
     html = open_page("brief", year=(2020, 2026)).html
-    assert "没有单位落在下界之外。" in html
+    assert re.search("可判断的\\d项中，没有一项落在下界之外。", html)
 
 
 def test_the_audit_stands_on_the_brief_with_what_is_left_out(open_page):

@@ -129,7 +129,7 @@ def test_the_citation_of_a_panel_says_kind_scope_version_and_link(published, mon
     monkeypatch.setattr(figure_tools, "show", lambda name, citation, *rest: said.update({name: citation}))
     frame("satisfaction", year=(2010, 2024), satisfaction_derived="pooled")
     lines = said["satisfaction_funnel"].split("\n")
-    assert lines[0] == "1家低于、0家高于合并比例，其余相近或不可判断"
+    assert lines[0] == "1项低于、0项高于合并比例，7项相近，1项不可判断"
     assert "口径：满意和基本满意 ÷ 表态或答复件数" in lines
     assert "范围：2010—2024年 · 全国" in lines
     assert lines[-1].startswith("链接：")

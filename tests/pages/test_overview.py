@@ -67,3 +67,21 @@ def test_each_key_number_leads_to_what_it_counts(open_page):
     figures = open_page("extracts", province=["530000"]).html
     assert f"共 {cells[0][1]} 行" in reports
     assert f"共 {cells[2][1]} 行" in figures
+
+
+def test_the_same_definition_is_another_word_than_comparable(open_page):
+    page = open_page("overview")
+    assert "口径相同的不一定写了件数，能并排比较的见表1“同口径可比”" in page.html
+    assert "主口径" not in page.html
+    main, second, none = page.charts[1]["data"]
+    counts = dict(zip(main["y"], zip(main["x"], second["x"], none["x"], strict=True), strict=True))
+    # 60 reports tell what is solved or adopted apart, 49 of them with counts that can be compared; 5 tell it with what is planned alone.
+    assert counts["采纳分类"] == (60, 5, 0)
+    assert counts["按期率"] == (48, 0, 0)
+    assert sum(counts["满意率"][:2]) == 37
+
+
+def test_a_circle_is_a_row_and_the_source_counts_reports(open_page):
+    html = open_page("overview").said
+    assert "38项占比从" in html
+    assert "来源：34份公开报告；合并比例" in html
