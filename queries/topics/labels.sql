@@ -9,7 +9,7 @@ with used as (
 select
     u.topic,
     cast(count(*) as bigint) as label_count,
-    string_agg(u.label, '、' order by u.use_count desc, u.label) as topic_labels
+    string_agg(u.label, '；' order by u.use_count desc, u.label) as topic_labels
 from used as u
 left join vocabulary as v on v.field = 'topic' and v.id = u.topic
 group by u.topic, v.position

@@ -88,4 +88,24 @@ def test_of_two_units_the_difference_is_told_with_its_interval(open_page):
 
 
 def test_of_several_units_the_dispersion_is_told(open_page):
-    assert "单位间差异大于随机波动（离散系数" in open_page("compare").html
+    assert "单位间差异大于随机波动：按方差算" in open_page("compare").html
+
+
+def test_under_five_items_the_chart_has_the_fraction_and_no_rate(open_page):
+    # 文登区交通运输局 2021: 3 of 3 proposals completed.
+    page = open_page("compare", compare_units=["371003:文登区交通运输局"], compare_measure="completion", compare_instrument="proposal")
+    said = [note["text"] for note in page.charts[0]["layout"]["annotations"]]
+    assert "3/3" in said
+    assert not any("%" in words for words in said)
+    points, fraction = page.charts[0]["data"][1], page.charts[0]["data"][4]
+    assert points["x"] == []
+    assert "<b>3 / 3 件</b>，不足5件，只列分数" in fraction["hovertext"][0]
+    assert re.fullmatch(r"\w{16}", fraction["customdata"][0][0])
+    assert "不足5件的有1个，那些年份只列分数" in page.said
+
+
+def test_of_two_units_with_few_items_none_is_called_higher(open_page):
+    units = ["371003:文登区交通运输局", "511500:宜宾市林业园林局"]
+    page = open_page("compare", compare_units=units, compare_measure="completion", compare_instrument="proposal")
+    assert "有一家不足20件，不比高低" in page.said
+    assert "确有差别" not in page.said

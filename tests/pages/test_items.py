@@ -30,3 +30,10 @@ def test_each_item_opens_the_report_that_names_it(open_page):
     grid = page.app.dataframe[0].value
     assert len(grid) > 50
     assert grid.iloc[0][tables.header("opens")].startswith("sources?report=")
+
+
+def test_a_list_that_goes_on_ends_in_one_stop(open_page):
+    html = open_page("items").html
+    assert "个议题：" in html
+    assert "等。" in html
+    assert "……" not in html

@@ -2,9 +2,12 @@
 
 import re
 
+import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard import judged as judged_words
 from dashboard import view
+from handling.chart import judgement
 
 
 def names(page, chart):
@@ -14,9 +17,9 @@ def names(page, chart):
 def test_the_pool_adds_counts_of_one_definition_over_one_base(open_page):
     html = open_page("satisfaction", satisfaction_derived="pooled").said
     # 35/35 + 74/74 + 189/189 + 124/126 + 145/145 + 155/155 + 427/453 + 81/81 + 8/8
-    assert "9份报告合并 <b>1,238 / 1,266</b> 件，97.8%（95%区间 96.8%～98.5%）。总数都是全部承办件。" in html
+    assert "9项（出自9份报告）合并 <b>1,238 / 1,266</b> 件，97.8%（95%区间 96.8%～98.5%）。总数都是全部承办件。" in html
     assert "低于判定界的是福州市人大常委会（2011年，427/453件，94.3%，95%区间 91.7%～96.1%）" in html
-    assert "单位间差异大于随机波动（离散系数 4.6，只有偶然时不超过 1.9）" in html
+    assert "单位间差异大于随机波动：按方差算，约为只有偶然时的 4.6 倍（只有偶然时一般不超过 1.9 倍）" in html
 
 
 def test_a_rate_over_another_base_is_listed_with_that_reason_and_judged_against_nobody(open_page):
@@ -28,21 +31,21 @@ def test_a_rate_over_another_base_is_listed_with_that_reason_and_judged_against_
     assert len(rows) == 1
     assert "收回的意见" in rows[0]
     assert "总数的口径不同" in rows[0]
-    assert "5份" in page.html
+    assert "5项" in page.html
 
 
 def test_what_most_are_over_is_pooled_within_the_filters(open_page):
     # In Shaanxi all rates are over the opinions that came back: 501 of 516 items, and 363 of 386.
     html = open_page("satisfaction", province=["610000"]).said
-    assert "2份报告合并 <b>864 / 864</b> 件，100.0%" in html
+    assert "2项（出自2份报告）合并 <b>864 / 864</b> 件，100.0%" in html
     assert "总数都是收回的意见。" in html
     assert "总数的口径不同" not in html
 
 
 def test_a_pool_under_eight_has_no_funnel(open_page):
     page = open_page("satisfaction")
-    assert "同口径只有 5 份，不足 8 份" in page.said
-    assert "5份报告合并 <b>625 / 651</b> 件，96.0%（95%区间 94.2%～97.3%）。总数都是全部承办件。" in page.said
+    assert "同口径只有 5 项，不足 8 项" in page.said
+    assert "5项（出自5份报告）合并 <b>625 / 651</b> 件，96.0%（95%区间 94.2%～97.3%）。总数都是全部承办件。" in page.said
     assert len(page.charts) == 1
 
 
@@ -62,8 +65,8 @@ def test_a_rate_of_unknown_definition_is_listed_and_not_drawn(open_page):
 def test_counts_worked_back_from_a_rate_enter_the_pool_only_on_demand(open_page):
     apart, pooled = open_page("satisfaction"), open_page("satisfaction", satisfaction_derived="pooled")
     assert "124/126◇" in [note["text"] for note in apart.charts[0]["layout"]["annotations"]]
-    assert "同口径只有 5 份" in apart.html
-    assert "9份报告合并" in pooled.html
+    assert "同口径只有 5 项" in apart.html
+    assert "9项（出自9份报告）合并" in pooled.html
 
 
 def test_the_first_round_is_a_definition_of_its_own(open_page):
@@ -88,7 +91,7 @@ def test_a_filter_that_leaves_nothing_says_so(open_page):
 
 
 def test_the_page_reads_in_english(open_page):
-    assert "9 reports pool <b>1,238 / 1,266</b> items, 97.8%" in open_page("satisfaction", lang="en", satisfaction_derived="pooled").said
+    assert "9 rates (from 9 reports) pool <b>1,238 / 1,266</b> items, 97.8%" in open_page("satisfaction", lang="en", satisfaction_derived="pooled").said
 
 
 def test_a_computed_rate_is_never_called_the_reports_own(open_page):
@@ -101,7 +104,7 @@ def test_a_computed_rate_is_never_called_the_reports_own(open_page):
 
 def test_the_switch_says_what_it_does_to_the_pooled_rate(open_page):
     apart, pooled = open_page("satisfaction").html, open_page("satisfaction", satisfaction_derived="pooled").html
-    assert "另有 4 份报告只写比例" in apart
+    assert "另有 4 项只写比例" in apart
     assert "并入后，合并比例由 96.0%（625/651件）变为 97.8%（1,238/1,266件）" in apart
     assert "不并入时合并比例为 96.0%（625/651件），并入后为 97.8%（1,238/1,266件）" in pooled
 
@@ -146,3 +149,15 @@ def test_a_pooled_number_leads_to_the_rows_that_were_added(open_page):
 def test_the_numbers_of_a_sentence_open_their_figures(open_page):
     html = open_page("satisfaction").html
     assert re.search(r'福州市人大常委会（2011年，<a href="sources\?figure=\w{16}">427/453</a>件', html)
+
+
+def test_only_units_that_may_be_ordered_are_called_the_lowest_or_the_highest():
+    rows = pd.DataFrame([
+        {"short_name": name, "year": 2020, "x_count": x, "n_count": n, "comparable": not derived, "derived": derived, "sentence_figure": None}
+        for name, x, n, derived in (("甲局", 8, 9, False), ("乙局", 95, 100, False), ("丙局", 49, 50, False), ("丁局", 60, 100, True), ("戊局", 5, 5, False))
+    ])  # fmt: skip
+    judged, _ = judgement.judge(rows)
+    said = judged_words.span(judgement.in_order(judged))
+    assert said.startswith("5项比例中，可排序的2项里最低的是乙局（2020年，95/100件，95.0%")
+    assert "最高为<b>98.0%</b>。其余3项不足20件或件数为推算，不排序。" in said
+    assert judged_words.span(judgement.in_order(judged[judged["short_name"].isin(["甲局", "乙局"])])).startswith("2项比例中，可排序的只有1项，不作高低比较。")

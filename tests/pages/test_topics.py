@@ -89,3 +89,18 @@ def test_a_chosen_topic_is_listed_in_all_sets_though_fewer_are_drawn(published):
     assert topics.most(Filters(topics=("economy",))) is None
     assert len(warehouse.ask("topics/shares", Filters(), order="year", topic="", most=3)["set_id"].unique()) == 3
     assert len(warehouse.ask("topics/shares", Filters(), order="year", topic="", most=None)["set_id"].unique()) == 28
+
+
+def test_of_chosen_topics_none_is_called_the_largest(open_page):
+    one = open_page("topics", topic=["economy"]).said
+    assert "所选议题的合并占比：经济发展 26.6%" in one
+    assert "所选的议题，经济发展26.6%（4,010/15,077件，27组）。" in one
+    assert "占比最高，为" not in one
+    assert "居首" not in one
+    assert "所选议题的合并占比：城乡建设与交通 27.3%、经济发展 26.6%" in open_page("topics", topic=["economy", "construction"]).said
+
+
+def test_names_that_hold_a_comma_are_told_apart_by_a_semicolon(open_page):
+    panel = next(p for p in open_page("topics").app.session_state[view._PANELS] if p.key == "topics.labels")
+    for labels, n in zip(panel.rows["topic_labels"], panel.rows["label_count"], strict=True):
+        assert len(labels.split("；")) == n
