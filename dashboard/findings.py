@@ -150,7 +150,7 @@ def _word(x: int, n: int, printed: float) -> str:
 def links(figures: pd.DataFrame) -> str:
     """Every number of the finding as a link to its sentence."""
     said = [
-        f'{h(_label(row))} <a href="{h(address.link("sources", figure=row["figure_id"]))}">{h(tables.text("value", row))}</a>'
+        f'{h(_label(row))} <a href="{h(address.link("sources", figure=row["figure_id"]))}">{h(tables.text("value", row))}</a>{tables.mark_of("value", row)}'
         for row in figures.to_dict("records")
     ]
     return t("filters.and").join(said)

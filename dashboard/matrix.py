@@ -33,7 +33,8 @@ def units(rows: pd.DataFrame, order: Sequence[str]) -> str:
     for row in records:
         told.setdefault((_rate_name(row), labels[row["unit_id"]]), []).append(row)
     cells = {key: "<br>".join(_rate(row, len(streams) > 1) for row in streams) for key, streams in told.items()}
-    return _html(t("column.rate_kind"), list(dict.fromkeys(_rate_name(row) for row in records)), columns, cells)
+    table = _html(t("column.rate_kind"), list(dict.fromkeys(_rate_name(row) for row in records)), columns, cells)
+    return table + tables.key(rows, ["printed_pct"])
 
 
 def _rate_name(row: dict[str, Any]) -> str:
@@ -68,7 +69,7 @@ def years(rows: pd.DataFrame) -> str:
     for row in records:
         key = (_figure_name(row), str(row["year"]))
         cells[key] = t("filters.and").join(part for part in (cells.get(key, ""), _figure(row)) if part)
-    return _html(t("column.measure"), list(dict.fromkeys(_figure_name(row) for row in records)), columns, cells)
+    return _html(t("column.measure"), list(dict.fromkeys(_figure_name(row) for row in records)), columns, cells) + tables.key(rows, ["value"])
 
 
 def _figure(row: dict[str, Any]) -> str:

@@ -89,9 +89,11 @@ def _measured(rows: pd.DataFrame) -> pd.DataFrame:
     exact = [pair[0] / pair[1] if pair else pct / 100 for pair, pct in zip(counts, told, strict=True)]
     few = [pd.notna(x) and pd.notna(n) and statistics.reliability(n) == "fraction" for x, n in zip(rows["x_count"], rows["n_count"], strict=True)]
     way_drawn = ["fraction" if tiny else way for way, tiny in zip(how, few, strict=True)]
+    marks = [t("mark.implied") if way == "rate" and basis == "implied" else "" for way, basis in zip(how, rows["printed_pct_basis"], strict=True)]
     same = rows["kind"].str.cat([rows[part] for part in ("instrument", "level", "role", "base")], sep="|")  # what a line may join
     made = rated.with_bases(rows).assign(
-        drawn=way_drawn, counted=[way == "counts" for way in how], rate=exact, line=same, low=[low for low, _ in limits], high=[high for _, high in limits],
+        drawn=way_drawn, counted=[way == "counts" for way in how], rate=exact, line=same, mark=marks,
+        low=[low for low, _ in limits], high=[high for _, high in limits],
     )  # fmt: skip
     return made[~made["reason_not"].isin(("part", "audit", "other_stream"))]
 
@@ -176,7 +178,7 @@ def _only_rates(rows: pd.DataFrame) -> str:
     """Rates without counts: no change can be judged, but the latest of each can be said."""
     last = rows.loc[rows.groupby("unit_id", sort=False)["year"].idxmax()]
     names = [t("listing.pair", name=_named(row), said=row["year"]) for _, row in last.iterrows()]
-    return listings.listed("compare.only_rates", names, [rate(value) for value in last["rate"]], last["sentence_figure"].tolist())
+    return listings.listed("compare.only_rates", names, (last["rate"].map(rate) + last["mark"]).tolist(), last["sentence_figure"].tolist())
 
 
 def _named(row: pd.Series) -> str:

@@ -197,6 +197,7 @@ def cited(report: pd.Series, row: dict[str, object]) -> str:
         "value": f"{row['unit_label']} {_when(row)} {measure_words(row)} {tables.text('value', row)}",
         "definition": t("sources.counts", what=what, definition=classes.measures()[str(row["measure"])].definition),
         "sentence": t("sources.quoted", words=quote) if quote else t("sources.missing"), "audit_said": badges.said("figure", str(row["figure_id"])),
+        "basis": name("basis", "implied") if row["basis"] == "implied" else "",
     }  # fmt: skip
     said = [t("view.fact", name=t("scope.definition") if key == "definition" else tables.header(key), words=words) for key, words in lines.items() if words]
     link = view.page_address() + address.link("sources", keep_view=False, figure=str(row["figure_id"]))

@@ -14,7 +14,7 @@ from handling.derive import kind_name
 
 # Columns that hold ids of a class, and the field of the vocabulary that names them.
 _CLASS_FIELDS = {
-    "measure": "measure", "instrument": "instrument", "level": "level", "role": "role", "qualifier": "qualifier", "basis": "basis",
+    "measure": "measure", "instrument": "instrument", "level": "level", "role": "role", "qualifier": "qualifier",
     "unit_kind": "unit_kind", "bureau_kind": "bureau_kind", "kind": "report_kind", "topic": "topic",
     "severity": "severity", "scale": "scale", "placed_by": "placing", "chosen_by": "chosen_by",
     "outcome_class": "category:outcome", "satisfaction_class": "category:satisfaction",
@@ -25,6 +25,11 @@ _LONG_IN_ENGLISH = ("instrument", "level", "role", "qualifier", "topic", "measur
 _NUMBERS = ("_count", "rate", "_pct", "value", "year", "month", "rank", "low", "high")
 # What tells where a row comes from; an extract carries it, the screen shows a link instead.
 SOURCE_COLUMNS = ("report_title", "publisher", "published", "url", "source_checked")
+# What a report says itself, and the column that tells whether it prints the number or only implies it.
+_BASIS_BESIDE = {
+    "value": "basis", "printed_pct": "printed_pct_basis", "completion_pct": "completion_pct_basis", "on_time_pct": "on_time_pct_basis",
+    "satisfaction_pct": "satisfaction_pct_basis",
+}  # fmt: skip
 _MADE_OF_FIGURES = ("x_count", "n_count", "rate", "derived_pct")  # where no single figure says it, the sentence of the first that it is made of opens
 MISSING_IS = {
     "derived_pct": "", "low": "—", "high": "—", "formula": "", "counts_said": "", "return_said": "", "month": "", "url": "", "published": "", "publisher": "",
@@ -56,6 +61,8 @@ def plain(column: str, row: dict[str, Any]) -> Any:
         return t("sources.imported")
     if column in _MARKS:
         return t(f"mark.{column}") if value else t(f"mark.not_{column}") if column == "source_checked" else ""
+    if column in _BASIS_BESIDE.values():
+        return name("basis", value)
     if column == "category":
         return name(_category_field(row.get("measure", "")), value)
     if column in _CLASS_FIELDS:
@@ -104,7 +111,8 @@ def cell(column: str, row: dict[str, Any]) -> str:
     own = _id(row, f"{column}_figure") or (_id(row, "figure_id") if column in ("value", "printed_pct") else "")
     figure = own or (_id(row, "sentence_figure") if column in _MADE_OF_FIGURES else "")
     if figure and not is_missing(row[column]):
-        return f'<a href="{h(address.link("sources", figure=figure))}">{shown}</a>{badges.of("figure", own) if own else ""}'
+        marked = mark_of(column, row) + (badges.of("figure", own) if own else "")
+        return f'<a href="{h(address.link("sources", figure=figure))}">{shown}</a>{marked}'
     if column == "report_title" and (report := _id(row, "report_id")):
         return f'<a href="{h(address.link("sources", report=report))}">{shown}</a>{badges.of("report", report)}'
     if column == "unit_label" and (unit := _id(row, "unit_id")):
@@ -116,6 +124,21 @@ def cell(column: str, row: dict[str, Any]) -> str:
     if column == "source_checked":
         return f'<span class="tag">{shown}</span>'
     return shown
+
+
+def mark_of(column: str, row: dict[str, Any]) -> str:
+    """〔文〕 behind a number that the words of a report imply (全部按期办结) and that it does not print; "" elsewhere. Safe HTML."""
+    if row.get(_BASIS_BESIDE.get(column, "")) != "implied" or is_missing(row[column]):
+        return ""
+    return f'<small class="by-words" title="{h(t("mark.implied_said"))}">{h(t("mark.implied"))}</small>'
+
+
+def key(rows: pd.DataFrame, columns: Sequence[str]) -> str:
+    """What 〔文〕 means, where one of these columns has it; "" elsewhere. Safe HTML."""
+    bases = [basis for column in columns if (basis := _BASIS_BESIDE.get(column)) in rows]
+    if not any((rows[basis] == "implied").any() for basis in bases):
+        return ""
+    return f'<div class="key"><span>{h(t("mark.implied"))} {h(t("mark.implied_said"))}</span></div>'
 
 
 def _id(row: dict[str, Any], column: str) -> str:
@@ -142,13 +165,13 @@ def html_table(rows: pd.DataFrame, columns: Sequence[str], optional: Sequence[st
     for row in needed(rows, columns).to_dict("records"):
         mark = ' class="on"' if chosen and row.get("figure_id") == chosen else ""
         body.append(f"<tr{mark}>" + "".join(f"<td{css}>{cell(column, row)}</td>" for column, css in marked) + "</tr>")
-    return f'<div class="wide"><table class="tb"><thead><tr>{head}</tr></thead><tbody>{"".join(body)}</tbody></table></div>'
+    return f'<div class="wide"><table class="tb"><thead><tr>{head}</tr></thead><tbody>{"".join(body)}</tbody></table></div>{key(rows, columns)}'
 
 
 def needed(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     """The columns of a table and those that its cells look at: ids, links and what tells how to read a value."""
     beside = ("scale", "measure", "topic", "origin")
-    return rows[[c for c in rows.columns if c in columns or c in beside or c.endswith(("_id", "_figure", "_href"))]]
+    return rows[[c for c in rows.columns if c in columns or c in beside or c.endswith(("_id", "_figure", "_href", "basis"))]]
 
 
 def readable(rows: pd.DataFrame, columns: Sequence[str], cell: Callable[[str, dict[str, Any]], Any] = plain) -> pd.DataFrame:
@@ -165,7 +188,9 @@ def readable(rows: pd.DataFrame, columns: Sequence[str], cell: Callable[[str, di
 
 
 def _columns_of_extract(rows: pd.DataFrame, columns: Sequence[str]) -> list[str]:
-    beside = [column for column in ("scale",) if column in rows.columns and "value" in columns]
+    bases = [_BASIS_BESIDE[column] for column in columns if column in _BASIS_BESIDE]
+    wanted = ["scale", *bases] if "value" in columns else bases
+    beside = [column for column in wanted if column in rows.columns and column not in columns]
     return [*columns, *beside, *(column for column in SOURCE_COLUMNS if column in rows.columns and column not in columns)]
 
 

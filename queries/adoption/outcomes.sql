@@ -44,6 +44,7 @@ select
     s.total_count,
     s.adopted_count / nullif(s.total_count, 0) as adopted_rate,
     s.printed_pct,
+    s.printed_pct_basis,
     s.base,
     s.over,
     s.doubted,

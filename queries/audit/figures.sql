@@ -13,6 +13,7 @@ select
     f.label,
     f.value,
     f.scale,
+    f.basis,
     f.part,
     s.value as share_pct,
     s.figure_id as share_pct_figure

@@ -11,6 +11,7 @@ select
     f.category as topic,
     f.value,
     f.scale,
+    f.basis,
     s.report_id,
     s.title as report_title,
     s.publisher,

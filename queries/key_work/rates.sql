@@ -12,6 +12,7 @@ select
     f.measure,
     f.value,
     f.scale,
+    f.basis,
     s.report_id,
     s.title as report_title,
     s.publisher,

@@ -18,7 +18,8 @@ create table outcome_stream (    -- 一行一股件（报告、单位、年份�
     deferred_count integer,
     spanning_count integer,          -- 采纳或计划解决, not told apart
     total_count integer,
-    printed_pct double,              -- of what is adopted, as printed; NULL where only computed
+    printed_pct double,              -- of what is adopted, as the report says; NULL where only computed
+    printed_pct_basis varchar,       -- stated or implied
     base varchar,
     over varchar,                    -- as in rate
     siblings boolean not null,       -- the report tells of another stream of the unit in that time

@@ -14,6 +14,7 @@ select
     f.category,
     f.value,
     f.scale,
+    f.basis,
     k.chosen as is_chosen,
     k.rule as chosen_by,
     name_of_report(r.title, r.file_name, r.report_id) as report_title,

@@ -12,6 +12,7 @@ select
     q.x as x_count,
     q.n as n_count,
     case when q.pct_basis <> 'derived' then q.pct end as printed_pct,
+    nullif(q.pct_basis, 'derived') as printed_pct_basis,
     case when q.pct_basis = 'derived' then q.pct end as derived_pct,
     q.base,
     q.base_by,

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from dashboard import tables
-from dashboard.words import speaking
+from dashboard.words import name, speaking, t
 from tests.pages.rendering import frame, from_csv, language_of, listed, made, matrix, panels_of, same
 from tests.pages.test_extracts import VIEWS
 
@@ -85,6 +85,10 @@ def test_the_matrix_of_a_unit_holds_what_its_extract_holds(open_page, view):
             shown = re.match(r"\s*(?:、|, )?([\d,.]+%?)", said)
             assert same(shown[1], of(page, row, "value")), (key, said, row)
             said = said[shown.end() :]
+            with speaking(language_of(page)):
+                mark = t("mark.implied") if of(page, row, "basis") == name("basis", "implied") else ""
+            assert said.startswith(mark)
+            said = said.removeprefix(mark)
             beside = of(page, row, "counts_said")
             said = re.sub(r"^\s*(（采用）|（另一份报告）|\(shown\)|\(another report\))", "", said).lstrip("\n")
             if beside:

@@ -10,6 +10,7 @@ with streams as (
         max(q.x) filter (where q.category = 'adopted_or_planned') as spanning_count,
         max(q.n) as total_count,
         max(q.pct) filter (where q.category in ('adopted', 'adopted_or_planned') and q.pct_basis <> 'derived') as printed_pct,
+        arg_max(q.pct_basis, q.pct) filter (where q.category in ('adopted', 'adopted_or_planned') and q.pct_basis <> 'derived') as printed_pct_basis,
         coalesce(max(q.base) filter (where q.category in ('adopted', 'adopted_or_planned')), max(q.base)) as base,
         coalesce(max(q.over) filter (where q.category in ('adopted', 'adopted_or_planned')), max(q.over)) as over,
         bool_or(q.category = 'adopted_or_planned') as is_spanning,
@@ -49,7 +50,7 @@ worded as (
 )
 select
     row_number() over (), s.report_id, s.unit_id, s.region_id, s.prefecture_id, s.province_id, s.year, s.month, s.period, s.instrument, s.level, s.role,
-    s.adopted_count, s.planned_count, s.deferred_count, s.spanning_count, s.total_count, s.printed_pct, s.base, s.over,
+    s.adopted_count, s.planned_count, s.deferred_count, s.spanning_count, s.total_count, s.printed_pct, s.printed_pct_basis, s.base, s.over,
     count(*) over (partition by s.report_id, s.unit_id, s.year, s.month, s.period) > 1,
     s.is_spanning, s.doubted, s.reason_not,
     w.adopted_words, w.planned_words, w.deferred_words, w.spanning_words,
