@@ -148,8 +148,9 @@ def described(figures: pd.DataFrame) -> pd.DataFrame:
 
 
 def columns(figures: pd.DataFrame) -> tuple[str, ...]:
-    """Those of the report's list; counts and intervals only where it has rates."""
-    return ("ordinal", "figure_words", "stream", "label", "year", "value", *(("counts_said",) if figures["counts_said"].any() else ()))
+    """Those of the report's list; the unit only where it tells of several, counts and intervals only where it has rates."""
+    whose = ("unit_label",) if figures["unit_id"].nunique() > 1 else ()
+    return ("ordinal", *whose, "figure_words", "stream", "label", "year", "value", *(("counts_said",) if figures["counts_said"].any() else ()))
 
 
 def _stream(row: dict[str, object]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.words import h, t
@@ -13,6 +14,10 @@ from handling.store import FileResult, ImportResult
 
 _RESULT = "uploads_result"
 LIMIT_MB = 20
+_COLUMNS = ("measure", "category", "qualifier", "instrument", "level", "role", "unit_label", "year", "month", "period", "label", "part", "value", "basis",
+            "confidence_rate", "reason", "sentence")  # fmt: skip
+_ALWAYS = ("measure", "unit_label", "year", "value", "confidence_rate", "sentence")
+OPTIONAL = tuple(column for column in _COLUMNS if column not in ("measure", "qualifier", "part", "value", "confidence_rate", "sentence"))
 _SAID = ("limit", "type", "failed", "choose", "more", "remove", "drop")  # what upload_words.js says; {name} and {size} are filled in there
 
 
@@ -59,3 +64,9 @@ def outcomes(done: ImportResult) -> list[tuple[str, FileResult]]:
     """Every file with what became of it: imported, skipped or failed."""
     groups = (("imported", done.imported), ("skipped", done.skipped), ("failed", done.failed))
     return [(group, file) for group, files in groups for file in files]
+
+
+def columns(rows: pd.DataFrame) -> tuple[str, ...]:
+    """Those of the list of what was read: all that tells two figures apart, but no column in which no row says anything."""
+    said = rows[list(_COLUMNS)].replace({"": None, False: None}).mask(rows[list(_COLUMNS)] == "stated").notna().any()
+    return tuple(column for column in _COLUMNS if column in _ALWAYS or said[column])

@@ -16,8 +16,7 @@ def figures_panel(report: str, number: int) -> Panel | None:
     return Panel(
         key=f"importing.figures_{number}", title=t("importing.figures.title", n=len(rows), report=report),
         subtitle=t("importing.figures.subtitle"), rows=rows, shown=100,
-        columns=("measure", "category", "instrument", "role", "unit_label", "year", "value", "confidence_rate", "reason", "sentence"),
-        optional=("category", "instrument", "role", "unit_label", "year", "reason"),
+        columns=uploads.columns(rows), optional=uploads.OPTIONAL,
     )  # fmt: skip
 
 

@@ -1,0 +1,58 @@
+"""What the import page says of a report: figures that can be told apart, and what was not understood, where and why."""
+
+import re
+
+import pytest
+
+from handling import store
+from tests.pages.rendering import from_csv, made, panels_of
+
+TEXT = (
+    "清禾县人民政府关于2024年县政协提案办理情况的报告\n\n2024年，县政府共承办县政协提案126件，全部按期办结。其中，主办件96件，协办件30件。"
+    "初次反馈中，满意109件、基本满意15件、不满意2件；再次办理后，满意2件。县教育局承办提案12件，县财政局承办提案8件。"
+    "全县共组织提案现场办理5件，有关部门另接收转来的第3位的意见7件，比例提高了5%。\n"
+)
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    """A home with that report in it, and what the import said."""
+    home = tmp_path_factory.mktemp("importing")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HANDLING_HOME", str(home))
+        store.build()
+        return home, store.import_files([("报告.txt", TEXT.encode())])
+
+
+@pytest.fixture
+def page(open_page, told, monkeypatch):
+    """page("importing"): a page over that home, after that import."""
+    home, result = told
+    monkeypatch.setenv("HANDLING_HOME", str(home))
+    return lambda slug, **state: open_page(slug, uploads_result=result, **state)
+
+
+def test_two_rounds_of_one_measure_do_not_look_alike(page):
+    opened = page("importing")
+    heads, *rows = from_csv(made(opened, panels_of(opened)[0]))
+    assert heads[:11] == ["指标", "类别", "轮次或对象", "种类", "交办层级", "角色", "单位", "年份", "报告用词", "数值", "依据"]
+    kept = [heads.index(head) for head in ("类别", "轮次或对象", "交办层级", "数值")]
+    satisfied = [[row[at] for at in kept] for row in rows if row[heads.index("类别")] == "满意"]
+    assert satisfied == [["满意", "初次", "县区级", "109"], ["满意", "最终", "县区级", "2"]]
+    assert "〔文〕" in opened.html
+    shown = re.findall(r'<th scope="col"[^>]*>([^<]+)</th>', opened.html)
+    assert "依据" in shown
+    assert not {"月份", "时段", "部分数"} & set(shown), "a column in which nothing is said is not shown"
+
+
+def test_the_numbers_of_a_report_of_several_units_say_whose_they_are(page, told):
+    html = page("sources", report=told[1].imported[0].report).html
+    heads = re.findall(r'<th scope="col"[^>]*>([^<]+)</th>', html)
+    assert heads[:3] == ["序", "单位", "数的是"]
+    rows = html.partition("本报告的数字")[2].split("<tr")
+    assert "清禾县教育局" in next(row for row in rows if ">12</a>" in row)
+
+
+def test_the_numbers_of_a_report_of_one_unit_do_not_repeat_it(open_page):
+    heads = re.findall(r'<th scope="col"[^>]*>([^<]+)</th>', open_page("sources", report="G033").html)
+    assert heads[:2] == ["序", "数的是"]
