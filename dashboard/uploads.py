@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.words import h, t
 from handling import store
-from handling.store import FileResult, ImportResult
+from handling.store import FileResult, ImportResult, Unread
 
 _RESULT = "uploads_result"
 LIMIT_MB = 20
@@ -70,3 +70,24 @@ def columns(rows: pd.DataFrame) -> tuple[str, ...]:
     """Those of the list of what was read: all that tells two figures apart, but no column in which no row says anything."""
     said = rows[list(_COLUMNS)].replace({"": None, False: None}).mask(rows[list(_COLUMNS)] == "stated").notna().any()
     return tuple(column for column in _COLUMNS if column in _ALWAYS or said[column])
+
+
+def unread(file: FileResult) -> str:
+    """What was not understood of a file: each number marked where it stands, and why. Safe HTML, "" where there is none."""
+    if not file.unread:
+        return ""
+    lines = "".join(f'<li>{_marked(one)}<div class="src">{h(_why(one))}</div></li>' for one in file.unread)
+    return f'<details><summary>{h(t("importing.unread", n=file.unclaimed))}</summary><ul class="doc">{lines}</ul></details>'
+
+
+def _marked(one: Unread) -> str:
+    """The sentence or cell with its numbers underlined, as 报告与原文 shows them."""
+    shown, done = "", 0
+    for start, end in one.numbers:
+        shown += f"{h(one.sentence[done:start])}<u>{h(one.sentence[start:end])}</u>"
+        done = end
+    return shown + h(one.sentence[done:])
+
+
+def _why(one: Unread) -> str:
+    return t("importing.why_of_cell", place=one.place, why=one.reason or t("importing.why_unknown")) if one.place else t("importing.why_unknown")

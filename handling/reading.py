@@ -102,7 +102,11 @@ def _not_read_back(document: Document, figure: Figure) -> Finding:
 
 def _unclaimed(document: Document, head: Head, mentions: list[Mention], report: str) -> list[Finding]:
     found = sorted({*unclaimed.unclaimed(document, mentions), *unclaimed.unread_cells(document, head)}, key=lambda span: span.start)
+    why = {cell.span: cell.reason for cell in tables.explain(document, head)}
     return [
-        Finding(report=report, kind="unclaimed", severity="note", facts=(("words", span.of(document.text)),), spans=(span,))
+        Finding(
+            report=report, kind="unclaimed", severity="note", spans=(span,),
+            facts=(("words", span.of(document.text)), *([("reason", why[span])] if why.get(span) else [])),
+        )
         for span in found
-    ]
+    ]  # fmt: skip

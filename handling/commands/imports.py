@@ -30,8 +30,8 @@ def run_import(options: argparse.Namespace) -> int:
         print(done.sentence)
     for failed in result.failed:
         complain(failed.sentence)
-        for sentence in failed.unread:
-            complain("    " + " ".join(sentence.split()))
+        for unread in failed.unread:
+            complain("    " + " ".join(unread.sentence.split()) + (f"（{unread.reason}）" if unread.reason else ""))
     print(f"入库 {len(result.imported)} 份，已有 {len(result.skipped)} 份，没有读成 {len(result.failed)} 份。")
     return 0 if result.imported or result.skipped else 1
 

@@ -6,8 +6,9 @@ from handling.store.building import build, ready
 from handling.store.folders import StoreError, home
 from handling.store.imports import FileResult, ImportResult, import_files, remove
 from handling.store.publish import current, fingerprint, kept
+from handling.store.unread import Unread
 from handling.store.writing import write
 
 __all__ = [
-    "FileResult", "ImportResult", "StoreError", "build", "current", "fingerprint", "home", "import_files", "kept", "ready", "remove", "write",
+    "FileResult", "ImportResult", "StoreError", "Unread", "build", "current", "fingerprint", "home", "import_files", "kept", "ready", "remove", "write",
 ]  # fmt: skip

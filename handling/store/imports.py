@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from handling.model import Figure, Finding, Reading, ReadingError, Report
+from handling.model import Figure, Reading, ReadingError, Report
 from handling.read import READERS
 from handling.read.limits import MAX_FILE_BYTES
 from handling.store import archive, building, inputs, shipped
@@ -17,6 +17,7 @@ from handling.store.folders import StoreError, home, root, warehouse_folder
 from handling.store.likeness import Likeness, agree, likeness
 from handling.store.lock import only_writer
 from handling.store.pool import Source, bytes_of, name_of, read_all
+from handling.store.unread import Unread, unread_in
 from handling.store.writing import explained
 
 Progress = Callable[[int, int, str], None]
@@ -28,7 +29,7 @@ class FileResult:
     """What became of one file. `sentence` is for a person; `code`: imported, replaced, already, duplicate, no_figures, or a ReadingError's.
 
     `report` is the id in the warehouse, that of the other report for a duplicate, '' where there is none. `unread` holds the sentences
-    with numbers that no rule claimed, so `unclaimed` is how many such numbers there are, not sentences.
+    and cells with numbers that no rule claimed; `unclaimed` is how many such numbers there are.
     """
 
     name: str
@@ -39,7 +40,7 @@ class FileResult:
     items: int = 0
     findings: int = 0
     unclaimed: int = 0
-    unread: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,7 +246,7 @@ def _result(name: str, reading: Reading) -> FileResult:
     unclaimed = [finding for finding in reading.findings if finding.kind == "unclaimed"]
     counted = FileResult(
         name=name, code="imported", sentence="", report=reading.report.report, figures=len(reading.figures), items=len(reading.items),
-        findings=len(reading.findings) - len(unclaimed), unclaimed=len(unclaimed), unread=_unread(reading, unclaimed),
+        findings=len(reading.findings) - len(unclaimed), unclaimed=len(unclaimed), unread=unread_in(reading, unclaimed),
     )  # fmt: skip
     if not reading.figures and not reading.items:
         left = f"（有 {len(unclaimed)} 个数字没有归类）" if unclaimed else ""
@@ -254,13 +255,6 @@ def _result(name: str, reading: Reading) -> FileResult:
     read = f"读到 {counted.figures} 个数字、{counted.items} 条提案建议"
     rest = f"，{counted.unclaimed} 个数字没有归类" if unclaimed else ""
     return replace(counted, sentence=f"{name}：{read}{rest}。")
-
-
-def _unread(reading: Reading, unclaimed: list[Finding]) -> tuple[str, ...]:
-    from handling.reading import sentences_around  # see pool.read_one
-
-    spans = sentences_around(reading.document, [span for finding in unclaimed for span in finding.spans])
-    return tuple(dict.fromkeys(span.of(reading.document.text).strip() for span in spans))
 
 
 def _skipped(result: FileResult, there: Import, *, same_file: bool) -> FileResult:

@@ -22,9 +22,7 @@ def figures_panel(report: str, number: int) -> Panel | None:
 
 def outcome(group: str, file: uploads.FileResult) -> str:
     opened = f' <a href="{h(address.link("sources", report=file.report))}">{h(t("importing.open"))}</a>' if file.report else ""
-    unread = "".join(f"<li>{h(sentence)}</li>" for sentence in file.unread)
-    listed = f'<details><summary>{h(t("importing.unread", n=file.unclaimed))}</summary><ul class="doc">{unread}</ul></details>' if unread else ""
-    return f'<div class="note{" red" if group == "failed" else ""}"><b>{h(t(f"importing.{group}"))}</b> {h(file.sentence)}{opened}{listed}</div>'
+    return f'<div class="note{" red" if group == "failed" else ""}"><b>{h(t(f"importing.{group}"))}</b> {h(file.sentence)}{opened}{uploads.unread(file)}</div>'
 
 
 layout.opening("importing")

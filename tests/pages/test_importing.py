@@ -13,6 +13,10 @@ TEXT = (
     "全县共组织提案现场办理5件，有关部门另接收转来的第3位的意见7件，比例提高了5%。\n"
 )
 
+TABLE = """<html><head><title>清禾县2024年政协提案办理情况表</title></head><body><h1>清禾县2024年政协提案办理情况表</h1><table>
+<tr><th>单位</th><th>承办件数</th><th>办结件数</th></tr><tr><td>县教育局</td><td>12 3</td><td>12</td></tr>
+<tr><td>县财政局</td><td>8</td><td>8</td></tr></table></body></html>"""
+
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory):
@@ -21,7 +25,7 @@ def told(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HANDLING_HOME", str(home))
         store.build()
-        return home, store.import_files([("报告.txt", TEXT.encode())])
+        return home, store.import_files([("报告.txt", TEXT.encode()), ("表.html", TABLE.encode())])
 
 
 @pytest.fixture
@@ -56,3 +60,16 @@ def test_the_numbers_of_a_report_of_several_units_say_whose_they_are(page, told)
 def test_the_numbers_of_a_report_of_one_unit_do_not_repeat_it(open_page):
     heads = re.findall(r'<th scope="col"[^>]*>([^<]+)</th>', open_page("sources", report="G033").html)
     assert heads[:2] == ["序", "数的是"]
+
+
+def test_a_number_that_was_not_understood_is_marked_in_its_sentence_with_the_reason(page):
+    html = page("importing").html
+    assert "2 个数字没有归类：在原句里用虚线标出，下面是原因" in html
+    assert '接收转来的第<u>3</u>位的意见<u>7</u>件，比例提高了5%。<div class="src">没有规则能确定它数的是什么</div>' in html
+
+
+def test_a_cell_that_was_not_understood_says_where_it_stands_and_why(page, told):
+    (cell,) = told[1].imported[1].unread
+    assert (cell.sentence, cell.numbers, cell.place) == ("12 3", ((0, 4),), "表1第2行第2列")
+    assert f'<li><u>12 3</u><div class="src">表1第2行第2列：{cell.reason}</div></li>' in page("importing").html
+    assert cell.reason == "格里的数和字连在一起，读不成数"

@@ -14,6 +14,7 @@ import pytest
 from handling import query, reading, store
 from handling.model import Filters
 from handling.store import archive, folders, inputs, shipped
+from handling.store.unread import Unread
 from tests.store import store_stand_in
 
 STAND_IN = Path(__file__).with_name("store_stand_in.py")
@@ -112,7 +113,7 @@ def test_a_bad_file_does_not_stop_the_others(home):
     assert [r.report for r in result.imported] == ["a"]
     assert [r.code for r in result.failed] == ["empty", "no_figures"]
     assert result.failed[1].sentence == "ohne.txt：没有读到办理数字（有 1 个数字没有归类）。请确认这是提案、建议办理情况的报告。"
-    assert result.failed[1].unread == ("提高了5%",)
+    assert result.failed[1].unread == (Unread(sentence="提高了5%", numbers=((3, 5),)),)
     assert reports_now() == ["S1", "S2", "a"]
 
 
