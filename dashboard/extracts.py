@@ -92,8 +92,8 @@ def _complete(about: export.About, panels: Sequence[Panel]) -> export.About:
     said = tuple((f"{p.called} {p.title}", p.subtitle, view.without_tags(p.sentence), p.source) for p in panels)
     sections = ((t("extract.said"), said), (t("extract.kinds"), _kinds(panels)), (t("extract.measures"), _measures(panels)), marks())
     columns = [column for column in tables.SOURCE_COLUMNS if any(column in panel.rows for panel in panels)]
-    sources = pd.concat([panel.rows.reindex(columns=columns) for panel in panels]) if columns else pd.DataFrame()
-    rows = {tuple(_word(column, row) for column in columns): None for row in sources.dropna(how="all").to_dict("records")}
+    sources = pd.concat([panel.rows.reindex(columns=[*columns, "origin"]) for panel in panels]) if columns else pd.DataFrame()
+    rows = {tuple(_word(column, row) for column in columns): None for row in sources.dropna(how="all", subset=columns).to_dict("records")}
     return replace(
         about, sections=tuple(section for section in sections if section[1]), sources=tuple(rows),
         source_columns=tuple(tables.header(column) for column in columns),

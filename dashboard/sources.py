@@ -107,9 +107,7 @@ def _is_web(url: str) -> bool:
 
 
 def _checked(report: pd.Series) -> str:
-    if report["origin"] == "imported":
-        return t("sources.imported")
-    return t("mark.source_checked") if report["source_checked"] else t("mark.not_source_checked")
+    return str(tables.plain("source_checked", report.to_dict()))
 
 
 def citation(report: pd.Series) -> str:

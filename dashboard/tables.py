@@ -58,7 +58,7 @@ def plain(column: str, row: dict[str, Any]) -> Any:
     if is_missing(value) or (column in ("low", "high") and rated.is_fraction(row)):
         return None
     if column == "source_checked" and row.get("origin") == "imported":
-        return t("sources.imported")
+        return name("origin", "imported")
     if column in _MARKS:
         return t(f"mark.{column}") if value else t(f"mark.not_{column}") if column == "source_checked" else ""
     if column in _BASIS_BESIDE.values():

@@ -74,7 +74,8 @@ select
     r.publisher,
     r.published,
     r.url,
-    r.source_checked
+    r.source_checked,
+    r.origin
 from streams as s
 left join inside as i on i.stream_id = s.stream_id
 join unit as u on u.unit_id = s.unit_id

@@ -18,7 +18,8 @@ select
     s.publisher,
     s.published,
     s.url,
-    s.source_checked
+    s.source_checked,
+    s.origin
 from findings_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles) as p
 join finding as n on n.finding_id = p.finding_id
 join report as s on s.report_id = p.report_id

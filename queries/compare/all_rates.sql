@@ -22,7 +22,8 @@ select
     r.publisher,
     r.published,
     r.url,
-    r.source_checked
+    r.source_checked,
+    r.origin
 from rates_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles) as q
 join unit as u on u.unit_id = q.unit_id
 join report as r on r.report_id = q.report_id

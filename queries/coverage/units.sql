@@ -21,7 +21,8 @@ select
     r.publisher,
     r.published,
     r.url,
-    r.source_checked
+    r.source_checked,
+    r.origin
 from scope as s
 join unit as u on u.unit_id = s.unit_id
 join region as g on g.region_id = u.region_id

@@ -19,7 +19,8 @@ select
     s.publisher,
     s.published,
     s.url,
-    s.source_checked
+    s.source_checked,
+    s.origin
 from items_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $topics) as i
 join unit as u on u.unit_id = i.unit_id
 join region as r on r.region_id = i.region_id

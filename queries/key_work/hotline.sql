@@ -64,7 +64,8 @@ select
     s.publisher,
     s.published,
     s.url,
-    s.source_checked
+    s.source_checked,
+    s.origin
 from said as d
 join unit as u on u.unit_id = d.unit_id
 join region as r on r.region_id = d.region_id

@@ -17,7 +17,8 @@ select
     s.publisher,
     s.published,
     s.url,
-    s.source_checked
+    s.source_checked,
+    s.origin
 from figures_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, $topics) as f
 join unit as u on u.unit_id = f.unit_id
 join region as r on r.region_id = f.region_id

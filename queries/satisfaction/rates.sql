@@ -72,7 +72,8 @@ select
     r.publisher,
     r.published,
     r.url,
-    r.source_checked
+    r.source_checked,
+    r.origin
 from judged as q
 join unit as u on u.unit_id = q.unit_id
 join region as g on g.region_id = u.region_id

@@ -40,7 +40,8 @@ select
     r.publisher,
     r.published,
     r.url,
-    r.source_checked
+    r.source_checked,
+    r.origin
 from figure as f
 join unit as u on u.unit_id = f.unit_id
 join report as r on r.report_id = f.report_id

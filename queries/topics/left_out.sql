@@ -25,7 +25,8 @@ select
     r.publisher,
     r.published,
     r.url,
-    r.source_checked
+    r.source_checked,
+    r.origin
 from first_ones as s
 join unit as u on u.unit_id = s.unit_id
 join report as r on r.report_id = s.report_id

@@ -55,7 +55,8 @@ select
     r.publisher,
     r.published,
     r.url,
-    r.source_checked
+    r.source_checked,
+    r.origin
 from first_sets as s
 join scope as c on c.set_id = s.set_id
 join unit as u on u.unit_id = c.unit_id

@@ -21,7 +21,8 @@ select
     r.publisher,
     r.published,
     r.url,
-    r.source_checked
+    r.source_checked,
+    r.origin
 from figures_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, null) as f
 join conflict as k on k.figure_id = f.figure_id
 join unit as u on u.unit_id = f.unit_id

@@ -16,7 +16,8 @@ select
     r.publisher,
     r.published,
     r.url,
-    r.source_checked
+    r.source_checked,
+    r.origin
 from figures_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, null) as f
 join derived_count as d on d.figure_id = f.figure_id
 join unit as u on u.unit_id = d.unit_id

@@ -31,7 +31,8 @@ select
     r.publisher,
     r.published,
     r.url,
-    r.source_checked
+    r.source_checked,
+    r.origin
 from figures_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, $topics) as f
 join report as r on r.report_id = f.report_id
 left join counted as c on c.pct_figure = f.figure_id

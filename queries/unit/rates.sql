@@ -28,7 +28,8 @@ select
     r.publisher,
     r.published,
     r.url,
-    r.source_checked
+    r.source_checked,
+    r.origin
 from rates_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles) as q
 join report as r on r.report_id = q.report_id
 where not q.stands_back and q.period = '' and q.month is null and q.year is not null

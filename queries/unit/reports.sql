@@ -19,7 +19,8 @@ select
     r.publisher,
     r.published,
     r.url,
-    r.source_checked
+    r.source_checked,
+    r.origin
 from counted as c
 join report as r on r.report_id = c.report_id
 order by r.year desc nulls last, r.published desc, r.report_id

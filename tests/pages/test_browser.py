@@ -152,7 +152,7 @@ def test_a_chart_is_saved_as_png_and_svg_with_title_source_definition_version_an
     root = lxml.etree.fromstring(svg)
     text = "".join(root.itertext())
     title = page.locator(".fh h2").first.inner_text().removeprefix("图1").strip()
-    for expected in (title, "合并比例 97.8%", "来源：9份公开报告", "口径：满意和基本满意 ÷ 表态或答复件数", "范围：2010—2024年 · 全国", "数据版本：",
+    for expected in (title, "合并比例 97.8%", "来源：9份报告", "口径：满意和基本满意 ÷ 表态或答复件数", "范围：2010—2024年 · 全国", "数据版本：",
                      "year=2010-2024&satisfaction_derived=pooled&data=", "低于 1"):  # fmt: skip
         assert expected in text
     assert root.find("{http://www.w3.org/2000/svg}desc").text.startswith("9项（出自9份报告）合并 1,238 / 1,266 件")

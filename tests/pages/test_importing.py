@@ -1,9 +1,11 @@
 """What the import page says of a report: figures that can be told apart, and what was not understood, where and why."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+from dashboard import extracts
 from handling import store
 from tests.pages.rendering import from_csv, made, panels_of
 
@@ -13,6 +15,7 @@ TEXT = (
     "全县共组织提案现场办理5件，有关部门另接收转来的第3位的意见7件，比例提高了5%。\n"
 )
 
+QUERIES = Path(__file__).resolve().parents[2] / "queries"
 TABLE = """<html><head><title>清禾县2024年政协提案办理情况表</title></head><body><h1>清禾县2024年政协提案办理情况表</h1><table>
 <tr><th>单位</th><th>承办件数</th><th>办结件数</th></tr><tr><td>县教育局</td><td>12 3</td><td>12</td></tr>
 <tr><td>县财政局</td><td>8</td><td>8</td></tr></table></body></html>"""
@@ -73,3 +76,24 @@ def test_a_cell_that_was_not_understood_says_where_it_stands_and_why(page, told)
     assert (cell.sentence, cell.numbers, cell.place) == ("12 3", ((0, 4),), "表1第2行第2列")
     assert f'<li><u>12 3</u><div class="src">表1第2行第2列：{cell.reason}</div></li>' in page("importing").html
     assert cell.reason == "格里的数和字连在一起，读不成数"
+
+
+def test_the_source_of_an_imported_report_has_one_name_on_every_page(page, told):
+    name = told[1].imported[0].report
+    record = page("unit", record="清禾县:清禾县人民政府")
+    assert set(re.findall(r'<span class="tag">([^<]+)</span>', record.html)) == {"自行导入"}
+    for panel in panels_of(record):
+        heads, *rows = from_csv(made(record, panel))
+        assert "来源" not in heads or {row[heads.index("来源")] for row in rows} == {"自行导入"}, panel.key
+    assert "自行导入" in extracts._complete(extracts.export.About(title="", data_version="", made_at=""), panels_of(record)).sources[0]
+    source = page("sources", report=name).html
+    assert '<span class="tag">自行导入</span>' in source
+    assert "来源未核对" not in record.html + source
+    assert "公开报告" not in record.html + source
+
+
+@pytest.mark.parametrize("question", [path for path in sorted(QUERIES.rglob("*.sql")) if ".source_checked" in path.read_text(encoding="utf-8")],
+                         ids=lambda path: path.stem)  # fmt: skip
+def test_a_question_that_asks_whether_a_source_was_checked_asks_whose_it_is(question):
+    asked = question.read_text(encoding="utf-8")
+    assert re.search(r"\.origin\b", asked) or question.parent.name in ("overview", "explain"), "imported reports would be called 来源未核对"
