@@ -84,4 +84,4 @@ def test_the_same_definition_is_another_word_than_comparable(open_page):
 def test_a_circle_is_a_row_and_the_source_counts_reports(open_page):
     html = open_page("overview").said
     assert "38项占比从" in html
-    assert "来源：34份公开报告；合并比例" in html
+    assert "来源：34份报告；合并比例" in html
