@@ -12,6 +12,7 @@ said as (  -- one row a report: what it tells at all
         bool_or(t.tells_strict) as tells_strict,
         bool_or(t.tells_unsaid) as tells_unsaid,
         bool_or(t.tells_outcome) as tells_outcome,
+        bool_or(t.tells_adopted) as tells_adopted,
         bool_or(t.is_spanning) as is_spanning,
         bool_or(t.tells_completion) as tells_completion,
         bool_or(t.tells_on_time) as tells_on_time,
@@ -19,12 +20,6 @@ said as (  -- one row a report: what it tells at all
     from told as t
     where t.tells_rates
     group by t.report_no
-),
-adopting as (  -- reports that tell what is solved or adopted apart from what is planned
-    select distinct r.report_no
-    from rates_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles) as q
-    join report as r on r.report_id = q.report_id
-    where q.measure = 'outcome_share' and q.category = 'adopted' and not q.stands_back
 ),
 wanted as (  -- the bits of the topics that are asked for
     select case when $topics is null then -1 else coalesce(bit_or(1::bigint << v.position), 0) end as bits
@@ -51,7 +46,7 @@ counted as (
     union all
     select 2, 'outcome', count(*) filter (where tells_outcome), count(*) filter (where tells_outcome and tells_adopted),
         count(*) filter (where is_spanning and not tells_adopted), count(*) filter (where tells_outcome and not is_spanning and not tells_adopted)
-    from (select s.*, s.report_no in (select a.report_no from adopting as a) as tells_adopted from said as s)
+    from said
     union all
     select 3, 'topic', count(*), count(*) filter (where class_count >= 4), 0, count(*) filter (where class_count < 4) from topics
     union all

@@ -16,7 +16,7 @@ create table report_told (       -- 一行一份报告的一股件 · one row: o
     tells_strict boolean not null,
     tells_unsaid boolean not null,
     tells_outcome boolean not null,
-    is_comparable boolean not null,  -- the share of what is adopted
+    tells_adopted boolean not null,  -- the share of what is solved or adopted, apart from what is planned
     is_spanning boolean not null,
     tells_completion boolean not null,
     tells_on_time boolean not null,

@@ -14,7 +14,7 @@ FILTERS = {
 }  # fmt: skip
 KINDS_FROM_FIGURES = """
 with told as (
-    select q.report_id, q.measure, q.category, q.comparable
+    select q.report_id, q.measure, q.category
     from rates_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles) as q
     where not q.stands_back and q.reason_not <> 'sample'
       and q.measure in ('satisfaction_rate', 'outcome_share', 'completion_rate', 'on_time_rate', 'meeting_rate')
@@ -26,7 +26,7 @@ said as (  -- one row a report: what it tells at all
         bool_or(measure = 'satisfaction_rate' and category = 'satisfied') as tells_strict,
         bool_or(measure = 'satisfaction_rate' and category = '') as tells_unsaid,
         bool_or(measure = 'outcome_share') as tells_outcome,
-        bool_or(measure = 'outcome_share' and comparable and category = 'adopted') as is_comparable,
+        bool_or(measure = 'outcome_share' and category = 'adopted') as tells_adopted,
         bool_or(measure = 'outcome_share' and category = 'adopted_or_planned') as is_spanning,
         bool_or(measure = 'completion_rate') as tells_completion,
         bool_or(measure = 'on_time_rate') as tells_on_time,

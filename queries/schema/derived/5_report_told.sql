@@ -8,7 +8,7 @@ with rates as (
         bool_or(q.measure = 'satisfaction_rate' and q.category = 'satisfied') as tells_strict,
         bool_or(q.measure = 'satisfaction_rate' and q.category = '') as tells_unsaid,
         bool_or(q.measure = 'outcome_share') as tells_outcome,
-        bool_or(q.measure = 'outcome_share' and q.comparable and q.category = 'adopted') as is_comparable,
+        bool_or(q.measure = 'outcome_share' and q.category = 'adopted') as tells_adopted,
         bool_or(q.measure = 'outcome_share' and q.category = 'adopted_or_planned') as is_spanning,
         bool_or(q.measure = 'completion_rate') as tells_completion,
         bool_or(q.measure = 'on_time_rate') as tells_on_time,
@@ -35,7 +35,7 @@ streams as (
 select
     r.report_no, s.unit_id, s.region_id, s.prefecture_id, s.province_id, s.year, s.instrument, s.level, s.role,
     a.report_id is not null, coalesce(a.tells_broad, false), coalesce(a.tells_strict, false), coalesce(a.tells_unsaid, false),
-    coalesce(a.tells_outcome, false), coalesce(a.is_comparable, false), coalesce(a.is_spanning, false), coalesce(a.tells_completion, false),
+    coalesce(a.tells_outcome, false), coalesce(a.tells_adopted, false), coalesce(a.is_spanning, false), coalesce(a.tells_completion, false),
     coalesce(a.tells_on_time, false), coalesce(a.tells_meeting, false), coalesce(t.topic_bits, 0), coalesce(t.share_bits, 0)
 from streams as s
 join report as r on r.report_id = s.report_id and not r.is_sample
