@@ -38,5 +38,7 @@ done = uploads.result()
 if done is not None:
     for group, file in uploads.outcomes(done):
         st.html(outcome(group, file))
+    if done.imported:
+        st.html(f'<div class="src">{t("importing.removal", reports=h(" ".join(file.report for file in done.imported)))}</div>')
     for number, file in enumerate(done.imported, start=1):
         panels.show(lambda file=file, number=number: figures_panel(file.report, number))

@@ -97,3 +97,8 @@ def test_the_source_of_an_imported_report_has_one_name_on_every_page(page, told)
 def test_a_question_that_asks_whether_a_source_was_checked_asks_whose_it_is(question):
     asked = question.read_text(encoding="utf-8")
     assert re.search(r"\.origin\b", asked) or question.parent.name in ("overview", "explain"), "imported reports would be called 来源未核对"
+
+
+def test_after_an_import_the_page_says_how_to_take_it_out_again(page, told):
+    reports = " ".join(file.report for file in told[1].imported)
+    assert f"<code>python3 run.py remove {reports}</code>" in page("importing").html
