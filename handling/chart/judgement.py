@@ -66,9 +66,10 @@ def pooled(rows: pd.DataFrame, with_derived: bool = False) -> Pooled:
 
 def _peers(judged: pd.DataFrame, together: Pooled) -> Peers:
     inside = judged[judged["pooled"]]
+    enough = orderable(judged)  # of few items a squared z-score says little: one rate of 3 of 4 among 99% would pass for all units differing
     return Peers(
         pooled=together,
-        dispersion=statistics.overdispersion(inside["x_count"].tolist(), inside["n_count"].tolist()),
+        dispersion=statistics.overdispersion(enough["x_count"].tolist(), enough["n_count"].tolist()),
         ceiling=statistics.smallest_n_above(together.rate, statistics.ALARM) if together.rate is not None else None,
         verdicts={verdict: int((inside["verdict"] == verdict).sum()) for verdict in VERDICTS},
         reports=inside["report_id"].nunique() if "report_id" in inside else 0,

@@ -31,6 +31,16 @@ def test_verdicts_are_by_the_exact_test_and_small_units_are_undecidable():
     assert peers.verdicts == {"above": 1, "similar": 1, "below": 1, "undecidable": 2}
 
 
+def test_units_differ_by_more_than_chance_only_as_those_with_enough_items_do():
+    rows = pd.DataFrame({
+        "x_count": [99, 198, 3], "n_count": [100, 200, 4], "comparable": [True] * 3, "derived": [False] * 3, "sentence_figure": list("abc"),
+        "short_name": list("甲乙丙"),
+    })  # fmt: skip
+    _, peers = judgement.judge(rows)
+    assert (peers.pooled.x, peers.pooled.n) == (300, 304)
+    assert (peers.dispersion.units, peers.dispersion.phi, peers.dispersion.over) == (2, 0.0, False)
+
+
 def test_a_row_without_counts_is_not_judged():
     judged, _ = judgement.judge(ROWS)
     assert "己" not in judged["short_name"].tolist()

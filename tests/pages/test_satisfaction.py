@@ -19,7 +19,7 @@ def test_the_pool_adds_counts_of_one_definition_over_one_base(open_page):
     # 35/35 + 74/74 + 189/189 + 124/126 + 145/145 + 155/155 + 427/453 + 81/81 + 8/8
     assert "9项（出自9份报告）合并 <b>1,238 / 1,266</b> 件，97.8%（95%区间 96.8%～98.5%）。总数都是全部承办件。" in html
     assert "低于判定界的是福州市人大常委会（2011年，427/453件，94.3%，95%区间 91.7%～96.1%）" in html
-    assert "单位间差异大于随机波动：按方差算，约为只有偶然时的 4.6 倍（只有偶然时一般不超过 1.9 倍）" in html
+    assert "单位间差异大于随机波动：按方差算，约为只有偶然时的 5.2 倍（只有偶然时一般不超过 2.0 倍）" in html
 
 
 def test_a_rate_over_another_base_is_listed_with_that_reason_and_judged_against_nobody(open_page):
