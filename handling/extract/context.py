@@ -60,7 +60,7 @@ class Context:
     earlier: list[Reading] = field(default_factory=list)  # those of the paragraph before
     axis: list[Traits] = field(default_factory=list)
     resorted: str = ""
-    resorted_role: str = ""
+    resorted_group: Traits = NOTHING  # role and body of those classes
     period: str = ""
     whole_period: str = ""
     section_period: str = ""  # the years that the heading above names: 五年来提案工作的基本情况
@@ -99,7 +99,7 @@ class Context:
         if self.head.kind in ("bulletin", "hotline"):
             self.stream = _stream_of_section(label) or self.stream
         self.earlier = self.before or self.earlier
-        self.paragraph, self.whole, self.before, self.axis, self.resorted, self.resorted_role, self.unit = NOTHING, None, [], [], "", "", ""
+        self.paragraph, self.whole, self.before, self.axis, self.resorted, self.resorted_group, self.unit = NOTHING, None, [], [], "", NOTHING, ""
         self.year_before = ""
         self.paragraph = headed(opening, self.stream) or headed(label, self.stream) or NOTHING
 
@@ -228,12 +228,10 @@ class Context:
         elif reading.measure == "outcome" and self.resorted and not traits.year:
             reading.traits = traits.over(Traits(year=self.resorted))
         if self.resorted and reading.measure == "outcome":
-            base = reader.base.role if reader.base is not None else ""
-            self.resorted_role = reading.own.role or self.resorted_role
-            told = reading.own.role or reader.said.role or base or self.resorted_role
-            reading.traits = Traits(role=told).over(reading.traits.without("role"))
-            if not reading.own.body and not reader.said.body:
-                reading.traits = reading.traits.without("body")
+            self.resorted_group = Traits(body=reading.own.body, role=reading.own.role).over(self.resorted_group)
+            base = Traits(role=reader.base.role) if reader.base is not None else NOTHING
+            told = Traits(body=reading.own.body or reader.said.body, role=reading.own.role or reader.said.role).over(base, self.resorted_group)
+            reading.traits = told.over(reading.traits.without("body", "role"))
 
     def announced(self, text: str, start: int, end: int) -> None:
         """A sentence without a count may say that an earlier year's classes follow: 对2017年度区级B类件进行了复查."""

@@ -27,7 +27,6 @@ class Traits(NamedTuple):
     round: str = ""
     object: str = ""
     part: str = ""
-    resorted: str = ""
 
     def over(self, *wider: Traits) -> Traits:
         """These traits, completed from `wider` scopes, the nearest first."""
