@@ -30,6 +30,7 @@ _BESIDES = re.compile(r"此外|另外|除此之外|另有|另[,收承办还]|同
 _AS_LEAD = re.compile(r"作为[\u4e00-\u9fff]{0,4}主办单位|(?<![\u4e00-\u9fff])(?:其中)?(?:由?我[局委办厅院校])?牵头的$")
 _YEAR_BEHIND = re.compile(r"\((20\d\d)年度?\)")  # 55.6%(2021年)、63.6%(2022年)
 _THESE = re.compile(r"(?:这|上述|以上|该)(\d+)件")  # 2015年主办18件。这18件里…
+_LED_ITEMS = re.compile(r"(?:主办|会办|协办)(?:件|的?(?:建议|提案))")  # 区级件中主办54件. 54件主办件…
 _UNIT_MEANT = re.compile(r"该([局委办厅院县市区镇乡中])[^,。;]{0,6}(?:承办|办理|主办|受理|收到)")
 _RAISED_ANEW = re.compile(r"今年[^,;。]{0,10}(?:提出|新提|收到|交办|承办)(?:了)?(?:代表|人大)?(?:建议|提案)")
 _HANDED = re.compile(r"(?:提案|建议)?(?:分别)?交(?:由|给)?([省市县区州旗](?:人民)?(?:政府系统|政府|法院|检察院|委有关部门)|[\u4e00-\u9fff]{2,12}?局)(?=[、,;]|办理|承办|$)")
@@ -115,9 +116,11 @@ class Context:
 
     def refer(self, reader: SentenceReader, segment: Segment, slot: Slot | None, reading: Reading) -> None:
         """Complete a reading's own traits: the unit that does, the group that a repeated count means, the cut it is."""
-        if slot is None:
-            return
         own = reading.own
+        if slot is None:
+            if not own.unit and (named := whose(reader, reading.measure, reading.start, own)):
+                reading.own = own.over(Traits(unit=named))
+            return
         if behind := _YEAR_BEHIND.match(reader.text, slot.quantity.end):
             own = Traits(year=behind[1]).over(own)
         if reading.measure in ("received", "filed") and not self.item_word and not self.received:
@@ -144,7 +147,7 @@ class Context:
             own = own.over(Traits(unit=doing)) if doing and self.head.kind != "bureau" else own
         if (
             reading.scale == "count"
-            and not own.role
+            and (not own.role or _LED_ITEMS.match(reader.text, slot.quantity.end))
             and not own.year
             and self.year_of(reader.said.year) is None
             and reading.depth == 0
@@ -152,8 +155,8 @@ class Context:
             and (reading.rule in ("predicate", "group", "noun") or reader.text[slot.quantity.span.start - 1 : slot.quantity.span.start] == "的")
         ):
             for group in reversed(self.groups):
-                fits = group.traits.instrument == (own.instrument or group.traits.instrument) and own.body in ("", group.traits.body)
-                if own.body and any(g.value == group.value and g.traits == group.traits._replace(role="") for g in self.groups):
+                fits = group.traits.instrument == (own.instrument or group.traits.instrument) and own.body in ("", group.traits.body) and own.role in ("", group.traits.role)
+                if own.body and not own.role and group.traits.role and any(g.value == group.value and g.traits == group.traits._replace(role="") for g in self.groups):
                     continue  # 96件(均为主办): told without the role as well
                 if group.value == reading.value and fits and (reading.value > 2 or own.instrument) and self.year_of(group.traits.year) is None:
                     known, reading.again = group.traits, True
@@ -168,7 +171,7 @@ class Context:
         if reading.measure == "outcome" and not own.role and stands_already(reader.text, reader.start, reading.start):
             before = [r.traits for r in self.readings if (r.measure, r.category, r.value) == ("outcome", reading.category, reading.value)]
             own = own.over(*before[-1:])  # 对列为B类的6件跟踪落实: those counted before
-        if not own.unit and self.year_of(own.year) is None and (named := whose(reader, reading.measure, slot.quantity.span.start)):
+        if not own.unit and self.year_of(own.year) is None and (named := whose(reader, reading.measure, slot.quantity.span.start, own)):
             own = own.over(Traits(unit=named))
         reading.own = cut_off(self, reader, slot, reading, own)
 
@@ -222,6 +225,8 @@ class Context:
         reading.traits = traits
         if reading.rule.startswith("class_"):
             return  # A类件由2023年的18件增加到24件: each of its own year
+        if reading.measure == "outcome" and self.year_of(traits.year) is not None and _compares(self, reader, reading):
+            return  # 今年A类84件, 去年A类71件
         if reading.measure == "outcome" and self.year_of(traits.year) is not None:
             self.resorted = traits.year
             reader.classes_about = True
@@ -278,6 +283,12 @@ class Context:
         self.paragraph = Traits(role=common(done).role if done else reader.said.role).over(kept)
         if main[0].measure == "received":
             self.whole = kept
+
+
+def _compares(context: Context, reader: SentenceReader, reading: Reading) -> bool:
+    """Whether a class of an earlier year stands beside the same class of this year."""
+    this_year = [r for r in reader.readings if r.measure == "outcome" and r.traits.year == "" and r.end <= reading.start]
+    return not context.resorted and bool(this_year) and this_year[-1].category == reading.category and bool(reading.own.year or reader.said.year)
 
 
 _SECTION_STREAMS = (("hotline", r"热线|12345|诉求|工单"), ("combined", r"建议.*提案|提案.*建议"), ("proposal", r"提案"),

@@ -99,6 +99,8 @@ def _by_outcome(reader: SentenceReader, segment: Segment, slot: Slot, chain: lis
         run, rule = _run_after(reader, slot), "outcome_after"
     if not run and (answered := _ANSWERED_AS.match(text, slot.quantity.end, segment.end)):
         run, rule = [t for t in segment.tokens if "letter" in t.tags and t.end == answered.end()], "outcome_after"
+    if not run and _rest_of_earlier(reader, slot):
+        return count_of(reader, slot, "outcome", "outcome_rest", category="planned", label="其余")
     strong = [t for t in run if "weak" not in t.tags]
     if not run or (not strong and not reader.classes_about and rule != "outcome_after"):
         return None
@@ -112,6 +114,21 @@ def _by_outcome(reader: SentenceReader, segment: Segment, slot: Slot, chain: lis
     others = [t for t in others if t.word != "建议意见" or all(r.start - t.end > 1 for r in run)]  # 建议意见被采纳的: what the items say
     return count_of(reader, slot, "outcome", rule, category=category, label=label, letter=letter,
                     own=traits_of(others, context.stream).over(Traits(part="yes" if ahead else "")))  # fmt: skip
+
+
+def _rest_of_earlier(reader: SentenceReader, slot: Slot) -> bool:
+    """对2021年列为B类的8件, 今年5件转为A类, 其余3件正随二期工程实施: what makes up the earlier year's class with those told after it."""
+    told = [r for r in reader.history if r.measure == "outcome" and r.scale == "count"]
+    if not reader.context.resorted or not told or slot.quantity.unit != "件" or not _REST.fullmatch(reader.text, slot.start, slot.quantity.span.start):
+        return False
+    if not _GOES_ON.match(reader.text, slot.quantity.end):
+        return False
+    whole = slot.quantity.value
+    for reading in reversed(told):
+        if reading.value == whole and reading.category == "planned":
+            return whole > slot.quantity.value
+        whole += reading.value
+    return False
 
 
 def _split_by_stream(reader: SentenceReader, segment: Segment, slot: Slot) -> Reading | None:
@@ -135,6 +152,8 @@ def _split_by_stream(reader: SentenceReader, segment: Segment, slot: Slot) -> Re
 _OF_A_STREAM = r"(?:[省市县区州旗]?(?:人大代表|政协委员|人大|政协|代表|委员)?(?:建议|提案|议案))"
 _ANSWERED_AS = re.compile(rf"{_OF_A_STREAM}?(?:[、和]\d+件{_OF_A_STREAM})?(?:当年)?(?:答复|列|定|评|归)为[“]?[A-D]类")  # 24件州人大代表建议、29件州政协提案答复为B类
 _STILL_BEHIND = re.compile(r"(?:建议|提案)?(?:仍|还|尚|正|仍旧)?(?:在|需)?(?:继续)?(?:抓紧|跟踪|持续)?(?:办理|推进)(?:之?中)?(?=[,;。]|$)")
+_REST = re.compile(r"(?:其余|余下|剩余|剩下|另有|另外|另|还有)?(?:的)?")
+_GOES_ON = re.compile(r"(?:建议|提案)?(?:[已也都均]+)?(?:正[在随按结与]|列[入进]|纳入|明确)")  # 继续跟踪 alone is no class
 _STILL = re.compile(r"(?:仍|还|尚|正)在(?:继续|跟踪|持续)?(?:办理|推进)(?:的|中的)?(?:有|为)?$")
 _OF_LETTER = re.compile(r"(?:被)?(?:列为|定为|评为|为|是|属于?)[“]?[A-F甲乙丙丁]类")
 _STREAM_ONLY = re.compile(r"(?:其中)?有?[、和与及]?(?:全国|自治区|各级|[省市县区州旗盟镇乡]级?)?(?:人大代表|政协委员|人大|政协|代表|委员)?(?:议案)?(?:建议|提案|议案)(?:[、和与及](?:建议|提案))?(?:有|为|分别|各)?")

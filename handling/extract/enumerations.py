@@ -32,6 +32,9 @@ def told_together(reader: SentenceReader, segment: Segment, said: Traits) -> Tra
 def summed_up(reader: SentenceReader, reading: Reading, said: Traits) -> Traits:
     """建议86件、提案113件, 总计199件, 涉及38个部门: a sum, and how many units handle the list, is of both streams."""
     told = _received(reader)
+    if reading.measure == "units":  # 建议159件, 主办单位36个; 提案188件, 主办单位41个
+        since = max([r.end for r in reader.readings if r.measure == "units"], default=0)
+        told = [r for r in told if r.start > since] or told
     wholes = [r for r in told if not r.child]
     for parts in [*(told[first:] for first in range(len(told) - 1)), *(wholes[first:] for first in range(len(wholes) - 1))]:
         if len({r.traits.instrument for r in parts}) == 1 < len({r.traits.body for r in parts}) and reading.value == sum(r.value for r in parts):

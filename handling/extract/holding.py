@@ -29,7 +29,8 @@ def scopes_of(reader: SentenceReader, segment: Segment, reading: Reading, own: T
     """What sentence, whole and paragraph say of a reading that itself says `own`: what was said of another group, role or year is left out."""
     said = reader.said.without("year", "month", "period") if own.year or own.month else reader.said
     base = reader.base if reader.base is not None else NOTHING
-    if own.unit and own.unit != reader.said.unit and not own.role:
+    before = reader.history[-1].traits.unit if reader.history else ""
+    if own.unit and own.unit not in (reader.said.unit, before) and not own.role:
         reader.context.paragraph = reader.context.paragraph.without("role")  # another unit's items are not those told before
         said = said.without("role")
     paragraph = reader.context.paragraph

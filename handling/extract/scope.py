@@ -69,6 +69,8 @@ def traits_of(tokens: list[Token], stream: str) -> Traits:
     for token in tokens:
         tags = token.tags
         instrument = instrument_of(token, stream)
+        if not instrument and last is not None and "role" in last.tags and token.start - last.end <= 5:
+            instrument = token.tags.get("instrument", "")  # 主办建议14件 in a report on proposals
         if instrument:
             before = said.get("instrument")
             said["instrument"] = "combined" if before and {before, instrument} == {"proposal", "suggestion"} else instrument

@@ -6,16 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from handling.extract.organisations import office_alone
-from handling.extract.scope import Traits
+from handling.extract.scope import MIXED, Traits
 from handling.vocabulary.units import find_units
 
 if TYPE_CHECKING:
     from handling.extract.context import Context
     from handling.extract.sentence import SentenceReader
 
+_UNIT = r"([\u4e00-\u9fff]{2,16}?(?:局|厅|委|委员会|人民政府|政府系统|街道办事处|办公室|中心|法院|检察院))"
 _ITEMS_OF = re.compile(
-    r"(?:(?:此外|另外|同时|其中),?)?([\u4e00-\u9fff]{2,16}(?:局|厅|委|委员会|人民政府|政府系统|街道办事处|办公室|中心|法院|检察院))"
-    r"(?:(?:承办|主办|办理)的(?:建议|提案|建议提案|提案建议|件)[中里]?|(?:是|作为)[^,;。]{0,10}(?:大户|承办单位)),"
+    rf"(?:^|[;,:])(?:(?:此外|另外|同时|其中),?)?{_UNIT}"
+    r"(?:(?:承办|主办|办理)的(?:建议|提案|建议提案|提案建议|件)[中里]?,|(?:是|作为)[^,;。]{0,10}(?:大户|承办单位),"
+    r"|(?:承办|主办|办理)的(?:\d+件)?(?:建议|提案)|的(?:主办|承办|会办)件|(?=[A-D甲乙丙]类))"
 )
 _HEARING = re.compile(r"(?:听取|审议).{0,30}(?:办理|落实)(?:情况|工作)的?报告")
 _OWN_WATCH = re.compile(r"主任会议|常委会|组成人员|代表工委|专门委员会|督办")
@@ -26,18 +28,30 @@ def opens(kind: str, opening: str, label: str) -> str:
     return "" if kind == "bureau" else office_alone(opening) or office_alone(label)
 
 
-def whose(reader: SentenceReader, measure: str, place: int) -> str:
+def _only_theirs(reader: SentenceReader, own: Traits) -> str:
+    """县政府系统承办建议92件. … 建议办结率100%: who handles all items of a stream and body that a chamber's report has counted; "" if several or itself."""
+    said, paragraph = reader.said, reader.context.paragraph
+    instrument, body = own.instrument or said.instrument or paragraph.instrument, own.body or said.body or paragraph.body
+    counted = [r for r in (*reader.context.groups, *reader.readings) if r.measure in ("received", "filed") and reader.context.year_of(r.traits.year) is None]
+    alike = [r.traits for r in counted if "" in (instrument, r.traits.instrument) or r.traits.instrument in (instrument, "combined")]
+    units = {traits.unit for traits in alike if "" in (body, traits.body) or traits.body in (body, MIXED)}
+    return units.pop() if len(units) == 1 else ""
+
+
+def whose(reader: SentenceReader, measure: str, place: int, own: Traits) -> str:
     """The unit whose figure of `measure` the sentence tells at `place`, as the words around name it; "" for the reporter's own."""
     head = reader.context.head
     if head.kind == "bureau":
         return ""
-    of = _ITEMS_OF.match(reader.text, reader.start, place)
-    if of and find_units(of[1]):
-        return of[1]
+    named = [of[1] for of in _ITEMS_OF.finditer(reader.text[reader.start : place + 2]) if find_units(of[1]) and of[1][0] not in "我本各该"]
+    if named:
+        return named[-1]
     if reader.context.office:
         return reader.context.office
     if head.kind in ("congress", "cppcc") and measure == "satisfaction":
         return reader.context.unit  # 县政府承办的71件已全部办结。…满意的52件
+    if head.kind in ("congress", "cppcc") and measure not in ("received", "filed", "key") and (theirs := _only_theirs(reader, own)):
+        return theirs
     heard = head.kind == "congress" and _HEARING.search(re.sub(r"\s", "", head.title)) is not None
     return "人民政府" if heard and not _OWN_WATCH.search(reader.text, reader.start, place) else ""
 
