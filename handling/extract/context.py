@@ -12,6 +12,7 @@ from handling.extract.cuts import cut_off
 from handling.extract.dating import period_of
 from handling.extract.headers import headed
 from handling.extract.intents import stands_already
+from handling.extract.known_groups import known_by_number
 from handling.extract.lexicon import Token
 from handling.extract.outcomes import Letters
 from handling.extract.scope import NOTHING, Reading, Traits, common
@@ -30,7 +31,7 @@ _BESIDES = re.compile(r"此外|另外|除此之外|另有|另[,收承办还]|同
 _AS_LEAD = re.compile(r"作为[\u4e00-\u9fff]{0,4}主办单位|(?<![\u4e00-\u9fff])(?:其中)?(?:由?我[局委办厅院校])?牵头的$")
 _YEAR_BEHIND = re.compile(r"\((20\d\d)年度?\)")  # 55.6%(2021年)、63.6%(2022年)
 _THESE = re.compile(r"(?:这|上述|以上|该)(\d+)件")  # 2015年主办18件。这18件里…
-_LED_ITEMS = re.compile(r"(?:主办|会办|协办)(?:件|的?(?:建议|提案))")  # 区级件中主办54件. 54件主办件…
+_STILL_MORE = re.compile(r"(?:还|也|又|另外?|同时|同期|当年|今年)+$")
 _UNIT_MEANT = re.compile(r"该([局委办厅院县市区镇乡中])[^,。;]{0,6}(?:承办|办理|主办|受理|收到)")
 _RAISED_ANEW = re.compile(r"今年[^,;。]{0,10}(?:提出|新提|收到|交办|承办)(?:了)?(?:代表|人大)?(?:建议|提案)")
 _HANDED = re.compile(r"(?:提案|建议)?(?:分别)?交(?:由|给)?([省市县区州旗](?:人民)?(?:政府系统|政府|法院|检察院|委有关部门)|[\u4e00-\u9fff]{2,12}?局)(?=[、,;]|办理|承办|$)")
@@ -135,7 +136,8 @@ class Context:
             verb = next((t for t in reversed(slot.left) if t.tags.get("verb") == "received"), None)
             named = ""
             if verb and (word := verb.word.removeprefix("系统")) in _DOING:
-                named = adjacency.unit_words(reader.text, slot.start, verb.end - len(word)) or adjacency.place_words(reader.text, slot.start, verb.start)
+                end = slot.start + len(_STILL_MORE.sub("", reader.text[slot.start : verb.end - len(word)]))
+                named = adjacency.unit_words(reader.text, slot.start, end) or adjacency.place_words(reader.text, slot.start, verb.start)
             role = next((t for t in reversed(slot.left) if t.tags.get("role") in ("lead", "joint")), None)
             if not doing and not named and role is not None and self.head.kind != "bureau":
                 doing = adjacency.unit_words(reader.text, slot.start, role.start)  # 市教育局主办63件
@@ -145,23 +147,7 @@ class Context:
             if _AS_LEAD.search(reader.text, slot.start, slot.quantity.span.start):
                 own = own.over(Traits(role="lead"))
             own = own.over(Traits(unit=doing)) if doing and self.head.kind != "bureau" else own
-        if (
-            reading.scale == "count"
-            and (not own.role or _LED_ITEMS.match(reader.text, slot.quantity.end))
-            and not own.year
-            and self.year_of(reader.said.year) is None
-            and reading.depth == 0
-            and reading.measure in ("received", "completed", "answered")
-            and (reading.rule in ("predicate", "group", "noun") or reader.text[slot.quantity.span.start - 1 : slot.quantity.span.start] == "的")
-        ):
-            for group in reversed(self.groups):
-                fits = group.traits.instrument == (own.instrument or group.traits.instrument) and own.body in ("", group.traits.body) and own.role in ("", group.traits.role)
-                if own.body and not own.role and group.traits.role and any(g.value == group.value and g.traits == group.traits._replace(role="") for g in self.groups):
-                    continue  # 96件(均为主办): told without the role as well
-                if group.value == reading.value and fits and (reading.value > 2 or own.instrument) and self.year_of(group.traits.year) is None:
-                    known, reading.again = group.traits, True
-                    own = own.over(Traits(body=known.body, role=known.role, instrument=known.instrument, unit=known.unit, part=known.part))
-                    break
+        own = known_by_number(self, reader, slot, reading, own)
         classed = reading.measure in ("outcome", "outcome_share", "satisfaction", "answered", "completed")
         if self.year_before and classed and not own.year and not reader.said.year and reader.text.startswith("其中", reader.start):
             own = own.over(Traits(year=self.year_before))

@@ -23,6 +23,8 @@ def told_together(reader: SentenceReader, segment: Segment, said: Traits) -> Tra
     if len({(r.traits.instrument, r.traits.body) for r in told if not r.traits.part}) < 2:
         return said
     last = reader.readings[-1]
+    if any(r.scale == "percent" and told[0].end <= r.start < told[-1].start for r in reader.readings):
+        return said  # 主办的9件提案满意率100%, 主办的4件建议满意率也是100%
     if last.scale == "percent" and last.own.instrument and last.start > told[-1].start:
         return said  # 37件提案的满意率为97.3%、满意和基本满意率为100%
     whole = told[0].traits if all(r.child for r in told[1:]) and not told[0].child else common([r.traits for r in told])
@@ -33,8 +35,10 @@ def summed_up(reader: SentenceReader, reading: Reading, said: Traits) -> Traits:
     """建议86件、提案113件, 总计199件, 涉及38个部门: a sum, and how many units handle the list, is of both streams."""
     told = _received(reader)
     if reading.measure == "units":  # 建议159件, 主办单位36个; 提案188件, 主办单位41个
-        since = max([r.end for r in reader.readings if r.measure == "units"], default=0)
-        told = [r for r in told if r.start > since] or told
+        before = [r for r in reader.readings if r.measure == "units"][-1:]
+        told = [r for r in told if r.start > before[0].end] if before else told
+        if before and not told:
+            return Traits(instrument=before[0].traits.instrument, body=before[0].traits.body).over(said.without("instrument", "body"))
     wholes = [r for r in told if not r.child]
     for parts in [*(told[first:] for first in range(len(told) - 1)), *(wholes[first:] for first in range(len(wholes) - 1))]:
         if len({r.traits.instrument for r in parts}) == 1 < len({r.traits.body for r in parts}) and reading.value == sum(r.value for r in parts):

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from handling.extract import enumerations, shared_roles
 from handling.extract.clauses import Segment
-from handling.extract.scope import NOTHING, Reading, Traits, common
+from handling.extract.known_groups import mixed_body
+from handling.extract.scope import MIXED, NOTHING, Reading, Traits, common
 
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
-_WHOLE = re.compile(r"(?:全部|所有)的?(?:人大|政协|代表|委员)?(?:建议|提案|议案)|(?:办理|承办)(?:总?件数|总数|总量)比")
+_WHOLE = re.compile(r"(?:全部|所有)的?(?:人大|政协|代表|委员)?(?:建议|提案|议案)|各件(?=均|都|全部)|(?:上述|以上)(?:各类)?(?:建议提案|提案建议|建议、提案|提案、建议)(?=[^,;。]*(?:全部|均|都))|(?:办理|承办)(?:总?件数|总数|总量)比")
 _BOTH = re.compile(r"(?:两者|二者|两项|以上两项)(?:合计|共计|总计|共|之和)")
 _WHOLE_RATE = re.compile(r"(?:全部|所有)的?(?:人大|政协|代表|委员)?(?:建议|提案|议案)的?[^,;。\d]{0,10}率")
 _ALL_UNITS = re.compile(r"(?:全部|所有|各)(?:的)?(?:承办)?(?:单位|部门)")
@@ -29,13 +30,14 @@ def scopes_of(reader: SentenceReader, segment: Segment, reading: Reading, own: T
     """What sentence, whole and paragraph say of a reading that itself says `own`: what was said of another group, role or year is left out."""
     said = reader.said.without("year", "month", "period") if own.year or own.month else reader.said
     base = reader.base if reader.base is not None else NOTHING
-    before = reader.history[-1].traits.unit if reader.history else ""
-    if own.unit and own.unit not in (reader.said.unit, before) and not own.role:
+    before = next((r.traits.unit for r in reversed(reader.history) if r.traits.unit), "")
+    if own.unit and own.unit.removesuffix("系统") not in (reader.said.unit.removesuffix("系统"), before.removesuffix("系统")) and not own.role:
         reader.context.paragraph = reader.context.paragraph.without("role")  # another unit's items are not those told before
         said = said.without("role")
     paragraph = reader.context.paragraph
     both = paragraph.instrument == "combined" and reading.measure == "outcome"  # 主办的建议提案已全部办结. 已解决的, 建议15件、提案20件
-    if own.instrument and paragraph.instrument != own.instrument and not own.role and not both:
+    stream = own.instrument or (said.instrument if reading.rule == "rate" else "")
+    if stream and paragraph.instrument != stream and not own.role and not both:
         paragraph = paragraph.without("role")
     said, base = _streams(reader, segment, reading, own, said, base)
     said, paragraph = _of_all(reader, segment, reading, own, said, paragraph)
@@ -51,6 +53,9 @@ def scopes_of(reader: SentenceReader, segment: Segment, reading: Reading, own: T
         said, paragraph = said.without("object"), paragraph.without("object")
     if reader.context.year_of(own.year or said.year) is not None and reading.measure == "received" and not own.role:
         paragraph = paragraph.without("role")  # 主办件的办结率100%. 与去年的23件相比: of all items
+        total = own.instrument in ("", "combined") and "combined" in (own.instrument, said.instrument, paragraph.instrument)
+        if total and not own.body and not said.body and base is NOTHING and mixed_body(reader.context):
+            paragraph = Traits(body=MIXED).over(paragraph.without("body"))  # 去年承办的建议提案为31件: of all levels
     if own.year not in ("", "0") and not own.round:
         paragraph = paragraph.without("round")  # how it went in earlier years is told of no round
     return said, base, paragraph
@@ -82,7 +87,10 @@ def _of_all(reader: SentenceReader, segment: Segment, reading: Reading, own: Tra
     text = reader.text
     whole = bool(_WHOLE.search(text, segment.start, reading.start))
     if whole:
-        said, paragraph = (said, paragraph) if own.role or own.body else (said.without("role", "body"), paragraph.without("role", "body"))
+        if not own.role and not own.body:
+            mixed = Traits(body=mixed_body(reader.context))
+            said, paragraph = said.without("role", "body"), mixed.over(paragraph.without("role", "body"))
+            reader.context.paragraph = paragraph  # 全部建议提案均已办结, 见面率100%
     no_role = (
         reading.measure == "units"
         or (reading.measure in ("topic", "topic_share") and _CONTENTS.match(text, reader.start, reading.start))

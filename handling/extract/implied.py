@@ -112,7 +112,7 @@ _DOERS = re.compile(r"(?P<names>“?两院”?|[^,;:。\d]{3,40}?)(?:所)?(?:承
 def _subject_units(reader: SentenceReader, segment: Segment, every: Token, own: Traits) -> list[Traits]:
     """市中级人民法院、市人民检察院承办的建议也全部办结: of each of the units named."""
     found = _DOERS.match(reader.text, segment.start, every.start) if reader.context.head.kind != "bureau" else None
-    parts = found["names"].split("、") if found else []
+    parts = re.split(r"、|和(?=[省市县区州旗])", found["names"]) if found else []
     if found and found["names"].strip("“”") == "两院":
         letter = reader.context.head.region[-1:]
         parts = [f"{letter}人民法院", f"{letter}人民检察院"]  # “两院”承办的建议也都办理完毕

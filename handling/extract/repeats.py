@@ -45,7 +45,8 @@ def like_before(reader: SentenceReader, segment: Segment, row: list[Slot]) -> li
         history = reader.context.earlier
     same = [r for r in reader.readings if rate is not None and percent and r.measure == rate.tags["rate"] and r.scale == "percent"][-size:]
     last = same if len(same) == size else _foremost(history, size) if foremost else _last_like(history, size, "count" if (share or rate or not percent) else "percent", these)
-    if not last or (not share and rate is None and not percent and last[0].measure not in ("outcome", "topic", "satisfaction")):
+    known = ("outcome", "topic", "satisfaction", *(("received", "filed") if these else ()))  # 收到192件, 立案165件, 上年这两项分别为184件和158件
+    if not last or (not share and rate is None and not percent and last[0].measure not in known):
         return []
     if rate is not None and len(reader.axis) == size and last[0].sentence[0] < reader.start:
         return []  # the list that this sentence named goes before the numbers of the last one
@@ -88,9 +89,10 @@ def _last_like(history: list[Reading], size: int, scale: str, mixed: bool = Fals
     for reading in reversed(history):
         if reading.scale != scale or reading.basis == "implied":
             continue
-        if found and len(found) < size and reading.measure == "received" != found[-1].measure:
+        together = mixed and bool(found) and reading.sentence == found[-1].sentence
+        if found and len(found) < size and reading.measure == "received" != found[-1].measure and not together:
             break
-        if found and reading.measure != found[-1].measure and not (mixed and reading.sentence == found[-1].sentence) and not (reading.rule.endswith("_in_row") and found[-1].rule.endswith("_in_row") and reading.sentence == found[-1].sentence):
+        if found and reading.measure != found[-1].measure and not together and not (reading.rule.endswith("_in_row") and found[-1].rule.endswith("_in_row") and reading.sentence == found[-1].sentence):
             if len(found) >= size:
                 break
             found = []  # 187件提案中, 三种情况分别为…: the whole said in between

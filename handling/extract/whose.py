@@ -33,7 +33,7 @@ def _only_theirs(reader: SentenceReader, own: Traits) -> str:
     said, paragraph = reader.said, reader.context.paragraph
     instrument, body = own.instrument or said.instrument or paragraph.instrument, own.body or said.body or paragraph.body
     counted = [r for r in (*reader.context.groups, *reader.readings) if r.measure in ("received", "filed") and reader.context.year_of(r.traits.year) is None]
-    alike = [r.traits for r in counted if "" in (instrument, r.traits.instrument) or r.traits.instrument in (instrument, "combined")]
+    alike = [r.traits for r in counted if instrument in ("", "combined") or not r.traits.instrument or r.traits.instrument in (instrument, "combined")]
     units = {traits.unit for traits in alike if "" in (body, traits.body) or traits.body in (body, MIXED)}
     return units.pop() if len(units) == 1 else ""
 
@@ -73,6 +73,7 @@ def raised_elsewhere(context: Context, reader: SentenceReader) -> None:
         mine = reading is filed or (reading.measure == "filed" and reading.traits.instrument != "motion")
         early = (
             filed is not None and reading.measure == "received" and reading.start < filed.start and reading.rule in ("verb_before", "raised", "noun")
+            and not (reading.own.unit and reading.traits.instrument != filed.traits.instrument)
         )
         late = filed is None and reading.rule == "raised" and not reading.traits.part and (given or "交" in text) and not re.search("我[局委办厅]", text)
         if mine or early or late:

@@ -176,7 +176,9 @@ def _longer_at_start(text: str, end: int, name: str, floor: int) -> str:
         first -= 1
     before = text[first : end - len(name)]
     before = before[max((match.end() for match in _not_places().before.finditer(before)), default=0) :]
-    if not 1 <= len(before) <= 2 or not _GOVERNED.match(text, end) or meanings(before):
+    chamber = text.startswith("委员会", end) and text.endswith("政协", 0, end - len(name) - len(before))  # 政协云台州委员会
+    governed = chamber or _GOVERNED.match(text, end)
+    if not 1 <= len(before) <= 2 or not governed or meanings(before):
         return ""
     return before + name
 
