@@ -168,7 +168,7 @@ def _run_after(reader: SentenceReader, slot: Slot) -> list[Token]:
         return []
     between = text[slot.quantity.end : found[0].start]
     if not reader.classes_about and not re.fullmatch(
-        r"(?:[提建议案件的]{0,5})(?:已经?|均已?|均|全部|已全部|为|属|属于|所提[问题意见建议]*|被|问题|(?:的)?(?:办理|答复)(?:结果|类别|类型)为)?",
+        rf"(?:主办的|承办的|办理的)?{_OF_A_STREAM}?(?:[提建议案件的]{{0,5}})(?:已经?|均已?|均|全部|已全部|全部被|均被|全部得到|均得到|为|属|属于|所提[问题意见建议]*|被|问题|(?:的)?(?:办理|答复)(?:结果|类别|类型)为)?",
         between,
     ):
         return []

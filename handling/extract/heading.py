@@ -196,6 +196,8 @@ def _furniture(lines: list[Line], heading: Heading) -> None:
 
 _PUBLISHER_CELL = re.compile(r"(?:发布机构|发布单位|发文机关|发文机构|公开机构|公开主体|制发机关|来源|信息来源|责任部门)[:：]?")
 
+_AS_OF = re.compile(r"\s*(?:数据|统计)?(?:时间|日期)?[:]?截[至止](?:时间|日期)?(?:为|到|[:])?\s*20\d\d年")
+
 
 def _index_table(document: Document, folded: str, heading: Heading) -> None:
     """The index table above a public document in a file of Word or PDF: 发布机构 in one cell, the office in the next."""
@@ -203,6 +205,8 @@ def _index_table(document: Document, folded: str, heading: Heading) -> None:
     for cell in cells:
         if source := _SOURCE.match(cell.span.of(folded)):  # 制表单位:政协青禾市委员会 in one cell
             heading.sources.append(Line(words=source[1], span=cell.span, kind="note"))
+        elif _AS_OF.match(words := cell.span.of(folded)):
+            heading.notes.append(Line(words=words, raw=words, span=cell.span, kind="note"))  # 截至2023年10月31日 in one cell
     for name, value in pairwise(cells):
         words = re.sub(r"\s", "", folded[value.span.start : value.span.end])
         if name.row == value.row and _PUBLISHER_CELL.fullmatch(re.sub(r"\s", "", folded[name.span.start : name.span.end])) and 2 <= len(words) <= 30:

@@ -86,11 +86,9 @@ def _of_all(reader: SentenceReader, segment: Segment, reading: Reading, own: Tra
     """What is said of all items or all units is of no one role, body or unit."""
     text = reader.text
     whole = bool(_WHOLE.search(text, segment.start, reading.start))
-    if whole:
-        if not own.role and not own.body:
-            mixed = Traits(body=mixed_body(reader.context))
-            said, paragraph = said.without("role", "body"), mixed.over(paragraph.without("role", "body"))
-            reader.context.paragraph = paragraph  # 全部建议提案均已办结, 见面率100%
+    if whole and not own.role and not own.body:
+        said, paragraph = said.without("role", "body"), Traits(body=mixed_body(reader.context)).over(paragraph.without("role", "body"))
+        reader.context.paragraph = paragraph  # 全部建议提案均已办结, 见面率100%
     no_role = (
         reading.measure == "units"
         or (reading.measure in ("topic", "topic_share") and _CONTENTS.match(text, reader.start, reading.start))

@@ -26,6 +26,7 @@ _NUMBER = searching(
     rf"|(?<![A-Za-z\d.])(?P<arabic>{_ARABIC})(?P<myriad>[万亿千]?)(?![A-Za-z])"
     rf"|(?P<spelled>{_SPELLED})"
 )
+_LIST_NUMBER = re.compile(r"\d{1,2}\.(?=\d+$)")
 _BLANKS = re.compile(r"\s+")
 _TENTHS = re.compile(r"([一二两三四五六七八九])成([一二三四五六七八九半])?")
 _DECIMAL = re.compile(rf"({_ARABIC})([万亿千]?)")
@@ -121,6 +122,8 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         after = counting.end() if counting else end
         while unit == "%" and after < len(text) and text[after] == "%":
             after += 1
+    if unit == "件" and (listed := _LIST_NUMBER.match(text[start:end])) and (not start or not text[start - 1].isalnum()) and text[start - 1 : start] in "。;\n":
+        start += listed.end()  # 2.87件建议均已答复: the second note, on 87
     words = text[start:end]
     value = round(float(words.replace(",", "")), 6) if match["arabic"] and not match["myriad"] else _value(words)
     if value is None or (unit != "%" and words in ("百", "千", "万", "亿")):

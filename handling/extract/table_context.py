@@ -15,12 +15,13 @@ _NO_CAPTION = re.compile(
     r"(?:填报|制表|编制|报送|汇总|统计)(?:单位|部门|人)[:].{0,30}?(?=填报|制表|统计|单位:|日期|时间|$)"
     r"|(?:截至|截止|日期|时间|审核)[^,;。)]{0,24}|\([^()]{0,12}\d{1,2}日\)"
 )
+_SAYS = re.compile(r"建议|提案|办理|[办会]件|满意|评价")  # else 2022年11月4日 alone: nothing of the table
 _MONTH = re.compile(r"\d{1,2}月(?=份|12345|热线|办理|受理|工单|诉求|承办|考核|全[市县区州省旗]|各|重点|民生)|[-至到]\d{1,2}月")
 _YEARS = re.compile(r"(?<!\d)(20\d\d)年?")
 _TARGETS = re.compile(r"任务分解|目标任务|责任分解|目标责任|任务清单|计划表|分工")
 _ONLY_UNIT = re.compile(r"单位[:(]?(件次|人次|次|万元|亿元|元)(?![、,])")
 _HANDOVERS = re.compile(r"([\u4e00-\u9fff]{2,10}?)(?:件?数)?(?:统计)?(?:为|是|按|指|以|系)(?:办理|交办)?件次")
-_LEAD_ONLY = re.compile(r"(?:本表|表中|以上|上表|表内)[^,;。]{0,12}(?:只|仅|均|按|为|指|限|系|以)[^,;。协会]{0,6}主办件")
+_LEAD_ONLY = re.compile(r"(?:本表|表中|以上|上表|表内|各[栏列项])[^,;。]{0,12}(?:只|仅|均|按|为|指|限|系|以)[^,;。协会]{0,12}主办(?:件|的)")
 _DASH_ZERO = re.compile(r"“?[-/]{1,8}”?(?:表示|代表|为|指|即)“?(?:0|零|数量为零|数值为零)(?![此关该对相应数])”?")  # 表示没有 leaves open whether there is nothing or nothing was reported
 _WITH_BASIC = re.compile(r"满意率[^,;。不]{0,8}(?:含|包括|包含)基本满意|满意率=\(?满意(?:件数?)?\+基本满意")
 _WITHOUT_BASIC = re.compile(r"满意率[^;。]{0,30}不(?:含|包括|包含)基本满意|满意率=满意(?:件数?)?/")
@@ -83,7 +84,7 @@ def _around(lines: list[str]) -> Facts:
         found = found._replace(
             instrument=facts.instrument or found.instrument,
             body="" if mixed else _NAME.sub("", facts.body) or found.body,
-            role=facts.role if not facts.none.startswith("主办") else "",
+            role=facts.role if not facts.none.startswith("主办") and _SAYS.search(text) else "" if _SAYS.search(text) else found.role,
             measure=facts.measure or found.measure,
             categories=facts.categories or found.categories,
             scale=facts.scale or found.scale,

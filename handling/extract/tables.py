@@ -11,7 +11,7 @@ from functools import lru_cache
 from handling.extract.table_cells import drafts_of
 from handling.extract.table_context import context_of, letter_meanings
 from handling.extract.table_draft import Draft, Refusal
-from handling.extract.table_grid import LONGEST_OF_SEVERAL, Grid, grids_of
+from handling.extract.table_grid import LONGEST_OF_SEVERAL, Grid, Line, grids_of
 from handling.extract.table_part import Part
 from handling.extract.table_shape import parts_of
 from handling.extract.table_sums import judge
@@ -63,13 +63,23 @@ def _read(document: Document, head: Head) -> tuple[list[Draft], list[Refusal]]:
     if not grids:
         return [], []
     letters = letter_meanings(folded)
+    explained = _explained(document, folded)
     drafts: list[Draft] = []
     refusals: list[Refusal] = []
     for grid in grids:
+        grid.notes = [*grid.notes, *explained] if grid.sheet else grid.notes
         read, refused = _read_grid(grid, head, letters)
         drafts += read
         refusals += refused
     return drafts, refusals
+
+
+_EXPLAINS = re.compile(r"工作表“[^”]*(?:说明|备注|注释|须知)[^”]*”")
+
+
+def _explained(document: Document, folded: str) -> list[Line]:
+    """The lines of a sheet that explains the others (编制说明): notes of every table of the file."""
+    return [Line(block.span.of(folded), block.span) for block in document.blocks if block.kind == "note" and _EXPLAINS.match(block.place)]
 
 
 def _read_grid(grid: Grid, head: Head, letters: dict[str, str]) -> tuple[list[Draft], list[Refusal]]:
