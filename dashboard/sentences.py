@@ -105,7 +105,7 @@ def or_missing(fraction: float | None) -> str:
 
 def reason(id: str) -> str:
     """Why a row is left out."""
-    return t(f"sentence.{id}") if id in ("one_class", "inside", "inside_unit") else reason_name(id, language())
+    return t(f"sentence.{id}") if id in ("one_class", "inside", "inside_unit", "tiny") else reason_name(id, language())
 
 
 def outcomes_title(rows: pd.DataFrame) -> str:

@@ -18,6 +18,7 @@ outcomes = rated.with_intervals(ask("adoption/outcomes", filters.only(chosen, in
 placed = ask("adoption/crosswalk", filters.only(chosen, instrument))
 rows = bars.arrange(beside.with_rules(outcomes, placed), order)
 left_out = outcomes[outcomes["row_group"].isin(("left_out", "tiny"))]
+left_out = left_out.assign(reason_not=left_out["reason_not"].mask(left_out["row_group"] == "tiny", "tiny"))
 
 
 def bars_panel() -> Panel:
@@ -43,8 +44,7 @@ def words_panel() -> Panel:
 
 
 def left_out_panel() -> Panel:
-    rows = left_out.assign(reason_not=[sentences.reason(id) if group == "left_out" else t("adoption.tiny")
-                                       for id, group in zip(left_out["reason_not"], left_out["row_group"], strict=True)])  # fmt: skip
+    rows = left_out.assign(reason_not=[sentences.reason(id) for id in left_out["reason_not"]])
     return Panel(
         key="adoption.left_out", title=t("adoption.left_out.title"), subtitle=t("adoption.left_out.subtitle"), rows=rows, shown=100, first=FIRST_ROWS,
         columns=("unit_label", "year", "level", "role", "adopted_count", "total_count", "printed_pct", "low", "high", "reason_not"),

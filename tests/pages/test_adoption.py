@@ -1,9 +1,12 @@
 """采纳情况: classes by the report's words, spanning classes as such, sums that do not agree shown as they are."""
 
+import re
+
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from dashboard import warehouse
 from tests.pages.rendering import from_csv, made, panels_of, rendered
 
 
@@ -68,10 +71,6 @@ def test_the_page_reads_in_english(open_page):
 
 
 def test_a_count_opens_its_own_figure_and_not_the_share_beside_it(open_page):
-    import re
-
-    from dashboard import warehouse
-
     row = next(row for row in open_page("adoption").html.split("<tr") if "昆明市" in row and " 437</a>" in row)
     values = {}
     for figure, words in re.findall(r'figure=([0-9a-f]+)">([^<]*)</a>', row):
@@ -133,3 +132,17 @@ def test_a_chart_of_many_rows_draws_the_first_and_all_on_demand(open_page, monke
     assert drawn[0] == 30 < drawn[1]
     assert f"先画前30项，共{drawn[1]}项" in few
     assert f"{drawn[1]}项</p>" in many
+
+
+def test_every_row_that_is_left_out_is_counted_with_a_reason(open_page, monkeypatch):
+    real = warehouse.ask
+
+    def with_tiny_ones(question, *args, **options):
+        rows = real(question, *args, **options)
+        return rows.assign(row_group=rows["row_group"].where(rows["row_group"] != "ordered", "tiny")) if question == "adoption/outcomes" else rows
+
+    monkeypatch.setattr(warehouse, "ask", with_tiny_ones)
+    html = open_page("adoption").html
+    counted = re.findall(r"(\d+)项([^；]*)", re.search(r"不在本图——(.*?)。", html)[1])
+    assert all(reason for _, reason in counted)
+    assert ("17", "不足5件，只列分数") in counted
