@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard import tables
+from dashboard import rated, tables
 from dashboard.panels import Panel
 from dashboard.words import name, t
 
@@ -34,14 +34,21 @@ def derived(rows: pd.DataFrame) -> Panel | None:
     )  # fmt: skip
 
 
-def crosswalk(rows: pd.DataFrame) -> Panel | None:
+def crosswalk(rows: pd.DataFrame, first: int) -> Panel | None:
     """Every name of an outcome class in the reports, the class it stands in, and the rule that placed it. `rows`: adoption/crosswalk."""
     if rows.empty:
         return None
     return Panel(
         key="adoption.crosswalk", title=t("adoption.crosswalk.title", n=len(rows)), subtitle=t("adoption.crosswalk.subtitle"), rows=rows,
-        columns=("label", "outcome_class", "placed_by", "placed_words", "report_count", "example"), optional=("placed_words", "example"), shown=200,
+        columns=("label", "outcome_class", "placed_by", "placed_words", "report_count", "example"), shown=200, first=first,
+        optional=("placed_words", "example"),
     )  # fmt: skip
+
+
+def key_of_bars(drawn: pd.DataFrame) -> str:
+    """What 〔文〕 and ◇ mean where a bar or total of adoption/outcomes bears one. Safe HTML."""
+    columns = [f"{c}_count" for c in (*_CLASSES, "total")]
+    return tables.key(drawn, [column for column in columns if rated.marks(*drawn.loc[drawn[column] > 0, f"{column}_basis"])])
 
 
 def with_rules(outcomes: pd.DataFrame, placed: pd.DataFrame) -> pd.DataFrame:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, findings, judged, layout, sentences, view, warehouse
+from dashboard import address, findings, judged, layout, rated, sentences, view, warehouse
 from dashboard.words import h, t
 from dashboard.words import name as word
 from handling import statistics
@@ -46,7 +46,7 @@ def make(chosen: Filters, kind: str) -> Made:
     cited = tuple(t("brief.source", n=n, words=words) for n, words in enumerate(sources, start=1))
     sections = [
         (t("brief.findings"), _findings(chosen)),
-        (t("brief.reading"), (t("brief.how_kind", kind=judged.definition(kind)), t("brief.how_verdict"), t("brief.how_interval"))),
+        (t("brief.reading"), (t("brief.how_kind", kind=judged.definition(kind)), t("brief.how_verdict"), t("brief.how_interval"), *_signs_said(said, tables))),
         (t("brief.sources"), cited),
     ]
     brief = Brief(
@@ -96,7 +96,8 @@ def _satisfaction(rows: pd.DataFrame, peers: Peers, sources: list[str], made_of:
             said.append((t(f"brief.{verdict}", n=0), t(f"brief.none_{verdict}", judged=peers.judged)))
             continue
         named = [
-            t("brief.unit", unit=row["short_name"], year=row["year"], counts=_counts(row, "x_count", "n_count", "sentence_figure"),
+            t("brief.unit", unit=row["short_name"], year=row["year"],
+              counts=_counts(row, "x_count", "n_count", "sentence_figure", rated.marks(row["known_by"])),
               rate=rate(row["rate"]), low=rate(row["low"]), high=rate(row["high"]), cite=_cite(row, sources))
             for row in part[:MOST_NAMED]
         ]  # fmt: skip
@@ -118,14 +119,27 @@ def _outcomes(rows: pd.DataFrame, sources: list[str]) -> list[tuple[str, str]]:
     return [(t("brief.outcomes"), t(
         "brief.outcomes_said", units=whole.units, reports=rows["report_id"].nunique(), rate=rate(whole.rate), low=rate(low), high=rate(high),
         counts=linked(f"{count(whole.x)}/{count(whole.n)}", address.link("overview", True, open_overview_periods="1")),
-        unit=largest["short_name"], year=largest["year"], own=_counts(largest, "adopted_count", "total_count", "adopted_words_figure"),
+        unit=largest["short_name"], year=largest["year"],
+        own=_counts(largest, "adopted_count", "total_count", "adopted_words_figure", _sign(largest, "adopted_count", "total_count")),
         urate=rate(largest["adopted_rate"]), cite=_cite(largest, sources),
     ))]  # fmt: skip
 
 
-def _counts(row: dict[Hashable, Any], x: str, n: str, figure: str) -> str:
-    """x/n of a row, which opens its sentence."""
-    return linked(f"{count(row[x])}/{count(row[n])}", _sentence_of(row.get(figure)))
+def _counts(row: dict[Hashable, Any], x: str, n: str, figure: str, sign: str) -> str:
+    """x/n of a row, which opens its sentence, and the sign of counts that are not stated."""
+    return linked(f"{count(row[x])}/{count(row[n])}", _sentence_of(row.get(figure))) + sign
+
+
+def _sign(row: dict[Hashable, Any], *columns: str) -> str:
+    """〔文〕 or ◇ behind counts that words imply or that are worked back from a rate."""
+    return rated.marks(*(row[f"{column}_basis"] for column in columns))
+
+
+def _signs_said(said: Iterable[tuple[str, str]], tables: Iterable[Table]) -> tuple[str, ...]:
+    """What the signs mean that stand in the sentences and tables; the charts draw the rows of the tables."""
+    written = [*(sentence for _, sentence in said), *(cell for table in tables for row in table.rows for cell in row)]
+    signs = (("implied_count", t("mark.implied")), ("derived", "◇"))
+    return tuple(t(f"mark.{id}_key") for id, sign in signs if any(sign in words for words in written))
 
 
 def _sentence_of(figure: object) -> str:
@@ -143,7 +157,7 @@ def _rates_table(rows: pd.DataFrame, sources: list[str]) -> Table:
     header = (*(t(f"column.{column}") for column in ("unit_label", "year", "x_count", "n_count", "rate")), t("brief.interval"), t("column.verdict"),
               t("brief.sources"))  # fmt: skip
     body = tuple(
-        (row["unit_label"], str(row["year"]), count(row["x_count"]), count(row["n_count"]), rate(row["rate"]),
+        (row["unit_label"], str(row["year"]), _written(row, "x_count"), _written(row, "n_count"), rate(row["rate"]),
          t("brief.range", low=rate(row["low"]), high=rate(row["high"])), t(f"verdict.{row['verdict']}"), _cite(row, sources))
         for row in rows.to_dict("records")
     )  # fmt: skip
@@ -151,11 +165,15 @@ def _rates_table(rows: pd.DataFrame, sources: list[str]) -> Table:
     return Table(title=t("brief.table_title"), header=header, rows=body, numbers=(1, 2, 3, 4, 5), links=links)
 
 
+def _written(row: dict[Hashable, Any], column: str) -> str:
+    return count(row[column]) + _sign(row, column) if pd.notna(row[column]) else t("state.not_published")
+
+
 def _outcomes_table(rows: pd.DataFrame, sources: list[str]) -> Table:
     columns = ("adopted_count", "planned_count", "deferred_count", "total_count")
     header = (*(t(f"column.{column}") for column in ("unit_label", "year", *columns, "adopted_rate")), t("brief.sources"))
     body = tuple(
-        (row["unit_label"], str(row["year"]), *(count(row[column]) or t("state.not_published") for column in columns), rate(row["adopted_rate"]),
+        (row["unit_label"], str(row["year"]), *(_written(row, column) for column in columns), rate(row["adopted_rate"]),
          _cite(row, sources))
         for row in rows.to_dict("records")
     )  # fmt: skip
@@ -165,14 +183,16 @@ def _outcomes_table(rows: pd.DataFrame, sources: list[str]) -> Table:
 def _charts(rates: pd.DataFrame, outcomes: pd.DataFrame, peers: Peers, sources: list[str]) -> Charts:
     """What the charts of the PDF and Word files draw: the rows of the charts on screen. The sources of the first stand in the table."""
     drawn = tuple(
-        Rate(name=name, rate=row["rate"], low=row["low"], high=row["high"], counts=f"{count(row['x_count'])}/{count(row['n_count'])}",
+        Rate(name=name, rate=row["rate"], low=row["low"], high=row["high"],
+             counts=f"{count(row['x_count'])}/{count(row['n_count'])}{rated.marks(row['known_by'])}",
              verdict=row["verdict"])
         for name, row in zip(sentences.row_names(rates), rates.to_dict("records"), strict=True)
     )  # fmt: skip
     counts = [f"{id}_count" for id in (*_CLASSES, "unsaid")]
     bars = tuple(
         Outcome(name=name + _cite(row, sources), total=int(row["total_count"]),
-                counts=tuple(0 if pd.isna(row[column]) else int(row[column]) for column in counts))
+                counts=tuple(0 if pd.isna(row[column]) else int(row[column]) for column in counts),
+                signs=tuple(_sign(row, f"{id}_count") for id in _CLASSES), total_sign=_sign(row, "total_count"))
         for name, row in zip(sentences.row_names(outcomes), outcomes.to_dict("records"), strict=True)
     )
     classes = [(LIGHT.classes[id], word("category:outcome", id)) for id in _CLASSES] + [("", t("adoption.unsaid"))]

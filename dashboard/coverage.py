@@ -40,9 +40,15 @@ def told(
 
 
 def measures(rows: pd.DataFrame, name: Callable[[str], str]) -> pd.DataFrame:
-    """Rows of coverage/measures for a table: the kind in which most units can be compared by its `name`, and each measure with its page."""
-    links = [address.link(page, True, **switches) if page else "" for page, switches in (_PAGES.get(id, ("", {})) for id in rows["measure"])]
-    return rows.assign(alike_kind=[name(kind) if kind else "" for kind in rows["alike_kind"]], measure_href=links)
+    """Rows of coverage/measures for a table: the kind in which most units can be compared by its `name`; each measure leads to its
+    page, its numbers of units to the list of them there."""
+    pages = [_PAGES.get(id, ("", {})) for id in rows["measure"]]
+    links = [address.link(page, True, **switches) if page else "" for page, switches in pages]
+    lists = [address.link(page, True, **switches, coverage_names="1") if page else "" for page, switches in pages]
+    return rows.assign(
+        alike_kind=[name(kind) if kind else "" for kind in rows["alike_kind"]], measure_href=links, told_count_href=lists, silent_count_href=lists,
+        alike_count_href=lists,
+    )  # fmt: skip
 
 
 def samples(n: int) -> None:

@@ -23,7 +23,7 @@ FORMATS = {
     "csv": "text/csv", "csv_plain": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "parquet": "application/vnd.apache.parquet",
 }  # fmt: skip
-_MARKS = ("few", "derived", "implied", "doubted", "verdict", "interval", "source_checked", "missing", "formula")
+_MARKS = ("few", "derived", "computed", "implied", "doubted", "verdict", "interval", "source_checked", "missing", "formula")
 
 
 def file_name(panel: Panel, form: str) -> str:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard import address, tables, warehouse
 from dashboard.words import LANGUAGES, h, language, name, t
-from handling.audit import fits, kind_name, sentence
+from handling.audit import fits, kind_name, scale_of, sentence
 from handling.chart.sums import Part
 from handling.model import Filters, Finding
 
@@ -53,6 +53,9 @@ def said(rows: pd.DataFrame) -> pd.DataFrame:
         for report, kind, severity, own in zip(rows["report_id"], rows["finding_kind"], rows["severity"], facts, strict=True)
     ]
     columns = {column: [own.get(column, "") for own in facts] for column in ("printed", "computed", "base")}
+    columns |= {
+        f"{column}_scale": [scale_of(kind, column, own) for kind, own in zip(rows["finding_kind"], facts, strict=True)] for column in ("printed", "computed")
+    }  # beside counts stand percentages
     named = rows.assign(finding_sentence=sentences, kind_name=[kind_name(kind, language()) for kind in rows["finding_kind"]], **columns)
     return named.assign(report=named["report_id"], region=named["region_label"], unit=named["unit_label"])
 
@@ -121,7 +124,7 @@ def shares_of(finding: pd.Series, figures: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(made)
 
 
-def bases_of(finding: pd.Series) -> pd.DataFrame:
+def bases_of(finding: pd.Series, figures: pd.DataFrame) -> pd.DataFrame:
     """For a finding about one percentage: the counts that it was tried over, and whether a whole number fits."""
     facts = json.loads(finding["facts"])
     tried = [facts.get(key, "") for key in ("whole", "base")]
@@ -134,8 +137,18 @@ def bases_of(finding: pd.Series) -> pd.DataFrame:
         # The count of the finding is over its own base; over the other, the nearest whole number is tried.
         own = given.isdigit() and (finding["finding_kind"] != "base" or str(base) == facts.get("base"))
         x = int(given) if own else round(value * base / 100)
-        made.append({"base_count": base, "x_count": x, "result": f"{fits.percent(x, base)}%", "printed_share_pct": value, "agrees": _word(x, base, value)})
+        made.append({
+            "base_count": base, "base_count_figure": _that_says(figures, base, "count"), "x_count": x, "result": f"{fits.percent(x, base)}%",
+            "x_count_figure": _that_says(figures, x, "count") if own else None, "printed_share_pct": value,
+            "printed_share_pct_figure": _that_says(figures, value, "percent"), "agrees": _word(x, base, value),
+        })  # fmt: skip
     return pd.DataFrame(made)
+
+
+def _that_says(figures: pd.DataFrame, value: float, scale: str) -> str | None:
+    """The figure of the finding that says this number; None where it is computed."""
+    found = figures.loc[(figures["value"] == value) & (figures["scale"] == scale), "figure_id"]
+    return str(found.iloc[0]) if len(found) else None
 
 
 def _over(x: float, base: str, printed: float) -> str:

@@ -43,6 +43,7 @@ def as_rates(outcomes: pd.DataFrame) -> pd.DataFrame:
     kept = outcomes[outcomes["adopted_count"].notna() & (outcomes["total_count"] > 0)]
     return rated.with_intervals(kept, "adopted_count", "total_count").assign(
         x_count=kept["adopted_count"], n_count=kept["total_count"], rate=kept["adopted_rate"], sentence_figure=kept["adopted_words_figure"],
+        x_count_basis=kept["adopted_count_basis"], n_count_basis=kept["total_count_basis"], derived=False,
         pooled=(kept["row_group"] == "ordered") & ~kept["inside_another"].astype(bool),
     )  # fmt: skip
 
@@ -105,7 +106,7 @@ def over(judged: pd.DataFrame) -> str:
 
 def _named(row: pd.Series) -> str:
     """A unit and year with counts, which open their sentence, rate and interval."""
-    counts = opening(f"{count(row['x_count'])}/{count(row['n_count'])}", row["sentence_figure"])
+    counts = opening(f"{count(row['x_count'])}/{count(row['n_count'])}{rated.marks(row['known_by'])}", row["sentence_figure"])
     return t("rate.named", unit=h(row["short_name"]), year=row["year"], counts=counts, rate=rate(row["rate"]), low=rate(row["low"]), high=rate(row["high"]))
 
 

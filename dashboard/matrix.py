@@ -34,7 +34,7 @@ def units(rows: pd.DataFrame, order: Sequence[str]) -> str:
         told.setdefault((_rate_name(row), labels[row["unit_id"]]), []).append(row)
     cells = {key: "<br>".join(_rate(row, len(streams) > 1) for row in streams) for key, streams in told.items()}
     table = _html(t("column.rate_kind"), list(dict.fromkeys(_rate_name(row) for row in records)), columns, cells)
-    return table + tables.key(rows, ["printed_pct"])
+    return table + tables.key(rows, ["printed_pct", "derived_pct", "x_count", "n_count"])
 
 
 def _rate_name(row: dict[str, Any]) -> str:
@@ -42,11 +42,12 @@ def _rate_name(row: dict[str, Any]) -> str:
 
 
 def _rate(row: dict[str, Any], named: bool) -> str:
-    counts = "" if pd.isna(row["x_count"]) or pd.isna(row["n_count"]) else f"<br>{_stacked(rated.beside(row['x_count'], row['n_count']))}"
+    sign = rated.marks(row["x_count_basis"], row["n_count_basis"])
+    counts = "" if pd.isna(row["x_count"]) or pd.isna(row["n_count"]) else f"<br>{_stacked(rated.beside(row['x_count'], row['n_count'], sign))}"
     year = "" if pd.isna(row["year"]) else str(row["year"])
     under = h(t("scope.dot").join(part for part in [year, *(name(field, row[field]) for field in ("level", "role") if named and row[field])] if part))
     computed = not pd.isna(row["derived_pct"])  # no report prints it: never shown as if one did
-    shown = f"◇ {tables.cell('derived_pct', row)} <small>{h(t('column.derived'))}</small>" if computed else \
+    shown = f"◇ {tables.cell('derived_pct', row)} <small>{h(t('rate.computed'))}</small>" if computed else \
         tables.cell("printed_pct", {**row, "figure_id": row["printed_pct_figure"]})
     return f"{shown}<br><small>{under}{counts}</small>"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -27,6 +27,7 @@ class Panel:
     """What a panel shows. `title`, `subtitle` and `source` are plain text; `legend` and `sentence` are safe HTML.
 
     `rows` are those of the chart and `columns` those of its table twin, which is what the CSV holds. Without `draw` the panel is a table;
+    Of more rows than `first` these alone are shown until the reader asks for all; files always hold all.
     `table` is safe HTML that shows the rows in another form; `called` (图1, 表2) is given when it is shown. `draw` makes of a Look a figure as a
     plain dict; a point's customdata[0] is a figure id.
     """
@@ -46,6 +47,7 @@ class Panel:
     shown: int = LONGEST_HTML_TABLE
     chosen: str = ""
     table: str = ""
+    first: int = 0
 
 
 def show(make: Callable[[], Panel | None]) -> None:
@@ -77,13 +79,35 @@ def failed() -> None:
     st.button(t("state.retry"), key=f"retry_{reference}", type="tertiary", icon=":material/refresh:")
 
 
+def shown_rows(key: str, rows: pd.DataFrame, first: int) -> pd.DataFrame:
+    """The first rows of a long panel, or all where the reader asked for them: for a chart to draw."""
+    if not first or len(rows) <= first:
+        return rows
+    whole = f"all_{key.replace('.', '_')}"
+    address.settle_switch(whole)
+    return rows if st.session_state.get(whole) else rows.head(first)
+
+
+def _rest(panel: Panel) -> None:
+    """Under a long panel: how many rows are shown of how many, and a button for all, or for the first ones again."""
+    shown, every = len(shown_rows(panel.key, panel.rows, panel.first)), len(panel.rows)
+    if not panel.first or every <= panel.first:
+        return
+    name = panel.key.replace(".", "_")
+    with st.container(key=f"actions_all_{name}", horizontal=True, gap="small", vertical_alignment="center"):
+        st.html(f'<div class="src">{h(t("panel.first" if shown < every else "panel.all", shown=shown, n=every))}</div>')
+        words = t("action.show_all", n=every) if shown < every else t("action.show_first", n=panel.first)
+        st.button(words, key=f"rest_{name}", type="tertiary", icon=":material/unfold_more:", on_click=_flip, args=(f"all_{name}",))
+
+
 def _draw(panel: Panel, make: Callable[[], Panel | None]) -> None:
     under = f"<p>{h(panel.subtitle)}</p>" if panel.subtitle else ""
     st.html(f'<div class="fh"><h2><i>{h(panel.called)}</i>{h(panel.title)}</h2>{under}</div>' + panel.legend)
     if panel.draw is not None:
         _chart(panel)
     else:
-        _table(panel)
+        _table(replace(panel, rows=shown_rows(panel.key, panel.rows, panel.first)))
+    _rest(panel)
     if panel.note:
         st.html(panel.note)
     said = f'<div class="alt">{panel.sentence}</div>' if panel.sentence else ""

@@ -89,10 +89,14 @@ def _measured(rows: pd.DataFrame) -> pd.DataFrame:
     exact = [pair[0] / pair[1] if pair else pct / 100 for pair, pct in zip(counts, told, strict=True)]
     few = [pd.notna(x) and pd.notna(n) and statistics.reliability(n) == "fraction" for x, n in zip(rows["x_count"], rows["n_count"], strict=True)]
     way_drawn = ["fraction" if tiny else way for way, tiny in zip(how, few, strict=True)]
-    marks = [t("mark.implied") if way == "rate" and basis == "implied" else "" for way, basis in zip(how, rows["printed_pct_basis"], strict=True)]
+    marks = [
+        "" if way != "rate" else "◇" if pd.isna(basis) else rated.marks(basis) for way, basis in zip(how, rows["printed_pct_basis"], strict=True)
+    ]
+    signs = [rated.marks(x, n) for x, n in zip(rows["x_count_basis"], rows["n_count_basis"], strict=True)]
     same = rows["kind"].str.cat([rows[part] for part in ("instrument", "level", "role", "base")], sep="|")  # what a line may join
     made = rated.with_bases(rows).assign(
-        drawn=way_drawn, counted=[way == "counts" for way in how], rate=exact, line=same, mark=marks,
+        drawn=way_drawn, counted=[way == "counts" for way in how], rate=exact, line=same, mark=marks, sign=signs,
+        rate_basis=rows["printed_pct_basis"].fillna("computed").where([way != "counts" for way in how], "computed"),
         low=[low for low, _ in limits], high=[high for _, high in limits],
     )  # fmt: skip
     return made[~made["reason_not"].isin(("part", "audit", "other_stream"))]
@@ -115,6 +119,15 @@ def by_kind(rows: pd.DataFrame) -> pd.DataFrame:
         for kind, i in zip(made["kind"], made["instrument"], strict=True)
     ]
     return made.assign(unit_id=made["kind"] + made["instrument"], short_name=names).reset_index(drop=True)
+
+
+def key(rows: pd.DataFrame) -> str:
+    """What the signs mean that stand beside the drawn rates and fractions; "" where there is none. Safe HTML."""
+    fractions = "".join(rows.loc[rows["drawn"] == "fraction", "sign"])
+    meant = ((t("mark.implied") in "".join(rows["mark"]), "implied_key"), (t("mark.implied") in fractions, "implied_count_key"),
+             ("◇" in "".join(rows["mark"]), "computed_key"), ("◇" in fractions, "derived_key"))  # fmt: skip
+    said = "".join(f"<span>{h(t(f'mark.{words}'))}</span>" for there, words in meant if there)
+    return f'<div class="key">{said}</div>' if said else ""
 
 
 def most_years(rows: pd.DataFrame) -> pd.DataFrame:
@@ -197,7 +210,7 @@ def _change(own: pd.DataFrame) -> str:
 
 
 def _counts(row: pd.Series) -> str:
-    return opening(f"{count(row['x_count'])}/{count(row['n_count'])}", row.get("sentence_figure"))
+    return opening(f"{count(row['x_count'])}/{count(row['n_count'])}{row['sign']}", row.get("sentence_figure"))
 
 
 def _trend(own: pd.DataFrame) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.words import language, t
-from handling.chart.style import count, rate
+from handling.chart.style import count, rate, sign
 from handling.derive import base_name
 from handling.statistics import FEWEST_ITEMS, reliability, wilson
 
@@ -50,30 +50,39 @@ def with_returns(rows: pd.DataFrame) -> pd.DataFrame:
 def with_counts(rows: pd.DataFrame) -> pd.DataFrame:
     """Figures with what stands beside a rate among them (counts_said): 993/994 · 99.4%～100.0%. For counts it is empty."""
     said = [
-        "" if scale != "percent" or measure == "topic_share" else beside(x, n)
-        for scale, measure, x, n in zip(rows["scale"], rows["measure"], rows["x_count"], rows["n_count"], strict=True)
+        "" if scale != "percent" or measure == "topic_share" else beside(x, n, mark)
+        for scale, measure, x, n, mark in zip(rows["scale"], rows["measure"], rows["x_count"], rows["n_count"], _marked(rows), strict=True)
     ]
     return rows.assign(counts_said=said)
+
+
+def _marked(rows: pd.DataFrame) -> list[str]:
+    return [marks(x, n) for x, n in zip(rows["x_count_basis"], rows["n_count_basis"], strict=True)]
 
 
 def with_counts_of(rows: pd.DataFrame, rates: Sequence[str]) -> pd.DataFrame:
     """For each of these rates (`…_pct`, with its counts …_x and …_n) what stands beside it (…_said); "" where it is not told itself."""
     return rows.assign(**{
-        f"{name}_said": ["" if pd.isna(pct) else beside(x, n)
-                         for pct, x, n in zip(rows[f"{name}_pct"], rows[f"{name}_x"], rows[f"{name}_n"], strict=True)]
+        f"{name}_said": ["" if pd.isna(pct) else beside(x, n, marks(x_basis, n_basis))
+                         for pct, x, n, x_basis, n_basis in zip(*(rows[f"{name}_{part}"] for part in ("pct", "x", "n", "x_basis", "n_basis")), strict=True)]
         for name in rates
     })  # fmt: skip
 
 
-def beside(x: Any, n: Any) -> str:
-    """Counts and interval of a rate in one line; says so where the report gives no counts."""
+def marks(*bases: Any) -> str:
+    """How counts are known, in signs: ◇ worked back from a rate, 〔文〕 by words; "" where all are stated or added up. `bases`: …_count_basis."""
+    return sign(t, *bases)
+
+
+def beside(x: Any, n: Any, mark: str = "") -> str:
+    """Counts and interval of a rate in one line, with the `marks` of its counts; says so where the report gives no counts."""
     low, high = limits(x, n)
     if low is None:
         return t("rate.no_counts")
     if reliability(n) == "fraction":
-        return t("rate.fraction", x=count(x), n=count(n))
+        return t("rate.fraction", x=count(x), n=count(n), mark=mark)
     few = t("intervals.few") if n < FEWEST_ITEMS else ""
-    return t("rate.beside", x=count(x), n=count(n), low=rate(low), high=rate(high)) + few
+    return t("rate.beside", x=count(x), n=count(n), mark=mark, low=rate(low), high=rate(high)) + few
 
 
 def shown(column: str, row: dict[str, Any]) -> str:

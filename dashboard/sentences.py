@@ -52,6 +52,7 @@ def key_numbers(summary: pd.Series) -> list[tuple[str, str, str, str]]:
         ("report_count", "reports", "reports", reports), ("unit_count", "units", "units", address.link("unit")),
         ("figure_count", "figures", "figures", address.link("extracts")),
         ("checked_count", "reports", "checked", reports), ("unchecked_count", "reports", "unchecked", reports),
+        *([("imported_count", "reports", "imported", reports)] if summary["imported_count"] else []),
     )  # fmt: skip
     return [(count(summary[column]), t(f"overview.{unit}_unit"), t(f"overview.{said}"), where) for column, unit, said, where in wanted]
 
@@ -104,7 +105,7 @@ def or_missing(fraction: float | None) -> str:
 
 def reason(id: str) -> str:
     """Why a row is left out."""
-    return t(f"sentence.{id}") if id in ("one_class", "inside", "inside_unit") else reason_name(id, language())
+    return t(f"sentence.{id}") if id in ("one_class", "inside", "inside_unit", "tiny") else reason_name(id, language())
 
 
 def outcomes_title(rows: pd.DataFrame) -> str:

@@ -16,21 +16,19 @@ from handling.derive import kind_name
 _CLASS_FIELDS = {
     "measure": "measure", "instrument": "instrument", "level": "level", "role": "role", "qualifier": "qualifier",
     "unit_kind": "unit_kind", "bureau_kind": "bureau_kind", "kind": "report_kind", "topic": "topic",
-    "severity": "severity", "scale": "scale", "placed_by": "placing", "chosen_by": "chosen_by",
+    "severity": "severity", "scale": "scale", "printed_scale": "scale", "computed_scale": "scale", "placed_by": "placing", "chosen_by": "chosen_by",
     "outcome_class": "category:outcome", "satisfaction_class": "category:satisfaction",
 }  # fmt: skip
-_MARKS = ("doubted", "few", "derived", "source_checked", "part", "is_key", "is_chosen", "pooled")  # true/false, shown as a word
+_MARKS = ("doubted", "few", "carried", "source_checked", "part", "is_key", "is_chosen", "pooled")  # true/false, shown as a word
 _UNBROKEN = ("published", "source_checked", "verdict", "instrument", "level", "role", "qualifier", "part", "month", "topic", "measure", "basis")
 _LONG_IN_ENGLISH = ("instrument", "level", "role", "qualifier", "topic", "measure")  # these may break there
 _NUMBERS = ("_count", "rate", "_pct", "value", "year", "month", "rank", "low", "high")
 # What tells where a row comes from; an extract carries it, the screen shows a link instead.
 SOURCE_COLUMNS = ("report_title", "publisher", "published", "url", "source_checked")
-# What a report says itself, and the column that tells whether it prints the number or only implies it.
-_BASIS_BESIDE = {
-    "value": "basis", "printed_pct": "printed_pct_basis", "completion_pct": "completion_pct_basis", "on_time_pct": "on_time_pct_basis",
-    "satisfaction_pct": "satisfaction_pct_basis",
-}  # fmt: skip
-_MADE_OF_FIGURES = ("x_count", "n_count", "rate", "derived_pct")  # where no single figure says it, the sentence of the first that it is made of opens
+_MADE_OF_FIGURES = (  # where no single figure says it, the sentence of the first that it is made of opens
+    "x_count", "n_count", "rate", "derived_pct", "printed_pct", "adopted_count", "total_count", "adopted_rate", "unsaid_count", "class_count", "base_count",
+    "share_pct", "topic_rate",
+)  # fmt: skip
 MISSING_IS = {
     "derived_pct": "", "low": "—", "high": "—", "formula": "", "counts_said": "", "return_said": "", "month": "", "url": "", "published": "", "publisher": "",
     "label": "", "period": "", "first_year": "—", "middle_year": "—", "last_year": "—",
@@ -39,7 +37,14 @@ MISSING_IS = {
 
 def header(column: str) -> str:
     """What a column is called."""
+    if column.endswith("_basis"):
+        return t("column.basis_of", column=header(column.removesuffix("_basis")))
     return t(f"column.{column}")
+
+
+def _basis_of(column: str) -> str:
+    """The column that tells how the numbers of a column are known: stated, implied by words, added up, worked back from a rate."""
+    return "basis" if column == "value" else f"{column}_basis"
 
 
 def is_number(column: str) -> bool:
@@ -61,7 +66,7 @@ def plain(column: str, row: dict[str, Any]) -> Any:
         return name("origin", "imported")
     if column in _MARKS:
         return t(f"mark.{column}") if value else t(f"mark.not_{column}") if column == "source_checked" else ""
-    if column in _BASIS_BESIDE.values():
+    if column == "basis" or column.endswith("_basis"):
         return name("basis", value)
     if column == "category":
         return name(_category_field(row.get("measure", "")), value)
@@ -127,18 +132,27 @@ def cell(column: str, row: dict[str, Any]) -> str:
 
 
 def mark_of(column: str, row: dict[str, Any]) -> str:
-    """〔文〕 behind a number that the words of a report imply (全部按期办结) and that it does not print; "" elsewhere. Safe HTML."""
-    if row.get(_BASIS_BESIDE.get(column, "")) != "implied" or is_missing(row[column]):
-        return ""
-    return f'<small class="by-words" title="{h(t("mark.implied_said"))}">{h(t("mark.implied"))}</small>'
+    """〔文〕 behind a number that the words of a report imply (全部按期办结), ◇ behind a count worked back from a rate, 〔结转〕 behind one of an
+    earlier year's items, sorted again; "" elsewhere. Safe HTML."""
+    basis = row.get(_basis_of(column))
+    sign = "" if is_missing(row[column]) else rated.marks(basis)
+    said = f"mark.{basis}{'_count' if basis == 'implied' and column.endswith('_count') else ''}_said"
+    signs = [(sign, said)] if sign else []
+    signs += [(t("mark.carried"), "mark.carried_said")] if column == "value" and row.get("carried") else []
+    return "".join(f'<small class="by-words" title="{h(t(words))}">{h(sign)}</small>' for sign, words in signs)
 
 
 def key(rows: pd.DataFrame, columns: Sequence[str]) -> str:
-    """What 〔文〕 means, where one of these columns has it; "" elsewhere. Safe HTML."""
-    bases = [basis for column in columns if (basis := _BASIS_BESIDE.get(column)) in rows]
-    if not any((rows[basis] == "implied").any() for basis in bases):
-        return ""
-    return f'<div class="key"><span>{h(t("mark.implied"))} {h(t("mark.implied_said"))}</span></div>'
+    """What 〔文〕, ◇ and 〔结转〕 mean, each where one of these columns has it; "" elsewhere. Safe HTML."""
+    found = {column: rated.marks(*rows[basis].unique()) for column in columns if (basis := _basis_of(column)) in rows}
+    signs, of_counts = "".join(found.values()), "".join(sign for column, sign in found.items() if column.endswith("_count"))
+    implied = "mark.implied_count_key" if t("mark.implied") in of_counts else "mark.implied_key"
+    computed = "derived_pct" in columns and rows["derived_pct"].notna().any()
+    carried = "value" in columns and "carried" in rows and rows["carried"].any()
+    meant = ((t("mark.implied") in signs, implied), ("◇" in signs, "mark.derived_key"), (computed, "mark.computed_key"),
+             (carried, "mark.carried_key"))  # fmt: skip
+    said = "".join(f"<span>{h(t(words))}</span>" for there, words in meant if there)
+    return f'<div class="key">{said}</div>' if said else ""
 
 
 def _id(row: dict[str, Any], column: str) -> str:
@@ -170,7 +184,7 @@ def html_table(rows: pd.DataFrame, columns: Sequence[str], optional: Sequence[st
 
 def needed(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     """The columns of a table and those that its cells look at: ids, links and what tells how to read a value."""
-    beside = ("scale", "measure", "topic", "origin")
+    beside = ("scale", "measure", "topic", "origin", "carried")
     return rows[[c for c in rows.columns if c in columns or c in beside or c.endswith(("_id", "_figure", "_href", "basis"))]]
 
 
@@ -188,8 +202,8 @@ def readable(rows: pd.DataFrame, columns: Sequence[str], cell: Callable[[str, di
 
 
 def _columns_of_extract(rows: pd.DataFrame, columns: Sequence[str]) -> list[str]:
-    bases = [_BASIS_BESIDE[column] for column in columns if column in _BASIS_BESIDE]
-    wanted = ["scale", *bases] if "value" in columns else bases
+    bases = [_basis_of(column) for column in columns]
+    wanted = ["scale", *bases, "carried"] if "value" in columns else ["printed_scale", "computed_scale", *bases]
     beside = [column for column in wanted if column in rows.columns and column not in columns]
     return [*columns, *beside, *(column for column in SOURCE_COLUMNS if column in rows.columns and column not in columns)]
 

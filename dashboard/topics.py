@@ -74,8 +74,9 @@ def with_links(pooled: pd.DataFrame) -> pd.DataFrame:
 
 
 def with_items(rows: pd.DataFrame) -> pd.DataFrame:
-    """Classes of named items, each leading to its items."""
-    return rows.assign(topic_href=[address.link("items", topic=topic) for topic in rows["topic"]])
+    """Classes of named items, each with its number leading to its items."""
+    links = [address.link("items", topic=topic) for topic in rows["topic"]]
+    return rows.assign(topic_href=links, item_count_href=links)
 
 
 def _sets_with(topic: str) -> str:
@@ -162,8 +163,8 @@ def own_sentence(shares: pd.DataFrame, pooled: pd.DataFrame) -> str:
     first = shares.sort_values("topic_rate", ascending=False, kind="stable").drop_duplicates("set_id").sort_values("year")
     wholes = dict(zip(pooled["topic"], pooled["topic_rate"], strict=True))
     said = [
-        t("unit.topics.said", year=row["year"], topic=h(name("topic", row["topic"])), x=count(row["topic_count"]), n=count(row["base_count"]),
-          rate=rate(row["topic_rate"]), whole=rate(wholes.get(row["topic"])))
+        t("unit.topics.said", year=row["year"], topic=h(name("topic", row["topic"])), rate=rate(row["topic_rate"]), whole=rate(wholes.get(row["topic"])),
+          counts=sentences.opening(f"{count(row['topic_count'])}/{count(row['base_count'])}", row["topic_count_figure"]))
         for row in first.to_dict("records")
     ]  # fmt: skip
     return t("sentence.semicolon").join(said) + t("sentence.stop")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from handling.store import FileResult, ImportResult, Unread
 
 _RESULT = "uploads_result"
 LIMIT_MB = 20
+MOST_CELLS = 3  # of one table that was not understood; the rest is folded
 _COLUMNS = ("measure", "category", "qualifier", "instrument", "level", "role", "unit_label", "year", "month", "period", "label", "part", "value", "basis",
             "confidence_rate", "reason", "sentence")  # fmt: skip
 _ALWAYS = ("measure", "unit_label", "year", "value", "confidence_rate", "sentence")
@@ -73,11 +76,26 @@ def columns(rows: pd.DataFrame) -> tuple[str, ...]:
 
 
 def unread(file: FileResult) -> str:
-    """What was not understood of a file: each number marked where it stands, and why. Safe HTML, "" where there is none."""
+    """What was not understood of a file: each number marked where it stands, and why; many cells of one table are folded. Safe HTML, "" where there
+    is none."""
     if not file.unread:
         return ""
-    lines = "".join(f'<li>{_marked(one)}<div class="src">{h(_why(one))}</div></li>' for one in file.unread)
+    lines = ""
+    for table, group in groupby(file.unread, key=lambda one: one.table):
+        members = list(group)
+        lines += _table(members) if table >= 0 and len(members) > MOST_CELLS + 1 else _lines(members)
     return f'<details><summary>{h(t("importing.unread", n=file.unclaimed))}</summary><ul class="doc">{lines}</ul></details>'
+
+
+def _lines(members: Sequence[Unread]) -> str:
+    return "".join(f'<li>{_marked(one)}<div class="src">{h(_why(one))}</div></li>' for one in members)
+
+
+def _table(members: Sequence[Unread]) -> str:
+    """The cells of one table that was not understood: how many and from where to where, the first of them, the rest folded."""
+    said = t("importing.unread_cells", n=len(members), first=members[0].place, last=members[-1].place)
+    rest = f'<details><summary>{h(t("importing.unread_rest", n=len(members) - MOST_CELLS))}</summary><ul>{_lines(members[MOST_CELLS:])}</ul></details>'
+    return f"<li>{h(said)}<ul>{_lines(members[:MOST_CELLS])}</ul>{rest}</li>"
 
 
 def _marked(one: Unread) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from handling.audit import audit
+from handling.audit.wording import in_own_words
 from handling.confidence import weigh
 from handling.extract import items as named
 from handling.extract import prose, tables, unclaimed
@@ -40,7 +41,8 @@ def read_report(path: Path | None = None, *, data: bytes | None = None, name: st
     checked = [(one, check(document, one[0])) for one in normalise(document, head, mentions)]
     told = [one for one, right in checked if right]
     dropped = [_not_read_back(document, figure) for (figure, _), right in checked if not right]
-    findings = [*audit(report, [figure for figure, _ in told]), *dropped, *_unclaimed(document, head, mentions, report.report)]
+    kept = [figure for figure, _ in told]
+    findings = [*in_own_words(document.text, kept, audit(report, kept)), *dropped, *_unclaimed(document, head, mentions, report.report)]
     figures = weigh(document, head, told, findings)
     if not figures:
         findings.insert(0, Finding(report=report.report, kind="no_figures", severity="error"))

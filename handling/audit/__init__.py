@@ -11,10 +11,10 @@ from collections.abc import Sequence
 
 from handling.audit import conflicts, jumps, rates, shares, tables, wholes
 from handling.audit.ledger import Ledger
-from handling.audit.sentences import kind_name, sentence
+from handling.audit.sentences import kind_name, scale_of, sentence
 from handling.model import Figure, Finding, Report
 
-__all__ = ["across", "audit", "audit_all", "kind_name", "sentence"]
+__all__ = ["across", "audit", "audit_all", "kind_name", "scale_of", "sentence"]
 
 CHECKS = (wholes.check, tables.check, shares.check, rates.check, conflicts.check, jumps.check)
 SEVERITY = {"error": 0, "warning": 1, "note": 2}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Mapping
@@ -42,6 +43,17 @@ def sentence(finding: Finding, lang: str = "zh") -> str:
     return template.format_map(defaultdict(str, {**facts, **_words(facts, lang)}))
 
 
+def scale_of(kind: str, column: str, facts: Mapping[str, str]) -> str:
+    """What the number `printed` or `computed` of a finding is, as its sentence has it: count or percent; "" where it has none."""
+    value = facts.get(column, "")
+    unit = re.search(f"{{{column}}}(%|件|{{unit_word}})", str(_templates()[kind]["sentence_zh"]))
+    if not value or not (unit or "%" in value):
+        return ""
+    if unit and unit[1] == "{unit_word}":
+        return facts.get("scale", "count")
+    return "count" if unit and unit[1] == "件" else "percent"
+
+
 def _words(facts: Mapping[str, str], lang: str) -> dict[str, str]:
     """The words that a sentence needs beside the numbers."""
     terms = _templates()
@@ -52,8 +64,8 @@ def _words(facts: Mapping[str, str], lang: str) -> dict[str, str]:
         "measure_name": _term(terms["classes"], facts.get("measure", ""), lang) or _name("measure", facts.get("measure", ""), lang),
         "classes_name": _term(terms["classes"], facts.get("measure", ""), lang),
         "cut_name": _term(terms["cuts"], facts.get("cut", ""), lang),
-        "whole_name": _base(facts.get("whole_name") or facts.get("whole", ""), facts.get("whole_words", ""), lang),
-        "base_name": _base(facts.get("base_name", ""), facts.get("base_words", ""), lang),
+        "whole_name": _base(facts, facts.get("whole_name") or facts.get("whole", ""), facts.get("whole_words", ""), lang),
+        "base_name": _base(facts, facts.get("base_name", ""), facts.get("base_words", ""), lang),
         "count_name": _count_name(facts, lang),
         "count_sum": f"{facts['parts']}={facts['count']}" if "count" in facts and "+" in facts.get("parts", "") else facts.get("count", ""),
         "part_name": _part_name(facts, lang),
@@ -70,12 +82,17 @@ def _term(table: object, key: str, lang: str) -> str:
     return str(table[key][lang]) if isinstance(table, Mapping) and key in table else ""
 
 
-def _base(name: str, words: str, lang: str) -> str:
+def _said(facts: Mapping[str, str], measure: str, lang: str) -> str:
+    """A measure as the report calls it, where its text is known and tells (`wording.in_own_words`); else a word that holds for every report."""
+    own = facts.get(f"{measure}_word", "") if lang == "zh" else ""
+    return own or _term(_templates()["terms"], measure, lang)
+
+
+def _base(facts: Mapping[str, str], name: str, words: str, lang: str) -> str:
     if name == "stream":
         names = [_named(word, lang) for word in words.split()]
         return "".join(names) if lang == "zh" else " ".join(names)
-    plain = _term(_templates()["terms"], name, lang)
-    return plain.format(words=words)
+    return _said(facts, name, lang).format(words=words)
 
 
 def _named(word: str, lang: str) -> str:
@@ -114,17 +131,17 @@ def _thing(facts: Mapping[str, str], lang: str) -> str:
         return f"“{facts['label']}”"
     measure = facts.get("measure", "")
     category = _name(CATEGORY_FIELDS.get(measure, ""), facts.get("category", ""), lang)
-    return category or _term(_templates()["terms"], measure, lang) or _name("measure", measure, lang)
+    return category or _said(facts, measure, lang) or _name("measure", measure, lang)
 
 
 def _count_name(facts: Mapping[str, str], lang: str) -> str:
     measure = {"completion_rate": "completed", "answer_rate": "answered"}.get(facts.get("measure", ""), "")
     category = facts.get("category") or "satisfied_or_basic"
-    return _term(_templates()["terms"], measure, lang) or _name("category:satisfaction", category, lang)
+    return _said(facts, measure, lang) or _name("category:satisfaction", category, lang)
 
 
 def _part_name(facts: Mapping[str, str], lang: str) -> str:
     if facts.get("label"):
         return f"“{facts['label']}”"
     category = _name(CATEGORY_FIELDS.get(facts.get("part_measure", ""), ""), facts.get("category", ""), lang)
-    return category or _name("role", facts.get("part_role", ""), lang) or _term(_templates()["terms"], facts.get("part_measure", ""), lang)
+    return category or _name("role", facts.get("part_role", ""), lang) or _said(facts, facts.get("part_measure", ""), lang)

@@ -39,9 +39,10 @@ def figure(look: Look, rows: pd.DataFrame, names: Sequence[str], shares: bool = 
     for c in CLASSES:
         starts[c] = list(reached)
         reached = [a + b for a, b in zip(reached, lengths[c], strict=True)]
+    signs = {c: _signs(look, rows, c) for c in CLASSES}
     pixels = _PLOT_WIDTH[look.narrow] / widest
-    texts = {c: [_inside(v, n * pixels) for v, n in zip(rows[f"{c}_count"], lengths[c], strict=True)] for c in CLASSES}
-    data = [_trace(look, c, rows, names, places, starts[c], lengths[c], texts[c]) for c in CLASSES]
+    texts = {c: [_inside(v, sign, n * pixels) for v, sign, n in zip(rows[f"{c}_count"], signs[c], lengths[c], strict=True)] for c in CLASSES}
+    data = [_trace(look, c, rows, names, places, starts[c], lengths[c], texts[c], signs[c]) for c in CLASSES]
     labels = [
         *_totals(look, rows, places),
         *_headings(look, headings),
@@ -76,8 +77,13 @@ def _length(value: Any, total: float, shares: bool) -> float:
     return 0.0 if pd.isna(value) or not total else float(value) / total if shares else float(value)
 
 
-def _inside(value: Any, pixels: float) -> str:
-    words = style.count(value)
+def _signs(look: Look, rows: pd.DataFrame, c: str) -> list[str]:
+    """What stands behind each count of a class that is not stated: ◇, 〔文〕."""
+    return [style.sign(look.say, basis) for basis in rows.get(f"{c}_count_basis", [""] * len(rows))]
+
+
+def _inside(value: Any, sign: str, pixels: float) -> str:
+    words = style.count(value) + sign if style.count(value) else ""
     return words if words and pixels >= 7.2 * len(words) + 6 else ""
 
 
@@ -93,7 +99,8 @@ def _marker(look: Look, c: str) -> dict[str, Any]:
 
 
 def _trace(
-    look: Look, c: str, rows: pd.DataFrame, names: Sequence[str], places: list[float], base: list[float], length: list[float], text: list[str]
+    look: Look, c: str, rows: pd.DataFrame, names: Sequence[str], places: list[float], base: list[float], length: list[float], text: list[str],
+    signs: list[str],
 ) -> dict[str, Any]:
     links = rows[f"{c}_count_figure"] if c != "unsaid" else rows["adopted_count_figure"]
     words = rows[f"{c}_words"] if c != "unsaid" else [""] * len(rows)
@@ -101,11 +108,11 @@ def _trace(
     shown = [bool(value) for value in length]
     hover = [
         look.say(
-            "adoption.hover", name=name, words=look.say("adoption.unsaid") if pd.isna(said) or not said else style.safe(said), x=style.count(x),
+            "adoption.hover", name=name, words=look.say("adoption.unsaid") if pd.isna(said) or not said else style.safe(said), x=style.count(x) + sign,
             placed=look.say("adoption.placed", rule=style.safe(rule)) if rule else "",
             n=style.count(n), rate=style.rate(float(x) / float(n)), **style.interval(x, n),
         ) if there else ""
-        for name, said, rule, x, n, there in zip(names, words, rules, rows[f"{c}_count"], rows["total_count"], shown, strict=True)
+        for name, said, rule, x, n, there, sign in zip(names, words, rules, rows[f"{c}_count"], rows["total_count"], shown, signs, strict=True)
     ]  # fmt: skip
     ink = look.palette.on_classes.get(c, look.palette.muted)
     return {
@@ -118,7 +125,10 @@ def _trace(
 
 
 def _totals(look: Look, rows: pd.DataFrame, places: list[float]) -> list[dict[str, Any]]:
-    texts = [style.count(n) + (" ※" if doubted else "") for n, doubted in zip(rows["total_count"], rows["doubted"], strict=True)]
+    texts = [
+        style.count(n) + sign + (" ※" if doubted else "")
+        for n, sign, doubted in zip(rows["total_count"], _signs(look, rows, "total"), rows["doubted"], strict=True)
+    ]
     shift = -4 if look.narrow else 0
     place: dict[str, Any] = {"xref": "paper", "x": 1, "xanchor": "left", "xshift": 8}
     found = [style.label(look, text, muted=True, y=at, yshift=shift, **place) for text, at in zip(texts, places, strict=True)]

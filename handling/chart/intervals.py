@@ -81,7 +81,7 @@ def _dots(look: Look, rows: list[Row], names: Sequence[str]) -> dict[str, Any]:
 
 def _counts(look: Look, rows: list[Row]) -> list[dict[str, Any]]:
     texts = [
-        f"{style.count(row['x_count'])}/{style.count(row['n_count'])}" + ("◇" if row["derived"] else "")
+        f"{style.count(row['x_count'])}/{style.count(row['n_count'])}" + style.sign(look.say, row["known_by"])
         + (look.say("intervals.few") if row["few"] else "") for row in rows
     ]  # fmt: skip
     return [style.label(look, text, muted=True, xref="paper", x=1, xanchor="left", xshift=10, y=place) for place, text in enumerate(texts)]

@@ -32,7 +32,8 @@ class Peers:
 
 
 def judge(rows: pd.DataFrame, with_derived: bool = False) -> tuple[pd.DataFrame, Peers]:
-    """`rows`: x_count, n_count, comparable, derived. The result has rows with counts only, with rate, low, high (95%), few, pooled, verdict.
+    """`rows`: x_count, n_count, comparable, derived. The result has rows with counts only, with rate, low, high (95%), few, pooled, verdict,
+    and known_by: how the counts are known (counts, implied, derived, derived_implied).
 
     Pooled are the comparable rows, and those whose count is worked back from a rate only `with_derived`. Verdicts are against the
     pooled rate at 99.8%; under 20 items, and for rows outside the pool, they are "undecidable".
@@ -50,8 +51,16 @@ def judge(rows: pd.DataFrame, with_derived: bool = False) -> tuple[pd.DataFrame,
     judged = kept.assign(
         rate=[x / n for x, n in zip(xs, ns, strict=True)], low=[low for low, _ in limits], high=[high for _, high in limits],
         few=pd.Series([n < statistics.FEWEST_ITEMS for n in ns], dtype="bool"), pooled=pd.Series(inside, dtype="bool"), verdict=verdicts,
+        known_by=_known_by(kept),
     )  # fmt: skip
     return judged, _peers(judged, together)
+
+
+def _known_by(rows: pd.DataFrame) -> list[str]:
+    """Of x and n what tells most against taking both for stated."""
+    bases = [rows[column] for column in ("x_count_basis", "n_count_basis") if column in rows]
+    found = [next((b for b in own if b in ("derived_implied", "derived", "implied")), "counts") for own in zip(*bases, strict=True)] or ["counts"] * len(rows)
+    return [how if how != "counts" or not derived else "derived" for how, derived in zip(found, rows["derived"], strict=True)]
 
 
 def pooled(rows: pd.DataFrame, with_derived: bool = False) -> Pooled:

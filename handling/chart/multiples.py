@@ -16,19 +16,21 @@ from handling.statistics import FEWEST_ITEMS
 MOST = 8
 _PER_ROW = {False: 6, True: 2}
 _HEIGHT = 250
-COLUMNS = ("unit_id", "short_name", "year", "drawn", "rate", "low", "high", "x_count", "n_count", "sentence_figure", "line", "mark")
+COLUMNS = ("unit_id", "short_name", "year", "drawn", "rate", "low", "high", "x_count", "n_count", "sentence_figure", "line", "mark", "sign")
 Row = dict[Any, Any]
 Box = tuple[tuple[float, float], tuple[float, float]]  # a small chart's place in the whole: x from–to, y from–to
 
 
 def figure(look: Look, table: pd.DataFrame, pooled: float | None, bottom: float = 0.0, others: bool = True) -> dict[str, Any]:
-    """`table`: unit_id, short_name, year, drawn ("counts", "rate", "spanning", "fraction"), rate, low, high, x_count, n_count, sentence_figure, line, mark.
+    """`table`: unit_id, short_name, year, drawn ("counts", "rate", "spanning", "fraction"), rate, low, high, x_count, n_count, sentence_figure, line, mark,
+    sign.
 
     One row a unit and year. Points of counts carry their interval and are joined where they share a `line`, which is their definition: where
     it changes, the line breaks, and a dotted upright stands in between. A bare rate is hollow and joined to nothing; a
     spanning class is a dotted line under a cap, with ≤; a fraction of
     under five items is words at the foot, for it has no place on the axis. `bottom`: where the y axis begins. `others`: show
-    the other charts' points in grey, where they are of the same definition. `mark` stands behind a rate that the report does not print.
+    the other charts' points in grey, where they are of the same definition. `mark` stands behind a rate that the report does not print, `sign` behind
+    counts that it does not state.
     """
     rows: list[Row] = sorted(table[list(COLUMNS)].to_dict("records"), key=lambda row: row["year"])
     units = list(dict.fromkeys(table["unit_id"]))
@@ -114,8 +116,9 @@ def _at(rows: Sequence[Row | None]) -> dict[str, Any]:
 def _hovered(look: Look, rows: Sequence[Row | None]) -> dict[str, Any]:
     texts = [
         look.say(
-            f"compare.hover_{'implied' if row['mark'] else row['drawn']}", unit=row["short_name"], year=int(row["year"]), x=style.count(row["x_count"]),
-            n=style.count(row["n_count"]), rate=style.rate(row["rate"]) + row["mark"] + _few(look, row), low=style.rate(row["low"]),
+            f"compare.hover_{'computed' if row['mark'] == '◇' else 'implied' if row['mark'] else row['drawn']}",
+            unit=row["short_name"], year=int(row["year"]), x=style.count(row["x_count"]),
+            n=style.count(row["n_count"]) + row["sign"], rate=style.rate(row["rate"]) + row["mark"] + _few(look, row), low=style.rate(row["low"]),
             high=style.rate(row["high"]),
         ) if row else "" for row in rows
     ]  # fmt: skip
@@ -145,7 +148,9 @@ def _values(look: Look, number: str, own: list[Row], years: tuple[int, int], bot
     labels = []
     found += [(row, False, "fraction") for row in own if row["drawn"] == "fraction"]
     for row, last, mark in found:
-        words = f"{style.count(row['x_count'])}/{style.count(row['n_count'])}" if mark == "fraction" else f"{mark}{style.rate(row['rate'])}{row['mark']}"
+        words = f"{mark}{style.rate(row['rate'])}{row['mark']}"
+        if mark == "fraction":
+            words = f"{style.count(row['x_count'])}/{style.count(row['n_count'])}{row['sign']}"
         side = "right" if row["year"] > middle + 1 else "left" if row["year"] < middle - 1 else "center"
         above: dict[str, Any] = {"yanchor": "bottom", "yshift": 7} if last or mark == "fraction" else {"yanchor": "top", "yshift": -8}
         labels.append(style.label(

@@ -69,6 +69,12 @@ class Look:
     narrow: bool = False
 
 
+def sign(say: Callable[..., str], *bases: object) -> str:
+    """How counts are known: ◇ worked back from a rate, 〔文〕 by words; "" where all are stated or added up. `bases`: of …_count_basis."""
+    worked_back, by_words = ({"derived", "derived_implied"}.intersection(bases), {"implied", "derived_implied"}.intersection(bases))
+    return ("◇" if worked_back else "") + (say("mark.implied") if by_words else "")
+
+
 def count(value: float | None) -> str:
     """1284 → 1,284. Missing is an empty text: who shows it says 未公布."""
     return "" if value is None or pd.isna(value) else f"{value:,.0f}"

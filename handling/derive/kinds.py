@@ -20,7 +20,7 @@ from handling.model import Figure, Report
 from handling.vocabulary.classes import VOCABULARY
 
 RATES = ("satisfaction_rate", "outcome_share", "completion_rate", "answer_rate", "on_time_rate", "meeting_rate")
-STATED, SUM, DERIVED, ARITHMETIC = "stated", "sum", "derived", "arithmetic"
+STATED, SUM, IMPLIED, DERIVED, ARITHMETIC = "stated", "sum", "implied", "derived", "arithmetic"
 ALL_ITEMS = {"received": "all", "both": "all", "roles": "all", "levels": "all"}
 COUNTED_AS = {"satisfied": "strict", "satisfied_or_basic": "broad"}
 
@@ -32,7 +32,8 @@ class Kind:
     `id`: measure.counted[.round][.aspect], what pages compare by. `counted`: strict, broad, unsaid, basic … (满意率), an outcome class,
     or the measure itself; `counted_by`: stated | arithmetic. `base`: all, filed, answered, completed, lead, joint, forms, classes, part,
     stream, other_unit, unnamed, unsaid; `base_by`: stated (told by the counts beside it) | arithmetic (the only one that fits) | "".
-    `basis`: stated | implied | derived. `x` of `n` items where they are known, each with how: stated | sum | derived (from the rate) | "".
+    `basis`: stated | implied | derived. `x` of `n` items where they are known, each with how: stated | sum | implied (by words, or
+    a sum of which words imply a part) | derived (from the rate) | "".
     `rows`: the positions of the figures that bear this out.
     """
 
@@ -107,7 +108,7 @@ def kind_of(ledger: Ledger, row: Row) -> Kind:
         raise ValueError(f"{f.measure} is no rate")
     counts = _counts(ledger, row)
     bases = bases_of(ledger, f, COUNTED.get(f.measure, ()))
-    chosen = _with_counts(f, counts, bases) or _from_rate(f, bases) if f.value <= 100 else None
+    chosen = _with_counts(ledger, f, counts, bases) or _from_rate(ledger, f, bases) if f.value <= 100 else None
     counted, by = _counted(f, counts, chosen)
     known = dict(chosen or {})
     return Kind(
@@ -125,6 +126,13 @@ def kind_of(ledger: Ledger, row: Row) -> Kind:
     )
 
 
+def told_by(ledger: Ledger, rows: Sequence[int]) -> str:
+    """How a count is known that the figures at these positions make: implied as soon as words imply one of them."""
+    if any(ledger.figures[position].basis == IMPLIED for position in rows):
+        return IMPLIED
+    return SUM if len(rows) > 1 else STATED
+
+
 def _counts(ledger: Ledger, row: Row) -> list[tuple[int, tuple[int, ...]]]:
     """The counts that may stand behind the rate, each with its positions."""
     f = row.figure
@@ -138,7 +146,7 @@ def _counts(ledger: Ledger, row: Row) -> list[tuple[int, tuple[int, ...]]]:
     return counts_behind(ledger, frame, stream, f)
 
 
-def _with_counts(f: Figure, counts: list[tuple[int, tuple[int, ...]]], bases: list[Base]) -> dict[str, Any] | None:
+def _with_counts(ledger: Ledger, f: Figure, counts: list[tuple[int, tuple[int, ...]]], bases: list[Base]) -> dict[str, Any] | None:
     """A count and the base over which it makes the printed rate: rounding before truncating, near before far."""
     fits = [
         (method(x, base.value, f.value) not in (ROUND, HALF_EVEN), base.tier, order, place, x, rows, base)
@@ -148,19 +156,19 @@ def _with_counts(f: Figure, counts: list[tuple[int, tuple[int, ...]]], bases: li
     ]
     if fits:
         _, _, order, _, x, rows, base = min(fits)
-        found = _found(base, STATED if order == 0 or base.id in ("forms", "classes") else ARITHMETIC)
-        return {**found, "x": x, "x_by": SUM if len(rows) > 1 else STATED, "rows": (*rows, *base.rows)}
+        found = _found(ledger, base, STATED if order == 0 or base.id in ("forms", "classes") else ARITHMETIC)
+        return {**found, "x": x, "x_by": told_by(ledger, rows), "rows": (*rows, *base.rows)}
     for x, rows in counts:
         possible = denominators(x, f.value) if f.value < 100 else range(0)
         if len(possible) == 1:
             return {
-                "base": "unnamed", "base_by": ARITHMETIC, "x": x, "x_by": SUM if len(rows) > 1 else STATED, "n": possible[0], "n_by": DERIVED,
+                "base": "unnamed", "base_by": ARITHMETIC, "x": x, "x_by": told_by(ledger, rows), "n": possible[0], "n_by": DERIVED,
                 "rows": rows,
             }  # fmt: skip
     return None
 
 
-def _from_rate(f: Figure, bases: list[Base]) -> dict[str, Any] | None:
+def _from_rate(ledger: Ledger, f: Figure, bases: list[Base]) -> dict[str, Any] | None:
     """A count worked back from the rate, only where one whole number over one named base fits."""
     for tier in (1, 2, 3):
         near = [base for base in bases if base.tier == tier]
@@ -170,16 +178,16 @@ def _from_rate(f: Figure, bases: list[Base]) -> dict[str, Any] | None:
         if len(fitting) > 1:
             return {"rows": ()}  # several named bases fit: nothing is known
         base = fitting[0]
-        found = _found(base, STATED if len(near) == 1 and tier == 1 else ARITHMETIC)
+        found = _found(ledger, base, STATED if len(near) == 1 and tier == 1 else ARITHMETIC)
         xs = numerators(f.value, base.value)
         return {**found, "rows": base.rows, **({"x": xs[0], "x_by": DERIVED} if len(xs) == 1 else {})}
     return None
 
 
-def _found(base: Base, by: str) -> dict[str, Any]:
+def _found(ledger: Ledger, base: Base, by: str) -> dict[str, Any]:
     return {
         "base": ALL_ITEMS.get(base.id, base.id), "base_by": by, "base_words": base.words, "n": base.value,
-        "n_by": SUM if len(base.rows) > 1 else STATED,
+        "n_by": told_by(ledger, base.rows),
     }  # fmt: skip
 
 
@@ -191,7 +199,7 @@ def _counted(f: Figure, counts: list[tuple[int, tuple[int, ...]]], chosen: Mappi
         return f.measure, STATED
     if f.category:
         return COUNTED_AS.get(f.category, f.category), STATED
-    x = chosen.get("x") if chosen and chosen.get("x_by") in (STATED, SUM) else None
+    x = chosen.get("x") if chosen and chosen.get("x_by") in (STATED, SUM, IMPLIED) else None
     fitting = [place for place, (count, _) in enumerate(counts) if count == x]
     if x is None or not fitting:
         return "unsaid", ""

@@ -10,7 +10,7 @@ from handling.audit.bases import COMPUTED, bases_of, classes_of
 from handling.audit.fits import exact, percent
 from handling.audit.ledger import Frame, Ledger, Row, Stream, frame_of, positions, summands, total
 from handling.audit.rates import has_twin
-from handling.derive.kinds import ALL_ITEMS, DERIVED, RATES, STATED, SUM, Kind, kind_id, kind_of
+from handling.derive.kinds import ALL_ITEMS, DERIVED, IMPLIED, RATES, STATED, Kind, kind_id, kind_of, told_by
 from handling.model import Figure, Finding, Report
 
 AGAINST_THE_COUNT = ("share", "share_impossible", "part_exceeds", "strict_above_broad", "over_100", "not_whole")
@@ -22,8 +22,9 @@ class Rate:
     """A rate of one unit, year, stream and kind; at most one a report.
 
     `pct` 0–100; `pct_basis` stated | implied | derived. `x` of `n` items, None where unknown; `x_basis`, `n_basis`: stated | sum (of stated
-    counts) | derived (worked back from a rate) | "". `base`, `base_by`, `base_words`: as in Kind. `formula`: numbers as computed, "" where
-    all is stated. `figures`: positions in the report. `comparable`: may be pooled, drawn and judged beside others of its kind;
+    counts) | implied (by words, wholly or in part) | derived (worked back from a rate) | "". `base`, `base_by`, `base_words`: as in Kind.
+    `formula`: numbers as computed, "" where all is stated. `figures`: positions in the report.
+    `comparable`: may be pooled, drawn and judged beside others of its kind;
     `reason_not`: why not, an id of [reason] in data/vocabulary/kinds.toml. `doubted`: the audit has an error or warning about one of its
     figures; it is shown with ※, and left out only where the count or the share itself is in question.
     """
@@ -152,7 +153,7 @@ def _outcomes(ledger: Ledger, frame: Frame, stream: Stream, rows: list[Row]) -> 
         counts = [row for row in classes if row.figure.category == name]
         printed = [row for row in shares if row.figure.category == name]
         if counts and whole:
-            yield _class_rate(name, counts, printed, whole)
+            yield _class_rate(ledger, name, counts, printed, whole)
         elif len(printed) == 1:
             kind = kind_of(ledger, printed[0])
             yield printed[0], kind, printed[0].figure.value, _worked_back(kind, printed[0].figure.value)
@@ -171,25 +172,25 @@ def _outcome_whole(ledger: Ledger, classes: list[Row], shares: list[Row]) -> tup
     bases = [base for base in bases_of(ledger, classes[0].figure) if base.id not in ("classes", "class", "stream", "other_unit")]
     same = next((base for base in bases if base.value == made), None)
     if same:
-        return made, ALL_ITEMS.get(same.id, same.id), same.words, SUM if same.id in COMPUTED else STATED, same.rows
+        return made, ALL_ITEMS.get(same.id, same.id), same.words, told_by(ledger, same.rows), same.rows
     found = {row.figure.category for row in classes}
     if {"adopted", "planned", "deferred"} <= found or (len(classes) > 1 and abs(sum(row.figure.value for row in shares) - 100) < 0.2):
         # In an earlier year than the report's, a sum that meets no stated whole is that year's unsolved items, sorted again.
         current = ledger.report.year in (None, classes[0].figure.year)
-        return made, "classes" if current else "class", "", SUM, positions(classes)
+        return made, "classes" if current else "class", "", told_by(ledger, positions(classes)), positions(classes)
     for row in shares:
         kind = kind_of(ledger, row)
-        if kind.x_by == STATED and kind.n is not None and kind.n >= made and kind.n_by != DERIVED:
+        if kind.x_by in (STATED, IMPLIED) and kind.n is not None and kind.n >= made and kind.n_by != DERIVED:
             return kind.n, kind.base, kind.base_words, kind.n_by, kind.rows
     return None
 
 
-def _class_rate(name: str, counts: list[Row], printed: list[Row], whole: tuple[int, str, str, str, tuple[int, ...]]) -> Made:
+def _class_rate(ledger: Ledger, name: str, counts: list[Row], printed: list[Row], whole: tuple[int, str, str, str, tuple[int, ...]]) -> Made:
     n, base, words, basis, rows = whole
     x = total(counts)
     stated = len(printed) == 1 and len(counts) == 1
     kind = _kind(
-        name, STATED if stated else DERIVED, x=x, x_by=SUM if len(counts) > 1 else STATED, n=n, n_by=basis, base=base, base_by=STATED,
+        name, STATED if stated else DERIVED, x=x, x_by=told_by(ledger, positions(counts)), n=n, n_by=basis, base=base, base_by=STATED,
         base_words=words, rows=tuple(dict.fromkeys((*positions(counts), *positions(printed), *rows))),
     )  # fmt: skip
     top = f"({summands(counts)})" if len(counts) > 1 else str(x)
@@ -219,7 +220,8 @@ def _satisfaction(ledger: Ledger, frame: Frame, stream: Stream) -> Iterator[Made
         for name, rows in (("strict", strict), ("broad", broad if {"basic", "satisfied_or_basic"} & found or strict else [])):
             if rows:
                 kind = _kind(
-                    name, DERIVED, "satisfaction_rate", qualifier, x=total(rows), x_by=SUM if len(rows) > 1 else STATED, n=n, n_by=SUM,
+                    name, DERIVED, "satisfaction_rate", qualifier, x=total(rows), x_by=told_by(ledger, positions(rows)), n=n,
+                    n_by=told_by(ledger, positions(classes)),
                     base="forms", base_by=STATED, rows=positions(classes),
                 )  # fmt: skip
                 top = f"({summands(rows)})" if len(rows) > 1 else summands(rows)
@@ -234,6 +236,7 @@ def _done(ledger: Ledger, frame: Frame, stream: Stream) -> Iterator[Made]:
         if whole and row and 0 < row.figure.value <= whole.figure.value:
             x, n = int(row.figure.value), int(whole.figure.value)
             kind = _kind(
-                measure, DERIVED, measure, x=x, x_by=STATED, n=n, n_by=STATED, base="all", base_by=STATED, rows=(row.position, whole.position)
+                measure, DERIVED, measure, x=x, x_by=told_by(ledger, [row.position]), n=n, n_by=told_by(ledger, [whole.position]),
+                base="all", base_by=STATED, rows=(row.position, whole.position),
             )  # fmt: skip
             yield row, kind, float(percent(x, n)), f"{x}/{n}"

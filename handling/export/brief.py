@@ -52,11 +52,13 @@ class Rate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """A row of the second chart: the counts of the classes in their order, and of all."""
+    """A row of the second chart: the counts of the classes in their order, and of all; `signs` stand behind counts that are not stated."""
 
     name: str
     counts: tuple[int, ...]
     total: int
+    signs: tuple[str, ...] = ()
+    total_sign: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,7 +61,7 @@ def _mark(verdict: str, x: float, y: float) -> Shape:
 def outcomes(charts: Charts, width: float) -> Drawing:
     """A row a report: its classes in their fixed order as shares of the total, the counts inside, the total at the right."""
     left = max(width_of(row.name, _TEXT) for row in charts.outcomes) + _GAP
-    right = width - max(width_of(style.count(row.total), _TEXT) for row in charts.outcomes) - 2 * _GAP
+    right = width - max(width_of(style.count(row.total) + row.total_sign, _TEXT) for row in charts.outcomes) - 2 * _GAP
     shapes: list[Line | Shape | Words] = []
     x = left
     for color, name in charts.classes:
@@ -76,12 +76,12 @@ def _bar(row: Outcome, y: float, left: float, right: float, colors: list[str]) -
     middle = y + _ROW / 2 + _TEXT * 0.36
     shapes: list[Line | Shape | Words] = [Words(x=left - _GAP, y=middle, text=row.name, size=_TEXT, color=LIGHT.ink, anchor="end")]
     x, on = left, [*LIGHT.on_classes.values(), LIGHT.muted]
-    for n, color, ink in zip(row.counts, colors, on, strict=False):
+    for n, color, ink, sign in zip(row.counts, colors, on, (*row.signs, "", "", "", ""), strict=False):
         long = (right - left) * n / row.total
         if not n:
             continue
         shapes.append(box(x, y + 1, max(long - 0.7, 0.3), _ROW - 2, color, "" if color else LIGHT.muted))
-        if long > width_of(style.count(n), _TEXT) + 3:
-            shapes.append(Words(x=x + long / 2, y=middle, text=style.count(n), size=_TEXT, color=ink, anchor="middle"))
+        if long > width_of(style.count(n) + sign, _TEXT) + 3:
+            shapes.append(Words(x=x + long / 2, y=middle, text=style.count(n) + sign, size=_TEXT, color=ink, anchor="middle"))
         x += long
-    return [*shapes, Words(x=right + _GAP, y=middle, text=style.count(row.total), size=_TEXT, color=LIGHT.muted)]
+    return [*shapes, Words(x=right + _GAP, y=middle, text=style.count(row.total) + row.total_sign, size=_TEXT, color=LIGHT.muted)]

@@ -80,10 +80,10 @@ def _sources(rate: Rate, figures: Sequence[Figure], ids: Sequence[str]) -> Sourc
         )  # fmt: skip
         return same_stream and f.measure == rate.measure and f.qualifier == rate.qualifier and f.value == rate.pct and not f.part
 
-    def counts(wanted: int | None) -> Callable[[Figure], bool]:
-        return lambda f: f.scale == "count" and f.value == wanted
+    def counts(wanted: int | None, basis: str) -> Callable[[Figure], bool]:  # a sum is no figure, nor is one of which words imply a part
+        return lambda f: f.scale == "count" and f.value == wanted and f.basis == basis
 
-    x = first(rate.figures, counts(rate.x)) if rate.x_basis == "stated" else None
-    n = first(rate.figures[::-1], counts(rate.n)) if rate.n_basis == "stated" else None
+    x = first(rate.figures, counts(rate.x, rate.x_basis))
+    n = first(rate.figures[::-1], counts(rate.n, rate.n_basis))
     pct = first(range(len(figures)), prints) if rate.pct_basis != "derived" else None
     return pct, x, n, pct or (ids[rate.figures[0]] if rate.figures else None)

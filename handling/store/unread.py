@@ -12,13 +12,15 @@ from handling.model import Finding, Reading, Span
 class Unread:
     """A sentence, or table cell, with numbers that no rule claimed. `numbers`: first and last+1 character of each in it, in order.
 
-    `place` and `reason` (clauses for people) are those of a cell; '' in running text, where no rule could tell what is counted.
+    `place`, `table` (its number in the document) and `reason` (clauses for people) are those of a cell; '' and -1 in running text, where no rule
+    could tell what is counted.
     """
 
     sentence: str
     numbers: tuple[tuple[int, int], ...]
     place: str = ""
     reason: str = ""
+    table: int = -1
 
 
 def unread_in(reading: Reading, unclaimed: Sequence[Finding]) -> tuple[Unread, ...]:
@@ -36,8 +38,9 @@ def unread_in(reading: Reading, unclaimed: Sequence[Finding]) -> tuple[Unread, .
 def _unread(reading: Reading, whole: str, start: int, numbers: list[tuple[Span, str]]) -> Unread:
     sentence = whole.strip()
     first = start + len(whole) - len(whole.lstrip())
+    cell = next((block for block in reading.document.blocks if block.kind == "cell" and block.span.start <= first < block.span.end), None)
     return Unread(
         sentence=sentence, numbers=tuple(sorted({(span.start - first, span.end - first) for span, _ in numbers})),
-        place=next((block.place for block in reading.document.blocks if block.kind == "cell" and block.span.start <= first < block.span.end), ""),
+        place=cell.place if cell else "", table=cell.table if cell else -1,
         reason="；".join(dict.fromkeys(reason for _, reason in numbers if reason)),
     )  # fmt: skip

@@ -6,6 +6,7 @@ from dashboard.warehouse import ask
 from dashboard.words import h, t
 from handling.chart import bars
 
+FIRST_BARS, FIRST_ROWS = 30, 20  # what can be read at once; the rest on demand
 chosen = filters.current("adoption")
 layout.opening("adoption")
 with layout.switches("adoption"):
@@ -17,31 +18,35 @@ outcomes = rated.with_intervals(ask("adoption/outcomes", filters.only(chosen, in
 placed = ask("adoption/crosswalk", filters.only(chosen, instrument))
 rows = bars.arrange(beside.with_rules(outcomes, placed), order)
 left_out = outcomes[outcomes["row_group"].isin(("left_out", "tiny"))]
+left_out = left_out.assign(reason_not=left_out["reason_not"].mask(left_out["row_group"] == "tiny", "tiny"))
 
 
 def bars_panel() -> Panel:
+    drawn = panels.shown_rows("adoption.bars", rows, FIRST_BARS)
+    shown = t(f"adoption.bars.shown_{'all' if len(drawn) == len(rows) else 'first'}", shown=len(drawn), n=len(rows))
     return Panel(
-        key="adoption.bars", title=sentences.outcomes_title(rows), subtitle=t(f"adoption.bars.subtitle_{shown_as}", n=len(rows)), rows=rows,
+        key="adoption.bars", title=sentences.outcomes_title(rows), subtitle=t(f"adoption.bars.subtitle_{shown_as}", shown=shown), rows=rows,
+        first=FIRST_BARS,
         columns=("unit_label", "year", "level", "role", "adopted_count", "planned_count", "deferred_count", "spanning_count", "unsaid_count",
                  "total_count", "adopted_rate", "low", "high", "doubted"),
-        draw=lambda look: bars.figure(look, rows, sentences.row_names(rows), shown_as == "share"), legend=sentences.outcomes_legend(),
+        draw=lambda look: bars.figure(look, drawn, sentences.row_names(drawn), shown_as == "share"),
+        legend=sentences.outcomes_legend() + beside.key_of_bars(drawn),
         sentence=sentences.outcomes(rows), source=t("adoption.bars.source", n=rows["report_id"].nunique()),
     )  # fmt: skip
 
 
 def words_panel() -> Panel:
     return Panel(
-        key="adoption.words", title=t("adoption.words.title"), subtitle=t("adoption.words.subtitle"), rows=rows, shown=100,
+        key="adoption.words", title=t("adoption.words.title"), subtitle=t("adoption.words.subtitle"), rows=rows, shown=100, first=FIRST_ROWS,
         columns=("unit_label", "year", "adopted_words", "planned_words", "deferred_words", "spanning_words"),
         optional=("year", "spanning_words"),
     )  # fmt: skip
 
 
 def left_out_panel() -> Panel:
-    rows = left_out.assign(reason_not=[sentences.reason(id) if group == "left_out" else t("adoption.tiny")
-                                       for id, group in zip(left_out["reason_not"], left_out["row_group"], strict=True)])  # fmt: skip
+    rows = left_out.assign(reason_not=[sentences.reason(id) for id in left_out["reason_not"]])
     return Panel(
-        key="adoption.left_out", title=t("adoption.left_out.title"), subtitle=t("adoption.left_out.subtitle"), rows=rows, shown=100,
+        key="adoption.left_out", title=t("adoption.left_out.title"), subtitle=t("adoption.left_out.subtitle"), rows=rows, shown=100, first=FIRST_ROWS,
         columns=("unit_label", "year", "level", "role", "adopted_count", "total_count", "printed_pct", "low", "high", "reason_not"),
         optional=("level", "role", "total_count", "low", "high"),
     )  # fmt: skip
@@ -60,4 +65,4 @@ if not layout.is_empty(len(outcomes), filters.only(chosen, instrument)):
     if len(left_out):
         layout.note(sentences.left_out(left_out, "adoption.left_out.note"), red=True)
         panels.show(left_out_panel)
-    panels.show(lambda: beside.crosswalk(placed))
+    panels.show(lambda: beside.crosswalk(placed, FIRST_ROWS))

@@ -38,7 +38,7 @@ def sum_panel() -> Panel | None:
 
 
 def shares_panel() -> Panel | None:
-    shares = findings.shares_of(finding, figures) if parts else findings.bases_of(finding)
+    shares = findings.shares_of(finding, figures) if parts else findings.bases_of(finding, figures)
     if shares.empty:
         return None
     columns = ("label", "value", "printed_share_pct", "over_computed", "over_printed") if parts else (

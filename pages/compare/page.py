@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dashboard import beside, coverage, filters, judged, layout, matrix, panels, peer_groups, peers, ranks, sentences, tables
+from dashboard import beside, coverage, filters, judged, layout, matrix, panels, peer_groups, peers, ranks, sentences
 from dashboard.panels import Panel
 from dashboard.warehouse import ask
 from dashboard.words import h, t
@@ -35,7 +35,7 @@ def years_panel() -> Panel:
         columns=("unit_label", "year", "instrument", "level", "role", "x_count", "n_count", "rate", "low", "high", "base_said", "printed_pct", "derived_pct",
                  "formula"),
         draw=lambda look: multiples.figure(look, rows, together.pooled.rate, intervals.cut(rows[rows["drawn"] != "fraction"]) if measure != "adopted" else 0.0),
-        legend=tables.key(rows, ["printed_pct"]), sentence=peers.changes(rows), source=t("rate.source", n=rows["report_id"].nunique()),
+        legend=peers.key(rows), sentence=peers.changes(rows), source=t("rate.source", n=rows["report_id"].nunique()),
     )  # fmt: skip
 
 

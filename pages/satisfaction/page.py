@@ -1,6 +1,6 @@
 """满意度: which units' rates differ from the pooled rate, and which have too few items to tell."""
 
-from dashboard import coverage, filters, layout, panels, ranks, rated, sentences
+from dashboard import coverage, filters, layout, panels, ranks, rated, sentences, tables
 from dashboard import judged as judged_words
 from dashboard.panels import Panel
 from dashboard.warehouse import ask
@@ -24,7 +24,7 @@ listed = judgement.listed(judged)
 shown = judgement.drawn(listed)
 others = rates[~(rates["comparable"] | rates["derived"])]
 TWIN = (
-    "unit_label", "year", "instrument", "level", "role", "x_count", "n_count", "rate", "low", "high", "verdict", "pooled", "few", "derived",
+    "unit_label", "year", "instrument", "level", "role", "x_count", "n_count", "rate", "low", "high", "verdict", "pooled", "few",
     "base_said", "return_said", "printed_pct", "derived_pct", "formula",
 )  # fmt: skip
 
@@ -41,6 +41,7 @@ def funnel_panel() -> Panel:
 def intervals_panel() -> Panel:
     return Panel(
         key="satisfaction.intervals", title=t("satisfaction.intervals.title"), subtitle=t("satisfaction.intervals.subtitle"), rows=listed,
+        legend=tables.key(shown, ["x_count", "n_count"]),
         columns=TWIN, draw=lambda look: intervals.figure(look, shown, peers, sentences.row_names(shown)),
         sentence=judged_words.span(shown) + t("satisfaction.intervals.sentence"), source=judged_words.source(shown),
     )  # fmt: skip

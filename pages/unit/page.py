@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dashboard import beside, filters, findings, layout, matrix, panels, peers, rated, sentences, tables, topics
+from dashboard import beside, filters, findings, layout, matrix, panels, peers, rated, sentences, topics
 from dashboard.panels import Panel
 from dashboard.warehouse import ask
 from dashboard.words import t
@@ -23,7 +23,7 @@ def rates_panel() -> Panel | None:
         columns=("rate_kind", "instrument", "year", "level", "role", "x_count", "n_count", "rate", "low", "high", "base_said", "printed_pct", "derived_pct",
                  "formula"),
         draw=lambda look: multiples.figure(look, peers.most_years(rows), None, others=False), sentence=peers.changes(rows),
-        legend=tables.key(rows, ["printed_pct"]), source=t("rate.source", n=rows["report_id"].nunique()),
+        legend=peers.key(peers.most_years(rows)), source=t("rate.source", n=rows["report_id"].nunique()),
     )  # fmt: skip
 
 
@@ -54,7 +54,8 @@ def findings_panel() -> Panel | None:
     if found.empty:
         return None
     return Panel(
-        key="unit.findings", title=t("unit.findings.title", n=len(found)), subtitle=t("unit.findings.subtitle"), rows=found,
+        key="unit.findings", title=t("unit.findings.title", n=len(found)), rows=found,
+        subtitle=t("unit.findings.subtitle") + (t("unit.findings.of_all_topics") if chosen.topics else ""),
         columns=findings.CSV, table=findings.listed(found, ""),
     )  # fmt: skip
 

@@ -29,9 +29,9 @@ with said as (
     group by f.report_id, f.unit_id, f.region_id, f.year, f.month, f.period
 ),
 counted as (  -- the counts behind a printed rate, where the report gives them
-    select q.pct_figure, any_value(q.x) as x, any_value(q.n) as n
+    select q.pct_figure, any_value(q.x) as x, any_value(q.n) as n, any_value(q.x_basis) as x_basis, any_value(q.n_basis) as n_basis
     from rates_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles) as q
-    where q.instrument = 'hotline' and q.pct_figure is not null and q.x_basis in ('stated', 'sum') and q.n_basis in ('stated', 'sum')
+    where q.instrument = 'hotline' and q.pct_figure is not null and q.x_basis in ('stated', 'sum', 'implied') and q.n_basis in ('stated', 'sum', 'implied')
     group by q.pct_figure
 )
 select
@@ -49,16 +49,22 @@ select
     d.completion_pct_basis,
     c.x as completion_x,
     c.n as completion_n,
+    c.x_basis as completion_x_basis,
+    c.n_basis as completion_n_basis,
     d.on_time_pct,
     d.on_time_pct_figure,
     d.on_time_pct_basis,
     o.x as on_time_x,
     o.n as on_time_n,
+    o.x_basis as on_time_x_basis,
+    o.n_basis as on_time_n_basis,
     d.satisfaction_pct,
     d.satisfaction_pct_figure,
     d.satisfaction_pct_basis,
     a.x as satisfaction_x,
     a.n as satisfaction_n,
+    a.x_basis as satisfaction_x_basis,
+    a.n_basis as satisfaction_n_basis,
     s.report_id,
     s.title as report_title,
     s.publisher,

@@ -10,7 +10,7 @@ scope as (
     where not f.is_sample
 ),
 reports as (
-    select r.report_id, r.province_id, r.source_checked
+    select r.report_id, r.province_id, r.source_checked, r.origin
     from report as r
     where r.report_no in (select s.report_no from scope as s)
 )
@@ -20,6 +20,7 @@ select
     (select cast(count(distinct s.unit_id) as bigint) from scope as s) as unit_count,
     (select cast(coalesce(sum(s.figure_count), 0) as bigint) from scope as s) as figure_count,
     (select cast(count(*) as bigint) from reports as r where r.source_checked) as checked_count,
-    (select cast(count(*) as bigint) from reports as r where not r.source_checked) as unchecked_count,
+    (select cast(count(*) as bigint) from reports as r where not r.source_checked and r.origin <> 'imported') as unchecked_count,
+    (select cast(count(*) as bigint) from reports as r where not r.source_checked and r.origin = 'imported') as imported_count,
     (select cast(count(distinct r.province_id) as bigint) from reports as r join region as g on g.region_id = r.province_id and g.level = 'provincial')
         as province_count

@@ -50,6 +50,8 @@ select
     q.role,
     q.x as x_count,
     q.n as n_count,
+    count_basis(q.x_basis, q.pct_basis) as x_count_basis,
+    count_basis(q.n_basis, q.pct_basis) as n_count_basis,
     case when q.pct_basis <> 'derived' then q.pct end as printed_pct,
     nullif(q.pct_basis, 'derived') as printed_pct_basis,
     case when q.pct_basis = 'derived' then q.pct end as derived_pct,

@@ -23,7 +23,7 @@ create table rate (              -- 一行一份报告的一个单位、一股�
     n integer,
     pct double not null,
     pct_basis varchar not null,      -- stated implied derived
-    x_basis varchar not null,        -- stated sum derived ''
+    x_basis varchar not null,        -- stated sum implied derived ''
     n_basis varchar not null,
     base varchar not null,
     base_by varchar not null,
@@ -42,6 +42,10 @@ create table rate (              -- 一行一份报告的一个单位、一股�
     n_figure varchar,
     sentence_figure varchar          -- whose sentence tells the rate, or the first number that it is made of
 );
+
+-- How a count beside a rate is known, for people: worked back from a rate that the report prints, or from one that its words imply. NULL: not known.
+create macro count_basis(basis, pct_basis) as
+    case when basis = 'derived' and pct_basis = 'implied' then 'derived_implied' else nullif(basis, '') end;
 
 create macro rates_in_scope(year_from, year_to, regions, unit_kinds, bureau_kinds, units, instruments, levels, roles) as table
     select q.*

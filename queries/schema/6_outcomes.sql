@@ -26,10 +26,18 @@ create table outcome_stream (    -- 一行一股件（报告、单位、年份�
     is_spanning boolean not null,
     doubted boolean not null,
     reason_not varchar,              -- why the share of what is adopted may not stand beside others; '' where it may
+    adopted_count_basis varchar,     -- how each count is known: count_basis
+    planned_count_basis varchar,
+    deferred_count_basis varchar,
+    spanning_count_basis varchar,
+    total_count_basis varchar,
     adopted_words varchar,           -- the report's own names of the class with their counts: A类 12；已解决 3
     planned_words varchar,
     deferred_words varchar,
     spanning_words varchar,
+    total_count_figure varchar,      -- that states the total; NULL where it is a sum
+    printed_pct_figure varchar,
+    sentence_figure varchar,         -- whose sentence tells the first of these numbers
     adopted_words_figure varchar,
     planned_words_figure varchar,
     deferred_words_figure varchar,

@@ -1,10 +1,10 @@
 -- 这份报告里读出了哪些数字，各在哪里？ Which figures were read from this report, and where do they stand?
 -- 一行一个数字 · one row: one figure, in the order of the report
 with counted as (  -- the counts behind a printed rate, where the report gives them
-    select q.pct_figure, any_value(q.x) as x, any_value(q.n) as n
+    select q.pct_figure, any_value(q.x) as x, any_value(q.n) as n, any_value(q.x_basis) as x_basis, any_value(q.n_basis) as n_basis
     from rate as q
     where q.report_id = $report
-      and q.pct_figure is not null and q.x_basis in ('stated', 'sum') and q.n_basis in ('stated', 'sum')
+      and q.pct_figure is not null and q.x_basis in ('stated', 'sum', 'implied') and q.n_basis in ('stated', 'sum', 'implied')
     group by q.pct_figure
 )
 select
@@ -28,6 +28,8 @@ select
     f.scale,
     c.x as x_count,
     c.n as n_count,
+    c.x_basis as x_count_basis,
+    c.n_basis as n_count_basis,
     f.basis,
     f.number_start,
     f.number_end,

@@ -19,6 +19,7 @@ select
     nullif(s.class_count, 0) as class_count,  -- parts are no classes, and not none of them either
     s.item_count as base_count,
     s.share_sum as share_pct,
+    s.topic_figure as sentence_figure,
     s.reason_not,
     s.left_count,
     name_of_report(r.title, r.file_name, r.report_id) as report_title,

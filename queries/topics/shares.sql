@@ -51,6 +51,7 @@ select
     c.topic_count / c.item_count as topic_rate,
     c.topic_labels,
     c.topic_figure as topic_count_figure,
+    c.topic_figure as sentence_figure,
     name_of_report(r.title, r.file_name, r.report_id) as report_title,
     r.publisher,
     r.published,

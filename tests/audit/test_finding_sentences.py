@@ -18,7 +18,7 @@ KINDS = [name for name, entry in TEMPLATES.items() if "sentence_zh" in entry]
 
 def test_a_sentence_gives_both_numbers_and_names_the_report_as_its_subject() -> None:
     finding = found([figure("received", 591), *outcomes(148, 364, 76)])[0]
-    assert sentence(finding) == "报告写青禾县人民政府2023年县区级政协提案承办591件，办理结果各类相加148+364+76=588件，差3件，不符。"
+    assert sentence(finding) == "报告写青禾县人民政府2023年县区级政协提案总数591件，办理结果各类相加148+364+76=588件，差3件，不符。"
     assert sentence(finding, "en") == (
         "The report gives 591 received for 青禾县人民政府, 2023, County CPPCC proposals; the classes of outcome make 148+364+76 = 588, 3 apart."
     )
@@ -31,7 +31,7 @@ def test_a_balanced_share_is_said_to_be_no_slip() -> None:
 
 def test_a_base_is_named_with_its_fraction() -> None:
     finding = found([figure("received", 115), figure("received", 114, part=True, label="会议期间"), figure("satisfaction_rate", 99.12)])[0]
-    assert sentence(finding) == "报告写青禾县人民政府2023年县区级政协提案满意率99.12%，用承办115件凑不出整数，用“会议期间”114件可以（113/114）。"
+    assert sentence(finding) == "报告写青禾县人民政府2023年县区级政协提案满意率99.12%，用总数115件凑不出整数，用“会议期间”114件可以（113/114）。"
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_base_is_named_with_its_fraction() -> None:
 )
 def test_periods_are_said_as_people_say_them(period: str, words: str) -> None:
     finding = Finding(report="R", kind="not_whole", severity="warning", facts=(("period", period), ("measure", "received"), ("printed", "1.5")))
-    assert sentence(finding) == f"报告写{words}承办1.5件，件数不是整数。"
+    assert sentence(finding) == f"报告写{words}总数1.5件，件数不是整数。"
 
 
 @pytest.mark.parametrize("kind", KINDS)

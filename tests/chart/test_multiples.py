@@ -10,7 +10,7 @@ ROWS = pd.DataFrame([
     {"unit_id": "a", "short_name": "重庆市政府", "year": 2024, "drawn": "counts", "rate": 0.917, "low": 0.90, "high": 0.93},
     {"unit_id": "b", "short_name": "上海市政府", "year": 2018, "drawn": "rate", "rate": 0.706, "low": None, "high": None},
     {"unit_id": "c", "short_name": "海南省人大", "year": 2022, "drawn": "spanning", "rate": 0.927, "low": None, "high": None},
-]).assign(x_count=1, n_count=2, sentence_figure="id", line="all", mark="")  # fmt: skip
+]).assign(x_count=1, n_count=2, sentence_figure="id", line="all", mark="", sign="")  # fmt: skip
 
 
 def test_the_figure_is_valid_for_plotly(look):

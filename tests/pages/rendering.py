@@ -34,7 +34,7 @@ def panels_of(opened):
 def opened_tables(open_page, slug, **state):
     """The page with the tables of all its figures open."""
     for panel in panels_of(open_page(slug, **state)):
-        state[f"open_{panel.key.replace('.', '_')}"] = True
+        state[f"open_{panel.key.replace('.', '_')}"] = state[f"all_{panel.key.replace('.', '_')}"] = True
     return open_page(slug, **state)
 
 

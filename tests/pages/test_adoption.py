@@ -1,7 +1,13 @@
 """采纳情况: classes by the report's words, spanning classes as such, sums that do not agree shown as they are."""
 
+import re
+
+import pandas as pd
 import plotly.graph_objects as go
 import pytest
+
+from dashboard import warehouse
+from tests.pages.rendering import from_csv, made, panels_of, rendered
 
 
 def rows_of(page, trace):
@@ -65,10 +71,6 @@ def test_the_page_reads_in_english(open_page):
 
 
 def test_a_count_opens_its_own_figure_and_not_the_share_beside_it(open_page):
-    import re
-
-    from dashboard import warehouse
-
     row = next(row for row in open_page("adoption").html.split("<tr") if "昆明市" in row and " 437</a>" in row)
     values = {}
     for figure, words in re.findall(r'figure=([0-9a-f]+)">([^<]*)</a>', row):
@@ -82,7 +84,7 @@ def test_the_audit_speaks_in_the_hover_text_of_the_figures_that_it_is_about(open
     page = open_page("adoption")
     bar = page.charts[0]["data"][0]
     place = page.charts[0]["layout"]["yaxis"]["ticktext"].index("宁波市政府 2011 ※")
-    assert "※ 报告写宁波市人民政府2011年市州级政协提案承办591件" in bar["hovertext"][place]
+    assert "※ 报告写宁波市人民政府2011年市州级政协提案总数591件" in bar["hovertext"][place]
     assert "昆明市政府 2022" in page.charts[0]["layout"]["yaxis"]["ticktext"]
 
 
@@ -101,3 +103,46 @@ def test_a_mark_stands_beside_numbers_that_do_not_fit_and_not_beside_explanation
     names = [name for chart in open_page("adoption").charts for name in chart["layout"]["yaxis"].get("ticktext", ())]
     assert "宁波市政府 2011 ※" in names  # 588 is not 591
     assert "章丘区政府 2023" in names  # 13 of 226 printed as 5.7% is balanced to 100, no slip
+
+
+def test_a_long_list_shows_its_first_rows_and_says_of_how_many_until_all_are_asked_for(open_page):
+    page = open_page("adoption", open_adoption_bars=True)
+    panel = next(panel for panel in panels_of(page) if panel.key == "adoption.crosswalk")
+    every = len(panel.rows)
+    assert every > 20
+    assert len(rendered(page)["adoption.crosswalk"][1]) == 20
+    assert f"先列前 20 行，共 {every} 行；下载的文件是全部" in page.html
+    assert f"列出全部 {every} 行" in [button.label for button in page.app.button]
+    assert len(from_csv(made(page, panel))) == every + 1
+    whole = open_page("adoption", open_adoption_bars=True, all_adoption_crosswalk=True)
+    assert len(rendered(whole)["adoption.crosswalk"][1]) == every
+    assert f"已列出全部 {every} 行" in whole.html
+    assert "只列前 20 行" in [button.label for button in whole.app.button]
+
+
+def test_a_chart_of_many_rows_draws_the_first_and_all_on_demand(open_page, monkeypatch):
+    from handling.chart import bars
+
+    drawn, real = [], bars.figure
+    monkeypatch.setattr(bars, "figure", lambda look, rows, names, shares: (drawn.append(len(rows)), real(look, rows.head(1), names[:1], shares))[1])
+    with monkeypatch.context() as patch:  # three times as many rows as ship
+        arrange = bars.arrange
+        patch.setattr(bars, "arrange", lambda rows, order: pd.concat([arrange(rows, order)] * 3, ignore_index=True))
+        few, many = open_page("adoption").html, open_page("adoption", all_adoption_bars=True).html
+    assert drawn[0] == 30 < drawn[1]
+    assert f"先画前30项，共{drawn[1]}项" in few
+    assert f"{drawn[1]}项</p>" in many
+
+
+def test_every_row_that_is_left_out_is_counted_with_a_reason(open_page, monkeypatch):
+    real = warehouse.ask
+
+    def with_tiny_ones(question, *args, **options):
+        rows = real(question, *args, **options)
+        return rows.assign(row_group=rows["row_group"].where(rows["row_group"] != "ordered", "tiny")) if question == "adoption/outcomes" else rows
+
+    monkeypatch.setattr(warehouse, "ask", with_tiny_ones)
+    html = open_page("adoption").html
+    counted = re.findall(r"(\d+)项([^；]*)", re.search(r"不在本图——(.*?)。", html)[1])
+    assert all(reason for _, reason in counted)
+    assert ("17", "不足5件，只列分数") in counted

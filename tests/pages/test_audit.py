@@ -11,7 +11,7 @@ from handling.query import Warehouse
 
 
 def test_the_sum_of_ningbo_2011_is_told_with_both_numbers(open_page):
-    assert "承办591件，办理结果各类相加148+364+66+10=588件，差3件，不符" in open_page("audit").html
+    assert "总数591件，办理结果各类相加148+364+66+10=588件，差3件，不符" in open_page("audit").html
 
 
 def test_a_share_balanced_to_100_is_told_as_no_slip(open_page):
@@ -19,7 +19,7 @@ def test_a_share_balanced_to_100_is_told_as_no_slip(open_page):
 
 
 def test_the_base_that_a_percentage_fits_is_named(open_page):
-    assert "满意率99.12%，用承办115件凑不出整数，用“会议期间”114件可以（113/114）" in open_page("audit").html
+    assert "满意率99.12%，用总数115件凑不出整数，用“会议期间”114件可以（113/114）" in open_page("audit").html
 
 
 def test_a_severity_leaves_its_findings_alone(open_page):
@@ -63,8 +63,14 @@ def test_each_share_is_worked_out_over_either_total(open_page, published):
 
 def test_a_percentage_is_tried_over_every_base(open_page, published):
     finding = finding_of(published, "呈贡区政府", "base")
-    tried = findings.bases_of(finding)[["base_count", "x_count", "result"]].to_dict("records")
-    assert tried == [{"base_count": 115, "x_count": 114, "result": "99.13%"}, {"base_count": 114, "x_count": 113, "result": "99.12%"}]
+    figures = findings.figures_of(finding)
+    tried = findings.bases_of(finding, figures)
+    assert tried[["base_count", "x_count", "result"]].to_dict("records") == [
+        {"base_count": 115, "x_count": 114, "result": "99.13%"}, {"base_count": 114, "x_count": 113, "result": "99.12%"}]  # fmt: skip
+    values = figures.set_index("figure_id")["value"]
+    assert values[tried["base_count_figure"].dropna()].tolist() == [115, 114]
+    assert values[tried["printed_share_pct_figure"]].tolist() == [99.12, 99.12]
+    assert tried["x_count_figure"].isna().all(), "computed numbers open nothing"
 
 
 def test_the_extract_has_the_columns_of_the_command(open_page, published):
@@ -76,6 +82,10 @@ def test_the_extract_has_the_columns_of_the_command(open_page, published):
     assert len(read) == len(rows)
     ningbo = next(row for row in read if row["单位"] == "宁波市人民政府" and row["核查"] == "分类合计不符")
     assert [ningbo[key] for key in ("年份", "程度", "报告所写", "算得", "基数")] == ["2011", "不符", "591", "588", "588"]
+    assert (ningbo["“报告所写”的单位"], ningbo["“算得”的单位"]) == ("件数", "件数")
+    chenggong = next(row for row in read if row["单位"] == "呈贡区人民政府" and row["报告所写"] == "99.12")
+    assert (chenggong["“报告所写”的单位"], chenggong["“算得”的单位"]) == ("百分比", "")
+    assert all(row["“报告所写”的单位"] for row in read if row["报告所写"]), "no number without its unit"
 
 
 def test_a_report_with_a_finding_carries_its_badge_wherever_it_is_listed(open_page):

@@ -24,7 +24,7 @@ def test_a_computed_count_carries_its_formula_and_stands_apart(open_page):
 
 
 def test_every_class_name_has_the_rule_that_placed_it(open_page):
-    html = open_page("adoption").html
+    html = open_page("adoption", all_adoption_crosswalk=True).html
     assert any("类名用词" in row and "列入计划、要采纳" in row and "正在解决或列入计划" in row for row in rows_with(html, "列入计划要采纳", "章丘区"))
     assert any("两类并写，不拆分" in row for row in rows_with(html, "得到解决、基本解决或列入计划逐步解决"))
     assert any("只有字母，按通例" in row for row in rows_with(html, "A 類"))

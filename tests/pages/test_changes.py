@@ -8,7 +8,7 @@ from dashboard import peers
 def years(*counts, line="all"):
     """Rows of one unit, one a year from 2018: (x, n)."""
     return pd.DataFrame([
-        {"unit_id": "a", "short_name": "甲县政府", "year": 2018 + i, "drawn": "counts", "line": line, "x_count": x, "n_count": n, "rate": x / n}
+        {"unit_id": "a", "short_name": "甲县政府", "year": 2018 + i, "drawn": "counts", "line": line, "x_count": x, "n_count": n, "rate": x / n, "sign": ""}
         for i, (x, n) in enumerate(counts)
     ])  # fmt: skip
 

@@ -50,7 +50,7 @@ def test_a_computed_rate_in_the_table_of_all_rates_is_marked(open_page):
     html = open_page("compare", compare_units=["500000:重庆市人民政府", "510000:四川省人民政府"]).html
     table = html.split('class="tb matrix"')[1].split("</table>")[0]
     row = next(row for row in table.split("<tr>") if row.startswith('<th scope="row">答复率 · 代表建议'))
-    assert "◇ 100.0% <small>推算</small>" in re.sub(r"</?a[^>]*>", "", row)
+    assert "◇ 100.0% <small>由件数算得</small>" in re.sub(r"</?a[^>]*>", "", row)
     assert re.search(r'◇ <a href="sources\?figure=\w+">100.0%</a>', row)
 
 

@@ -82,7 +82,8 @@ def test_the_archive_of_a_page_holds_every_table_a_workbook_and_what_they_are(pu
     for name, panel in zip(names[2:], shown, strict=True):
         assert archive.read(name) == buttons[f"csv_{panel.key.replace('.', '_')}"]()
     text = archive.read("说明.txt").decode("utf-8-sig")
-    for expected in ("年份  2010—2024年", "口径  满意和基本满意 ÷ 表态或答复件数", "year=2010-2024&data=", "样本少", "来源未核对", "空格", "推算（◇）"):
+    for expected in ("年份  2010—2024年", "口径  满意和基本满意 ÷ 表态或答复件数", "year=2010-2024&data=", "样本少", "来源未核对",
+                     "空格", "推算的件数（◇）", "推算的比率（◇）"):
         assert expected in text
     assert len(CalamineWorkbook.from_filelike(io.BytesIO(archive.read("全部表.xlsx"))).sheet_names) == len(shown) + 1
 

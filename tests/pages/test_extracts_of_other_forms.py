@@ -53,7 +53,8 @@ def assert_rates(page, lines, told):
     left = list(lines)
     for row in told:
         computed = of(page, row, "derived_pct")
-        shown = left.pop(0).removeprefix("◇ ").removesuffix(" " + head_of(page, "derived"))
+        with speaking(language_of(page)):
+            shown = left.pop(0).removeprefix("◇ ").removesuffix(" " + t("rate.computed"))
         assert same(shown.partition("〔")[0], computed or of(page, row, "printed_pct"))
         stream = joined(page, row, ("year", "level", "role") if len(told) > 1 else ("year",))
         if stream or left:
@@ -86,7 +87,7 @@ def test_the_matrix_of_a_unit_holds_what_its_extract_holds(open_page, view):
             assert same(shown[1], of(page, row, "value")), (key, said, row)
             said = said[shown.end() :]
             with speaking(language_of(page)):
-                mark = t("mark.implied") if of(page, row, "basis") == name("basis", "implied") else ""
+                mark = (t("mark.implied") if of(page, row, "basis") == name("basis", "implied") else "") + of(page, row, "carried")
             assert said.startswith(mark)
             said = said.removeprefix(mark)
             beside = of(page, row, "counts_said")

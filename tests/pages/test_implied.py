@@ -1,8 +1,11 @@
 """A figure that words imply (全部按期办结 → 100%) is never taken for one that the report prints: tables, cards, citations, extracts."""
 
+import io
 import re
 
+import docx
 import pandas as pd
+import pypdf
 import pytest
 
 from dashboard import figure_tools, tables, warehouse
@@ -69,3 +72,70 @@ def test_the_card_and_the_citation_of_a_figure_say_it(open_page, monkeypatch):
     assert re.search(r"<dt>依据</dt><dd>由文字推出", html)
     assert f">100%</a>{MARK}" in html
     assert "依据：由文字推出" in said["card"].split("\n")
+
+
+def row_of(html, *words):
+    return next(row for row in html.split("<tr") if all(word in row for word in words))
+
+
+def test_a_count_that_words_imply_carries_the_mark_and_a_stated_zero_does_not(open_page):
+    rows = warehouse.ask("adoption/outcomes", Filters()).set_index("unit_label")
+    assert rows.loc["玉溪市文化和旅游局", "deferred_count_basis"] == "implied"  # 无C类件
+    html = open_page("adoption", unit=["530400:玉溪市文化和旅游局"], open_adoption_bars=True).html
+    mark = '<small class="by-words" title="由文字推出，或含由文字推出的数，报告没有写">〔文〕</small>'
+    assert re.search(rf'">0</a>{re.escape(mark)}', row_of(html, "玉溪市文化和旅游局", ">15</a>"))
+    assert "〔文〕 由文字推出，或含由文字推出的数，报告没有写" in html
+    zeros = rows[(rows["deferred_count"] == 0) & (rows["deferred_count_basis"] == "stated")]
+    assert len(zeros)
+    assert tables.mark_of("deferred_count", zeros.iloc[0].to_dict()) == ""
+
+
+def test_a_base_that_is_a_sum_with_an_implied_part_says_so_where_the_count_over_it_does_not(open_page):
+    html = open_page("satisfaction", satisfaction_counted="strict", open_satisfaction_intervals=True).html  # 鄂州市 2020: 70/(70+4+0), the 0 implied
+    row = row_of(html, "鄂州市人民政府", "70/(70+4+0)")
+    assert re.search(r'">70</a></td>', row)
+    assert re.search(r'">74</a><small class="by-words"[^>]*>〔文〕</small></td>', row)
+
+
+def test_a_count_worked_back_from_a_rate_is_told_from_one_worked_back_from_words_and_from_a_computed_rate(open_page):
+    html = open_page("adoption", adoption_instrument="combined").html
+    by_rate, by_words = row_of(html, "宁乡县卫生局", "81.8%"), row_of(html, "芝罘区工业和信息化局", "100%")
+    assert re.search(r'>9</a><small class="by-words" title="推算的件数：报告只写比率，件数由比率与总数反推">◇</small>', by_rate)
+    assert re.search(r'>6</a><small class="by-words" title="推算的件数：由文字推出的比率与总数反推">◇〔文〕</small>', by_words)
+    assert "件数后的 ◇ 是推算的件数：报告没有写，由比率与总数反推" in html
+    assert "推算的比率" not in html
+    strict = open_page("satisfaction", satisfaction_counted="strict", open_satisfaction_intervals=True).html
+    assert "比率旁的 ◇ 是推算的比率：报告没有写，由写明的件数算得" in strict
+
+
+def test_an_extract_says_how_every_count_is_known(open_page):
+    page = open_page("satisfaction", satisfaction_counted="strict")
+    panel = next(panel for panel in panels_of(page) if panel.key == "satisfaction.intervals")
+    heads, *rows = from_csv(made(page, panel))
+    known = {row[heads.index("单位")]: (row[heads.index("件数的依据")], row[heads.index("总数的依据")]) for row in rows}
+    assert known["鄂州市人民政府"] == ("原文写明", "由文字推出")
+    assert known["巴中市人民代表大会常务委员会"] == ("由文字推出的比率反推", "原文写明")
+    assert {"写明的数相加"} <= {basis for pair in known.values() for basis in pair}
+
+
+def test_the_record_of_a_unit_says_of_each_rate_whether_it_is_printed_implied_or_computed(open_page):
+    page = open_page("unit", record=BEIJING)
+    heads, *rows = from_csv(made(page, next(panel for panel in panels_of(page) if panel.key == "unit.rates")))
+    column = heads.index("比例的依据")
+    assert {row[column] for row in rows} <= {"原文写明", "由文字推出", "由件数算得"}
+    assert [row[column] for row in rows if row[heads.index("报告所写的依据")] == "由文字推出"] == ["由文字推出"]
+
+
+def test_the_brief_marks_implied_counts_on_screen_and_in_both_files(open_page, buttons):
+    html = open_page("brief", satisfaction_counted="strict", unit=["420700:鄂州市人民政府"]).html
+    text = re.sub(r"\s", "", pypdf.PdfReader(io.BytesIO(buttons["brief_pdf"]())).pages[0].extract_text())
+    word = docx.Document(io.BytesIO(buttons["brief_docx"]()))
+    cells = [cell.text for row in word.tables[0].rows for cell in row.cells]
+    said = "〔文〕 由文字推出，或含由文字推出的数，报告没有写"
+    assert ">74〔文〕</a>" in html
+    assert said in html
+    assert "70/74〔文〕" in text
+    assert re.sub(r"\s", "", said) in text
+    assert "74〔文〕" in cells
+    assert said in [paragraph.text for paragraph in word.paragraphs]
+    assert "〔文〕" not in open_page("brief", satisfaction_counted="strict", unit=["370181:章丘区人民政府"]).html

@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import extracts
+from dashboard import extracts, uploads
 from handling import store
+from handling.query import Warehouse
+from handling.store import FileResult
+from handling.store.unread import Unread
 from tests.pages.rendering import from_csv, made, panels_of
 
 TEXT = (
@@ -102,3 +105,24 @@ def test_a_question_that_asks_whether_a_source_was_checked_asks_whose_it_is(ques
 def test_after_an_import_the_page_says_how_to_take_it_out_again(page, told):
     reports = " ".join(file.report for file in told[1].imported)
     assert f"<code>python3 run.py remove {reports}</code>" in page("importing").html
+
+
+def test_the_cells_of_a_table_that_was_not_understood_are_folded_and_none_is_lost():
+    cells = tuple(Unread(sentence=f"{n} 3", numbers=((0, 4),), place=f"表1第{n}行第2列", table=0, reason="连在一起") for n in range(2, 14))
+    sentence = Unread(sentence="提高了5%", numbers=((3, 5),))
+    html = uploads.unread(FileResult(name="表.html", code="imported", sentence="", unclaimed=13, unread=(sentence, *cells)))
+    shown, folded = html.split("<summary>其余 9 格</summary>")
+    assert "一张表里有 12 格没有归类（表1第2行第2列—表1第13行第2列），先列几格：" in shown
+    assert (shown.count("<u>"), folded.count("<u>")) == (4, 9)
+    few = uploads.unread(FileResult(name="表.html", code="imported", sentence="", unclaimed=4, unread=cells[:4]))
+    assert few.count("<u>") == 4
+    assert "其余" not in few
+
+
+def test_the_overview_counts_imports_apart_from_reports_whose_source_was_not_checked(page, published):
+    warehouse = Warehouse(published)
+    shipped = int(warehouse.ask("overview/summary")["unchecked_count"].iloc[0])
+    warehouse.close()
+    html = page("overview").html
+    assert re.search(r"<span>2</span></a>份</b>自行导入", html)
+    assert re.findall(r"<span>(\d+)</span></a>份</b>来源未核对", html) == [str(shipped)]

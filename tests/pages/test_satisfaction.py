@@ -98,7 +98,7 @@ def test_a_computed_rate_is_never_called_the_reports_own(open_page):
     html = open_page("satisfaction").html
     row = next(row for row in html.split("<tr") if "城中区" in row and "96.7%" in row)
     assert "96.72%</td>" not in html
-    assert "推算（◇）" in html
+    assert "推算的比率（◇）" in html
     assert "未公布" in row
 
 

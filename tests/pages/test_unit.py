@@ -1,5 +1,7 @@
 """单位: one unit's whole record, with its topics, findings and items."""
 
+from tests.pages.rendering import from_csv, made, matrix, panels_of
+
 
 def test_the_years_table_links_every_number_and_names_what_is_missing(open_page):
     html = open_page("unit").html  # the fullest record: 重庆市人民政府
@@ -30,3 +32,21 @@ def test_the_items_that_a_report_names_stand_in_the_record_of_its_unit(open_page
 def test_tables_are_numbered_without_gaps(open_page):
     html = open_page("unit", record="330200:宁波市人民政府").html
     assert [f"<i>表{n}</i>" in html for n in range(1, 6)] == [True, True, True, True, False]
+
+
+def test_items_of_an_earlier_year_that_are_sorted_again_are_not_shown_as_that_years(open_page):
+    page = open_page("unit", record="530114:呈贡区人民政府")  # its report for 2020: of 23 B items of 2019 16 are solved by now, 69.6%
+    cells = matrix(page, "指标")
+    carried = {words for (name, year), lines in cells.items() if year == "2019" for words in lines if "〔结转〕" in words}
+    assert {"23〔结转〕", "16〔结转〕", "69.6%〔结转〕"} == carried
+    assert not any("〔结转〕" in words for (name, year), lines in cells.items() if year == "2020" for words in lines)
+    assert "〔结转〕 以前年度的件，在后一年的报告里再次分类，不是当年的办理结果" in page.html
+    heads, *rows = from_csv(made(page, next(panel for panel in panels_of(page) if panel.key == "unit.figures")))
+    assert sorted(row[heads.index("数值")] for row in rows if row[heads.index("结转件")] == "〔结转〕") == ["16", "23", "69.6"]
+
+
+def test_last_years_result_beside_this_years_is_not_taken_for_items_carried_over(open_page):
+    # 来宾市's report for 2019 gives the classes of 2018: 190+55 = 245, all that were received in that year.
+    page = open_page("unit", record="451300:来宾市人民代表大会常务委员会")
+    assert any("190" in words for (_, year), lines in matrix(page, "指标").items() if year == "2018" for words in lines)
+    assert "〔结转〕" not in page.html

@@ -9,6 +9,11 @@ with streams as (
         max(q.x) filter (where q.category = 'deferred') as deferred_count,
         max(q.x) filter (where q.category = 'adopted_or_planned') as spanning_count,
         max(q.n) as total_count,
+        arg_max(count_basis(q.x_basis, q.pct_basis), q.x) filter (where q.category = 'adopted') as adopted_count_basis,
+        arg_max(count_basis(q.x_basis, q.pct_basis), q.x) filter (where q.category = 'planned') as planned_count_basis,
+        arg_max(count_basis(q.x_basis, q.pct_basis), q.x) filter (where q.category = 'deferred') as deferred_count_basis,
+        arg_max(count_basis(q.x_basis, q.pct_basis), q.x) filter (where q.category = 'adopted_or_planned') as spanning_count_basis,
+        arg_max(count_basis(q.n_basis, q.pct_basis), q.n) as total_count_basis,
         max(q.pct) filter (where q.category in ('adopted', 'adopted_or_planned') and q.pct_basis <> 'derived') as printed_pct,
         arg_max(q.pct_basis, q.pct) filter (where q.category in ('adopted', 'adopted_or_planned') and q.pct_basis <> 'derived') as printed_pct_basis,
         coalesce(max(q.base) filter (where q.category in ('adopted', 'adopted_or_planned')), max(q.base)) as base,
@@ -17,6 +22,8 @@ with streams as (
         bool_or(q.doubted) as doubted,
         coalesce(max(q.reason_not) filter (where q.category in ('adopted', 'adopted_or_planned')),
             max(q.reason_not) filter (where q.reason_not = 'sample')) as reason_not,
+        arg_max_null(q.n_figure, q.n) as total_count_figure,
+        arg_max(q.pct_figure, q.pct) filter (where q.category in ('adopted', 'adopted_or_planned') and q.pct_basis <> 'derived') as printed_pct_figure,
         max(q.sentence_figure) filter (where q.category = 'adopted') as adopted_figure,
         max(q.sentence_figure) filter (where q.category = 'planned') as planned_figure,
         max(q.sentence_figure) filter (where q.category = 'deferred') as deferred_figure,
@@ -28,7 +35,7 @@ with streams as (
 words as (
     select
         f.report_id, f.unit_id, f.year, f.month, f.period, f.instrument, f.level, f.role, f.qualifier, f.category,
-        string_agg(f.label || ' ' || format('{:,}', cast(f.value as bigint)), '；' order by f.position) as said,
+        string_agg(f.label || ' ' || format('{:,}', cast(f.value as bigint)) || case f.basis when 'implied' then '〔文〕' else '' end, '；' order by f.position) as said,
         arg_min(f.figure_id, f.position) as first_figure  -- a count opens a count, not the share beside it
     from figure as f
     where f.measure = 'outcome' and not f.part
@@ -53,7 +60,10 @@ select
     s.adopted_count, s.planned_count, s.deferred_count, s.spanning_count, s.total_count, s.printed_pct, s.printed_pct_basis, s.base, s.over,
     count(*) over (partition by s.report_id, s.unit_id, s.year, s.month, s.period) > 1,
     s.is_spanning, s.doubted, s.reason_not,
+    s.adopted_count_basis, s.planned_count_basis, s.deferred_count_basis, s.spanning_count_basis, s.total_count_basis,
     w.adopted_words, w.planned_words, w.deferred_words, w.spanning_words,
+    s.total_count_figure, s.printed_pct_figure,
+    coalesce(w.adopted_counted, s.adopted_figure, w.spanning_counted, s.spanning_figure, w.planned_counted, s.planned_figure, s.deferred_figure),
     coalesce(w.adopted_counted, s.adopted_figure), coalesce(w.planned_counted, s.planned_figure),
     coalesce(w.deferred_counted, s.deferred_figure), coalesce(w.spanning_counted, s.spanning_figure)
 from streams as s
