@@ -176,6 +176,8 @@ def _run_after(reader: SentenceReader, slot: Slot) -> list[Token]:
         return []
     if re.match(r"的(?!提案|建议|$)", text[found[-1].end : slot.end]) or re.search(r"[对将把]$", text[slot.start : slot.quantity.span.start]):
         return []
+    if re.match(r"[到至在]", text[found[-1].end : slot.end]) and found[-1].word == "落实":
+        return []  # 201件建议落实到43个承办单位
     if "重" in follow[:2] or len(between) > 16:
         return []
     letters = [t for t in found if "letter" in t.tags]

@@ -25,7 +25,7 @@ def cut_off(context: Context, reader: SentenceReader, slot: Slot, reading: Readi
     words = [*adjacency.before(slot, reader.text)[:3], *adjacency.after(slot, reader.text)[:2]]
     part = own.part
     if reading.measure == "received":
-        inside = re.search(r"(?:主办|牵头)(?:件|的|提案|建议)*[中里][^,;。\d]{0,6}$", reader.text[slot.start : slot.quantity.span.start])
+        inside = re.search(r"(?:主办|牵头)(?:件|的|提案|建议)*[中里](?:[^,;。\d]{0,6}|,有?)$", reader.text[max(reader.start, slot.start - 12) : slot.quantity.span.start])
         plain = not inside and any(t.tags.get("role") == "lead" and "sole" not in t.tags for t in words)
         if any("sole" in t.tags and not _WITHIN.search(reader.text, slot.start, t.start) for t in words) and not plain and re.search(r"主办|牵头|主承办|分办", text):
             part = "yes"

@@ -36,7 +36,7 @@ def read_head(document: Document) -> Head:
         place = Place(name=zone, span=reporter.span)
     if not place.name and reporter.kind == "bureau" and (named := regions_in(reporter.words)):
         place = Place(name=named[0][2], span=reporter.span)  # 国网青禾县供电公司, the one place that names the region
-    level = place.level or level_by_name(place.name, [re.sub(r"\s", "", folded.replace("\t", ","))])
+    level = place.level or level_by_name(place.name, [re.sub(r"\s", "", fold(document.text.replace("\t", ",")))])
     day, day_span = dating.published(heading)
     monthly = reporter.kind in ("hotline", "bulletin")
     year, year_span = dating.handled_year(heading, day, document.name, monthly)

@@ -42,8 +42,8 @@ def scopes_of(reader: SentenceReader, segment: Segment, reading: Reading, own: T
     said, base = _streams(reader, segment, reading, own, said, base)
     said, paragraph = _of_all(reader, segment, reading, own, said, paragraph)
     body = own.body or reader.said.body or base.body
-    if body and paragraph.body and body != paragraph.body and not own.role:
-        paragraph = paragraph.without("role")
+    if body and paragraph.body and body != paragraph.body:
+        paragraph = paragraph.without("role", "round") if not own.role else paragraph.without("round")
     other_role = own.role and not own.instrument and {said.role, paragraph.role} - {"", own.role}
     if other_role and reading.measure != "received":
         paragraph, said = paragraph.without("body", "instrument"), said.without("body", "instrument")
@@ -95,6 +95,8 @@ def _of_all(reader: SentenceReader, segment: Segment, reading: Reading, own: Tra
         or (reading.again and reading.rule == "noun" and not own.role)  # 21件提案中: all of them, not those led
         or shared_roles.judged_again(reader, reading, own)
     )
+    if reading.measure in ("topic", "topic_share"):
+        paragraph = paragraph.without("role")
     if no_role:
         said, paragraph = said.without("role"), paragraph.without("role")
     if reading.measure == "satisfaction" and _FORMS.search(text, reader.start, reader.end):

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 _WHO = r"(?:主席会议|主任会议|主席|主任|领导|常委会|党组|市长|县长|区长|州长|省长|书记|局长|厅长|班子)(?:成员|同志)?(?:们)?"
 _LED = re.compile(rf"[^,;。]{{0,16}}?(?:建议|提案)?,?(?:由|确定由)[^,;。]{{0,16}}{_WHO}[^,;。]{{0,6}}(?P<word>领衔督办|领办|督办|领衔|包案|牵头办理)")
-_NEXT_KEY = re.compile(r"件?,(?:[省市县区州旗盟]级?)?政协提案|件?(?:代表|人大代表)?(?:建议)?[、和与及]+(?:以及)?(?:[省市县区州旗盟]级?)?(?:政协|委员|政协委员|代表|人大代表)?(?:提案|建议)")  # 重点督办建议8件、提案10件
+_NEXT_KEY = re.compile(r"件?,(?:[省市县区州旗盟]级?)?政协提案(?:有|为)?|件?(?:代表|人大代表)?(?:建议)?[、和与及]+(?:以及)?(?:[省市县区州旗盟]级?)?(?:政协|委员|政协委员|代表|人大代表)?(?:提案|建议)(?:有|为)?")  # 重点督办建议8件、提案10件
 _OF_KEYS = re.compile(r"件?[,(](?:其中|包括|含|分别为|分别是)?(?:代表|人大代表)?(?:建议|(?:政协|委员|政协委员)?提案)")  # 重点建议提案16件, 包括建议7件、提案9件
 _LEADS = re.compile(rf"{_WHO}[^,;。]{{0,6}}(?P<word>领衔督办|领办督办|督办|领办|领衔办理|包案)(?:了|的|重点)*(?:建议|提案|共|有)*$")
 
 
 _HEADED = re.compile(r"(?:列为|确定为|定为|选为|作为)重点(?:督办|办理)?的(?:件)?$")
+_AMONG_KEY = re.compile(r"重点(?:督办|办理|交办)?的?(?:建议|提案|件)(?:提案|建议)?[中里]$")  # 领办的重点件中, 建议有9件
 _CHOSEN = re.compile(r"(?P<word>重点(?:督办|办理|处理)?)(?:的)?(?:代表)?(?:建议|提案|件)(?:共)?(?:确定|筛选|遴选|选定|明确)(?:为|了|出)?$")
 
 
@@ -42,6 +43,8 @@ def by_key(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Tok
     last = reader.readings[-1] if reader.readings else None
     if token is None and near and "instrument" in near.tags and segment.mark == "," and slot.first and _HEADED.search(reader.previous_text(segment)):
         token = Token(slot.start, slot.start, "重点", {"key": "key"})  # 其中列为重点的, 县人大代表建议8件
+    if token is None and segment.mark == "," and slot.quantity.unit == "件" and (among := _AMONG_KEY.search(reader.previous_text(segment))):
+        token = Token(slot.start, slot.start, among[0][:2], {"key": "key"})
     if token is None and last and last.measure == "key" and (
         _NEXT_KEY.fullmatch(reader.text, last.end, slot.quantity.span.start)
         or (slot.quantity.value < last.value and _OF_KEYS.fullmatch(reader.text, last.end, slot.quantity.span.start))
