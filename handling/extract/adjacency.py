@@ -8,7 +8,7 @@ from handling.extract.clauses import Slot
 from handling.extract.lexicon import Token
 from handling.vocabulary.patterns import searching
 
-_FILLING = re.compile(r"[全年的为有是共达了已也均都则即计“”():、只仅还另经又约件数量类总中个各占到在由从分别者级一批同样仍任务]{0,14}")
+_FILLING = re.compile(r"[全年的为有是共达了已也均都则即就更计“”():、只仅还另经又约件数量类总中个各占到在由从分别者级一批同样仍任务]{0,14}")
 _TRANSPARENT = {"total", "all", "reach", "respective", "rest", "each", "both", "time", "share", "session", "ontime", "among", "organ", "filler",
                 "sole", "weak", "category", "month", "year", "period", "step", "value", "compare", "reform"}  # fmt: skip
 _AFTER = re.compile(r"[的“”()、]{0,4}")

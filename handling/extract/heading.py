@@ -149,7 +149,7 @@ def _below_masthead(lines: list[Line], chosen: int) -> int:
         if _MASTHEAD.match(above + words) and not re.search(r"提案|建议|热线|关于|月", above + words):
             titles = [n for n in range(place + 1, min(place + 6, len(lines))) if not _is_furniture(lines[n]) and not _ISSUE.match(lines[n].words)]
             good = [n for n in titles if _ABOUT.search(lines[n].words) and _TITLE_END.search(lines[n].words) and 10 <= len(lines[n].words) <= LONG]
-            return good[0] if good and any(_ISSUE.match(line.words) for line in lines[place : good[0]]) else chosen
+            return good[0] if good and any(_ISSUE.match(line.words) or _DOCUMENT_NUMBER.match(line.words) for line in lines[place : good[0]]) else chosen
         if len(words) > 24 or not _ORGAN.search(words):
             return chosen
         above += words

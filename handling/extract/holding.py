@@ -85,7 +85,7 @@ def _streams(reader: SentenceReader, segment: Segment, reading: Reading, own: Tr
 def _of_all(reader: SentenceReader, segment: Segment, reading: Reading, own: Traits, said: Traits, paragraph: Traits) -> tuple[Traits, Traits]:
     """What is said of all items or all units is of no one role, body or unit."""
     text = reader.text
-    whole = bool(_WHOLE.search(text, segment.start, reading.start))
+    whole = bool(_WHOLE.search(text, segment.start, reading.end if reading.basis == "implied" else reading.start))
     if whole and not own.role and not own.body:
         said, paragraph = said.without("role", "body"), Traits(body=mixed_body(reader.context)).over(paragraph.without("role", "body"))
         reader.context.paragraph = paragraph  # 全部建议提案均已办结, 见面率100%

@@ -16,7 +16,7 @@ from handling.vocabulary.topics import class_of_label
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
-_BY_AMOUNT = re.compile(r"(?:承办|办理)(?:数量|件数|量|数)")
+_BY_AMOUNT = re.compile(r"(?:承办|办理)(?:数量|件数|量|数)|(?:任务|承办|办件)[^,;。]{0,4}(?:较|最)[重多大]")
 _FOREMOST = re.compile(r"最[多重大]|居首|其次|次之|第[一二三]位|位居前")
 _SHARED_ROLE = re.compile(r"(?:由我[局委办厅院市县区州省]|由本(?:单位|局|委))(主办|协办|会办)$")
 _GIVEN = re.compile(r"(?:提案|建议)?(?:已)?(?:分别)?(?:交|由|转|移交|分)[^,]{0,26}?(?:办理|承办|主办|承担|研究|处理)")
@@ -155,7 +155,7 @@ def by_unit(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
         before = re.sub(r"(?:次之|居首|居多|最[多重大])$", "", before)
         words = adjacency.unit_words(before, 0, len(before))  # 任务最重的是县交通运输局, 27件; 县林业局次之, 12件
     filed = reader.context.head.kind == "cppcc" and any(r.measure == "filed" for r in (*reader.context.readings, *reader.readings))
-    if words and (reader.context.received or filed or segment.depth or _BY_AMOUNT.search(text, reader.start, segment.start) or any(r.measure == "received" for r in reader.readings)):
+    if words and (reader.context.received or filed or segment.depth or _BY_AMOUNT.search(text, reader.start, slot.quantity.span.start) or any(r.measure == "received" for r in reader.readings)):
         role = role_of_amount(text[reader.start : slot.start])  # 主办任务较重的为:市教育局29件
         return count_of(reader, slot, "received", "unit_count", own=traits_of(slot.left, reader.context.stream).over(Traits(unit=words), role))
     total = next((t for t in chain if "total" in t.tags), None)

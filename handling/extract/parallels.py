@@ -11,7 +11,7 @@ from handling.extract.count_reading import count_of
 from handling.extract.lexicon import Token
 from handling.extract.outcomes import resolve
 from handling.extract.repeats import like_before, unit_of_row
-from handling.extract.scope import Reading, Traits, traits_of
+from handling.extract.scope import MIXED, Reading, Traits, traits_of
 from handling.extract.subjects import topics_listed
 from handling.extract.unit_rows import LEADING, leading_units, role_of_amount, units_axis
 from handling.extract.years import years_of
@@ -69,6 +69,8 @@ def pieces_of(token: Token, kind: str = "instrument") -> list[Token]:
     """A compound that the lexicon knows as one word, taken apart again: 建议和提案, 满意和基本满意, 代表、委员."""
     if kind == "sat" and token.tags["sat"] == "satisfied_or_basic" and re.search("[和、及与]", token.word):
         return [_like(token, "sat", "satisfied"), _like(token, "sat", "basic")]
+    if kind == "body" and token.tags["body"] == MIXED and len(letters := re.findall("[省市县区州旗]", token.word)) > 1:
+        return [_like(token, "body", letter) for letter in letters]  # 市、县人大代表建议分别为2件和15件
     if kind in ("instrument", "agent") and "combined" in (token.get("instrument"), token.get("agent")):
         first = min(
             (token.word.find(w) if w in token.word else 99, v)
@@ -134,7 +136,7 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
         left = [t for t in left if "rate" in t.tags or not (kind and covers(t, words))]
         left = [t for t in left if kind != "letter" or "outcome" not in t.tags]  # 已解决的(A类)和留作参考的(B类)分别为…: the letter tells the class
         if kind == "body" and words:
-            after = words[index + 1].start if index + 1 < size else first.quantity.span.start
+            after = words[index + 1].start if index + 1 < size and words[index + 1].start > words[index].start else first.quantity.span.start
             left = [t for t in left if "instrument" not in t.tags or words[index].end <= t.start < after]  # 省人大代表建议和市政协提案分别为…
         if words:
             left = [*(_own_of(left, words, index) if kind == "rate" else left), words[index]]

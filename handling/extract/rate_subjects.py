@@ -32,6 +32,8 @@ def speaks_of_others(reader: SentenceReader, segment: Segment, rate: Token) -> b
     if reader.context.local or "hotline" in (reader.said.instrument, *(r.traits.instrument for r in reader.readings)):
         return False
     before = text[segment.start : rate.start]
+    if rate.word == "结案率" and not re.search("提案|建议|议案|办理|代表|委员", before):
+        return True  # 审限内结案率, 城管事件结案率
     if rate.tags["rate"] == "satisfaction_rate":
         told = text[reader.start : rate.start]
         if re.search(r"惠及|受益|游客|就业率|覆盖率", told) and not re.search(r"提案|建议|代表|委员|办理|答复|办结", told):

@@ -136,7 +136,7 @@ def of_both(reader: SentenceReader, reading: Reading) -> Traits:
         return reading.traits
     named = any("role" in t.tags and told[-1].end <= t.start < reading.start for s in reader.segments for t in s.tokens)
     of_last = "," not in reader.text[told[-1].end : reading.start] and "、" not in reader.text[told[-1].end : reading.start]  # 主办的4件满意率100%
-    return reading.traits if named or told[-1].depth or (of_last and told[-1].own.role and told[-1].again) else reading.traits.without("role")
+    return reading.traits if named or told[-1].depth or (of_last and told[-1].own.role) else reading.traits.without("role")
 
 
 def judged_again(reader: SentenceReader, reading: Reading, own: Traits) -> bool:

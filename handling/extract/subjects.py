@@ -43,7 +43,7 @@ def label_before(text: str, slot: Slot, place: int | None = None) -> tuple[str, 
     return label, False
 
 
-_MOST = re.compile(r"(?P<label>[\u4e00-\u9fff、“”]{2,16}(?:类|方面|领域))(?:的)?(?:建议|提案)*(?:数量)?(?:最多|居首|居多|次之|排在?首位)$")
+_MOST = re.compile(r"(?P<label>[\u4e00-\u9fff、“”]{2,16}(?:类|方面|领域))(?:的)?(?:建议|提案)*(?:数量)?(?:最多|居首|为主|居多|次之|排在?首位)$")
 
 
 def topic_before(reader: SentenceReader, slot: Slot) -> tuple[str, str] | None:

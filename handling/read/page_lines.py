@@ -89,16 +89,10 @@ def lines_of(chars: list[Char], page: int) -> list[Line]:
 def running_lines(pages: list[list[Line]]) -> set[Line]:
     """Page numbers, and heads and feet that recur on most pages, among the outermost lines of each page."""
     found: set[Line] = set()
-    seen: Counter[str] = Counter()
-    edges = []
-    for lines in pages:
-        edge = dict.fromkeys([*lines[:_EDGE_LINES], *lines[-_EDGE_LINES:]])
-        edges.append(edge)
-        seen.update({_DIGITS.sub("#", line.words) for line in edge})
-    for lines, edge in zip(pages, edges, strict=True):
-        for line in edge:
-            outermost = line in (lines[0], lines[-1])
-            recurs = seen[_DIGITS.sub("#", line.words)] > max(1, len(pages) // 2) and not _SENTENCE.search(line.words)
-            if recurs or (outermost and _PAGE_NUMBER.fullmatch(line.words)):
-                found.add(line)
-    return found
+    heads, feet = [lines[:_EDGE_LINES] for lines in pages], [lines[-_EDGE_LINES:] for lines in pages]
+    for edges in (heads, feet):  # an office that stands over the title and signs on the last page is no running line
+        seen = Counter(words for edge in edges for words in {_DIGITS.sub("#", line.words) for line in edge})
+        for edge in edges:
+            found |= {line for line in edge if seen[_DIGITS.sub("#", line.words)] > max(1, len(pages) // 2) and not _SENTENCE.search(line.words)}
+    outermost = [line for lines in pages if lines for line in (lines[0], lines[-1])]
+    return found | {line for line in outermost if _PAGE_NUMBER.fullmatch(line.words)}
