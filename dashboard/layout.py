@@ -105,7 +105,7 @@ def legend(marks: Sequence[tuple[str, str]]) -> str:
 
 @contextmanager
 def pair(key: str, left: float = 1.2) -> Iterator[tuple[Any, Any]]:
-    """Two columns from 1100 px, one below the other under that."""
+    """Two columns from 1200 px, one below the other under that."""
     with st.container(key=f"pair_{key}"):
         columns = st.columns([left, 1], gap="large")
         yield columns[0], columns[1]
