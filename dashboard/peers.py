@@ -17,7 +17,7 @@ from handling import statistics
 from handling.chart import judgement
 from handling.chart.judgement import Peers
 from handling.chart.multiples import MOST
-from handling.chart.style import count, points, rate, safe
+from handling.chart.style import count, ends, points, rate, safe
 from handling.derive import kind_name
 from handling.model import Filters
 
@@ -172,7 +172,7 @@ def apart(last: pd.DataFrame, together: Peers) -> str:
     found = statistics.change(b["x_count"], b["n_count"], a["x_count"], a["n_count"])
     return t(
         f"compare.apart_{'same' if found.direction == 'undecidable' else 'differ'}", one=a["short_name"], two=b["short_name"],
-        d=points(found.difference), low=points(found.low).lstrip("+"), high=points(found.high).lstrip("+"),
+        d=points(found.difference), **ends(found.low, found.high),
     )  # fmt: skip
 
 
@@ -216,7 +216,7 @@ def _change(own: pd.DataFrame) -> str:
     return t(
         f"compare.change_{change.direction}", unit=_named(last), y1=first["year"], y2=last["year"], p1=rate(first["rate"]), p2=rate(last["rate"]),
         c1=_counts(first), c2=_counts(last),
-        d=points(change.difference), low=points(change.low).lstrip("+"), high=points(change.high).lstrip("+"),
+        d=points(change.difference), **ends(change.low, change.high),
     )  # fmt: skip
 
 

@@ -162,6 +162,12 @@ def points(value: float) -> str:
     return f"{value * 100:+.1f}".replace("-", MINUS)
 
 
+def ends(low: float, high: float) -> dict[str, str]:
+    """The ends of the interval of a difference in percentage points, with so many digits that an end beside 0 does not look like 0."""
+    digits = next(d for d in range(1, 7) if d == 6 or all(not end or round(end * 100, d) for end in (low, high)))
+    return {name: f"{end * 100:.{digits}f}".replace("-", MINUS) for name, end in (("low", low), ("high", high))}
+
+
 def font(look: Look, size: float = 12, muted: bool = False) -> dict[str, Any]:
     """The font of a label."""
     return {"family": FONT, "size": size, "color": look.palette.muted if muted else look.palette.ink}

@@ -40,7 +40,8 @@ def test_a_long_name_is_broken_in_the_margin_then_cut_and_whole_on_hover():
     name = "城乡一体化发展和新型城镇化建设以及全域综合整治提升三年行动"
     drawn = lines.bars(LOOK, [name, 2 * name], [1, 1], ["1", "1"], [name, 2 * name])
     assert drawn["layout"]["yaxis"]["ticktext"] == [
-        "城乡一体化发展和新型城镇化建<br>设以及全域综合整治提升三年行<br>动", "城乡一体化发展和新型城镇化建<br>设以及全域综合整治提升三年行<br>动城乡一体化发展和新型城镇…",
+        "城乡一体化发展和新型城镇化建<br>设以及全域综合整治提升三年行<br>动",
+        "城乡一体化发展和新型城镇化建<br>设以及全域综合整治提升三年行<br>动城乡一体化发展和新型城镇…",
     ]  # fmt: skip
     assert drawn["layout"]["margin"]["l"] == 14 * 12.5 + 8
     assert drawn["data"][0]["hovertext"] == [name, 2 * name]

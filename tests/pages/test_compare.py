@@ -37,7 +37,7 @@ def test_a_group_is_taken_in_one_click(open_page):
 def test_what_a_unit_did_not_publish_is_said_in_the_table(open_page):
     html = open_page("compare", compare_units=["500000:重庆市人民政府", "510000:四川省人民政府"]).html
     table = html.split('class="tb matrix"')[1].split("</table>")[0]
-    row = next(row for row in table.split("<tr>") if "按期办结率 · 代表建议" in row)
+    row = next(row for row in table.split("<tr>") if "按期率 · 代表建议" in row)
     assert ">100%</a>" in row
     assert "未公布" in row
 
@@ -191,3 +191,10 @@ def test_a_unit_is_not_compared_with_itself(open_page):
     assert "可比的只有一家，不作比较。" in table
     assert "不可判断" in table
     assert "相近" not in table
+
+
+def test_units_of_the_same_level_come_first_in_a_group_and_a_mixed_one_says_so(open_page, published):
+    page = open_page("compare", compare_units=["321023:宝应县交通运输局"], compare_measure="completion", compare_instrument="proposal")
+    assert "都是交通运输，分属各地（其中有级别不同的）：文登区交通运输局、交通运输部；件数" in page.html
+    other = open_page("compare", compare_units=["510000:四川省人民政府"])
+    assert "级别不同" not in other.html.partition("都是省级的")[2].partition("</div>")[0]
