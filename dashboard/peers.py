@@ -58,7 +58,7 @@ def chosen_units(scope: Filters, kinds: Sequence[str]) -> list[str]:
         return list(st.session_state[KEY])
     suggested = warehouse.ask("compare/suggested", scope, kinds=tuple(kinds[:1]))["unit_id"].tolist()
     if suggested:
-        layout.note(h(t("compare.suggested", n=len(suggested))))
+        layout.note(h(t("compare.suggested" if len(suggested) > 1 else "compare.suggested_one", n=len(suggested))))
     return suggested
 
 

@@ -136,11 +136,14 @@ def fitted(look: Look, names: Iterable[str]) -> list[str]:
 
 
 def _broken(text: str, room: float, size: float = 12.5) -> list[str]:
-    """The text in lines of at most `room` pixels, broken between words or Chinese characters."""
+    """The text in lines of at most `room` pixels, broken at a blank in the latter half, else between words or Chinese characters."""
     lines = [""]
     for part in re.findall(r"[!-~]+|.", text):
-        if lines[-1].strip() and _width(lines[-1] + part, size) > room:
-            lines.append("")
+        line = lines[-1]
+        if line.strip() and _width(line + part, size) > room:
+            kept, blank, moved = line.rpartition(" ")
+            at_blank = blank and _width(kept, size) > room / 2
+            lines[-1:] = [kept, moved] if at_blank else [line, ""]
         lines[-1] += part
     return [line.strip() for line in lines]
 

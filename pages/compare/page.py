@@ -86,7 +86,8 @@ else:
         with left:
             panels.show(verdict_panel)
         with right:
-            panels.show(conditions_panel)
+            if len(last) > 1:
+                panels.show(conditions_panel)
     ranks.offer(last, judged.kind_said(kinds[0]))
 if units:
     panels.show(lambda: beside.conflicts(ask("unit/conflicts", replace(narrowed, instruments=chosen.instruments))))

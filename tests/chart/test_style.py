@@ -46,3 +46,14 @@ def test_an_end_beside_0_does_not_look_like_0(low, high, said):
 
 def test_an_axis_never_turns_its_ticks():
     assert style.axis(style.Look(say=str))["tickangle"] == 0
+
+
+@pytest.mark.parametrize(("name", "shown"), [
+    ("重庆市政府 2024", "重庆市政府 2024"), ("会昌县政府 2023-10 民生实事", "会昌县政府 2023-10<br>民生实事"),
+    ("嘉鱼县教育局 2024 Deputies' suggestions County Lead", "嘉鱼县教育局 2024<br>Deputies' suggestions<br>County Lead"),
+    ("甲" * 15, "甲" * 14 + "<br>甲"), ("甲" * 50, "<br>".join(["甲" * 14, "甲" * 14, "甲" * 13 + "…"])),
+])  # fmt: skip
+def test_a_long_name_is_broken_into_at_most_three_lines(name, shown):
+    assert style.fitted(style.Look(say=str), [name]) == [shown]
+    assert style.width_of([shown]) <= 183
+    assert "<br>" not in style.fitted(style.Look(say=str, narrow=True), [name])[0]

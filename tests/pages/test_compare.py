@@ -186,7 +186,9 @@ def test_a_link_of_more_than_eight_units_shows_eight_and_names_the_rest(open_pag
 
 
 def test_a_unit_is_not_compared_with_itself(open_page):
+    assert "同口径的只有这 1 个" in open_page("compare", region=["371726"]).html
     page = open_page("compare", compare_units=["500000:重庆市人民政府"])
+    assert "为什么可以放在一起比" not in page.html
     table = page.html[page.html.index("最近一年的判断") :].partition("</table>")[0]
     assert "可比的只有一家，不作比较。" in table
     assert "不可判断" in table
