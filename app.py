@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
-from dashboard import address, figure_tools, filters, lost, mark, page_extracts, panels, screen, warehouse
+from dashboard import address, figure_tools, filters, lost, mark, notices, page_extracts, panels, screen, warehouse
 from dashboard.words import t
 from handling.chart.style import LIGHT
 
@@ -43,12 +43,12 @@ def main() -> None:
     page = st.navigation(navigation(), expanded=True)
     st.logo(mark.mark(screen.look().palette), size="large")
     with upper:
-        filters.pinned()
         filters.side_bar()
     with lower:
         st.html(f'<div class="src">{filters.data_version()}</div>')
         screen.probe()
-    panels.guarded(page.run)
+    with notices.above():
+        panels.guarded(page.run)
     panels.guarded(page_extracts.offer)
     address.write()
 

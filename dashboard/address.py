@@ -8,7 +8,7 @@ chosen into it. An address of labels, in either language, is read too and rewrit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -31,7 +31,8 @@ _RUNNING = "address_running"  # whether a run of the whole script is under way
 _ONCE = "address_once"  # parameters without a widget that hold until the address changes: ?figure=…, ?finding=…
 _ONCE_KEYS = ("figure", "finding", "data")
 _KEPT_KEYS = ("data",)  # of those, what goes along to other pages
-_UNKNOWN = "address_unknown"  # words of the address that nobody knows, for what a page shows one of: ?report=, ?record=
+_UNKNOWN = "address_unknown"  # key → what of the address could not be taken; see `_Unknown`
+_USUAL = "address_usual"  # key → what was as usual in the run before
 _filters: ContextVar[dict[str, list[str]] | None] = ContextVar("filters", default=None)  # what `steady` holds
 
 
@@ -42,6 +43,15 @@ class _Asked:
     said: dict[str, list[str]]
     whole: bool
     done: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class _Unknown:
+    """`words` of an address that mean nothing here, all that it `said` under that key, and the `value` that was taken instead."""
+
+    words: str
+    said: list[str]
+    value: Any
 
 
 def begin() -> None:
@@ -57,25 +67,32 @@ def begin() -> None:
     state[_WRITERS], state[_RUNNING] = {}, True
 
 
-def settle(key: str, decode: Callable[[list[str]], Any], encode: Callable[[Any], list[str]], usual: Any = None) -> None:
+def settle(key: str, decode: Callable[[list[str]], tuple[Any, list[str]]], encode: Callable[[Any], list[str]], usual: Any = None) -> None:
     """Call before the widget `key`: gives it what the address asks for, else what it had when it was last on screen.
 
-    `decode` gives the value that the words of an address mean, or None; `encode` the words for a value, none where it is the `usual` one.
+    `decode` gives the value that the words of an address mean, or None, and those that mean nothing here (`unknown`); `encode` the words
+    for a value, none where it is the `usual` one. A widget that is as usual stays so where the usual changes.
     """
     state = st.session_state
+    usuals = state.setdefault(_USUAL, {})
+    before, usuals[key] = usuals.get(key), usual
     asked = state.setdefault(_ASKED, _Asked(_said(), whole=False))
     state.setdefault(_WRITERS, {})[key] = encode
     if key not in asked.done:
         asked.done.add(key)
         if key in asked.said:
-            value = decode(asked.said[key])
+            value, refused = decode(asked.said[key])
             state[key] = usual if value is None else value
+            if refused:
+                state.setdefault(_UNKNOWN, {})[key] = _Unknown(_BETWEEN.join(refused), asked.said[key], state[key])
             return
         if asked.whole:
             state[key] = usual
             return
-    if key not in state and key in state.get(_HELD, {}):
-        state[key] = state[_HELD][key]
+    if key not in state and (key in state.get(_HELD, {}) or usual is not None):
+        state[key] = state.get(_HELD, {}).get(key, usual)
+    if before is not None and usual is not None and state.get(key) == before:
+        state[key] = usual
 
 
 def code(id: str) -> str:
@@ -85,24 +102,29 @@ def code(id: str) -> str:
     return id if id.isascii() else f"{region if region.isdigit() else 0}-{blake2b(id.encode(), digest_size=4).hexdigest()}"
 
 
-def settle_choice(key: str, options: Iterable[str], labels: dict[str, Callable[[str], str]], many: bool = True, default: str = "") -> None:
-    """`settle` for a widget over ids, which are written by their `code`. `labels`, one a language, and ids are read as well."""
-    known: dict[str, str] = {}
-    for option in options:
-        known.update({label(option): option for label in labels.values()})
-    for option in options:
-        known[option] = known[code(option)] = option
+def codes(ids: Iterable[str]) -> str:
+    """How a choice of several is written."""
+    return _BETWEEN.join(map(code, ids))
 
-    def decode(raw: list[str]) -> Any:
-        words = [word for part in raw for word in (part.split(_BETWEEN) if many else [part])]
-        found = list(dict.fromkeys(known[word] for word in words if word in known))
-        if not found and not many and not default:
-            st.session_state.setdefault(_UNKNOWN, {})[key] = raw[-1]
-        return (found if many else found[0]) if found else None
+
+def settle_choice(key: str, options: Sequence[str], labels: dict[str, Callable[[str], str]], many: bool = True, default: str = "",
+                  most: int | None = None) -> None:  # fmt: skip
+    """`settle` for a widget over ids, which are written by their `code`. `labels`, one a language, and ids are read as well.
+
+    `options`: all that may be asked for, of which at the `most` so many are taken.
+    """
+
+    def decode(raw: list[str]) -> tuple[Any, list[str]]:
+        known = {label(option): option for label in labels.values() for option in options}
+        known.update({word: option for option in options for word in (option, code(option))})
+        words = [word for part in raw for word in (part.split(_BETWEEN) if many else [part]) if word]
+        found = list(dict.fromkeys(known[word] for word in words if word in known))[:most]
+        refused = [word for word in words if known.get(word) not in found]
+        return (found if many else found[0]) if found else None, refused
 
     def encode(value: Any) -> list[str]:
         if many:
-            return [_BETWEEN.join(code(option) for option in value)] if value else []
+            return [codes(value)] if value else []
         return [code(value)] if value not in (None, default) else []
 
     settle(key, decode, encode, [] if many else default or None)
@@ -110,12 +132,12 @@ def settle_choice(key: str, options: Iterable[str], labels: dict[str, Callable[[
 
 def settle_switch(key: str) -> None:
     """`settle` for something that is on or off."""
-    settle(key, lambda raw: raw[-1].lower() in ("1", "true", "yes"), lambda value: ["1"] if value else [], False)
+    settle(key, lambda raw: (raw[-1].lower() in ("1", "true", "yes"), []), lambda value: ["1"] if value else [], False)
 
 
 def settle_text(key: str) -> None:
     """`settle` for words that a reader types."""
-    settle(key, lambda raw: raw[-1], lambda value: [value] if value else [], "")
+    settle(key, lambda raw: (raw[-1], []), lambda value: [value] if value else [], "")
 
 
 def write() -> None:
@@ -125,7 +147,7 @@ def write() -> None:
     held = state.setdefault(_HELD, {})
     for key, encode in state[_WRITERS].items():
         held[key] = state.get(key)
-        if words := encode(held[key]) or list(filter(None, [unknown(key)])):
+        if words := state[_UNKNOWN][key].said if unknown(key) else encode(held[key]):
             wanted[key] = words
     wanted.update(state[_ONCE])
     if wanted != _said():
@@ -140,8 +162,14 @@ def write_after_part() -> None:
 
 
 def unknown(key: str) -> str:
-    """What the address asks for under `key` and nobody knows, until something else is chosen; else ""."""
-    return "" if st.session_state.get(key) is not None else st.session_state.get(_UNKNOWN, {}).get(key, "")
+    """What the address asks for under `key` and is not to be had, until something else is chosen; else ""."""
+    found = st.session_state.get(_UNKNOWN, {}).get(key)
+    return found.words if found and st.session_state.get(key) == found.value else ""
+
+
+def all_unknown() -> dict[str, str]:
+    """The same for every control that was drawn in this run: key → words."""
+    return {key: words for key in st.session_state.get(_WRITERS, {}) if (words := unknown(key))}
 
 
 def asked(key: str) -> str:
@@ -166,11 +194,6 @@ def keep() -> None:
     for key in st.session_state.get(_WRITERS, {}):
         if key in st.session_state:
             st.session_state[key] = st.session_state[key]
-
-
-def words_of(key: str) -> set[str]:
-    """The words or codes that the address has under `key`, where it may have several."""
-    return {word for part in st.query_params.get_all(key) for word in part.split(_BETWEEN)}
 
 
 def link(page: str, keep_view: bool = True, **parameters: str) -> str:

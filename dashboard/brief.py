@@ -67,6 +67,8 @@ def _title(rows: pd.DataFrame, peers: Peers) -> str:
     if peers.pooled.rate is None:
         return t("brief.plain_title")
     v = peers.verdicts
+    if peers.alone:
+        return t("brief.finding_alone", n=peers.pooled.units, rate=rate(peers.pooled.rate))
     said = "brief.finding" if v["below"] or v["above"] else "brief.finding_alike" if peers.judged else "brief.finding_nothing"
     return t(said, n=peers.pooled.units, rate=rate(peers.pooled.rate), **v)
 
@@ -88,9 +90,10 @@ def _satisfaction(rows: pd.DataFrame, peers: Peers, sources: list[str], made_of:
     over = judged.dispersion(peers) if peers.dispersion.over else ""
     counts = linked(f"{count(pooled.x)}/{count(pooled.n)}", made_of)
     said = [(t("brief.all"), t("brief.pooled", units=pooled.units, reports=peers.reports, counts=counts, rate=rate(pooled.rate), low=rate(low),
-                               high=rate(high), judged=peers.judged, undecidable=peers.verdicts["undecidable"],
-                               base=judged.over(rows), over=over))]  # fmt: skip
-    for verdict in ("below", "above"):
+                               high=rate(high), base=judged.over(rows), over=over,
+                               judged=t("rate.alone") if peers.alone else
+                               t("brief.judged", judged=peers.judged, undecidable=peers.verdicts["undecidable"])))]  # fmt: skip
+    for verdict in () if peers.alone else ("below", "above"):
         part = rows[rows["verdict"] == verdict].sort_values("rate", ascending=verdict == "below").to_dict("records")
         if not part:
             said.append((t(f"brief.{verdict}", n=0), t(f"brief.none_{verdict}", judged=peers.judged)))

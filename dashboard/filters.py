@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from dashboard import address, finder, warehouse
 from dashboard.options import options
-from dashboard.words import LANGUAGE_KEY, LANGUAGES, class_names, h, language, name, t
+from dashboard.words import LANGUAGE_KEY, LANGUAGES, class_names, language, name, t
 from handling.model import Filters
 
 _CLASSES = ("unit_kind", "instrument", "level", "bureau_kind", "role", "topic")
@@ -68,10 +69,23 @@ def years_said(first: int, last: int) -> str:
     return t("filters.one_year", year=first) if first == last else t("filters.years", first=first, last=last)
 
 
+def places_said() -> str:
+    """The places that the figures are of, in words: of a province and a place in it, the place; "" for all."""
+    return t("filters.and").join(map(_label("region"), current().regions))
+
+
 def clear(*keys: str) -> None:
     """Set these filters back to all; without keys, every one. For callbacks only."""
     for key in keys or ("year", *_EMPTY):
         st.session_state[key] = year_bounds() if key == "year" else []
+
+
+def units_within(units: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+    """Those of `units` (of filters/units) that lie in the places and are of the kinds of these filters."""
+    for column, wanted in (("unit_kind", filters.unit_kinds), ("bureau_kind", filters.bureau_kinds), ("unit_id", filters.units)):
+        units = units[units[column].isin(wanted)] if wanted else units
+    inside = [units[column].isin(filters.regions) for column in ("region_id", "prefecture_id", "province_id")]
+    return units[inside[0] | inside[1] | inside[2]] if filters.regions else units
 
 
 def language_switch() -> None:
@@ -114,30 +128,26 @@ def data_version() -> str:
     return t("panel.version", version=warehouse.version_said())
 
 
-def pinned() -> None:
-    """Where the address asks for another version than the one in force: whether it is the one shown, and the way back."""
-    if wanted := warehouse.asked_for():
-        st.html(f'<div class="note">{h(t("filters.pinned" if wanted == warehouse.version() else "filters.gone", version=wanted))}</div>')
-        st.button(t("filters.newest"), key="newest", type="tertiary", on_click=warehouse.release)
-
-
 def _years() -> None:
     first, last = year_bounds()
 
-    def decode(raw: list[str]) -> tuple[int, int] | None:
-        years = [int(word) for part in raw for word in part.replace("-", " ").split() if word.isdigit()]
-        return (max(min(years), first), min(max(years), last)) if years else None
+    def decode(raw: list[str]) -> tuple[tuple[int, int] | None, list[str]]:
+        words = [word for part in raw for word in part.replace("-", " ").split()]
+        years = [int(word) for word in words if word.isdecimal()]
+        kept = _years_kept((min(years), max(years))) if years else None
+        return kept, [] if kept and kept == (min(years), max(years)) and len(years) == len(words) else raw
 
     address.settle("year", decode, lambda value: ["-".join(map(str, value))] if tuple(value) != (first, last) else [], (first, last))
+    st.session_state["year"] = _years_kept(st.session_state.get("year") or (first, last)) or (first, last)  # other data may have other years
     st.slider(t("filters.year"), first, last, (first, last), key="year")
 
 
 def _class(field: str) -> None:
     ids = options().values.get(field, [])
     labels = {language(): _label(field), **{other: _label_in(field, other) for other in LANGUAGES}}
-    address.settle_choice(field, ids, labels)
+    address.settle_choice(field, [*ids, *(id for of, id in class_names(language()) if of == field and id not in ids)], labels)
     st.multiselect(
-        t(f"filters.{field}"), ids, key=field, format_func=_label(field), placeholder=t(f"filters.all_{field}"),
+        t(f"filters.{field}"), _with_chosen(field, ids), key=field, format_func=_label(field), placeholder=t(f"filters.all_{field}"),
         select_all=False,
     )
 
@@ -152,33 +162,38 @@ def _place(key: str) -> None:
     if above:
         inside = rows[rows["prefecture_id"].isin(above) | rows["province_id"].isin(above)]
         rows = inside if len(inside) else rows
-    _named(key, dict(zip(rows["region_id"], rows["region_label"], strict=True)))
+    _named(key, dict(zip(rows["region_id"], rows["region_label"], strict=True)), options().region_labels)
 
 
 def _unit() -> None:
-    units, filters = options().units, current()
-    for column, wanted in (("unit_kind", filters.unit_kinds), ("bureau_kind", filters.bureau_kinds)):
-        units = units[units[column].isin(wanted)] if wanted else units
-    if filters.regions:
-        inside = [units[column].isin(filters.regions) for column in ("region_id", "prefecture_id", "province_id")]
-        units = units[inside[0] | inside[1] | inside[2]]
-    if len(units) <= MOST_UNITS:
-        _named("unit", dict(zip(units["unit_id"], units["unit_label"], strict=True)))
-        return
+    units = units_within(options().units, replace(current(), units=()))
     # A list of a hundred thousand is no choice, and would be sent at every click: those named already, until a place is chosen.
-    known = options().unit_labels
-    said = address.words_of("unit") | set(st.session_state.get("unit") or ())
-    _named("unit", {id: label for id, label in known.items() if said & {id, label, address.code(id)}}, len(units))
+    too_many = len(units) if len(units) > MOST_UNITS else 0
+    _named("unit", {} if too_many else dict(zip(units["unit_id"], units["unit_label"], strict=True)), options().unit_labels, too_many)
 
 
-def _named(key: str, labels: dict[str, str], too_many: int = 0) -> None:
-    """A choice among things that have one name in every language. `too_many`: how many there are, where they are not listed."""
-    address.settle_choice(key, labels, {"own": labels.__getitem__})
-    placeholder = t("filters.narrow", n=f"{too_many:,}") if too_many else t(f"filters.all_{key}", n=len(labels))
+def _named(key: str, listed: dict[str, str], known: dict[str, str], too_many: int = 0) -> None:
+    """A choice among things that have one name in every language; `known` are all that may be asked for.
+
+    `too_many`: how many there are, where they are not listed.
+    """
+    address.settle_choice(key, list(known), {"own": known.__getitem__})
+    placeholder = t("filters.narrow", n=f"{too_many:,}") if too_many else t(f"filters.all_{key}", n=len(listed))
     st.multiselect(
-        t(f"filters.{key}"), list(labels), key=key, format_func=lambda id: labels.get(id, id), placeholder=placeholder,
+        t(f"filters.{key}"), _with_chosen(key, list(listed)), key=key, format_func=lambda id: known.get(id, id), placeholder=placeholder,
         select_all=False,
     )
+
+
+def _with_chosen(key: str, ids: list[str]) -> list[str]:
+    """What a list offers, and what is chosen beside it: a place without any data is a choice too, which leaves nothing."""
+    return [*ids, *(id for id in st.session_state.get(key) or () if id not in ids)]
+
+
+def _years_kept(years: tuple[int, int]) -> tuple[int, int] | None:
+    """Of these years those that the warehouse has, None where it has none of them."""
+    first, last = year_bounds()
+    return (max(years[0], first), min(years[1], last)) if years[0] <= last and years[1] >= first else None
 
 
 def year_bounds() -> tuple[int, int]:

@@ -51,6 +51,8 @@ def as_rates(outcomes: pd.DataFrame) -> pd.DataFrame:
 def title(peers: Peers) -> str:
     """The finding: how many are below and above, and how many cannot be judged."""
     v = peers.verdicts
+    if peers.alone:
+        return t("rate.alone")
     if v["below"] or v["above"]:
         return t("satisfaction.funnel.finding", **v)
     if v["similar"]:
@@ -134,7 +136,17 @@ def span(shown: pd.DataFrame) -> str:
     facts = {"n": len(shown), "k": len(ordered), "rest": t("rate.span_rest", u=len(shown) - len(ordered)) if len(ordered) < len(shown) else ""}
     if len(ordered) < 2:
         return t("rate.span_few", **facts)
-    return t("rate.span", low=_named(ordered.loc[ordered["rate"].idxmin()]), high=rate(ordered["rate"].max()), **facts)
+    high, low = rate(ordered["rate"].max()), rate(ordered["rate"].min())
+    if low == high:
+        return t("rate.span_tied", high=high, **facts)
+    lowest = ordered[ordered["rate"].map(rate) == low].sort_values("rate", kind="stable")
+    return t("rate.span", low=_tied(lowest), high=high, **facts)
+
+
+def _tied(rows: pd.DataFrame) -> str:
+    """A unit by its name and counts; of several with one rate as printed as many as a sentence holds, and how many they are."""
+    named = t("filters.and").join(_named(row) for _, row in rows.head(_NAMED).iterrows())
+    return named if len(rows) == 1 else t("rate.tied_many" if len(rows) > _NAMED else "rate.tied", units=named, n=len(rows))
 
 
 def source(judged: pd.DataFrame) -> str:

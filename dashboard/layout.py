@@ -35,11 +35,14 @@ def switches(page: str) -> Iterator[None]:
         yield
 
 
-def switch(group: str, options: Sequence[str]) -> str:
-    """One of `options`, from a segmented control bound to the address. `group` names its words: switch("satisfaction.kind", …)."""
+def switch(group: str, options: Sequence[str], usual: str = "") -> str:
+    """One of `options`, from a segmented control bound to the address. `group` names its words: switch("satisfaction.kind", …).
+
+    `usual`: which of them it is where nobody chose, else the first.
+    """
     key = group.replace(".", "_")
     labels = {lang: _option_label(group, lang) for lang in (language(), *LANGUAGES)}
-    address.settle_choice(key, options, labels, many=False, default=options[0])
+    address.settle_choice(key, options, labels, many=False, default=usual or options[0])
     st.segmented_control(
         t(f"switch.{group}.title"), options, default=options[0], required=True, key=key, format_func=labels[language()],
         wrap=True,
@@ -71,12 +74,16 @@ def scope(definition: str, covered: int, total: int, of: str, extent: str = "") 
     )
 
 
-def filters_said() -> str:
-    """What the filters leave, in words: 2019—2023年 · 山东省 · 政协提案."""
+def filters_said(units: str = "") -> str:
+    """What the filters leave, in words: 2019—2023年 · 山东省 · 政协提案. `units` stands for places and kinds of units, where a list was picked."""
     set_ones = dict(filters.chosen(view.page()))
     first, last = filters.year_bounds()
     years = set_ones.pop("year", filters.years_said(first, last))
-    areas = [set_ones.pop(key) for key in ("region", "prefecture", "province") if key in set_ones][:1] or [t("scope.nation")]
+    for key in ("region", "prefecture", "province"):
+        set_ones.pop(key, None)
+    for key in ("unit_kind", "bureau_kind", "unit") if units else ():
+        set_ones.pop(key, None)
+    areas = [units or filters.places_said() or t("scope.nation")]
     return t("scope.dot").join([years, *areas, *set_ones.values()])
 
 
@@ -98,7 +105,7 @@ def legend(marks: Sequence[tuple[str, str]]) -> str:
 
 @contextmanager
 def pair(key: str, left: float = 1.2) -> Iterator[tuple[Any, Any]]:
-    """Two columns from 1100 px, one below the other under that."""
+    """Two columns from 1200 px, one below the other under that."""
     with st.container(key=f"pair_{key}"):
         columns = st.columns([left, 1], gap="large")
         yield columns[0], columns[1]

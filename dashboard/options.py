@@ -12,7 +12,9 @@ from dashboard import warehouse
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`values`: ids of each class filter, in their order. `above`: for a region its prefecture and province. Not to be changed."""
+    """What has data: `values`, ids of each class filter, in their order; `regions`; `units`. Of every region there is: `region_labels`, and `above`,
+    its prefecture and province. Not to be changed.
+    """
 
     values: dict[str, list[str]]
     years: tuple[int, int]
@@ -36,7 +38,7 @@ def _options(version: str) -> Options:
     return Options(
         values=by_field,
         years=(min(years), max(years)) if len(years) > 1 else (2000, 2030),
-        regions=regions,
+        regions=regions[regions["has_figures"]],
         region_labels=dict(zip(regions["region_id"], regions["region_label"], strict=True)),
         above={id: (p, q) for id, p, q in zip(regions["region_id"], regions["prefecture_id"], regions["province_id"], strict=True)},
         units=units,

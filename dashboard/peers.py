@@ -10,13 +10,14 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import address, finder, judged, layout, listings, rated, warehouse
+from dashboard.options import options
 from dashboard.sentences import opening
 from dashboard.words import h, language, name, t
 from handling import statistics
 from handling.chart import judgement
 from handling.chart.judgement import Peers
 from handling.chart.multiples import MOST
-from handling.chart.style import count, points, rate, safe
+from handling.chart.style import count, ends, points, rate, safe
 from handling.derive import kind_name
 from handling.model import Filters
 
@@ -35,21 +36,29 @@ def measure_of(kinds: Sequence[str]) -> str:
     return kinds[0].partition(".")[0]
 
 
+def picked_units() -> list[str]:
+    """The units that the reader has picked, at most as many as there are small charts. Comes before what depends on them."""
+    labels = options().unit_labels
+    address.settle_choice(KEY, list(labels), {"own": labels.__getitem__}, most=MOST)
+    return list(st.session_state.get(KEY) or ())
+
+
 def chosen_units(scope: Filters, kinds: Sequence[str]) -> list[str]:
     """The picker of 2 to 8 units; where nothing is picked, those with most like-for-like years, and a note that says so."""
-    units = warehouse.ask("filters/units")
-    labels = dict(zip(units["unit_id"], units["unit_label"], strict=True))
-    address.settle_choice(KEY, labels, {"own": labels.__getitem__})
+    labels = options().unit_labels
     finder.box("units", finder.units, _add, width=420)
     st.multiselect(
         t("compare.units"), list(labels), key=KEY, max_selections=MOST, placeholder=t("compare.pick"), select_all=False,
         format_func=lambda id: labels.get(id, id),
     )  # fmt: skip
-    if picked := st.session_state.get(KEY):
-        return list(picked)
+    missing = address.unknown(KEY)
+    if missing:
+        layout.note(h(t("compare.unknown", id=missing, most=MOST)), red=True)
+    if missing or st.session_state.get(KEY):
+        return list(st.session_state[KEY])
     suggested = warehouse.ask("compare/suggested", scope, kinds=tuple(kinds[:1]))["unit_id"].tolist()
     if suggested:
-        layout.note(h(t("compare.suggested", n=len(suggested))))
+        layout.note(h(t("compare.suggested" if len(suggested) > 1 else "compare.suggested_one", n=len(suggested))))
     return suggested
 
 
@@ -68,7 +77,7 @@ def one_unit(ids: Sequence[str]) -> pd.Series | None:
         t("unit.unit", n=len(ids)), ids, index=None, key=RECORD_KEY, placeholder=labels[ids[0]],
         format_func=lambda id: labels.get(id, id),
     )  # fmt: skip
-    if missing := address.unknown(RECORD_KEY):
+    if missing := address.unknown(RECORD_KEY) or ("" if picked else address.unknown("unit")):
         layout.note(h(t("unit.unknown", id=missing)), red=True)
         return None
     return units.loc[picked if picked in labels else ids[0]]
@@ -153,6 +162,8 @@ def latest(rows: pd.DataFrame) -> tuple[pd.DataFrame, Peers]:
 def apart(last: pd.DataFrame, together: Peers) -> str:
     """Of two units the difference with its interval; of more, whether they differ by more than chance allows. Plain text."""
     counts = last[last["pooled"]]
+    if together.alone:
+        return t("rate.alone")
     if len(counts) != 2:
         return judged.dispersion(together)
     a, b = counts.iloc[0], counts.iloc[1]
@@ -161,7 +172,7 @@ def apart(last: pd.DataFrame, together: Peers) -> str:
     found = statistics.change(b["x_count"], b["n_count"], a["x_count"], a["n_count"])
     return t(
         f"compare.apart_{'same' if found.direction == 'undecidable' else 'differ'}", one=a["short_name"], two=b["short_name"],
-        d=points(found.difference), low=points(found.low).lstrip("+"), high=points(found.high).lstrip("+"),
+        d=points(found.difference), **ends(found.low, found.high),
     )  # fmt: skip
 
 
@@ -205,7 +216,7 @@ def _change(own: pd.DataFrame) -> str:
     return t(
         f"compare.change_{change.direction}", unit=_named(last), y1=first["year"], y2=last["year"], p1=rate(first["rate"]), p2=rate(last["rate"]),
         c1=_counts(first), c2=_counts(last),
-        d=points(change.difference), low=points(change.low).lstrip("+"), high=points(change.high).lstrip("+"),
+        d=points(change.difference), **ends(change.low, change.high),
     )  # fmt: skip
 
 

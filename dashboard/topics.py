@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard import address, judged, layout, rated, screen, sentences
 from dashboard.words import h, language, name, t
+from handling import statistics
 from handling.chart.style import count, rate
 from handling.chart.topics import MOST_SETS
 from handling.derive import base_name
@@ -113,13 +114,32 @@ def _largest(listed: pd.DataFrame) -> pd.Series:
 
 
 def pooled_title(listed: pd.DataFrame, pooled: pd.DataFrame) -> str:
-    """Which class has the largest pooled share; of classes that were chosen the shares alone, for those left out may be larger."""
+    """Which class has the largest pooled share, or which are too close to tell; of classes that were chosen the shares alone, for those left
+    out may be larger.
+    """
     if len(listed) < len(pooled):
         return t("topics.pooled.chosen", list=t("filters.and").join(
             t("listing.pair", name=name("topic", row["topic"]), said=rate(row["topic_rate"])) for row in _leading(listed)
         ))  # fmt: skip
-    row = _largest(listed)
+    row, near = _largest(listed), _near_the_largest(listed)
+    if near:
+        return t("topics.pooled.close", list=t("filters.and").join(
+            t("topics.pooled.near", topic=name("topic", one["topic"]), rate=rate(one["topic_rate"]), sets=count(one["set_count"])) for one in near
+        ))  # fmt: skip
     return t("topics.pooled.title", topic=name("topic", row["topic"]), rate=rate(row["topic_rate"]))
+
+
+def _near_the_largest(listed: pd.DataFrame) -> list[dict[Hashable, Any]]:
+    """The largest class and those of which it cannot be said that they are smaller; none where it is the largest beyond doubt.
+
+    Over the same sets the counts decide; over others the 95% interval of the difference.
+    """
+    first, *others = listed.sort_values("topic_rate", ascending=False).to_dict("records")
+    near = [
+        row for row in others if not row["set_count"] == first["set_count"] == row["all_count"]
+        and statistics.change(row["topic_count"], row["base_count"], first["topic_count"], first["base_count"]).direction != "up"
+    ]  # fmt: skip
+    return [first, *near] if near else []
 
 
 def _leading(listed: pd.DataFrame) -> list[dict[Hashable, Any]]:
@@ -133,7 +153,9 @@ def pooled_sentence(listed: pd.DataFrame, pooled: pd.DataFrame) -> str:
           counts=f'<a href="{h(_sets_with(row["topic"]))}">{count(row["topic_count"])}/{count(row["base_count"])}</a>', sets=count(row["set_count"]))
         for row in _leading(listed)
     ]  # fmt: skip
-    return t("topics.pooled.sentence_chosen" if len(listed) < len(pooled) else "topics.pooled.sentence", list=t("filters.and").join(said))
+    part = len(listed) < len(pooled)
+    close = t("topics.pooled.close_said") if not part and _near_the_largest(listed) else ""
+    return t("topics.pooled.sentence_chosen" if part else "topics.pooled.sentence", list=t("filters.and").join(said)) + close
 
 
 def title(listed: pd.DataFrame, pooled: pd.DataFrame) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import zipfile
 
 import pandas as pd
 import pyarrow.parquet as pq
@@ -92,6 +94,13 @@ def test_a_workbook_reads_back_as_the_frame_with_real_numbers_and_text_as_text()
     assert rows[0] == ["章丘区人民政府", 2023.0, "proposal", "outcome", "adopted", "", 226.0, "a,b"]
     assert rows[1][:2] == ["=cmd|' /C calc'!A0", ""]
     assert rows[2][-2:] == [-3.5, "line\nbreak"]
+
+
+def test_a_workbook_holds_the_digits_that_a_report_prints():
+    made = export.to_xlsx(pd.DataFrame({"printed_pct": [97.4, 100.0, 0.1 + 0.2, 1284]}), "en", ABOUT)
+    with zipfile.ZipFile(io.BytesIO(made)) as book:
+        cells = re.findall(r"<v>([^<]*)</v></c>", book.read("xl/worksheets/sheet2.xml").decode())
+    assert cells[-4:] == ["97.4", "100", "0.30000000000000004", "1284"]
 
 
 def test_a_workbook_says_what_it_is_on_its_cover():

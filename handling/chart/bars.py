@@ -31,7 +31,8 @@ def arrange(rows: pd.DataFrame, order: str) -> pd.DataFrame:
 
 def figure(look: Look, rows: pd.DataFrame, names: Sequence[str], shares: bool = True) -> dict[str, Any]:
     """`rows`: of `arrange`; `names`: one a row. Bars show shares of total_count, or the counts themselves."""
-    places, headings, height = _places(rows["row_group"].tolist(), look)
+    shown = style.fitted(look, names)
+    places, headings, height = _places(rows["row_group"].tolist(), style.row_height(look, shown))
     totals = [float(n) for n in rows["total_count"]]
     widest = 1.0 if shares else max(totals, default=1.0)
     lengths = {c: [_length(v, n, shares) for v, n in zip(rows[f"{c}_count"], totals, strict=True)] for c in CLASSES}
@@ -47,21 +48,21 @@ def figure(look: Look, rows: pd.DataFrame, names: Sequence[str], shares: bool = 
         *_totals(look, rows, places),
         *_headings(look, headings),
         *(found for c in PATTERNED for found in _on_pattern(look, texts[c], starts[c], lengths[c], places)),
-        *(_names_above(look, names, places) if look.narrow else []),
+        *(_names_above(look, shown, places) if look.narrow else []),
     ]
-    left = 4 if look.narrow else style.width_of(names)
-    ticks = {"tickvals": [0, 0.25, 0.5, 0.75, 1], "tickformat": ".0%"} if shares else {"nticks": 6, "tickformat": ","}
+    left = 4 if look.narrow else style.width_of(shown)
+    ticks = {"tickvals": [0, 0.25, 0.5, 0.75, 1], "tickformat": ".0%"} if shares else style.counted(widest)
     return style.figure(
         look, data, height, {"l": left, "r": 62, "t": 24, "b": 26}, barmode="overlay", annotations=labels,
         xaxis=style.axis(look, range=[0, widest], showline=True, linecolor=look.palette.muted, **ticks),
         yaxis=style.axis(
             look, False, range=[places[-1] + 0.8 if places else 1, -0.7], tickmode="array", tickvals=places,
-            ticktext=list(names), showticklabels=not look.narrow, tickfont=style.font(look, 12.5),
+            ticktext=shown, showticklabels=not look.narrow, tickfont=style.font(look, 12.5),
         ),
     )  # fmt: skip
 
 
-def _places(groups: list[str], look: Look) -> tuple[list[float], list[tuple[str, float]], int]:
+def _places(groups: list[str], row_height: int) -> tuple[list[float], list[tuple[str, float]], int]:
     """Where each row stands, where the headings of the later groups stand, and the height of the figure."""
     places, headings, at = [], [], 0.0
     for position, group in enumerate(groups):
@@ -70,7 +71,7 @@ def _places(groups: list[str], look: Look) -> tuple[list[float], list[tuple[str,
             at += 1
         places.append(at)
         at += 1
-    return places, headings, int((style.NARROW_ROW if look.narrow else 23) * at) + 52
+    return places, headings, int(row_height * at) + 52
 
 
 def _length(value: Any, total: float, shares: bool) -> float:

@@ -25,13 +25,14 @@ def figure(look: Look, judged: pd.DataFrame, peers: Peers, names: Sequence[str])
     start = cut(judged)
     rows: list[Row] = judged[list(COLUMNS)].to_dict("records")
     places = list(range(len(rows)))
-    height = (style.NARROW_ROW if look.narrow else style.WIDE_ROW) * len(rows) + 66
-    step = next(s for s in (0.01, 0.02, 0.04, 0.05, 0.1, 0.2, 0.25) if (1.0 - start) / s <= (3 if look.narrow else 4))
+    shown, counts = style.fitted(look, names), _counts(look, rows)
+    height = style.row_height(look, shown) * len(rows) + 66
+    step = next(s for s in (0.01, 0.02, 0.04, 0.05, 0.1, 0.2, 0.25, 0.5) if (1.0 - start) / s <= 3)
     pooled = peers.pooled.rate
     corner: dict[str, Any] = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
     notes = [
         style.label(look, look.say("intervals.counts"), muted=True, x=1, y=1, xshift=10, **corner),
-        *_counts(look, rows), *_run_out(look, rows, start), *(_names_above(look, names) if look.narrow else []),
+        *counts, *_run_out(look, rows, start), *(_names_above(look, shown) if look.narrow else []),
     ]  # fmt: skip
     line = []
     if pooled is not None and pooled >= start:
@@ -42,13 +43,13 @@ def figure(look: Look, judged: pd.DataFrame, peers: Peers, names: Sequence[str])
         look,
         [_intervals(look, rows, start), _dots(look, rows, names)],
         height,
-        {"l": 6 if look.narrow else style.width_of(names), "r": 118, "t": 24, "b": 26},
+        {"l": 6 if look.narrow else style.width_of(shown), "r": max(64, style.width_of((note["text"] for note in counts), 12) + 12), "t": 24, "b": 26},
         shapes=line,
         annotations=notes,
         xaxis=style.axis(look, range=[start, 1 + (1 - start) * 0.015], dtick=step, tick0=1, tickformat=".0%", showline=True,
                          linecolor=look.palette.muted),
         yaxis=style.axis(
-            look, True, range=[len(rows) - 0.4, -0.7], tickmode="array", tickvals=places, ticktext=list(names),
+            look, True, range=[len(rows) - 0.4, -0.7], tickmode="array", tickvals=places, ticktext=shown,
             showticklabels=not look.narrow, tickfont=style.font(look, 12.5),
         ),
     )  # fmt: skip

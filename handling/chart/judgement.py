@@ -16,7 +16,7 @@ LEAST_SHOWN = 5  # under this many items a fraction says all that there is
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Peers:
     """What the pooled rows are together. `reports`: how many reports they stand in, for one report may tell the rates of many units;
-    `ceiling`: a unit with fewer items cannot be above even at 100%; None where the rate is 100%.
+    `ceiling`: a unit with fewer items cannot be above even at 100%; None where the rate is 100%; `alone`: one unit is nothing to be compared with.
     """
 
     pooled: Pooled
@@ -24,6 +24,7 @@ class Peers:
     ceiling: int | None
     verdicts: dict[str, int]
     reports: int = 0
+    alone: bool = False
 
     @property
     def judged(self) -> int:
@@ -36,16 +37,17 @@ def judge(rows: pd.DataFrame, with_derived: bool = False) -> tuple[pd.DataFrame,
     and known_by: how the counts are known (counts, implied, derived, derived_implied).
 
     Pooled are the comparable rows, and those whose count is worked back from a rate only `with_derived`. Verdicts are against the
-    pooled rate at 99.8%; under 20 items, and for rows outside the pool, they are "undecidable".
+    pooled rate at 99.8%; under 20 items, for rows outside the pool, and where all rows of the pool are one unit's, they are "undecidable".
     """
     kept = rows[rows["x_count"].notna() & rows["n_count"].notna() & (rows["n_count"] > 0)]
     kept = kept[(kept["comparable"] | kept["derived"]).astype(bool)].reset_index(drop=True)
     xs, ns = [int(x) for x in kept["x_count"]], [int(n) for n in kept["n_count"]]
     inside = [bool(c) or with_derived for c in kept["comparable"]]
     together = pooled(rows, with_derived)
+    alone = _units(kept[inside]) < 2
     limits = [statistics.wilson(x, n) for x, n in zip(xs, ns, strict=True)]
     verdicts = [
-        statistics.verdict(x, n, together.rate) if i and together.rate is not None else "undecidable"
+        statistics.verdict(x, n, together.rate) if i and not alone and together.rate is not None else "undecidable"
         for x, n, i in zip(xs, ns, inside, strict=True)
     ]
     judged = kept.assign(
@@ -61,6 +63,10 @@ def _known_by(rows: pd.DataFrame) -> list[str]:
     bases = [rows[column] for column in ("x_count_basis", "n_count_basis") if column in rows]
     found = [next((b for b in own if b in ("derived_implied", "derived", "implied")), "counts") for own in zip(*bases, strict=True)] or ["counts"] * len(rows)
     return [how if how != "counts" or not derived else "derived" for how, derived in zip(found, rows["derived"], strict=True)]
+
+
+def _units(rows: pd.DataFrame) -> int:
+    return int(rows["unit_id"].nunique()) if "unit_id" in rows else len(rows)
 
 
 def pooled(rows: pd.DataFrame, with_derived: bool = False) -> Pooled:
@@ -82,6 +88,7 @@ def _peers(judged: pd.DataFrame, together: Pooled) -> Peers:
         ceiling=statistics.smallest_n_above(together.rate, statistics.ALARM) if together.rate is not None else None,
         verdicts={verdict: int((inside["verdict"] == verdict).sum()) for verdict in VERDICTS},
         reports=inside["report_id"].nunique() if "report_id" in inside else 0,
+        alone=_units(inside) == 1,
     )
 
 

@@ -25,7 +25,7 @@ def figure(look: Look, rows: pd.DataFrame) -> dict[str, Any]:
         {"l": style.width_of(names), "r": 12, "t": 4, "b": 26},
         barmode="stack",
         bargap=0.42,
-        xaxis=style.axis(look, nticks=5, rangemode="tozero", showline=True, linecolor=look.palette.muted),
+        xaxis=style.axis(look, **style.counted(widest), rangemode="tozero", showline=True, linecolor=look.palette.muted),
         yaxis=style.axis(look, False, autorange="reversed", tickfont=style.font(look, 12.5)),
     )
 

@@ -9,16 +9,15 @@ from handling.chart import style
 from handling.chart.style import Look
 
 _NARROW_ROW, _LOWERED = 42, 0.17  # pixels a row on a phone, and by what part of it the mark stands below its name
-_LONGEST_NAME = 26  # characters; the whole name stands on hover
 
 
 def bars(look: Look, names: Sequence[str], values: Sequence[float], texts: Sequence[str], hover: Sequence[str]) -> dict[str, Any]:
-    """Horizontal bars from 0, one a name, in the given order from the top; `texts` at their ends."""
+    """Horizontal bars of counts, one a name, in the given order from the top; `texts` at their ends."""
     trace = {
         "type": "bar", "orientation": "h", "x": list(values), "marker": {"color": look.palette.steps[3]}, "cliponaxis": False,
         "text": list(texts), "textposition": "outside", "constraintext": "none", "textfont": style.font(look),
     }  # fmt: skip
-    return _lined(look, trace, names, hover, [0, max(values, default=1) * 1.15])
+    return _lined(look, trace, names, hover, [0, max(values, default=1) * 1.15], style.counted(max(values, default=1)))
 
 
 def dots(
@@ -36,12 +35,13 @@ def dots(
     }  # fmt: skip
     room = (highest - lowest) * 0.3
     ends = [highest, lowest - room] if reverse else [lowest, highest + room]
-    return _lined(look, trace, names, hover, ends)
+    return _lined(look, trace, names, hover, ends, {"nticks": 6})
 
 
-def _lined(look: Look, trace: dict[str, Any], names: Sequence[str], hover: Sequence[str], ends: list[float]) -> dict[str, Any]:
-    row = _NARROW_ROW if look.narrow else style.WIDE_ROW + 4
-    short = [name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…" for name in names]
+def _lined(look: Look, trace: dict[str, Any], names: Sequence[str], hover: Sequence[str], ends: list[float],
+           scale: dict[str, Any]) -> dict[str, Any]:  # fmt: skip
+    short = style.fitted(look, names)
+    row = _NARROW_ROW if look.narrow else style.row_height(look, short) + 4
     places = list(range(len(names)))
     labels: list[dict[str, Any]] = []
     if look.narrow:  # the name above its row: a phone has no room at the left
@@ -57,6 +57,6 @@ def _lined(look: Look, trace: dict[str, Any], names: Sequence[str], hover: Seque
         {"l": 4 if look.narrow else style.width_of(short), "r": 12, "t": 14 if look.narrow else 4, "b": 26},
         bargap=0.7 if look.narrow else 0.45,
         annotations=labels,
-        xaxis=style.axis(look, range=ends, nticks=6, showline=True, linecolor=look.palette.muted),
+        xaxis=style.axis(look, range=ends, **scale, showline=True, linecolor=look.palette.muted),
         yaxis=style.axis(look, False, range=[len(names) - 0.4, -0.6], tickfont=style.font(look, 12.5), **ticks),
     )

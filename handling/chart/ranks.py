@@ -15,7 +15,7 @@ def figure(look: Look, rows: pd.DataFrame, names: Sequence[str]) -> dict[str, An
     """`rows`: first_rank, middle_rank, last_rank, x_count, n_count, rate, sentence_figure, in their order; `names`: one a row."""
     records = rows.to_dict("records")
     places, last = list(range(len(records))), max(len(records), 2)
-    row_height = style.NARROW_ROW if look.narrow else style.WIDE_ROW
+    shown = style.fitted(look, names)
     spans: tuple[list[float | None], list[float | None]] = ([], [])
     for place, row in zip(places, records, strict=True):
         spans[0].extend((row["first_rank"] - 0.3, row["last_rank"] + 0.3, None))
@@ -23,7 +23,7 @@ def figure(look: Look, rows: pd.DataFrame, names: Sequence[str]) -> dict[str, An
     said = [look.say("ranks.range", first=row["first_rank"], last=row["last_rank"]) for row in records]
     labels = [style.label(look, words, muted=True, xref="paper", x=1, xanchor="left", xshift=10, y=y) for y, words in zip(places, said, strict=True)]
     if look.narrow:
-        labels += [style.label(look, name, size=12.5, xref="paper", x=0, xanchor="left", y=y, yshift=14) for y, name in zip(places, names, strict=True)]
+        labels += [style.label(look, name, size=12.5, xref="paper", x=0, xanchor="left", y=y, yshift=14) for y, name in zip(places, shown, strict=True)]
     return style.figure(
         look,
         [
@@ -35,12 +35,12 @@ def figure(look: Look, rows: pd.DataFrame, names: Sequence[str]) -> dict[str, An
                 "hovertext": [_hover(look, name, row) for name, row in zip(names, records, strict=True)],
             },
         ],
-        row_height * len(records) + 50,
-        {"l": 6 if look.narrow else style.width_of(names), "r": style.width_of(said, 12) + 12, "t": 20 if look.narrow else 8, "b": 26},
+        style.row_height(look, shown) * len(records) + 50,
+        {"l": 6 if look.narrow else style.width_of(shown), "r": style.width_of(said, 12) + 12, "t": 20 if look.narrow else 8, "b": 26},
         annotations=labels,
         xaxis=style.axis(look, range=[0.4, last + 0.6], tickmode="array", tickvals=_ticks(last), showline=True, linecolor=look.palette.muted),
         yaxis=style.axis(
-            look, False, range=[len(records) - 0.4, -0.7], tickmode="array", tickvals=places, ticktext=list(names),
+            look, False, range=[len(records) - 0.4, -0.7], tickmode="array", tickvals=places, ticktext=shown,
             showticklabels=not look.narrow, tickfont=style.font(look, 12.5),
         ),
     )  # fmt: skip

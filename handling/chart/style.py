@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +16,8 @@ FONT = (
 )
 MINUS = "\u2212"
 NARROW_ROW, WIDE_ROW = 38, 24  # pixels a row of a chart with one unit a row
+_NAME_ROOM = {False: (175, 3), True: (330, 1)}  # pixels and lines for the name of a row: at its left, or on a phone above it
+_LINE = 15  # pixels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,13 +112,63 @@ def links(figures: Iterable[Any]) -> list[list[str | None]]:
 
 
 def width_of(texts: Iterable[str], size: float = 12.5) -> int:
-    """How many pixels the longest of these texts takes, about: a Chinese character is as wide as it is high, others half that."""
-    return int(max((sum(1.0 if ord(letter) > 0x2E7F else 0.56 for letter in text) * size for text in texts), default=0)) + 8
+    """How many pixels the longest line of these texts takes, about: a Chinese character is as wide as it is high, others half that."""
+    return int(max((_width(line, size) for text in texts for line in text.split("<br>")), default=0)) + 8
+
+
+def _width(text: str, size: float) -> float:
+    return sum(1.0 if ord(letter) > 0x2E7F else 0.56 for letter in text) * size
+
+
+def fitted(look: Look, names: Iterable[str]) -> list[str]:
+    """Names of rows in the room that leaves the chart the most of its width: a long one on several lines, what is longer still cut.
+
+    The whole name belongs into the hover text.
+    """
+    room, most = _NAME_ROOM[look.narrow]
+    found = []
+    for name in names:
+        lines = _broken(name, room)
+        if len(lines) > most:
+            lines = [*lines[: most - 1], lines[most - 1][:-1] + "…"]
+        found.append("<br>".join(lines))
+    return found
+
+
+def _broken(text: str, room: float, size: float = 12.5) -> list[str]:
+    """The text in lines of at most `room` pixels, broken at a blank in the latter half, else between words or Chinese characters."""
+    lines = [""]
+    for part in re.findall(r"[!-~]+|.", text):
+        line = lines[-1]
+        if line.strip() and _width(line + part, size) > room:
+            kept, blank, moved = line.rpartition(" ")
+            at_blank = blank and _width(kept, size) > room / 2
+            lines[-1:] = [kept, moved] if at_blank else [line, ""]
+        lines[-1] += part
+    return [line.strip() for line in lines]
+
+
+def row_height(look: Look, fitted_names: Iterable[str]) -> int:
+    """Pixels a row, so that the name with most lines does not touch its neighbours."""
+    most = max((name.count("<br>") + 1 for name in fitted_names), default=1)
+    return NARROW_ROW if look.narrow else WIDE_ROW if most == 1 else _LINE * most + 8
+
+
+def counted(top: float) -> dict[str, Any]:
+    """The ticks of an axis of counts from 0 to `top`: whole numbers, at most six."""
+    step = next(s for power in range(12) for s in (10**power, 2 * 10**power, 5 * 10**power) if top / s <= 5)
+    return {"tick0": 0, "dtick": step, "tickformat": ","}
 
 
 def points(value: float) -> str:
     """A difference of fractions in percentage points, with its sign: 0.101 → +10.1, -0.02 → −2.0."""
     return f"{value * 100:+.1f}".replace("-", MINUS)
+
+
+def ends(low: float, high: float) -> dict[str, str]:
+    """The ends of the interval of a difference in percentage points, with so many digits that an end beside 0 does not look like 0."""
+    digits = next(d for d in range(1, 7) if d == 6 or all(not end or round(end * 100, d) for end in (low, high)))
+    return {name: f"{end * 100:.{digits}f}".replace("-", MINUS) for name, end in (("low", low), ("high", high))}
 
 
 def font(look: Look, size: float = 12, muted: bool = False) -> dict[str, Any]:
@@ -144,10 +197,11 @@ def figure(look: Look, data: list[dict[str, Any]], height: int, margin: dict[str
 
 
 def axis(look: Look, grid: bool = True, **more: Any) -> dict[str, Any]:
-    """An axis: thin grid only where values are read, no zoom, muted ticks."""
+    """An axis: thin grid only where values are read, no zoom, muted ticks, never turned."""
     return {
         "showgrid": grid, "gridcolor": look.palette.line, "gridwidth": 1, "zeroline": False, "showline": False, "fixedrange": True,
-        "ticks": "", "tickfont": font(look, 12, muted=True), "title": {"text": ""}, "automargin": False, **more,
+        "ticks": "", "tickfont": font(look, 12, muted=True), "title": {"text": ""}, "automargin": False,
+        "tickangle": 0, **more,
     }  # fmt: skip
 
 

@@ -38,7 +38,7 @@ def figure(look: Look, parts: Sequence[Part], printed: float, whole_name: str, w
         look, [_stack(look, parts, starts, widest), whole], 218, {"l": 2, "r": 62, "t": 40, "b": 22}, barmode="overlay",
         shapes=[_gap(look, computed, printed)] if computed != printed else [],
         annotations=[*_labels(look, parts, starts, widest), *_totals(look, computed, printed)],
-        xaxis=style.axis(look, range=[0, widest], nticks=6, tickformat=","),
+        xaxis=style.axis(look, range=[0, widest], **style.counted(widest)),
         yaxis=style.axis(look, False, range=[_WHOLE + 0.5, _PARTS - 0.4], showticklabels=False),
     )  # fmt: skip
 

@@ -84,14 +84,14 @@ def heatmap(look: Look, rows: pd.DataFrame, pooled: pd.DataFrame, sets: Sequence
         if row["set_id"] in at and row["topic"] in wholes
     ]
     places = [0.0, *at.values()]
-    titles = [look.say("topics.pooled_row"), *names]
+    titles = style.fitted(look, [look.say("topics.pooled_row"), *names])
     bases = {row["set_id"]: row["base_count"] for row in rows.to_dict("records")}
     counts = [style.count(pooled["all_item_count"].iloc[0]), *(style.count(bases[set_id]) for set_id in sets)]
     heads = [look.say(f"topics.{'short' if look.narrow else 'head'}.{topic}") for topic in topics]
     return style.figure(
         look,
         [_coloured(look, cells), _hatched(look, cells, places, len(topics))],
-        int((style.NARROW_ROW if look.narrow else 23) * (places[-1] + 1)) + 48,
+        int(style.row_height(look, titles) * (places[-1] + 1)) + 48,
         {"l": 4 if look.narrow else style.width_of(titles), "r": 46, "t": 44, "b": 4},
         barmode="overlay",
         annotations=[

@@ -80,7 +80,7 @@ def _rows(sheet: Worksheet, bold: Format, frame: pd.DataFrame, formats: Mapping[
             if cell is None or cell is pd.NA or cell is pd.NaT or cell != cell:
                 continue
             if isinstance(cell, (int, float)) and not isinstance(cell, bool):
-                sheet.write_number(line, position, cell, formats.get(str(name)))
+                sheet.write_number(line, position, _Shortest(cell), formats.get(str(name)))
             else:
                 sheet.write_string(line, position, _text(str(cell)))
                 longest = max(longest, len(str(cell)))
@@ -88,6 +88,13 @@ def _rows(sheet: Worksheet, bold: Format, frame: pd.DataFrame, formats: Mapping[
     sheet.freeze_panes(1, 0)
     if len(frame.columns):
         sheet.autofilter(0, 0, max(1, len(frame)), len(frame.columns) - 1)
+
+
+class _Shortest(float):
+    """A number that is written in its shortest form: the sixteen digits of xlsxwriter make 97.40000000000001 of 97.4."""
+
+    def __format__(self, form: str) -> str:
+        return repr(int(self) if self.is_integer() else float(self))
 
 
 def _text(cell: str) -> str:

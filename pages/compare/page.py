@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dashboard import beside, coverage, filters, judged, layout, matrix, panels, peer_groups, peers, ranks, sentences
+from dashboard import beside, compared, coverage, filters, judged, layout, matrix, panels, peer_groups, peers, ranks, sentences
 from dashboard.panels import Panel
 from dashboard.warehouse import ask
 from dashboard.words import h, t
@@ -10,21 +10,25 @@ from handling.chart import intervals, multiples
 
 chosen = filters.current("compare")
 layout.opening("compare")
+there = compared.available(chosen, peers.picked_units())
 with layout.switches("compare"):
     measure = layout.switch("compare.measure", tuple(peers.KINDS))
-    instrument = layout.switch("compare.instrument", ("suggestion", "proposal", "combined"))
+    instrument = layout.switch("compare.instrument", compared.INSTRUMENTS, compared.usual_instrument(there, measure))
 
 kinds = peers.KINDS[measure]
 scope = filters.only(chosen, instrument)
 units = peers.chosen_units(scope, kinds)
+outside = compared.outside(units, chosen)
+extent = compared.extent(units, outside)
 peer_groups.offer(scope, kinds, units)
-narrowed = replace(scope, units=tuple(units), regions=(), unit_kinds=(), bureau_kinds=())
+narrowed = replace(scope, units=tuple(units) or ("",), regions=(), unit_kinds=(), bureau_kinds=())
 rows = peers.drawn(ask("compare/rates", narrowed, kinds=kinds), units)
 asked = {"measures": (peers.measure_of(kinds),)}
 
 
 def covered() -> None:
-    coverage.told(ask("coverage/kinds", scope, **asked), lambda: ask("coverage/units", scope, **asked), judged.kind_said(kinds[0]), kinds,
+    extent_of = narrowed if outside else scope
+    coverage.told(ask("coverage/kinds", extent_of, **asked), lambda: ask("coverage/units", extent_of, **asked), judged.kind_said(kinds[0]), kinds,
                   judged.kind_said)  # fmt: skip
 
 
@@ -42,7 +46,8 @@ def years_panel() -> Panel:
 def verdict_panel() -> Panel:
     return Panel(
         key="compare.verdict", title=t("compare.verdict.title"),
-        subtitle=t("compare.verdict.subtitle", n=together.pooled.units, rate=sentences.or_missing(together.pooled.rate)), rows=last,
+        subtitle=t("rate.alone") if together.alone else t("compare.verdict.subtitle", n=together.pooled.units,
+                                                          rate=sentences.or_missing(together.pooled.rate)), rows=last,
         columns=("unit_label", "year", "x_count", "n_count", "rate", "low", "high", "base_said", "verdict"),
         optional=("low", "high", "base_said"), sentence=h(peers.apart(last, together)), source=t("compare.verdict.source"),
     )  # fmt: skip
@@ -66,20 +71,23 @@ def all_rates_panel() -> Panel:
     )  # fmt: skip
 
 
+if outside:
+    layout.note(h(t("compare.outside", n=len(outside), names=t("filters.and").join(outside))))
 if rows.empty:
-    layout.scope(judged.definition(kinds[0]), 0, len(units), t("compare.covered_of"))
+    layout.scope(judged.definition(kinds[0]), 0, len(units), t("compare.covered_of"), extent)
     covered()
-    layout.note(h(t("compare.nothing", kind=judged.kind_said(kinds[0]))))
+    compared.nothing(there, judged.kind_said(kinds[0]), (measure, instrument))
 else:
     last, together = peers.latest(rows)
-    layout.scope(judged.definition(kinds[0]), together.pooled.units, len(units), t("compare.covered_of"))
+    layout.scope(judged.definition(kinds[0]), together.pooled.units, len(units), t("compare.covered_of"), extent)
     covered()
     panels.show(years_panel)
     with layout.pair("compare", left=2.4) as (left, right):
         with left:
             panels.show(verdict_panel)
         with right:
-            panels.show(conditions_panel)
+            if len(last) > 1:
+                panels.show(conditions_panel)
     ranks.offer(last, judged.kind_said(kinds[0]))
 if units:
     panels.show(lambda: beside.conflicts(ask("unit/conflicts", replace(narrowed, instruments=chosen.instruments))))

@@ -20,8 +20,8 @@ def rates_panel() -> Panel | None:
         return None
     return Panel(
         key="unit.rates", title=t("unit.rates.title", unit=unit.unit_label), subtitle=t("unit.rates.subtitle"), rows=rows,
-        columns=("rate_kind", "instrument", "year", "level", "role", "x_count", "n_count", "rate", "low", "high", "base_said", "printed_pct", "derived_pct",
-                 "formula"),
+        columns=("rate_kind", "instrument", "year", "level", "role", "x_count", "n_count", "rate", "low", "high", "base_said", "printed_pct", "label",
+                 "derived_pct", "formula"),
         draw=lambda look: multiples.figure(look, peers.most_years(rows), None, others=False), sentence=peers.changes(rows),
         legend=peers.key(peers.most_years(rows)), source=t("rate.source", n=rows["report_id"].nunique()),
     )  # fmt: skip

@@ -9,6 +9,7 @@ select
     q.instrument,
     q.level,
     q.role,
+    q.label,
     q.x as x_count,
     q.n as n_count,
     count_basis(q.x_basis, q.pct_basis) as x_count_basis,

@@ -62,3 +62,13 @@ def test_nothing_comparable_gives_no_pooled_rate():
     judged, peers = judgement.judge(ROWS.iloc[5:6])
     assert judged.empty
     assert peers.pooled.rate is None
+
+
+def test_one_unit_is_not_compared_with_itself():
+    rows = ROWS.iloc[:3].assign(unit_id="a")
+    judged, peers = judgement.judge(rows)
+    assert judged["verdict"].tolist() == ["undecidable"] * 3
+    assert (peers.alone, peers.judged, peers.pooled.n) == (True, 0, 453 + 501 + 265)
+    judged, peers = judgement.judge(rows.assign(unit_id=["a", "a", "b"]))
+    assert judged["verdict"].tolist() == ["below", "above", "similar"]
+    assert not peers.alone

@@ -1,6 +1,7 @@
 """Rows listed side by side: bars and dots."""
 
 import plotly.graph_objects as go
+import pytest
 
 from handling.chart import lines
 from handling.chart.style import Look
@@ -35,11 +36,21 @@ def test_on_a_phone_the_name_stands_above_its_row_instead_of_at_the_left():
     assert [note["text"] for note in drawn["layout"]["annotations"]] == ["城乡建设与交通"]
 
 
-def test_a_long_name_is_cut_in_the_margin_and_whole_on_hover():
+def test_a_long_name_is_broken_in_the_margin_then_cut_and_whole_on_hover():
     name = "城乡一体化发展和新型城镇化建设以及全域综合整治提升三年行动"
-    drawn = lines.bars(LOOK, [name], [1], ["1"], [name])
-    assert drawn["layout"]["yaxis"]["ticktext"][0].endswith("…")
-    assert drawn["data"][0]["hovertext"] == [name]
+    drawn = lines.bars(LOOK, [name, 2 * name], [1, 1], ["1", "1"], [name, 2 * name])
+    assert drawn["layout"]["yaxis"]["ticktext"] == [
+        "城乡一体化发展和新型城镇化建<br>设以及全域综合整治提升三年行<br>动",
+        "城乡一体化发展和新型城镇化建<br>设以及全域综合整治提升三年行<br>动城乡一体化发展和新型城镇…",
+    ]  # fmt: skip
+    assert drawn["layout"]["margin"]["l"] == 14 * 12.5 + 8
+    assert drawn["data"][0]["hovertext"] == [name, 2 * name]
+
+
+@pytest.mark.parametrize(("most", "step"), [(1, 1), (4, 1), (7, 2), (21, 5), (26, 10), (1284, 500)])
+def test_an_axis_of_counts_has_whole_numbers(most, step):
+    axis = lines.bars(LOOK, ["一"], [most], [str(most)], [""])["layout"]["xaxis"]
+    assert (axis["tick0"], axis["dtick"]) == (0, step)
 
 
 def test_on_a_phone_a_name_stands_above_its_mark_and_not_on_it():

@@ -34,3 +34,26 @@ def test_a_chinese_name_needs_twice_the_width_of_a_latin_one():
 
 def test_the_largest_count_has_the_strongest_colour():
     assert [style.step_of(n, 6) for n in (0, 1, 5, 6)] == [0, 1, 5, 5]
+
+
+@pytest.mark.parametrize(("low", "high", "said"), [
+    (0.036, 0.093, ("3.6", "9.3")), (0.0002, 0.009, ("0.02", "0.90")), (-0.009, -0.0004, ("\u22120.90", "\u22120.04")),
+    (-0.00004, 0.05, ("\u22120.004", "5.000")), (0.0, 0.05, ("0.0", "5.0")),
+])  # fmt: skip
+def test_an_end_beside_0_does_not_look_like_0(low, high, said):
+    assert tuple(style.ends(low, high).values()) == said
+
+
+def test_an_axis_never_turns_its_ticks():
+    assert style.axis(style.Look(say=str))["tickangle"] == 0
+
+
+@pytest.mark.parametrize(("name", "shown"), [
+    ("重庆市政府 2024", "重庆市政府 2024"), ("会昌县政府 2023-10 民生实事", "会昌县政府 2023-10<br>民生实事"),
+    ("嘉鱼县教育局 2024 Deputies' suggestions County Lead", "嘉鱼县教育局 2024<br>Deputies' suggestions<br>County Lead"),
+    ("甲" * 15, "甲" * 14 + "<br>甲"), ("甲" * 50, "<br>".join(["甲" * 14, "甲" * 14, "甲" * 13 + "…"])),
+])  # fmt: skip
+def test_a_long_name_is_broken_into_at_most_three_lines(name, shown):
+    assert style.fitted(style.Look(say=str), [name]) == [shown]
+    assert style.width_of([shown]) <= 183
+    assert "<br>" not in style.fitted(style.Look(say=str, narrow=True), [name])[0]

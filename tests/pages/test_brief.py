@@ -85,6 +85,14 @@ def test_the_headline_tells_how_many_can_be_judged_and_how_many_cannot():
     assert brief._title(*rates_of_one_report([(8, 9), (50, 100), (990, 1000)])).endswith("1项低于、1项高于、0项相近，1项不可判断")
 
 
+def test_one_unit_is_not_compared_with_itself():
+    rows, peers = rates_of_one_report([(40, 50)])
+    assert brief._title(rows, peers) == "1项同口径满意率合并为80.0%：只有一家，不作比较"
+    said = brief._satisfaction(rows, peers, [])
+    assert plain(said[0][1]) == "1项同口径满意率（出自1份报告）合并，40/50件满意，80.0%（95%区间 67.0%～88.8%）。可比的只有一家，不作比较。总数都是全部承办件。"
+    assert len(said) == 1
+
+
 def test_nobody_is_called_worst_and_nobody_is_ranked(open_page):
     html = open_page("brief").html
     assert not any(word in html for word in ("最差", "落后", "优秀", "第1名", "排名第"))

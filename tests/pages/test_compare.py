@@ -2,6 +2,10 @@
 
 import re
 
+import pytest
+
+from tests.pages.rendering import frame
+
 
 def groups(page):
     return [button.label for button in page.app.button if button.key.startswith("group_")]
@@ -33,7 +37,7 @@ def test_a_group_is_taken_in_one_click(open_page):
 def test_what_a_unit_did_not_publish_is_said_in_the_table(open_page):
     html = open_page("compare", compare_units=["500000:重庆市人民政府", "510000:四川省人民政府"]).html
     table = html.split('class="tb matrix"')[1].split("</table>")[0]
-    row = next(row for row in table.split("<tr>") if "按期办结率 · 代表建议" in row)
+    row = next(row for row in table.split("<tr>") if "按期率 · 代表建议" in row)
     assert ">100%</a>" in row
     assert "未公布" in row
 
@@ -69,15 +73,15 @@ def test_the_bases_of_the_units_stand_among_the_reasons(open_page):
 
 
 def test_a_unit_over_another_base_has_its_rate_and_no_verdict(open_page):
-    # 宁波市 2011 and 深圳市 2016 are over the sum of their classes, 天津市 2019 and 赣州市 over all items.
-    units = ["120000:天津市人民政府", "360700:赣州市人民政府", "330200:宁波市人民政府"]
+    # 宁波市 2011 is over the sum of its classes, 武汉市 2009 and 赣州市 2008 over all items.
+    units = ["420100:武汉市人民政府", "360700:赣州市人民政府", "330200:宁波市人民政府"]
     page = open_page("compare", compare_units=units, compare_instrument="proposal")
     table = page.html[page.html.index("最近一年的判断") :].partition("</table>")[0]
     ningbo = next(row for row in table.split("<tr") if "宁波市人民政府" in row)
     assert "各类合计" in ningbo
     assert "不可判断" in ningbo
     others = [row for row in table.split("<tr") if "全部承办件" in row]
-    assert others
+    assert len(others) == 2
     assert all("不可判断" not in row for row in others)
     assert f"与{len(others)}家合并比例" in page.html
 
@@ -109,3 +113,90 @@ def test_of_two_units_with_few_items_none_is_called_higher(open_page):
     page = open_page("compare", compare_units=units, compare_measure="completion", compare_instrument="proposal")
     assert "有一家不足20件，不比高低" in page.said
     assert "确有差别" not in page.said
+
+
+NOBODY = "这个范围里没有可以并排的"
+
+
+@pytest.mark.parametrize(("slug_filters", "offered"), [
+    ({"province": ["520000"]}, []), ({"province": ["630000"]}, None), ({"province": ["640000"]}, None),
+    ({"province": ["110000"], "compare_measure": "completion"}, ["解决或采纳占比 · 建议"]), ({"year": (2005, 2005)}, []),
+])  # fmt: skip
+def test_a_scope_with_nothing_to_compare_shows_nobody_of_elsewhere(open_page, slug_filters, offered):
+    page = open_page("compare", **slug_filters)
+    assert NOBODY in page.html
+    assert "<b>0</b> / 0 家最近一年可比" in page.html
+    assert page.charts == []
+    assert "高于" not in page.html
+    links = re.findall(r'<a href="compare[^"]*">([^<]*)</a>（\d+家）', page.html)
+    assert offered is None or links == offered
+    assert ("别的指标和种类也没有" in page.html) == (not links)
+
+
+def test_an_offer_keeps_the_filters_and_leads_to_units_of_the_scope(open_page):
+    html = "".join(element.proto.body for element in frame("compare", province=["110000"], compare_measure="completion").get("html"))
+    assert 'href="compare?province=110000&amp;compare_measure=adopted&amp;compare_instrument=suggestion"' in html
+    taken = open_page("compare", province=["110000"], compare_measure="adopted", compare_instrument="suggestion")
+    assert NOBODY not in taken.html
+    assert "朝阳区政府" in taken.charts[0]["layout"]["annotations"][0]["text"]
+
+
+@pytest.mark.parametrize(("state", "usual"), [
+    ({}, "suggestion"), ({"region": ["371726"]}, "proposal"), ({"compare_units": ["371726:鄄城县人民政府"]}, "proposal"),
+])  # fmt: skip
+def test_the_usual_instrument_is_one_that_is_there(open_page, state, usual):
+    page = open_page("compare", **state)
+    assert page.app.session_state["compare_instrument"] == usual
+    assert NOBODY not in page.html
+
+
+def test_the_usual_instrument_follows_the_filters_and_a_chosen_one_stays(open_page):
+    app = open_page("compare").app
+    app.session_state["region"] = ["371726"]
+    assert app.run().session_state["compare_instrument"] == "proposal"
+    app.session_state["compare_instrument"] = "combined"
+    app.session_state["region"] = []
+    assert app.run().session_state["compare_instrument"] == "combined"
+
+
+def test_picked_units_outside_of_the_filters_are_said_to_be_so(open_page):
+    page = open_page("compare", province=["520000"], compare_units=["500000:重庆市人民政府", "510000:四川省人民政府"])
+    assert "其中 2 个不在左边的筛选范围里，照样列出：重庆市人民政府、四川省人民政府。" in page.html
+    assert "2004—2026年 · 自选的2个单位</div>" in page.html
+    assert "范围内 2 个单位，<b>2</b> 个公布了" in page.html
+    assert "不在左边的筛选范围里" not in open_page("compare", compare_units=["500000:重庆市人民政府", "510000:四川省人民政府"]).html
+
+
+def test_units_of_a_link_that_nobody_knows_are_not_replaced_by_others(open_page):
+    page = open_page("compare", {"compare_units": "a~b"})
+    assert "链接里的单位“a~b”没有列出" in page.html
+    assert page.charts == []
+    some = open_page("compare", {"compare_units": "a~500000-200d5120"})
+    assert "链接里的单位“a”没有列出" in some.html
+    assert some.app.session_state["compare_units"] == ["500000:重庆市人民政府"]
+
+
+def test_a_link_of_more_than_eight_units_shows_eight_and_names_the_rest(open_page):
+    units = open_page("compare").app.multiselect(key="compare_units").options
+    assert len(units) > 9
+    page = open_page("compare", {"compare_units": "~".join(units[:10])})
+    assert page.app.session_state["compare_units"] == page.app.multiselect(key="compare_units").value
+    assert len(page.app.session_state["compare_units"]) == 8
+    assert f"链接里的单位“{units[8]}~{units[9]}”没有列出：这里没有这个单位，或者超过了8个。" in page.html
+
+
+def test_a_unit_is_not_compared_with_itself(open_page):
+    assert "同口径的只有这 1 个" in open_page("compare", region=["371726"]).html
+    page = open_page("compare", compare_units=["500000:重庆市人民政府"])
+    assert "为什么可以放在一起比" not in page.html
+    table = page.html[page.html.index("最近一年的判断") :].partition("</table>")[0]
+    assert "可比的只有一家，不作比较。" in table
+    assert "不可判断" in table
+    assert "相近" not in table
+
+
+def test_units_of_the_same_level_come_first_in_a_group_and_a_mixed_one_says_so(open_page, published):
+    page = open_page("compare", compare_units=["321023:宝应县交通运输局"], compare_measure="completion", compare_instrument="proposal")
+    assert "都是交通运输，分属各地（其中有级别不同的）：文登区交通运输局、交通运输部；件数" in page.html
+    other = open_page("compare", compare_units=["510000:四川省人民政府"])
+    assert "级别不同" not in other.html.partition("都是省级的")[2].partition("</div>")[0]

@@ -141,5 +141,5 @@ def test_an_address_can_hold_a_version_and_says_so_when_it_is_gone(published):
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     app.query_params["data"] = "0123456789ab"
     html = "\n".join(element.proto.body for element in app.run().get("html"))
-    assert "链接所指的数据版本 0123456789ab 已不保留，现在显示最新数据。" in html
+    assert "链接所指的数据版本 0123456789ab 已不保留，下面是最新数据（版本 " in html
     assert store.fingerprint() in html

@@ -51,9 +51,67 @@ def test_an_address_may_speak_either_language_or_neither(program, words):
     assert program(unit_kind=words).multiselect(key="unit_kind").value == ["bureau"]
 
 
-def test_an_unknown_value_in_an_address_is_passed_over(program):
-    app = program(unit_kind="<script>", year="abc", province="999999")
+def test_an_unknown_value_in_an_address_is_told_and_filters_nothing(program):
+    app = program(unit_kind="<script>", year="abc", province="999999", region="370114~xx")
     assert app.multiselect(key="unit_kind").value == []
+    html = html_of(app)
+    for part in ("unit_kind=&lt;script&gt;", "year=abc", "province=999999", "region=xx"):
+        assert f"链接里的“{part}”这里没有，没有按它筛选。下面显示的范围是：2004—2026年 · 章丘区。" in html
+
+
+def test_what_was_told_is_told_again_when_the_address_is_opened_again_and_goes_when_something_is_chosen(program):
+    app = program(unit_kind="county")
+    assert app.query_params["unit_kind"] == "county"
+    app.multiselect(key="unit_kind").set_value(["bureau"]).run()
+    assert "这里没有" not in html_of(app)
+    assert app.query_params["unit_kind"] == "bureau"
+
+
+@pytest.mark.parametrize(("asked", "taken", "shown"), [
+    ("1999-2001", (2004, 2026), "2004—2026年"), ("2000", (2004, 2026), "2004—2026年"), ("2027", (2004, 2026), "2004—2026年"),
+    ("0", (2004, 2026), "2004—2026年"), ("2030-2099", (2004, 2026), "2004—2026年"), ("2003-2004", (2004, 2004), "2004年"),
+    ("2025-2030", (2025, 2026), "2025—2026年"),
+])  # fmt: skip
+def test_years_that_are_not_there_are_told_and_the_filters_stay(program, asked, taken, shown):
+    app = program(year=asked)
+    assert f"链接要的年份是 {asked}；库里只有2004—2026年的数字，下面显示的是{shown}的。" in html_of(app)
+    assert app.slider(key="year").value == taken
+
+
+def test_years_that_other_data_had_do_not_stop_the_page(program):
+    app = program()
+    app.session_state["year"] = (1998, 2001)
+    app.run()
+    assert app.slider(key="year").value == (2004, 2026)
+    assert not app.exception
+
+
+@pytest.mark.parametrize(("query", "said"), [
+    ({"province": "540000"}, "省份 西藏自治区"), ({"region": "540102"}, "城关区"), ({"level": "township"}, "交办层级 乡镇级"),
+])  # fmt: skip
+def test_a_place_or_class_without_data_is_a_filter_that_leaves_nothing(program, query, said):
+    html = html_of(program("satisfaction", **query))
+    assert "当前筛选下没有报告。去掉“" in html
+    assert said in html
+    assert "这里没有" not in html
+
+
+def test_an_unknown_switch_is_told(program):
+    app = program("satisfaction")
+    app.query_params["satisfaction_counted"] = "all"
+    assert "链接里的“satisfaction_counted=all”这里没有，下面按平常的选项显示。" in html_of(app.run())
+
+
+def test_the_scope_names_every_place_that_is_shown(program):
+    html = html_of(program("adoption", province="110000", region="370114"))
+    assert "· 北京市、章丘区</div>" in html
+
+
+def test_a_unit_that_nobody_knows_opens_no_other(program):
+    html = html_of(program("unit", unit="nonsense"))
+    assert "链接里的“unit=nonsense”这里没有" in html
+    assert "重庆市人民政府</a>" not in html
+    assert '<table' not in html
 
 
 def test_filters_hold_over_pages(program):

@@ -50,7 +50,7 @@ def test_the_record_of_a_unit_marks_it_in_every_table(open_page):
 
 def test_a_stated_rate_of_another_unit_bears_none(open_page):
     cells = matrix(open_page("compare", compare_units=[BEIJING, CHONGQING]), "比率与口径")
-    told = {unit: lines[0] for (rate, unit), lines in cells.items() if rate.startswith("按期办结率") and lines[0] != "未公布"}
+    told = {unit: lines[0] for (rate, unit), lines in cells.items() if rate.startswith("按期率") and lines[0] != "未公布"}
     assert told == {"北京市人民政府": "100%〔文〕", "重庆市人民政府": "100%"}
 
 

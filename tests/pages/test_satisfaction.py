@@ -161,3 +161,30 @@ def test_only_units_that_may_be_ordered_are_called_the_lowest_or_the_highest():
     assert said.startswith("5项比例中，可排序的2项里最低的是乙局（2020年，95/100件，95.0%")
     assert "最高为<b>98.0%</b>。其余3项不足20件或件数为推算，不排序。" in said
     assert judged_words.span(judgement.in_order(judged[judged["short_name"].isin(["甲局", "乙局"])])).startswith("2项比例中，可排序的只有1项，不作高低比较。")
+
+
+def spanned(*counts):
+    rows = pd.DataFrame([
+        {"short_name": f"{n}局", "year": 2020, "x_count": x, "n_count": of, "comparable": True, "derived": False, "sentence_figure": None}
+        for n, (x, of) in enumerate(counts)
+    ])  # fmt: skip
+    return judged_words.span(judgement.in_order(judgement.judge(rows)[0]))
+
+
+def test_nobody_is_called_the_lowest_at_the_rate_of_the_highest():
+    assert spanned((35, 35), (70, 70)) == "2项比例中，可排序的2项都是<b>100.0%</b>，并列，没有高低。"
+    assert spanned((35, 35), (9999, 10000)).startswith("2项比例中，可排序的2项都是<b>100.0%</b>，并列")
+
+
+def test_all_who_are_lowest_together_are_named():
+    said = spanned((45, 50), (90, 100), (70, 70))
+    assert "最低的是0局（2020年，45/50件，90.0%" in said
+    assert "、1局（2020年，90/100件，90.0%" in said
+    assert "（2项并列），最高为<b>100.0%</b>。" in said
+    assert "等（5项并列），最高为" in spanned(*[(18, 20)] * 5, (70, 70))
+
+
+def test_rates_that_tie_are_called_so_on_the_page(open_page):
+    html = open_page("satisfaction", year=(2020, 2022)).html
+    assert "可排序的2项都是<b>100.0%</b>，并列，没有高低。" in html
+    assert "最低的是" not in html

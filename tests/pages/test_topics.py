@@ -1,5 +1,6 @@
 """议题: what is pooled, what is drawn, what is left out and why."""
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import topics, view, warehouse
@@ -72,7 +73,30 @@ def test_a_filter_that_leaves_nothing_says_so(open_page):
 
 def test_the_page_reads_in_english(open_page):
     page = open_page("topics", lang="en")
-    assert "Pooled, Construction and transport has the largest share: 27.3%" in page.html
+    assert "Pooled, the shares of Construction and transport 27.3% (17 sets), Economy 26.6% (27 sets) are close" in page.html
+
+
+def test_a_class_is_called_the_largest_only_where_that_is_certain(open_page):
+    # 城乡建设与交通 1,235 of 4,528 items in 17 sets, 经济发展 4,010 of 15,077 in 27: the difference is 0.7 points, its interval holds 0.
+    page = open_page("topics")
+    assert "合并来看，城乡建设与交通 27.3%（17组）、经济发展 26.6%（27组）占比接近，分不出哪类最高" in page.html
+    assert "之差的95%区间含 0" in page.html
+    assert "占比最高，为" not in page.html
+
+
+def pool(*rows):
+    return pd.DataFrame([
+        {"topic": topic, "topic_count": x, "base_count": n, "topic_rate": x / n, "set_count": sets, "all_count": 5} for topic, x, n, sets in rows
+    ])  # fmt: skip
+
+
+def test_over_the_same_sets_the_counts_decide_and_over_others_the_interval():
+    same = pool(("economy", 101, 300, 5), ("livelihood", 100, 300, 5))
+    assert topics.pooled_title(same, same) == "合并来看，经济发展占比最高，为33.7%"
+    other = pool(("economy", 101, 300, 4), ("livelihood", 100, 300, 5), ("other", 10, 300, 3))
+    assert topics.pooled_title(other, other) == "合并来看，经济发展 33.7%（4组）、民生与社会保障 33.3%（5组）占比接近，分不出哪类最高"
+    far = pool(("economy", 200, 300, 4), ("livelihood", 100, 300, 5))
+    assert topics.pooled_title(far, far) == "合并来看，经济发展占比最高，为66.7%"
 
 
 def test_a_pooled_share_leads_to_the_sets_that_were_added(open_page):

@@ -50,3 +50,11 @@ def test_last_years_result_beside_this_years_is_not_taken_for_items_carried_over
     page = open_page("unit", record="451300:来宾市人民代表大会常务委员会")
     assert any("190" in words for (_, year), lines in matrix(page, "指标").items() if year == "2018" for words in lines)
     assert "〔结转〕" not in page.html
+
+
+def test_a_measure_has_one_name_and_the_reports_own_word_stands_in_its_row(open_page):
+    html = open_page("unit", record="371122:莒县交通局", open_unit_rates=True).html
+    row = next(row for row in html.split("<tr>") if row.startswith("<td>见面率</td>"))
+    assert "<td>面办率</td>" in row
+    assert "见面沟通率" not in html
+    assert "按期办结率" not in open_page("unit").html  # 重庆市人民政府
