@@ -152,6 +152,7 @@ def _split_by_stream(reader: SentenceReader, segment: Segment, slot: Slot) -> Re
 _OF_A_STREAM = r"(?:[省市县区州旗]?(?:人大代表|政协委员|人大|政协|代表|委员)?(?:建议|提案|议案))"
 _ANSWERED_AS = re.compile(rf"{_OF_A_STREAM}?(?:[、和]\d+件{_OF_A_STREAM})?(?:当年)?(?:答复|列|定|评|归)为[“]?[A-D]类")  # 24件州人大代表建议、29件州政协提案答复为B类
 _STILL_BEHIND = re.compile(r"(?:建议|提案)?(?:仍|还|尚|正|仍旧)?(?:在|需)?(?:继续)?(?:抓紧|跟踪|持续)?(?:办理|推进)(?:之?中)?(?=[,;。]|$)")
+_OF_THEM = re.compile(r"(?:的|了|有|为|共)*[\d一二两三四五六七八九十百]+件")
 _REST = re.compile(r"(?:其余|余下|剩余|剩下|另有|另外|另|还有)?(?:的)?")
 _GOES_ON = re.compile(r"(?:建议|提案)?(?:[已也都均]+)?(?:正[在随按结与]|列[入进]|纳入|明确)")  # 继续跟踪 alone is no class
 _STILL = re.compile(r"(?:仍|还|尚|正)在(?:继续|跟踪|持续)?(?:办理|推进)(?:的|中的)?(?:有|为)?$")
@@ -176,6 +177,8 @@ def _run_after(reader: SentenceReader, slot: Slot) -> list[Token]:
         return []
     if re.match(r"的(?!提案|建议|$)", text[found[-1].end : slot.end]) or re.search(r"[对将把]$", text[slot.start : slot.quantity.span.start]):
         return []
+    if _OF_THEM.match(text, found[-1].end):
+        return []  # 14件提案已采纳9件
     if re.match(r"[到至在]", text[found[-1].end : slot.end]) and found[-1].word == "落实":
         return []  # 201件建议落实到43个承办单位
     if "重" in follow[:2] or len(between) > 16:

@@ -91,6 +91,7 @@ def cut_by_sitting(reader: SentenceReader) -> None:
                 part.traits = Traits(part="yes").over(part.traits)
 
 
+_ELIDED = re.compile(r"(?:另|还|并|同时)?(?:承办|主办|会办|协办)(?!件|单位|的)")  # 去年, 我局主办建议17件; 主办提案10件: the same office and year
 _CLASSES = ("outcome", "outcome_share", "satisfaction", "satisfaction_rate", "topic", "topic_share")
 _CLASS_WORDS = {"outcome", "letter", "sat"}
 
@@ -101,8 +102,11 @@ def next_clause(reader: SentenceReader, segment: Segment) -> None:
     if not (_goes_on(reader, segment) and own.instrument in ("", (reader.base or NOTHING).instrument)):
         reader.base = reader.lasting
     opening = reader.segments[0].tokens[:1]
+    same_doer = _ELIDED.match(reader.text, segment.start)
     term = any(t.tags.get("time") in ("long", "range", "period") and t.start - reader.start < 2 for t in opening)  # 五年来, …; … is all of those years
-    reader.said = reader.said.without("year", "month", "unit") if term else reader.said.without("year", "month", "period", "unit")
+    dated = any("year" in t.tags and t.start - reader.start < 2 for t in opening)
+    gone = [*(["unit"] if not same_doer else []), *(["year", "month"] if not (same_doer and dated) else []), *(["period"] if not term else [])]
+    reader.said = reader.said.without(*gone)
     roles = any("role" in t.tags for t in segment.tokens)
     speakers = traits_of([t for t in segment.tokens if "agent" in t.tags and "rate" not in t.tags], reader.context.stream).instrument == "combined"
     both = speakers and own.instrument == "combined" and not reader.said.instrument  # 14件主办件已全部办复; 代表、委员对其中12件表示满意

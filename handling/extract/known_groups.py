@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
 _LED_ITEMS = re.compile(r"(?:主办|会办|协办)(?:件|的?(?:建议|提案))")
+_OF_GROUP = re.compile(r"(?:[省市县区州旗]级?)?(?:人大代表|政协)?(?:主办|会办|协办|建议|提案)")
 _SMALL = 2  # so few may be others
 
 
@@ -30,7 +31,10 @@ def known_by_number(context: Context, reader: SentenceReader, slot: Slot, readin
         return own
     if own.role and not _LED_ITEMS.match(text, slot.quantity.end):
         return own
-    for group in reversed(context.groups):
+    clause = max((s.start for s in reader.segments if s.mark == ";" and s.start <= reading.start), default=0)
+    named = _OF_GROUP.match(text, slot.quantity.end)
+    before = [r for r in reader.readings if named and r.measure == "received" and r.end <= clause]  # 承办38件, 其中主办31件; 31件主办建议中
+    for group in reversed([*context.groups, *before]):
         known = group.traits
         if group.value != reading.value or not _fits(own, known) or context.year_of(known.year) is not None:
             continue

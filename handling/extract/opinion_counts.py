@@ -39,6 +39,8 @@ def by_satisfaction(
         if found is None or slot.quantity.unit not in ("件", "份", "位", "名", "人"):
             return None
         between = text[place : found.start]
+        if re.match(r"的?(?:有|为|共)?[\d一二两三四五六七八九十百]+件", text[found.end :]) and re.search(r"对|表示|评价", between + text[slot.start : slot.quantity.span.start]):
+            return None  # 代表对25件建议表示满意的23件
         if re.search(r"[由从][“]?$", between) and len(turned := [t for t in slot.right if "sat" in t.tags]) > 1:
             found = turned[-1]  # 3件由基本满意变为满意
             return count_of(reader, slot, "satisfaction", "satisfaction_turned", category=found.tags["sat"], label=found.word,

@@ -40,7 +40,7 @@ def like_before(reader: SentenceReader, segment: Segment, row: list[Slot]) -> li
         if not re.search(r"[三两四2-4]类|依次|分别|相应|对应", reader.text[segment.start : row[0].quantity.span.start]):
             return []
     foremost = bool(_FOREMOST.search(reader.text, segment.start, row[0].quantity.span.start))
-    these = bool(re.search(r"(?:这|上述|以上)?[两二三2-3]项(?:指标)?$", reader.text[segment.start : row[0].quantity.span.start].split("分别")[0]))
+    these = bool(re.search(r"(?:这|上述|以上)?[两二三2-3](?:项(?:指标)?|个数字?|组数字?)$", reader.text[segment.start : row[0].quantity.span.start].split("分别")[0]))
     if rate is None and not percent and _ABOVE.search(reader.text, segment.start, row[0].quantity.span.start) and not any(r.measure in ("outcome", "satisfaction") for r in history):
         history = reader.context.earlier
     same = [r for r in reader.readings if rate is not None and percent and r.measure == rate.tags["rate"] and r.scale == "percent"][-size:]
@@ -48,7 +48,9 @@ def like_before(reader: SentenceReader, segment: Segment, row: list[Slot]) -> li
     known = ("outcome", "topic", "satisfaction", *(("received", "filed") if these else ()))  # 收到192件, 立案165件, 上年这两项分别为184件和158件
     if not last or (not share and rate is None and not percent and last[0].measure not in known):
         return []
-    if rate is not None and len(reader.axis) == size and last[0].sentence[0] < reader.start:
+    before = reader.previous_segment(segment)
+    dated = before is not None and not before.slots and sum(bool(t.tags.get("year")) for t in before.tokens) == size == len(reader.axis)
+    if rate is not None and len(reader.axis) == size and (dated or last[0].sentence[0] < reader.start):
         return []  # the list that this sentence named goes before the numbers of the last one
     if rate is not None and len({m.category for m in last}) == size > 1 == len({m.own.instrument for m in last}) and last[0].measure == "satisfaction":
         return []  # 首轮满意率分别为… after two rows of classes: stream by stream, not class by class

@@ -231,6 +231,8 @@ class SentenceReader:
             and (reading.again or reading.measure not in ("received", "units", "key") or shared_roles.names_group(self, slot))
         ):
             sticky = sticky.over(Traits(role=own.role))
+        if own.body and own.role and not own.instrument and reading.traits.instrument == "combined":
+            sticky = Traits(instrument="combined").over(sticky)  # 省级主办件办结率100%, 满意率99%
         if own.unit:
             sticky = sticky.over(Traits(unit=own.unit))
         if reading.rule == "raised" or own.part:

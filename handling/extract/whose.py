@@ -48,7 +48,7 @@ def whose(reader: SentenceReader, measure: str, place: int, own: Traits) -> str:
         return named[-1]
     if reader.context.office:
         return reader.context.office
-    if head.kind in ("congress", "cppcc") and measure == "satisfaction":
+    if head.kind in ("congress", "cppcc") and measure == "satisfaction" and not any(r.traits.unit for r in reader.readings):
         return reader.context.unit  # 县政府承办的71件已全部办结。…满意的52件
     if head.kind in ("congress", "cppcc") and measure not in ("received", "filed", "key") and (theirs := _only_theirs(reader, own)):
         return theirs

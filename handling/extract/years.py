@@ -32,6 +32,8 @@ def times(text: str, start: int, end: int) -> list[Token]:
     found = []
     for match in _TIME.finditer(text, start, end):
         tags = _tags(match)
+        if match["this"] == "当年" and any(token.tags.get("year", "0") != "0" for token in found):
+            continue  # 2022年立案146件, 当年由县政府系统办理131件: of that year
         if match["year"] and (_AS_OF.search(text, start, match.start()) or _UNTIL.match(text, match.start() - 1, end)):
             continue
         if match["last"] and tags.get("year") == "-1" and not tags.get("period") and not _COMPARED.search(text, start, match.start()):
