@@ -157,6 +157,8 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
             readings = [count_of(reader, part, "received", "year_before")]
         if listed and not readings:
             readings = [count_of(reader, part, "received", "streams", own=listed[index])]
+        if kind == "body" and not readings and first.quantity.unit == "件" and reader.readings and reader.readings[-1].measure == "received":
+            readings = [count_of(reader, part, "received", "levels")]  # 共125件, 省、市、县三级分别为2件、11件和112件
         extra = Traits(unit=units[index]) if units else memory[index] if memory else of
         for reading in readings:
             reading.own = extra.over(reading.own) if units or (memory and reading.rule in ("compared_with", "earlier_year")) else reading.own.over(extra)

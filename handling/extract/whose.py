@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from handling.extract.organisations import office_alone
 from handling.extract.scope import MIXED, Traits
+from handling.vocabulary.places import name_ending
 from handling.vocabulary.units import find_units
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _ITEMS_OF = re.compile(
     r"(?:(?:承办|主办|办理)的(?:建议|提案|建议提案|提案建议|件)[中里]?,|(?:是|作为)[^,;。]{0,10}(?:大户|承办单位),"
     r"|(?:承办|主办|办理)的(?:\d+件)?(?:建议|提案)|的(?:主办|承办|会办)件|(?=[A-D甲乙丙]类))"
 )
+_CHAMBER = re.compile(r"(?:^|[;,:。])(?:其中,?)?(?P<name>(?P<place>[\u4e00-\u9fff]{1,6}[县市区旗州])(?:政协|人大常委会))(?:今年|20\d\d年)?(?:共|累计)?(?=收到|立案|征集)")
 _HEARING = re.compile(r"(?:听取|审议).{0,30}(?:办理|落实)(?:情况|工作)的?报告")
 _OWN_WATCH = re.compile(r"主任会议|常委会|组成人员|代表工委|专门委员会|督办")
 
@@ -38,6 +40,15 @@ def _only_theirs(reader: SentenceReader, own: Traits) -> str:
     return units.pop() if len(units) == 1 else ""
 
 
+def _other_chamber(reader: SentenceReader, place: int) -> str:
+    """市政协收到提案402件; 东湖区政协收到提案171件: the CPPCC or congress of another place that the clause tells of."""
+    for told in reversed([*_CHAMBER.finditer(reader.text[reader.start : place])]):
+        end = reader.start + told.end("place")
+        if len(told["place"]) > 2 and name_ending(reader.text, end, reader.start + told.start("place")) == told["place"] != reader.context.head.region:
+            return told["name"]
+    return ""
+
+
 def whose(reader: SentenceReader, measure: str, place: int, own: Traits) -> str:
     """The unit whose figure of `measure` the sentence tells at `place`, as the words around name it; "" for the reporter's own."""
     head = reader.context.head
@@ -46,10 +57,13 @@ def whose(reader: SentenceReader, measure: str, place: int, own: Traits) -> str:
     named = [of[1] for of in _ITEMS_OF.finditer(reader.text[reader.start : place + 2]) if find_units(of[1]) and of[1][0] not in "我本各该"]
     if named:
         return named[-1]
+    if head.kind in ("congress", "cppcc") and (other := _other_chamber(reader, place)):
+        return other
     if reader.context.office:
         return reader.context.office
-    if head.kind in ("congress", "cppcc") and measure == "satisfaction" and not any(r.traits.unit for r in reader.readings):
-        return reader.context.unit  # 县政府承办的71件已全部办结。…满意的52件
+    if head.kind in ("congress", "cppcc") and measure == "satisfaction":
+        units = [r.traits.unit for r in reader.readings if r.traits.unit]
+        return units[-1] if units else reader.context.unit  # 县政府承办的71件已全部办结。…满意的52件
     if head.kind in ("congress", "cppcc") and measure not in ("received", "filed", "key") and (theirs := _only_theirs(reader, own)):
         return theirs
     heard = head.kind == "congress" and _HEARING.search(re.sub(r"\s", "", head.title)) is not None
