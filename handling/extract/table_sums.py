@@ -17,6 +17,7 @@ _WHOLE = re.compile(r"总|合计|共|小计")
 _MANNER = re.compile(r"面复|书面|复函|函复|电话|当面|网上")
 _BARE = re.compile(r"\([^()]*\)|件?数$|件$|量$")
 _NARROWED = {"outcome", "outcome_share", "satisfaction", "satisfaction_rate"}
+_OF_ALL = {"topic", "topic_share", "key", "filed", "units"}
 Scopes = dict[tuple[object, ...], list[Draft]]
 
 
@@ -152,7 +153,7 @@ def _settle_default_role(drafts: list[Draft], context: Context, stub_role: str) 
     elif context.lead_only or _counts_leads_alone(drafts):
         apart = not _counts_leads_alone(drafts) and any(draft.role and draft.counted.measure == "received" for draft in drafts)  # 承办件数 beside 主办 is the whole
         for draft in drafts:
-            if draft.counted.measure in _NARROWED or not apart:
+            if draft.counted.measure in _NARROWED or (not apart and draft.counted.measure not in _OF_ALL):
                 draft.role = draft.role or "lead"
 
 
