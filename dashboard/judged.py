@@ -7,7 +7,7 @@ from math import isfinite
 
 import pandas as pd
 
-from dashboard import rated, screen, view
+from dashboard import address, rated, screen, view
 from dashboard.sentences import opening, or_missing
 from dashboard.words import h, language, t
 from handling.chart import judgement
@@ -147,6 +147,26 @@ def _tied(rows: pd.DataFrame) -> str:
     """A unit by its name and counts; of several with one rate as printed as many as a sentence holds, and how many they are."""
     named = t("filters.and").join(_named(row) for _, row in rows.head(_NAMED).iterrows())
     return named if len(rows) == 1 else t("rate.tied_many" if len(rows) > _NAMED else "rate.tied", units=named, n=len(rows))
+
+
+def tiny(listed: pd.DataFrame) -> str:
+    """Those under five items, which a chart leaves out: their fractions by name; "" where there are none."""
+    out = listed[listed["n_count"] < judgement.LEAST_SHOWN]
+    named = [
+        t("rate.tiny_named", unit=h(row["short_name"]), year=row["year"],
+          counts=opening(f"{count(row['x_count'])}/{count(row['n_count'])}", row["sentence_figure"]))
+        for _, row in out.head(_NAMED).iterrows()
+    ]  # fmt: skip
+    more = t("listing.more") if len(out) > _NAMED else ""
+    return t("rate.tiny", n=len(out), least=judgement.LEAST_SHOWN, units=t("filters.and").join(named) + more) if named else ""
+
+
+def hints(others: pd.DataFrame) -> str:
+    """How those that are left out may be compared among themselves: bureaus without what holds their items, items led without all items."""
+    held, led = (others[others["reason_not"] == "inside_unit"], others[(others["reason_not"] == "other_base") & (others["over"] == "lead")])
+    said = [t("satisfaction.hint_bureaus", n=len(held), where=h(address.link("satisfaction", unit_kind="bureau")))] if len(held) else []
+    said += [t("satisfaction.hint_led", n=len(led), where=h(address.link("satisfaction", role="lead")))] if len(led) else []
+    return "<br>".join(said)
 
 
 def source(judged: pd.DataFrame) -> str:

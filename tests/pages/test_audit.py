@@ -5,7 +5,7 @@ import io
 
 import plotly.graph_objects as go
 
-from dashboard import findings, tables
+from dashboard import badges, findings, tables
 from handling import export
 from handling.query import Warehouse
 
@@ -100,8 +100,23 @@ def test_the_extract_has_the_columns_of_the_command(open_page, published):
 def test_a_report_with_a_finding_carries_its_badge_wherever_it_is_listed(open_page):
     html = open_page("topics").html
     row = next(row for row in html.split("<tr") if "河南省工业和信息化厅" in row)
-    assert ">※</a>" in row
+    assert ">ⓘ</a>" in row, "classes that overlap are explained, no contradiction"
     assert "77+61+34+43+38=253件" in row
+
+
+def test_only_a_contradiction_is_marked_as_one(open_page):
+    known = open_page("adoption") and badges._known()
+    graves = {sign: {badge.grave for badge in known.values() if badges._sign(badge) == sign} for sign in ("※", "ⓘ")}
+    assert graves == {"※": {True}, "ⓘ": {False}}
+    assert badges.of("figure", "none of that name") == ""
+
+
+def test_what_the_mark_means_is_told_only_where_one_stands(open_page):
+    said = "※ 报告里的数字互相对不上"
+    assert said in open_page("adoption").html  # 宁波 2011: 588 is not 591
+    page = open_page("adoption", province=["530000"])
+    assert "※" not in "".join(name for chart in page.charts for name in chart["layout"]["yaxis"]["ticktext"])
+    assert said not in page.html
 
 
 def test_the_page_reads_in_english(open_page):
