@@ -43,7 +43,7 @@ def make(chosen: Filters, kind: str) -> Made:
     counted, _, spoken = kind.removeprefix("satisfaction_rate.").partition(".")
     switches = {"satisfaction_counted": counted, "satisfaction_spoken": spoken or "plain", "open_satisfaction_intervals": "1"}
     where = address.link("satisfaction", True, **switches)
-    said = [*_satisfaction(rows, peers, sources, kind, where), *_left_out(told), *_outcomes(ordered, sources)]
+    said = [*_satisfaction(rows, peers, sources, kind, where), *judged.not_pooled(told), *_outcomes(ordered, sources)]
     shown = judgement.in_order(_largest(rows[rows["pooled"] & ~rows["few"]], "n_count", MOST_RATES))
     bars = _largest(ordered, "total_count", MOST_OUTCOMES).sort_values("adopted_rate", ascending=False).reset_index(drop=True)
     tables = (_rates_table(shown, peers, sources), _outcomes_table(bars, sources))
@@ -119,17 +119,6 @@ def _satisfaction(rows: pd.DataFrame, peers: Peers, sources: list[str], kind: st
     if full and peers.ceiling:
         said.append((t("brief.full"), t("brief.full_said", k=full, n=count(peers.ceiling))))
     return said
-
-
-def _left_out(told: pd.DataFrame) -> list[tuple[str, str]]:
-    """The rates of this definition that are not pooled, each reason with the first units that it holds for."""
-    out = told[~told["comparable"] & (told["reason_not"] != "sample")]
-    said = []
-    for id, rows in out.groupby("reason_not", sort=False):
-        names = list(dict.fromkeys(f"{row['short_name']}{row['year'] if pd.notna(row['year']) else ''}{row['apart']}" for row in rows.to_dict("records")))
-        more = t("listing.more") if len(names) > MOST_NAMED - 1 else ""
-        said.append(t("brief.reason", why=sentences.reason(str(id)), n=len(rows), names=t("filters.and").join(names[: MOST_NAMED - 1]) + more))
-    return [(t("brief.left_out", n=len(out)), t("sentence.semicolon").join(said) + t("sentence.stop"))] if len(out) else []
 
 
 def _outcomes(rows: pd.DataFrame, sources: list[str]) -> list[tuple[str, str]]:

@@ -127,8 +127,8 @@ def test_a_count_that_makes_its_share_over_another_count_is_told_with_both_perce
     topics = [figure("topic", 71, "livelihood", label="民生"), figure("topic_share", 34.6, "livelihood", label="民生")]
     finding = found([figure("received", 213), figure("filed", 205), *topics])[0]
     assert sentence(finding) == (
-        "报告写青禾县人民政府2023年县区级政协提案“民生”34.6%，件数是71件：71÷205=34.63%（以立案205件为总数），相符；"
-        "71÷213=33.33%（以承办213件为总数），不相符。"
+        "报告写青禾县人民政府2023年县区级政协提案“民生”34.6%，件数是71件：71÷205=34.63%（立案205件），相符；"
+        "71÷213=33.33%（总数213件），不相符。"
     )
 
 

@@ -14,6 +14,7 @@ import streamlit as st
 from PIL import Image
 
 from dashboard import brief, view
+from dashboard import judged as judged_words
 from handling.chart import judgement
 from handling.export import brief_charts
 from handling.export.brief import Brief, Charts, Outcome, Rate, Table, linked, parts, plain
@@ -273,6 +274,6 @@ def test_two_rows_of_one_unit_say_what_they_are_of():
         for name, instrument, why in (("甲县政府", "proposal", ""), ("甲县政府", "suggestion", "other_base"), ("乙局", "combined", "rate_only"))
     ])  # fmt: skip
     assert brief._apart(rows) == ["（政协提案）", "（代表建议）", ""]
-    ((about, said),) = brief._left_out(rows.assign(apart=brief._apart(rows)))
+    ((about, said),) = judged_words.not_pooled(rows.assign(apart=brief._apart(rows)))
     assert about == "没有并入的有2项。"
     assert said == "总数的口径不同1项：甲县政府2024（代表建议）；只有比率，没有件数1项：乙局2024。"

@@ -66,15 +66,17 @@ def test_a_rate_over_another_base_is_listed_with_that_reason_and_judged_against_
     assert "3项" in page.html
 
 
-def test_what_is_only_listed_has_no_count_worked_back_from_its_rate(open_page):
-    # 重庆 2023 prints 993 and 99.9% and no total: 994 follows from the two, and the table lists what the report prints.
+def test_a_count_worked_back_is_marked_where_it_is_only_listed(open_page):
+    # 重庆 2023 prints 993 and 99.9% and no total: 994 follows from the two.
     page = open_page("satisfaction")
     panel = next(panel for panel in page.app.session_state[view._PANELS] if panel.key == "satisfaction.others")
     (row,) = panel.rows[(panel.rows["short_name"] == "重庆市政府") & (panel.rows["x_count"] == 993)].to_dict("records")
-    assert pd.isna(row["n_count"])
-    assert pd.isna(row["low"])
-    heads, *rows = from_csv(made(page, panel))
-    assert [line[heads.index("总数")] for line in rows if line[heads.index("件数")] == "993"] == [""]
+    assert (row["n_count"], row["x_count_basis"], row["n_count_basis"]) == (994, "stated", "derived")
+    table = page.html[page.html.index("这一口径下不能并排的报告") :]
+    assert "标 ◇ 的件数由比率反推，报告没有写" in table
+    cells = next(line for line in table.split("<tr") if "重庆市人民政府" in line and ">993<" in line)
+    assert "◇" in cells.partition(">994<")[2].partition("</td>")[0]
+    assert "◇" not in cells.partition(">993<")[2].partition("</td>")[0]
 
 
 def test_what_most_are_over_is_pooled_within_the_filters(open_page):
