@@ -75,4 +75,8 @@ create macro bases_in_scope(kinds, year_from, year_to, regions, unit_kinds, bure
     from rates_in_scope(year_from, year_to, regions, unit_kinds, bureau_kinds, units, instruments, levels, roles) as q
     where list_contains(kinds, q.kind) and (q.comparable or q.reason_not = 'derived_count') and not q.stands_back
     group by q.kind, q.over
-    qualify row_number() over (partition by q.kind order by count(distinct q.report_id) filter (where q.comparable) desc, count(*) desc, q.over) = 1;
+    qualify row_number() over (
+        partition by q.kind
+        order by count(distinct q.report_id) filter (where q.comparable) desc, count(distinct q.unit_id) filter (where q.comparable) desc,
+            q.over = 'all' desc, count(*) desc, q.over
+    ) = 1;

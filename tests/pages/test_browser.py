@@ -106,7 +106,7 @@ def test_the_csv_holds_the_rows_of_the_table(visit):
     assert len(rows) == len(shown)
     for row, cells in zip(rows, shown, strict=True):
         for head, cell in zip(heads, cells, strict=True):
-            written, bare = row[head], cell.removesuffix("※").removesuffix("〔样本少〕").removesuffix("〔文〕").removesuffix("◇")
+            written, bare = row[head], cell.removesuffix("※").removesuffix("ⓘ").removesuffix("〔样本少〕").removesuffix("〔文〕").removesuffix("◇")
             number = bare.replace(",", "").removesuffix("%")
             if cell == written:
                 continue

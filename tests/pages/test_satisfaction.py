@@ -33,6 +33,11 @@ def test_a_rate_over_items_led_does_not_stand_among_those_over_all_items(open_pa
     assert "总数都是主办件。" in led
 
 
+def test_where_two_bases_have_as_many_reports_and_units_that_over_all_items_is_pooled(open_page):
+    # satisfied only: two reports over all items, and two of one unit each over items led
+    assert "总数都是全部承办件。" in open_page("satisfaction", satisfaction_counted="strict").said
+
+
 def test_ten_bureaus_are_judged_in_a_funnel_and_the_smallest_is_named_with_its_fraction(open_county):
     # 41/42 + 37/38 + 47/51 + 18/18 + 27/27 + 35/35 + 3/3 + 7/7 + 12/12 + 14/15
     page = open_county("satisfaction", unit_kind=["bureau"])
