@@ -94,9 +94,12 @@ def test_the_headline_tells_how_many_can_be_judged_and_how_many_cannot():
 
 def test_one_unit_is_not_compared_with_itself():
     rows, peers = rates_of_one_report([(40, 50)])
-    assert brief._title(rows, peers) == "1项同口径满意率合并为80.0%：只有一家，不作比较"
-    said = brief._satisfaction(rows, peers, [])
-    assert plain(said[0][1]) == "1项同口径满意率（出自1份报告）合并，40/50件满意，80.0%（95%区间 67.0%～88.8%）。可比的只有一家，不作比较。总数都是全部承办件。"
+    assert brief._title(rows, peers, BROAD) == "1项同口径的满意率（含基本满意）合并为80.0%：只有一家，不作比较"
+    said = brief._satisfaction(rows, peers, [], BROAD)
+    assert plain(said[0][1]) == (
+        "1项同口径的满意率（含基本满意）（出自1份报告）合并，40/50件满意和基本满意，80.0%（95%区间 67.0%～88.8%）。可比的只有一家，不作比较。"
+        "总数都是全部承办件。"
+    )
     assert len(said) == 1
 
 
@@ -106,7 +109,7 @@ def test_nobody_is_called_worst_and_nobody_is_ranked(open_page):
 
 
 def test_where_nobody_lies_beyond_a_limit_the_brief_says_so(open_page):
-    html = open_page("brief", year=(2020, 2026)).html
+    html = open_page("brief", year=(2011, 2026)).html
     assert re.search("可判断的\\d项中，没有一项落在下界之外。", html)
 
 
