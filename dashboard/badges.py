@@ -1,4 +1,4 @@
-"""※ beside a report, unit or figure of which the audit speaks: its findings on hover, the audit page on a click."""
+"""※ beside a report, unit or figure whose numbers do not agree, ⓘ where the audit only explains: its findings on hover, its page on a click."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from handling.chart.style import safe
 from handling.model import Finding
 
 _SHOWN = 3  # findings in one hover text
+DOUBT, EXPLAINED = "※", "ⓘ"
 _LINE = 34  # characters of a line in a chart's hover box
 
 
@@ -55,14 +56,18 @@ def of(thing: str, id: str) -> str:
     if badge is None:
         return ""
     red = " red" if badge.grave else ""
-    return f'<a class="badge{red}" href="{h(address.link("audit", finding=badge.finding))}" title="{h(badge.said)}">※</a>'
+    return f'<a class="badge{red}" href="{h(address.link("audit", finding=badge.finding))}" title="{h(badge.said)}">{_sign(badge)}</a>'
+
+
+def _sign(badge: Badge) -> str:
+    return DOUBT if badge.grave else EXPLAINED
 
 
 def mark(row: Mapping[Hashable, Any]) -> str:
     """※ behind a name in a chart, where a number of the row does not fit the others of its report; "" elsewhere, beside mere explanations too."""
     known = _known()
     found = [known.get(("figure", str(id))) for column, id in row.items() if str(column).endswith("_figure")]
-    return " ※" if any(badge.grave for badge in found if badge) else ""
+    return f" {DOUBT}" if any(badge.grave for badge in found if badge) else ""
 
 
 def on_points(figure: dict[str, Any]) -> dict[str, Any]:
@@ -78,13 +83,14 @@ def _with_findings(trace: dict[str, Any], known: dict[tuple[str, str], Badge]) -
     found = [known.get(("figure", link[0])) if isinstance(link, list) and link else None for link in links]
     if not any(found):
         return trace
-    said = [text + _wrapped(badge.said) if badge and text else text for text, badge in zip(texts, found, strict=True)]
+    said = [text + _wrapped(badge) if badge and text else text for text, badge in zip(texts, found, strict=True)]
     return {**trace, "hovertext": said}
 
 
-def _wrapped(said: str) -> str:
+def _wrapped(badge: Badge) -> str:
     """Findings as lines of a hover box, each with its mark."""
-    return "".join(f"<br>※ {'<br>　'.join(safe(part) for part in fill(line, width=_LINE).splitlines())}" for line in said.splitlines())
+    lines = badge.said.splitlines()
+    return "".join(f"<br>{_sign(badge)} {'<br>　'.join(safe(part) for part in fill(line, width=_LINE).splitlines())}" for line in lines)
 
 
 def _known() -> dict[tuple[str, str], Badge]:

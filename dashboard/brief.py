@@ -33,16 +33,20 @@ class Made(NamedTuple):
 
 def make(chosen: Filters, kind: str) -> Made:
     """The brief of these filters for one kind of satisfaction rate."""
-    rows, peers = judgement.judge(warehouse.ask("satisfaction/rates", chosen, kind=kind))
+    told = warehouse.ask("satisfaction/rates", chosen, kind=kind)
+    told = told.assign(apart=_apart(told))
+    rows, peers = judgement.judge(told)
     ordered = warehouse.ask("adoption/outcomes", chosen)
     ordered = ordered[(ordered["row_group"] == "ordered") & ~ordered["inside_another"]]
+    ordered = ordered.assign(apart=_apart(ordered))
     sources: list[str] = []
     counted, _, spoken = kind.removeprefix("satisfaction_rate.").partition(".")
     switches = {"satisfaction_counted": counted, "satisfaction_spoken": spoken or "plain", "open_satisfaction_intervals": "1"}
-    said = [*_satisfaction(rows, peers, sources, address.link("satisfaction", True, **switches)), *_outcomes(ordered, sources)]
+    where = address.link("satisfaction", True, **switches)
+    said = [*_satisfaction(rows, peers, sources, kind, where), *judged.not_pooled(told), *_outcomes(ordered, sources)]
     shown = judgement.in_order(_largest(rows[rows["pooled"] & ~rows["few"]], "n_count", MOST_RATES))
     bars = _largest(ordered, "total_count", MOST_OUTCOMES).sort_values("adopted_rate", ascending=False).reset_index(drop=True)
-    tables = (_rates_table(shown, sources), _outcomes_table(bars, sources))
+    tables = (_rates_table(shown, peers, sources), _outcomes_table(bars, sources))
     cited = tuple(t("brief.source", n=n, words=words) for n, words in enumerate(sources, start=1))
     sections = [
         (t("brief.findings"), _findings(chosen)),
@@ -50,9 +54,9 @@ def make(chosen: Filters, kind: str) -> Made:
         (t("brief.sources"), cited),
     ]
     brief = Brief(
-        name=f"{t('app.name')} · {t('brief.title')}", version=t("panel.version", version=warehouse.version_said()), title=_title(rows, peers),
+        name=f"{t('app.name')} · {t('brief.title')}", version=t("panel.version", version=warehouse.version_said()), title=_title(rows, peers, kind),
         scope=t("scope.dot").join([layout.filters_said(), judged.kind_said(kind), t("brief.reports", n=peers.pooled.units, reports=peers.reports)]),
-        sentences=tuple(said), tables=tables, link=t("brief.link", url=view.link()), charts=_charts(shown, bars, peers, sources),
+        sentences=tuple(said), tables=tables, link=t("brief.link", url=view.link()), charts=_charts(shown, bars, peers, sources, kind),
         language=t("language.tag"),
         sections=tuple((heading, lines) for heading, lines in sections if lines),
     )  # fmt: skip
@@ -63,14 +67,19 @@ def _largest(rows: pd.DataFrame, by: str, most: int) -> pd.DataFrame:
     return rows.sort_values(by, ascending=False, kind="stable").head(most)
 
 
-def _title(rows: pd.DataFrame, peers: Peers) -> str:
+def _apart(rows: pd.DataFrame) -> list[str]:
+    """（提案） behind a unit and year that stand there twice."""
+    return [t("brief.apart", words=" ".join(words)) if words else "" for words in sentences.twins(rows)]
+
+
+def _title(rows: pd.DataFrame, peers: Peers, kind: str) -> str:
     if peers.pooled.rate is None:
         return t("brief.plain_title")
     v = peers.verdicts
     if peers.alone:
-        return t("brief.finding_alone", n=peers.pooled.units, rate=rate(peers.pooled.rate))
+        return t("brief.finding_alone", n=peers.pooled.units, kind=judged.kind_said(kind), rate=rate(peers.pooled.rate))
     said = "brief.finding" if v["below"] or v["above"] else "brief.finding_alike" if peers.judged else "brief.finding_nothing"
-    return t(said, n=peers.pooled.units, rate=rate(peers.pooled.rate), **v)
+    return t(said, n=peers.pooled.units, kind=judged.kind_said(kind), rate=rate(peers.pooled.rate), **v)
 
 
 def _cite(row: dict[str, Any], sources: list[str]) -> str:
@@ -81,17 +90,17 @@ def _cite(row: dict[str, Any], sources: list[str]) -> str:
     return t("brief.cite", n=sources.index(words) + 1)
 
 
-def _satisfaction(rows: pd.DataFrame, peers: Peers, sources: list[str], made_of: str = "") -> list[tuple[str, str]]:
+def _satisfaction(rows: pd.DataFrame, peers: Peers, sources: list[str], kind: str, made_of: str = "") -> list[tuple[str, str]]:
     """Pooled, then who lies beyond a limit. `made_of`: where the pooled rows are listed."""
     pooled = peers.pooled
     if pooled.rate is None:
-        return [(t("brief.all"), t("brief.nothing_pooled"))]
+        return [(t("brief.all"), t("brief.nothing_pooled", kind=judged.kind_said(kind)))]
     low, high = statistics.wilson(pooled.x, pooled.n)
     over = judged.dispersion(peers) if peers.dispersion.over else ""
     counts = linked(f"{count(pooled.x)}/{count(pooled.n)}", made_of)
-    said = [(t("brief.all"), t("brief.pooled", units=pooled.units, reports=peers.reports, counts=counts, rate=rate(pooled.rate), low=rate(low),
-                               high=rate(high), base=judged.over(rows), over=over,
-                               judged=t("rate.alone") if peers.alone else
+    said = [(t("brief.all"), t("brief.pooled", units=pooled.units, reports=peers.reports, kind=judged.kind_said(kind), counts=counts,
+                               counted=t(f"brief.counted.{kind.split('.')[1]}"), rate=rate(pooled.rate), low=rate(low), high=rate(high),
+                               base=judged.over(rows), over=over, judged=t("rate.alone") if peers.alone else
                                t("brief.judged", judged=peers.judged, undecidable=peers.verdicts["undecidable"])))]  # fmt: skip
     for verdict in () if peers.alone else ("below", "above"):
         part = rows[rows["verdict"] == verdict].sort_values("rate", ascending=verdict == "below").to_dict("records")
@@ -99,7 +108,7 @@ def _satisfaction(rows: pd.DataFrame, peers: Peers, sources: list[str], made_of:
             said.append((t(f"brief.{verdict}", n=0), t(f"brief.none_{verdict}", judged=peers.judged)))
             continue
         named = [
-            t("brief.unit", unit=row["short_name"], year=row["year"],
+            t("brief.unit", unit=row["short_name"], year=row["year"], apart=row["apart"],
               counts=_counts(row, "x_count", "n_count", "sentence_figure", rated.marks(row["known_by"])),
               rate=rate(row["rate"]), low=rate(row["low"]), high=rate(row["high"]), cite=_cite(row, sources))
             for row in part[:MOST_NAMED]
@@ -122,7 +131,7 @@ def _outcomes(rows: pd.DataFrame, sources: list[str]) -> list[tuple[str, str]]:
     return [(t("brief.outcomes"), t(
         "brief.outcomes_said", units=whole.units, reports=rows["report_id"].nunique(), rate=rate(whole.rate), low=rate(low), high=rate(high),
         counts=linked(f"{count(whole.x)}/{count(whole.n)}", address.link("overview", True, open_overview_periods="1")),
-        unit=largest["short_name"], year=largest["year"],
+        unit=largest["short_name"], year=largest["year"], apart=largest["apart"],
         own=_counts(largest, "adopted_count", "total_count", "adopted_words_figure", _sign(largest, "adopted_count", "total_count")),
         urate=rate(largest["adopted_rate"]), cite=_cite(largest, sources),
     ))]  # fmt: skip
@@ -156,16 +165,18 @@ def _findings(chosen: Filters) -> tuple[str, ...]:
     return (*lines, *rest)
 
 
-def _rates_table(rows: pd.DataFrame, sources: list[str]) -> Table:
+def _rates_table(rows: pd.DataFrame, peers: Peers, sources: list[str]) -> Table:
     header = (*(t(f"column.{column}") for column in ("unit_label", "year", "x_count", "n_count", "rate")), t("brief.interval"), t("column.verdict"),
               t("brief.sources"))  # fmt: skip
     body = tuple(
-        (row["unit_label"], str(row["year"]), _written(row, "x_count"), _written(row, "n_count"), rate(row["rate"]),
+        (row["unit_label"] + row["apart"], str(row["year"]), _written(row, "x_count"), _written(row, "n_count"), rate(row["rate"]),
          t("brief.range", low=rate(row["low"]), high=rate(row["high"])), t(f"verdict.{row['verdict']}"), _cite(row, sources))
         for row in rows.to_dict("records")
     )  # fmt: skip
     links = tuple(_sentence_of(figure) for figure in rows["sentence_figure"])
-    return Table(title=t("brief.table_title"), header=header, rows=body, numbers=(1, 2, 3, 4, 5), links=links)
+    few = peers.verdicts["undecidable"]
+    rest = t("brief.table_rest", n=len(rows), units=peers.pooled.units, few=few) if len(rows) < peers.pooled.units else ""
+    return Table(title=t("brief.table_title") + rest, header=header, rows=body, numbers=(1, 2, 3, 4, 5), links=links)
 
 
 def _written(row: dict[Hashable, Any], column: str) -> str:
@@ -176,14 +187,14 @@ def _outcomes_table(rows: pd.DataFrame, sources: list[str]) -> Table:
     columns = ("adopted_count", "planned_count", "deferred_count", "total_count")
     header = (*(t(f"column.{column}") for column in ("unit_label", "year", *columns, "adopted_rate")), t("brief.sources"))
     body = tuple(
-        (row["unit_label"], str(row["year"]), *(_written(row, column) for column in columns), rate(row["adopted_rate"]),
+        (row["unit_label"] + row["apart"], str(row["year"]), *(_written(row, column) for column in columns), rate(row["adopted_rate"]),
          _cite(row, sources))
         for row in rows.to_dict("records")
     )  # fmt: skip
     return Table(title=t("brief.outcomes_title"), header=header, rows=body, numbers=(1, 2, 3, 4, 5, 6))
 
 
-def _charts(rates: pd.DataFrame, outcomes: pd.DataFrame, peers: Peers, sources: list[str]) -> Charts:
+def _charts(rates: pd.DataFrame, outcomes: pd.DataFrame, peers: Peers, sources: list[str], kind: str) -> Charts:
     """What the charts of the PDF and Word files draw: the rows of the charts on screen. The sources of the first stand in the table."""
     drawn = tuple(
         Rate(name=name, rate=row["rate"], low=row["low"], high=row["high"],
@@ -201,7 +212,7 @@ def _charts(rates: pd.DataFrame, outcomes: pd.DataFrame, peers: Peers, sources: 
     classes = [(LIGHT.classes[id], word("category:outcome", id)) for id in _CLASSES] + [("", t("adoption.unsaid"))]
     pooled = peers.pooled.rate
     return Charts(
-        rates=drawn, rates_title=chart_title(1, t("brief.rates_title"), t("brief.rates_key", n=len(drawn))), pooled=pooled,
+        rates=drawn, rates_title=chart_title(1, t("brief.rates_title", kind=judged.kind_said(kind)), t("brief.rates_key", n=len(drawn))), pooled=pooled,
         pooled_said=t("intervals.pooled", rate=rate(pooled)) if pooled is not None else "", starts=intervals.cut(rates), outcomes=bars,
         outcomes_title=chart_title(2, t("brief.outcomes_title"), t("brief.outcomes_said_short", n=len(bars))), classes=tuple(classes),
     )  # fmt: skip

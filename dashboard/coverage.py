@@ -21,18 +21,20 @@ _PAGES: dict[str, tuple[str, dict[str, str]]] = {  # where a measure is compared
 def told(
     counted: pd.DataFrame, units: Callable[[], pd.DataFrame], measure: str, kinds: Sequence[str], name: Callable[[str], str],
     why: Callable[[str], str] = sentences.reason, links: Mapping[str, dict[str, str]] | None = None, page: str = "", compared: bool = True,
+    inside: int = 0,
 ) -> None:  # fmt: skip
     """The line under the scope line, the kinds with how many units tell each, and on demand every unit with its reason.
 
     `counted`: of coverage/kinds; `units`: asks coverage/units. `kinds`: those that are shown now; `name`: of a kind; `why`: the words of a
-    reason; `links`: the switches of `page` that show a kind. What is only listed (not `compared`) is not counted as alike.
+    reason; `links`: the switches of `page` that show a kind; `inside`: how many
+    units' items are pooled with another's. What is only listed (not `compared`) is not counted as alike.
     """
     whole, telling = counted[counted["kind"] == ""].iloc[0], counted[counted["kind"] != ""]
     said = [t("coverage.said", units=count(whole["unit_count"]), told=count(whole["told_count"]), measure=h(measure),
               silent=count(whole["unit_count"] - whole["told_count"]))]  # fmt: skip
     if compared and len(telling):
         alike = telling.loc[telling["kind"].isin(kinds), "alike_count"].sum()
-        said += [t("coverage.alike", alike=count(alike), told=count(whole["told_count"]))]
+        said += [t("coverage.alike", alike=count(alike), told=count(whole["told_count"])) + (t("coverage.inside", n=count(inside)) if inside else "")]
     kinds_said = _kinds(telling, kinds, name, links or {}, page) if compared else _listed(telling, name)
     st.html(f'<div class="alt">{"".join(said)}{_ages(whole)}</div>{kinds_said}')
     if layout.toggle("coverage.names"):

@@ -7,8 +7,8 @@ from math import isfinite
 
 import pandas as pd
 
-from dashboard import rated, screen, view
-from dashboard.sentences import opening, or_missing
+from dashboard import address, rated, screen, view
+from dashboard.sentences import opening, or_missing, reason
 from dashboard.words import h, language, t
 from handling.chart import judgement
 from handling.chart.judgement import VERDICTS, Peers
@@ -16,6 +16,7 @@ from handling.chart.style import GLYPHS, count, interval, rate
 from handling.derive import base_name, kind_name
 
 _NAMED = 4
+_NAMED_EACH = 2  # units behind each reason of the brief
 
 
 def satisfaction_kind(counted: str, spoken: str) -> str:
@@ -149,7 +150,38 @@ def _tied(rows: pd.DataFrame) -> str:
     return named if len(rows) == 1 else t("rate.tied_many" if len(rows) > _NAMED else "rate.tied", units=named, n=len(rows))
 
 
+def tiny(listed: pd.DataFrame) -> str:
+    """Those under five items, which a chart leaves out: their fractions by name; "" where there are none."""
+    out = listed[listed["n_count"] < judgement.LEAST_SHOWN]
+    named = [
+        t("rate.tiny_named", unit=h(row["short_name"]), year=row["year"],
+          counts=opening(f"{count(row['x_count'])}/{count(row['n_count'])}", row["sentence_figure"]))
+        for _, row in out.head(_NAMED).iterrows()
+    ]  # fmt: skip
+    more = t("listing.more") if len(out) > _NAMED else ""
+    return t("rate.tiny", n=len(out), least=judgement.LEAST_SHOWN, units=t("filters.and").join(named) + more) if named else ""
+
+
+def hints(others: pd.DataFrame) -> str:
+    """How those that are left out may be compared among themselves: bureaus without what holds their items, items led without all items."""
+    held, led = (others[others["reason_not"] == "inside_unit"], others[(others["reason_not"] == "other_base") & (others["over"] == "lead")])
+    said = [t("satisfaction.hint_bureaus", n=len(held), where=h(address.link("satisfaction", unit_kind="bureau")))] if len(held) else []
+    said += [t("satisfaction.hint_led", n=len(led), where=h(address.link("satisfaction", role="lead")))] if len(led) else []
+    return "<br>".join(said)
+
+
 def source(judged: pd.DataFrame) -> str:
     """How many reports, and how many counts are worked back from a rate."""
     derived = int(judged["derived"].sum())
     return t("rate.source", n=judged["report_id"].nunique()) + (t("rate.source_derived", n=derived) if derived else "")
+
+
+def not_pooled(told: pd.DataFrame) -> list[tuple[str, str]]:
+    """For the brief: the rates of this definition that are not pooled, each reason with the first units that it holds for. Plain text."""
+    out = told[~told["comparable"] & (told["reason_not"] != "sample")]
+    said = []
+    for id, rows in out.groupby("reason_not", sort=False):
+        names = list(dict.fromkeys(f"{row['short_name']}{row['year'] if pd.notna(row['year']) else ''}{row['apart']}" for row in rows.to_dict("records")))
+        more = t("listing.more") if len(names) > _NAMED_EACH else ""
+        said.append(t("brief.reason", why=reason(str(id)), n=len(rows), names=t("filters.and").join(names[: _NAMED_EACH]) + more))
+    return [(t("brief.left_out", n=len(out)), t("sentence.semicolon").join(said) + t("sentence.stop"))] if len(out) else []

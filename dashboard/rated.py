@@ -31,11 +31,16 @@ def limits(x: Any, n: Any) -> tuple[float | None, float | None]:
 
 
 def with_bases(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with the base of each rate in words (base_said), and whether the report says it or arithmetic does."""
-    named = [role if base == "all" and role else base for base, role in zip(rows["base"], rows["role"], strict=True)]  # all of those led: 主办件
-    names = [base_name(base, language()) for base in named]
-    said = [t("rate.base_found", base=base) if by == "arithmetic" else base for base, by in zip(names, rows["base_by"], strict=True)]
+    """The rows with the base of each rate in words (base_said): whether the report says it or arithmetic does, and which items it is over."""
+    overs = rows["over"] if "over" in rows else rows["base"]
+    said = [_base(base, by, role, over) for base, by, role, over in zip(rows["base"], rows["base_by"], rows["role"], overs, strict=True)]
     return rows.assign(base_said=said)
+
+
+def _base(base: str, by: str, role: str, over: str) -> str:
+    own = role if base == "all" and role else base  # all of those led: 主办件
+    said = t("rate.base_found", base=base_name(own, language())) if by == "arithmetic" else base_name(own, language())
+    return said if over in (own, base) else t("rate.base_is", base=said, over=base_name(over, language()))
 
 
 def with_returns(rows: pd.DataFrame) -> pd.DataFrame:

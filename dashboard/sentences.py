@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 
 import pandas as pd
@@ -63,26 +64,34 @@ def coverage(rows: pd.DataFrame, last_year: int) -> str:
     for place, n in zip(rows["place_name"], rows["report_count"], strict=True):
         sums[place] = sums.get(place, 0) + int(n)
     provinces = {name: n for name, n in sums.items() if name not in (t("overview.national"), t("overview.unknown_place"))}
-    most = [name for name, n in sorted(provinces.items(), key=lambda item: -item[1])[:_NAMED] if n]
+    named = [name for name, n in sorted(provinces.items(), key=lambda item: -item[1])[:_NAMED] if n]
+    most = t("overview.coverage.most", places=joined(named)) if len(provinces) > 1 and named else ""
     none = [name for name, n in provinces.items() if not n]
-    few = sum(1 for n in provinces.values() if 0 < n <= 2)
-    rest = (t("overview.coverage.rest_none", places=joined(none)) if none and len(none) <= 2 * _NAMED else "") + (
-        t("overview.coverage.rest_few", k=few) if few else ""
-    )
+    few = sum(1 for name, n in provinces.items() if 0 < n <= 2 and name not in named)
+    rest = [t("overview.coverage.rest_none", places=joined(none))] if none and len(none) <= 2 * _NAMED else []
+    rest += [t("overview.coverage.rest_few", k=few)] if few else []
+    more = t("sentence.semicolon").join([*([most] if most else []), *rest])
     since = last_year - _RECENT_YEARS
     recent = int(rows.loc[rows["year"].fillna(0) >= since, "report_count"].sum())
-    return t("overview.coverage.sentence", n=count(sum(sums.values())), year=since, recent=count(recent), most=joined(most), rest=f"<em>{rest}</em>")
+    return t("overview.coverage.sentence", n=count(sum(sums.values())), year=since, recent=count(recent), more=more + t("sentence.stop") if more else "")
 
 
 def row_names(rows: pd.DataFrame) -> list[str]:
     """A name for each row of a chart: 重庆市政府 2024; with level, role and instrument where two rows would be called the same."""
     bare = [f"{safe(unit)} {'' if pd.isna(year) else year}".strip() for unit, year in zip(rows["short_name"], rows["year"], strict=True)]
-    wanted: list[str] = []
-    for text, row in zip(bare, rows.to_dict("records"), strict=True):
-        twins = bare.count(text) > 1
-        more = [name(field, row[field]) for field in ("instrument", "level", "role") if twins and row[field]]
-        wanted.append(" ".join([text, *more]) + badges.mark(row))
-    return wanted
+    return [
+        " ".join([text, *more]) + badges.mark(row) for text, more, row in zip(bare, twins(rows), rows.to_dict("records"), strict=True)
+    ]
+
+
+def twins(rows: pd.DataFrame) -> list[list[str]]:
+    """For each row what tells it apart (instrument, level, role) from another of the same unit and year; nothing where there is none."""
+    fields, groups = ("instrument", "level", "role"), defaultdict(list)
+    named = [((row["short_name"], row["year"] if pd.notna(row["year"]) else 0), row) for row in rows.to_dict("records")]
+    for who, row in named:
+        groups[who].append(row)
+    return [[name(field, row[field]) for field in fields if row[field] and len({twin[field] for twin in groups[who]}) > 1] if len(groups[who]) > 1 else []
+            for who, row in named]  # fmt: skip
 
 
 def left_out(rows: pd.DataFrame, key: str) -> str:
@@ -132,6 +141,12 @@ def outcomes(rows: pd.DataFrame) -> str:
     return t("adoption.bars.sentence", n=len(ordered), **ends)
 
 
+def outcomes_source(rows: pd.DataFrame) -> str:
+    """How many reports, and what ※ means where one is shown."""
+    marked = rows["doubted"].any() or any(badges.DOUBT in name for name in row_names(rows))
+    return t("adoption.bars.source", n=rows["report_id"].nunique()) + (t("adoption.bars.doubted") if marked else "")
+
+
 def outcomes_legend() -> str:
     """The classes in their fixed order, with their second marks."""
     p = screen.look().palette
@@ -157,8 +172,9 @@ def kinds(rows: pd.DataFrame) -> str:
     said = rows[rows["measure"] == "satisfaction"]
     if said.empty:
         return ""
-    unsaid = int(said.loc[said["kind"] == "none", "report_count"].sum())
-    return t("overview.kinds.sentence", n=count(said["measure_report_count"].iloc[0]), unsaid=count(unsaid))
+    unsaid, alone = (int(said.loc[said["kind"] == "none", column].sum()) for column in ("report_count", "alone_count"))
+    both = t("overview.kinds.both", k=count(unsaid - alone)) if unsaid > alone else ""
+    return t("overview.kinds.sentence", n=count(said["measure_report_count"].iloc[0]), unsaid=count(alone), both=both)
 
 
 def shares_span(rows: pd.DataFrame) -> str:

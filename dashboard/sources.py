@@ -98,6 +98,7 @@ def _facts(report: pd.Series) -> str:
         "file_name": h(report["file_name"]), "source_checked": f'<span class="tag">{h(_checked(report))}</span>',
     }  # fmt: skip
     missing = h(t("state.not_published"))
+    rows["published"] = rows["published"] or h(t("state.undated"))
     shown = {key: value or missing for key, value in rows.items() if value or key in ("publisher", "published", "url")}
     return '<div class="card"><dl>' + "".join(f"<dt>{h(tables.header(k))}</dt><dd>{v}</dd>" for k, v in shown.items()) + "</dl></div>"
 

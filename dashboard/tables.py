@@ -30,7 +30,8 @@ _MADE_OF_FIGURES = (  # where no single figure says it, the sentence of the firs
     "share_pct", "topic_rate",
 )  # fmt: skip
 MISSING_IS = {
-    "derived_pct": "", "low": "—", "high": "—", "formula": "", "counts_said": "", "return_said": "", "month": "", "url": "", "published": "", "publisher": "",
+    "derived_pct": "", "low": "—", "high": "—", "formula": "", "counts_said": "", "return_said": "", "month": "", "url": "", "publisher": "",
+    "imported_day": "—",
     "label": "", "period": "", "first_year": "—", "middle_year": "—", "last_year": "—",
 }  # fmt: skip
 
@@ -91,6 +92,8 @@ def _category_field(measure: str) -> str:
 def text(column: str, row: dict[str, Any]) -> str:
     """A value as the screen shows it."""
     value = plain(column, row)
+    if column == "published" and not value:
+        return t("state.undated")
     if value is None:
         return "—" if column.endswith("_words") else MISSING_IS.get(column, t("state.not_published"))
     if column.endswith(("rate", "derived_pct")) and (few := rated.shown(column, row)):

@@ -30,11 +30,20 @@ _TOWN_HALL = re.compile(r"(?:本|全)?(?:镇|乡|街道|苏木)(?:党委|人民�
 
 
 def report_of(document: Document, head: Head) -> Report:
-    """The head as it is stored; the id is the file's name without its ending."""
+    """The head as it is stored; the id is the file's name without its ending, the title that of each year told apart."""
     return Report(
-        report=PurePath(document.name).stem, title=head.title, publisher=head.publisher, region=head.region, within=head.within,
+        report=PurePath(document.name).stem, title="；".join([head.title, *_other_years(document, head.title)]),
+        publisher=head.publisher, region=head.region, within=head.within,
         region_level=head.region_level, kind=head.kind, year=head.year, published=head.published,
     )  # fmt: skip
+
+
+def _other_years(document: Document, title: str) -> list[str]:
+    """Titles of further sheets that are the title but for the year: 2023年度…统计表 and 2024年度…统计表 of one workbook."""
+    headings = (block.span.of(document.text).strip() for block in document.blocks if block.kind in ("title", "heading"))
+    bare = re.sub(r"\d", "", title)
+    like = dict.fromkeys(words for words in headings if words != title and re.sub(r"\d", "", words) == bare and re.search(r"\d{4}", words))
+    return list(like) if re.search(r"\d{4}", title) else []
 
 
 def normalise(document: Document, head: Head, mentions: Iterable[Mention]) -> list[Told]:

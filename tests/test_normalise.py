@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 
 from handling.model import Document, Figure, Head, Mention, Span
 from handling.normalise import level_of, normalise, report_of, unit_and_region
 from handling.read import read
+from handling.reading import read_report
 
 COUNTY = Head(
     unit="青禾县人民政府", region="青禾县", region_level="county", kind="government", year=2023, instrument="proposal", level="county"
@@ -165,3 +168,14 @@ def test_where_no_unit_or_year_is_told_none_is_made_up() -> None:
 def test_the_report_is_named_after_its_file() -> None:
     report = report_of(document(name="青禾 2023.v2.txt"), DISTRICT)
     assert (report.report, report.region, report.within, report.kind, report.year) == ("青禾 2023.v2", "朝阳区", "北京市", "government", 2020)
+
+
+def test_a_workbook_of_two_years_is_called_by_both_titles(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "统计.xlsx") as book:
+        for year, count in ((2023, 30), (2024, 28)):
+            sheet = book.add_worksheet(str(year))
+            for place, row in enumerate(((f"青禾县{year}年度人大代表建议办理情况统计表",), ("承办单位", "承办件数"), ("县教育局", count), ("县民政局", 12))):
+                sheet.write_row(place, 0, row)
+    reading = read_report(tmp_path / "统计.xlsx")
+    assert reading.report.title == "青禾县2023年度人大代表建议办理情况统计表；青禾县2024年度人大代表建议办理情况统计表"
+    assert {(figure.year, figure.value) for figure in reading.figures if figure.unit == "青禾县教育局"} == {(2023, 30), (2024, 28)}

@@ -67,11 +67,26 @@ def denominators(x: int, printed: float) -> range:
     """Every whole n for which x of n is printed as this percentage; an empty range where no whole number will do, or nearly every one."""
     if x <= 0 or printed <= 0:
         return range(0)
+    found = _denominators(x, printed)
+    return range(0) if len(found) > TOO_MANY else found
+
+
+def impossible(x: int, printed: float) -> bool:
+    """Whether x is printed as this percentage of no whole number at all."""
+    if x <= 0 or printed <= 0:
+        return x > 0 > printed or (x <= 0 < printed)  # 5 of very many is printed as 0%, and 0 of any number too
+    return not _denominators(x, printed)
+
+
+def _denominators(x: int, printed: float) -> range:
     value, hundred = _units(printed)
     first, last = hundred * x // (value + 1) + 1, 2 * hundred * x // (2 * value - 1)
-    if last - first >= TOO_MANY or last < max(first, x):
-        return range(0)
-    return range(max(first, x), last + 1)
+    return range(max(first, x), max(first, x, last + 1))
+
+
+def span(found: range) -> str:
+    """A range of numbers as text: 5164–5169."""
+    return "" if not found else str(found[0]) if len(found) == 1 else f"{found[0]}–{found[-1]}"
 
 
 def chance_of_fit(printed: float, n: int) -> float:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handling.audit.bases import bases_of, classes_of
-from handling.audit.fits import HALF_EVEN, ROUND, chance_of_fit, decimals, denominators, exact, method, numerators, percent, unit_of
+from handling.audit.fits import HALF_EVEN, ROUND, chance_of_fit, decimals, denominators, exact, impossible, method, numerators, percent, span, unit_of
 from handling.audit.ledger import Base, Frame, Ledger, Row, Stream, frame_of, positions, stream_of, summands
 from handling.model import Figure, Finding
 
@@ -94,7 +94,9 @@ def _with_counts(ledger: Ledger, row: Row, counts: list[tuple[int, tuple[int, ..
     if shared := _shared_base(ledger, row, x):
         yield _on_shared_base(ledger, row, x, rows, first, *shared)
         return
-    needed = _needed(x, f.value)
+    needed = denominators(x, f.value)
+    if not needed and not impossible(x, f.value):
+        return  # nearly every number gives it
     yield ledger.finding(
         "rate_counts" if needed else "rate_impossible",
         "warning",
@@ -108,7 +110,8 @@ def _with_counts(ledger: Ledger, row: Row, counts: list[tuple[int, tuple[int, ..
         base=first.value,
         base_name=first.id,
         base_words=first.words,
-        needed=needed,
+        needed=span(needed),
+        counted=ledger.figures[rows[0]].category if len(rows) == 1 else "",
     )
 
 
@@ -153,12 +156,6 @@ def _on_shared_base(ledger: Ledger, row: Row, x: int, rows: tuple[int, ...], fir
         base_name=first.id,
         base_words=first.words,
     )
-
-
-def _needed(x: int, printed: float) -> str:
-    """The bases that would give x this percentage, as text: 5164–5169."""
-    found = denominators(x, printed) if printed < 100 else range(x, x + 1)
-    return (str(found[0]) if len(found) == 1 else f"{found[0]}–{found[-1]}") if found else ""
 
 
 def _alone(ledger: Ledger, row: Row, bases: list[Base]) -> Iterator[Finding]:

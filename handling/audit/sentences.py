@@ -136,7 +136,7 @@ def _thing(facts: Mapping[str, str], lang: str) -> str:
 
 def _count_name(facts: Mapping[str, str], lang: str) -> str:
     measure = {"completion_rate": "completed", "answer_rate": "answered"}.get(facts.get("measure", ""), "")
-    category = facts.get("category") or "satisfied_or_basic"
+    category = facts.get("counted") or facts.get("category") or "satisfied_or_basic"
     return _said(facts, measure, lang) or _name("category:satisfaction", category, lang)
 
 

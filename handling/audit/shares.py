@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from handling.audit.bases import bases_of
-from handling.audit.fits import HALF_EVEN, ROUND, decimals, denominators, exact, method, nudged, percent, unit_of
+from handling.audit.fits import HALF_EVEN, ROUND, decimals, denominators, exact, impossible, method, nudged, percent, span, unit_of
 from handling.audit.ledger import CLASS_COUNTS, Base, Frame, Ledger, Row, Stream
 from handling.model import Finding
 
@@ -118,13 +118,19 @@ def _unnamed_base(pairs: list[Pair]) -> tuple[int, list[Pair]]:
     return best, [pair for pair in pairs if pair.x <= best and method(pair.x, best, pair.printed)]
 
 
+def _common(pairs: list[Pair]) -> range:
+    """Every number that all of these shares may be over."""
+    ranges = [denominators(pair.x, pair.printed) for pair in pairs]
+    return range(max(bases.start for bases in ranges), min(bases.stop for bases in ranges))
+
+
 def _other_base(ledger: Ledger, explained: list[Pair], classes: int, other: int) -> Finding:
     first = bases_of(ledger, explained[0].share.figure)[0]
     return ledger.finding(
         "shares_other_base",
         "warning",
         [row.position for pair in explained for row in (pair.share, pair.count)],
-        base=other,
+        base=span(_common(explained)) or other,
         classes=classes,
         fitting=len(explained),
         whole=first.value,
@@ -177,49 +183,52 @@ def _base_note(ledger: Ledger, pairs: list[Pair], base: Base) -> Iterator[Findin
     told = [pair for pair in pairs if _fits(pair, base) and not _fits(pair, first, True)]
     if base.value == first.value or not told or (first.id == "classes" and base.id == "class"):
         return
-    yield _base_finding(ledger, told[0].share, first, base.value, base.id, base.words, [told[0].x], told[0].count.position, *base.rows)
+    yield _base_finding(ledger, told[0], first, base)
 
 
-def _base_finding(ledger: Ledger, share: Row, first: Base, value: int, name: str, words: str, counts: list[int], *rows: int) -> Finding:
+def _base_finding(ledger: Ledger, pair: Pair, first: Base, base: Base) -> Finding:
+    places = max(2, decimals(pair.printed))
     return ledger.finding(
-        "base",
+        "counted_base",
         "note",
-        [share.position, *rows, *first.rows],
-        label=share.figure.label,
-        category=share.figure.category,
-        printed=share.figure.value,
+        [pair.share.position, pair.count.position, *base.rows, *first.rows],
+        label=pair.share.figure.label,
+        category=pair.share.figure.category,
+        count=pair.x,
+        printed=pair.printed,
+        computed=percent(pair.x, base.value, places),
+        base=base.value,
+        base_name=base.id,
+        base_words=base.words,
+        over_whole=percent(pair.x, first.value, places),
         whole=first.value,
         whole_name=first.id,
         whole_words=first.words,
-        count="/".join(map(str, counts)),
-        base=value,
-        base_name=name,
-        base_words=words,
     )
 
 
 def _without_base(ledger: Ledger, off: list[Pair]) -> Iterator[Finding]:
     """No named base fits: one unnamed number may explain them all (forms returned); or none can, whatever it is."""
-    ranges = [denominators(pair.x, pair.printed) for pair in off]
-    common = range(max(bases.start for bases in ranges), min(bases.stop for bases in ranges))
+    common = _common(off)
     first = next(iter(bases_of(ledger, off[0].share.figure)), None)
     for pair in off:
         rows = [pair.share.position, pair.count.position]
         facts = {"label": pair.share.figure.label, "category": pair.share.figure.category, "count": pair.x, "printed": pair.printed}
         possible = denominators(pair.x, pair.printed)
-        if not possible and pair.sure:
+        if pair.sure and impossible(pair.x, pair.printed):
             yield ledger.finding("share_impossible", "error", rows, **facts)
+        elif first and first.value in possible:
+            continue  # the first count that a reader would take explains it
         elif first and len(common) == 1:
-            yield _base_finding(ledger, pair.share, first, common[0], "unnamed", "", [pair.x], pair.count.position)
+            yield _base_finding(ledger, pair, first, Base("unnamed", common[0], 1, ()))
             return
-        elif first and pair.sure:
-            span = str(possible[0]) if len(possible) == 1 else f"{possible[0]}–{possible[-1]}"
+        elif first and pair.sure and possible:
             yield ledger.finding(
                 "share_without_base",
                 "warning",
                 [*rows, *first.rows],
                 **facts,
-                base=span,
+                base=span(possible),
                 whole=first.value,
                 whole_name=first.id,
                 whole_words=first.words,

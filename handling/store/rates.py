@@ -44,10 +44,9 @@ class Rates:
         streams = Counter(_family(rate) for rate in self._rates)
         conflicts = {index for choice in choices if choice.differ for index in (choice.chosen, *choice.others)}
         for index, (r, place, sources, received) in enumerate(zip(self._rates, self._places, self._sources, self._received, strict=True)):
-            over = "all" if received is not None and r.n == received else r.base
             yield (
                 r.report, *place, r.year, r.month, r.period, r.instrument, r.level, r.role, r.measure, r.category, r.qualifier, r.label, r.kind,
-                r.counted_by, r.x, r.n, r.pct, r.pct_basis, r.x_basis, r.n_basis, r.base, r.base_by, r.base_words, received, over, r.formula,
+                r.counted_by, r.x, r.n, r.pct, r.pct_basis, r.x_basis, r.n_basis, r.base, r.base_by, r.base_words, received, _over(r, received), r.formula,
                 streams[_family(r)] > 1, r.comparable,
                 r.reason_not, r.doubted, index in back, index in conflicts, *sources,
             )  # fmt: skip
@@ -55,6 +54,13 @@ class Rates:
 
 def _family(rate: Rate) -> tuple[object, ...]:
     return rate.report, rate.unit, rate.kind, rate.year
+
+
+def _over(rate: Rate, received: int | None) -> str:
+    """The base for pooling: 'all' where n is all that the unit received, by whatever name; 'lead', 'joint' where all that it had in that
+    role; else the base."""
+    whole = rate.base == "all" or (received is not None and rate.n == received)
+    return (rate.role or "all") if whole else rate.base
 
 
 def _stream(row: Rate | Figure) -> tuple[object, ...]:

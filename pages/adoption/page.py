@@ -31,7 +31,7 @@ def bars_panel() -> Panel:
                  "total_count", "adopted_rate", "low", "high", "doubted"),
         draw=lambda look: bars.figure(look, drawn, sentences.row_names(drawn), shown_as == "share"),
         legend=sentences.outcomes_legend() + beside.key_of_bars(drawn),
-        sentence=sentences.outcomes(rows), source=t("adoption.bars.source", n=rows["report_id"].nunique()),
+        sentence=sentences.outcomes(rows), source=sentences.outcomes_source(rows),
     )  # fmt: skip
 
 
@@ -56,7 +56,7 @@ layout.scope(t("adoption.definition"), int((rows["row_group"] == "ordered").sum(
 if not layout.is_empty(len(outcomes), filters.only(chosen, instrument)):
     asked, within = {"measures": ("outcome_share",)}, filters.only(chosen, instrument)
     coverage.told(ask("coverage/kinds", within, **asked), lambda: ask("coverage/units", within, **asked), t("adoption.title"),
-                  ("outcome_share.adopted",), judged.kind_said)  # fmt: skip
+                  ("outcome_share.adopted",), judged.kind_said, inside=outcomes.loc[outcomes["inside_another"], "unit_id"].nunique())  # fmt: skip
     if len(rows):
         panels.show(bars_panel)
         layout.note(h(t("adoption.note")))

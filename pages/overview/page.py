@@ -58,7 +58,7 @@ def newest_panel() -> Panel:
     rows = ask("overview/newest", chosen)
     return Panel(
         key="overview.newest", title=t("overview.newest.title"), subtitle=t("overview.newest.subtitle"), rows=rows,
-        columns=("published", "report_title", "province_label", "kind", "figure_count", "source_checked"),
+        columns=("imported_day", "published", "report_title", "province_label", "kind", "figure_count", "source_checked"),
         optional=("province_label", "kind", "figure_count", "source_checked"),
     )  # fmt: skip
 

@@ -32,18 +32,20 @@ TWIN = (
 def funnel_panel() -> Panel:
     inside = judged[judged["n_count"] >= judgement.LEAST_SHOWN].reset_index(drop=True)
     return Panel(
-        key="satisfaction.funnel", title=judged_words.title(peers), subtitle=judged_words.subtitle(kind, peers), rows=inside,
+        key="satisfaction.funnel", title=judged_words.title(peers), subtitle=judged_words.subtitle(kind, peers), rows=listed,
         columns=TWIN, draw=lambda look: funnel.figure(look, inside, peers, sentences.row_names(inside)), legend=judged_words.verdicts(peers),
-        note=judged_words.no_ranking(judged, peers), sentence=judged_words.funnel(judged, peers), source=judged_words.source(judged),
+        note=judged_words.no_ranking(judged, peers), sentence=judged_words.funnel(judged, peers) + judged_words.tiny(listed),
+        source=judged_words.source(judged),
     )  # fmt: skip
 
 
 def intervals_panel() -> Panel:
     return Panel(
-        key="satisfaction.intervals", title=t("satisfaction.intervals.title"), subtitle=t("satisfaction.intervals.subtitle"), rows=listed,
+        key="satisfaction.intervals", title=t("satisfaction.intervals.title", kind=judged_words.kind_said(kind)),
+        subtitle=t("satisfaction.intervals.subtitle"), rows=listed, columns=TWIN,
         legend=tables.key(shown, ["x_count", "n_count"]),
-        columns=TWIN, draw=lambda look: intervals.figure(look, shown, peers, sentences.row_names(shown)),
-        sentence=judged_words.span(shown) + t("satisfaction.intervals.sentence"), source=judged_words.source(shown),
+        draw=lambda look: intervals.figure(look, shown, peers, sentences.row_names(shown)),
+        sentence=judged_words.span(shown) + judged_words.tiny(listed) + t("satisfaction.intervals.sentence"), source=judged_words.source(judged),
     )  # fmt: skip
 
 
@@ -58,14 +60,16 @@ def others_panel() -> Panel:
 
 
 total = int(kinds.loc[kinds["kind"] == "", "report_count"].sum())
-layout.scope(judged_words.definition(kind), judged["report_id"].nunique(), total, t("satisfaction.covered_of"))
+layout.scope(judged_words.definition(kind), judged.loc[judged["pooled"], "report_id"].nunique(), total, t("satisfaction.covered_of"))
 if not layout.is_empty(total, chosen):
     asked = {"measures": ("satisfaction_rate",)}
     coverage.told(ask("coverage/kinds", chosen, **asked), lambda: ask("coverage/units", chosen, **asked), name("measure", "satisfaction_rate"),
-                  (kind,), judged_words.kind_said, links=judged_words.switches_of(COUNTED, SPOKEN), page="satisfaction")  # fmt: skip
+                  (kind,), judged_words.kind_said, links=judged_words.switches_of(COUNTED, SPOKEN), page="satisfaction",
+                  inside=others.loc[others["reason_not"] == "inside_unit", "unit_id"].nunique())  # fmt: skip
     if len(shown):
         if peers.pooled.units < FEWEST_UNITS:
-            layout.note(h(t("satisfaction.too_few", n=peers.pooled.units, least=FEWEST_UNITS)) + judged_words.pooled_said(judged, peers))
+            few = t("satisfaction.too_few", kind=judged_words.kind_said(kind), n=peers.pooled.units, least=FEWEST_UNITS)
+            layout.note(h(few) + judged_words.pooled_said(judged, peers))
             panels.show(intervals_panel)
         else:
             with layout.pair("satisfaction") as (left, right):
@@ -78,4 +82,6 @@ if not layout.is_empty(total, chosen):
     else:
         layout.note(h(t("satisfaction.nothing", n=rates["report_id"].nunique(), kind=judged_words.kind_said(kind))))
     if len(others):
+        if hints := judged_words.hints(others):
+            layout.note(hints)
         panels.show(others_panel)

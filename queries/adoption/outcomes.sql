@@ -23,7 +23,7 @@ inside as (  -- streams that another one of the same report holds: 主办 beside
     join streams as o on o.region_id = s.region_id and o.unit_id <> s.unit_id and o.year = s.year and o.period = s.period and o.over = s.over
     join unit as ou on ou.unit_id = o.unit_id
     where o.reason_not = '' and o.adopted_count is not null and not o.is_spanning and holds(ou.unit_kind, su.unit_kind, s.instrument)
-      and o.instrument in (s.instrument, 'combined') and o.level in (s.level, '') and o.role in (s.role, '')
+      and overlap(o.instrument, o.level, o.role, s.instrument, s.level, s.role)
 )
 select
     s.report_id,

@@ -41,27 +41,27 @@ topics as (  -- the most classes that one stream of the report has, counted or a
 counted as (
     select 1 as position, 'satisfaction' as measure, count(*) filter (where tells_broad or tells_strict or tells_unsaid) as all_count,
         count(*) filter (where tells_broad) as main_count, count(*) filter (where tells_strict) as second_count,
-        count(*) filter (where tells_unsaid) as none_count
+        count(*) filter (where tells_unsaid) as none_count, count(*) filter (where tells_unsaid and not tells_broad and not tells_strict) as alone_count
     from said
     union all
     select 2, 'outcome', count(*) filter (where tells_outcome), count(*) filter (where tells_outcome and tells_adopted),
-        count(*) filter (where is_spanning and not tells_adopted), count(*) filter (where tells_outcome and not is_spanning and not tells_adopted)
+        count(*) filter (where is_spanning and not tells_adopted), count(*) filter (where tells_outcome and not is_spanning and not tells_adopted) as other_count, other_count
     from said
     union all
-    select 3, 'topic', count(*), count(*) filter (where class_count >= 4), 0, count(*) filter (where class_count < 4) from topics
+    select 3, 'topic', count(*), count(*) filter (where class_count >= 4), 0, count(*) filter (where class_count < 4) as other_count, other_count from topics
     union all
-    select 4, 'completion_rate', count(*), count(*), 0, 0 from said where tells_completion
+    select 4, 'completion_rate', count(*), count(*), 0, 0, 0 from said where tells_completion
     union all
-    select 5, 'on_time_rate', count(*), count(*), 0, 0 from said where tells_on_time
+    select 5, 'on_time_rate', count(*), count(*), 0, 0, 0 from said where tells_on_time
     union all
-    select 6, 'meeting_rate', count(*), count(*), 0, 0 from said where tells_meeting
+    select 6, 'meeting_rate', count(*), count(*), 0, 0, 0 from said where tells_meeting
 ),
 kinds as (
-    select position, measure, all_count, 1 as place, 'main' as kind, main_count as report_count from counted
+    select position, measure, all_count, 1 as place, 'main' as kind, main_count as report_count, 0 as alone_count from counted
     union all
-    select position, measure, all_count, 2, 'second', second_count from counted
+    select position, measure, all_count, 2, 'second', second_count, 0 from counted
     union all
-    select position, measure, all_count, 3, 'none', none_count from counted
+    select position, measure, all_count, 3, 'none', none_count, alone_count from counted
 )
 select
     k.measure,
@@ -69,6 +69,7 @@ select
     k.measure as kinds_measure,
     k.kind as kind_of_measure,
     cast(k.report_count as bigint) as report_count,
+    cast(k.alone_count as bigint) as alone_count,  -- of an unclear kind: reports that tell no other kind of the measure
     cast(k.all_count as bigint) as measure_report_count
 from kinds as k
 where k.report_count > 0

@@ -8,7 +8,8 @@ with counted as (
 )
 select
     r.report_id,
-    coalesce(nullif(r.published, ''), strftime(r.imported_at, '%Y-%m-%d'), '') as published,
+    strftime(r.imported_at, '%Y-%m-%d') as imported_day,
+    r.published,
     name_of_report(r.title, r.file_name, r.report_id) as report_title,
     r.publisher,
     r.url,

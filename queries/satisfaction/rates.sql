@@ -18,13 +18,13 @@ inside as (  -- streams that another one of the same report holds
       and o.instrument in (s.instrument, 'combined') and o.level in (s.level, '') and o.role in (s.role, '')
 ),
 inside_unit as (  -- streams whose items another unit of the same region counts among its own: an item is pooled once
-    select s.report_id, s.unit_id, s.year, s.instrument, s.level, s.role
+    select distinct s.report_id, s.unit_id, s.year, s.instrument, s.level, s.role
     from found as s
     join unit as su on su.unit_id = s.unit_id
     join found as o on o.region_id = s.region_id and o.unit_id <> s.unit_id and o.year = s.year and o.period = s.period and o.over = s.over
     join unit as ou on ou.unit_id = o.unit_id
     where o.comparable and s.comparable and holds(ou.unit_kind, su.unit_kind, s.instrument)
-      and o.instrument in (s.instrument, 'combined') and o.level in (s.level, '') and o.role in (s.role, '')
+      and overlap(o.instrument, o.level, o.role, s.instrument, s.level, s.role)
 ),
 judged as (  -- '': in the pool; derived_count: may be switched in; else why not
     select q.*, case

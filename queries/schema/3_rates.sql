@@ -29,7 +29,7 @@ create table rate (              -- 一行一份报告的一个单位、一股�
     base_by varchar not null,
     base_words varchar not null,
     received integer,                -- items of the same stream, as the report states them for a whole year
-    over varchar not null,           -- the base for pooling: 'all' where n is all items received, by whatever name; else the base
+    over varchar not null,           -- the base for pooling: 'all' where n is all items received, by whatever name; 'lead', 'joint' where all of that role; else the base
     formula varchar not null,
     siblings boolean not null,       -- the report tells this kind of another stream of the unit in that year
     comparable boolean not null,
@@ -57,8 +57,16 @@ create macro rates_in_scope(year_from, year_to, regions, unit_kinds, bureau_kind
 -- the proposals that the CPPCC filed and the suggestions that the congress handed on.
 create macro holds(outer_kind, inner_kind, inner_instrument) as
     (outer_kind = 'government' and inner_kind in ('bureau', 'town'))
-    or (outer_kind = 'cppcc' and inner_kind <> 'cppcc' and inner_instrument = 'proposal')
-    or (outer_kind = 'congress' and inner_kind <> 'congress' and inner_instrument = 'suggestion');
+    or (outer_kind = 'cppcc' and inner_kind not in ('cppcc', 'congress') and inner_instrument in ('proposal', 'combined'))
+    or (outer_kind = 'congress' and inner_kind not in ('cppcc', 'congress') and inner_instrument in ('suggestion', 'combined'));
+
+-- Whether two streams may have items in common: 建议提案合计 has some in common with either, and an unsaid level or role with every one.
+create macro overlap(instrument, level, role, other_instrument, other_level, other_role) as
+    (instrument = other_instrument
+        or (instrument = 'combined' and other_instrument in ('suggestion', 'proposal', 'motion'))
+        or (other_instrument = 'combined' and instrument in ('suggestion', 'proposal', 'motion')))
+    and (level = other_level or level = '' or other_level = '')
+    and (role = other_role or role = '' or other_role = '');
 
 -- Only rates over one base are pooled and judged together: of each kind those over what most reports' comparable rates are over;
 -- where none can be compared, most of those with a count worked back, which a reader may pool.
@@ -67,4 +75,8 @@ create macro bases_in_scope(kinds, year_from, year_to, regions, unit_kinds, bure
     from rates_in_scope(year_from, year_to, regions, unit_kinds, bureau_kinds, units, instruments, levels, roles) as q
     where list_contains(kinds, q.kind) and (q.comparable or q.reason_not = 'derived_count') and not q.stands_back
     group by q.kind, q.over
-    qualify row_number() over (partition by q.kind order by count(distinct q.report_id) filter (where q.comparable) desc, count(*) desc, q.over) = 1;
+    qualify row_number() over (
+        partition by q.kind
+        order by count(distinct q.report_id) filter (where q.comparable) desc, count(distinct q.unit_id) filter (where q.comparable) desc,
+            q.over = 'all' desc, count(*) desc, q.over
+    ) = 1;

@@ -13,7 +13,7 @@ create table outcome_stream (    -- 一行一股件（报告、单位、年份�
     instrument varchar not null,
     level varchar not null,
     role varchar not null,
-    adopted_count integer,           -- NULL where the report does not count the class
+    adopted_count integer,           -- NULL where the report does not count the class; none is worked back from a share
     planned_count integer,
     deferred_count integer,
     spanning_count integer,          -- 采纳或计划解决, not told apart

@@ -29,7 +29,11 @@ create macro told_in_scope(measures, year_from, year_to, regions, unit_kinds, bu
         from told as t
         where t.comparable or t.reason_not = 'derived_count'
         group by t.kind, t.over
-        qualify row_number() over (partition by t.kind order by count(distinct t.report_id) filter (where t.comparable) desc, count(*) desc, t.over) = 1
+        qualify row_number() over (
+            partition by t.kind
+            order by count(distinct t.report_id) filter (where t.comparable) desc, count(distinct t.unit_id) filter (where t.comparable) desc,
+                t.over = 'all' desc, count(*) desc, t.over
+        ) = 1
     )
     select
         t.measure, t.unit_id, t.kind, t.year, t.report_id,

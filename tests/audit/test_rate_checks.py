@@ -27,7 +27,7 @@ def test_wuhan_2010_fits_only_the_cppccs_835() -> None:
 def test_ningxia_2005_fits_the_466_filed() -> None:
     spanning = [figure("outcome", 377, "adopted_or_planned"), figure("outcome_share", 80.9, "adopted_or_planned")]
     findings = found([figure("received", 491), figure("filed", 466), *spanning])
-    assert kinds(findings) == [("base", "note")]
+    assert kinds(findings) == [("counted_base", "note")]
     assert fact(findings[0], "whole", "base", "count") == ("491", "466", "377")
 
 

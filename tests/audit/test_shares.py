@@ -48,7 +48,7 @@ def test_a_single_share_over_an_unnamed_base_is_a_warning_or_tells_the_base() ->
     assert kinds(unclear) == [("share_without_base", "warning")]
     assert fact(unclear[0], "base", "whole") == ("163–165", "140")
     one = found([figure("received", 591), figure("satisfaction", 526, "satisfied_or_basic"), figure("satisfaction_rate", 99.8, "satisfied_or_basic")])
-    assert kinds(one) == [("base", "note")]
+    assert kinds(one) == [("counted_base", "note")]
     assert fact(one[0], "base", "base_name", "count") == ("527", "unnamed", "526")
 
 
@@ -69,7 +69,7 @@ def test_rounded_shares_choose_the_base_before_truncated_ones() -> None:
         figures += [
             figure(measure, value, "economy", label=str(place), instrument="hotline") for measure, value in (("topic", count), ("topic_share", share))
         ]
-    findings = [finding for finding in found(figures) if finding.kind == "base"]
+    findings = [finding for finding in found(figures) if finding.kind == "counted_base"]
     assert fact(findings[0], "base", "base_name") == ("28737", "part")
 
 

@@ -13,7 +13,7 @@ def test_ningbo_2011_outcomes_make_588_and_not_591() -> None:
     ):  # fmt: skip
         figures += [figure("outcome", count, name, label=label), figure("outcome_share", share, name, label=label)]
     findings = found(figures)
-    assert kinds(findings) == [("classes_total", "error"), ("base", "note")]
+    assert kinds(findings) == [("classes_total", "error"), ("counted_base", "note")]
     assert fact(findings[0], "printed", "computed", "parts", "difference") == ("591", "588", "148+364+66+10", "3")
     assert fact(findings[1], "whole", "base", "count") == ("591", "588", "148")
 
@@ -112,7 +112,7 @@ def test_topics_that_overlap_are_told_so_and_closed_ones_must_add_up() -> None:
 def test_classes_that_fit_their_shares_over_another_whole_carry_a_base_note_only() -> None:
     figures = [figure("received", 93), figure("filed", 89), *outcomes(26, 53, 10), *shares(29.21, 59.55, 11.24)]
     findings = found(figures)
-    assert kinds(findings) == [("base", "note")]
+    assert kinds(findings) == [("counted_base", "note")]
     assert fact(findings[0], "whole", "base", "base_name", "count") == ("93", "89", "filed", "26")
 
 

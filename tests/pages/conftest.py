@@ -47,6 +47,41 @@ def published(tmp_path_factory):
     os.environ.pop("HANDLING_HOME") if before is None else os.environ.__setitem__("HANDLING_HOME", before)
 
 
+BUREAUS = """崇阳县2024年县政协提案办理满意度统计表,,,,,
+填报单位：崇阳县人民政府督查室,,,,,
+承办单位,主办件数,满意,基本满意,不满意,满意和基本满意率
+县教育局,42,36,5,1,97.6%
+县交通运输局,38,34,3,1,97.4%
+县住建局,51,38,9,4,92.2%
+县公安局,18,18,0,0,100%
+县农业农村局,27,26,1,0,100%
+县卫健局,35,33,2,0,100%
+县审计局,3,2,1,0,100%
+县文化和旅游局,7,7,0,0,100%
+县民政局,12,11,1,0,100%
+县水利和湖泊局,15,13,1,1,93.3%
+合计,248,218,23,7,97.2%
+"""
+
+
+@pytest.fixture(scope="session")
+def with_bureaus(tmp_path_factory):
+    """A home with a table of ten bureaus and their county beside the shipped reports: enough rates of one kind for a funnel."""
+    home = tmp_path_factory.mktemp("bureaus")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HANDLING_HOME", str(home))
+        store.build()
+        assert [file.code for file in store.import_files([("崇阳县.csv", BUREAUS.encode())]).imported] == ["imported"]
+    return home
+
+
+@pytest.fixture
+def open_county(open_page, with_bureaus, monkeypatch):
+    """open_county("satisfaction", unit_kind=["bureau"]): a page over that county alone."""
+    monkeypatch.setenv("HANDLING_HOME", str(with_bureaus))
+    return lambda slug, **state: open_page(slug, region=["421223"], **state)
+
+
 @pytest.fixture
 def open_page(published):
     """open_page("topics", year=(2020, 2023), topics_shown="count"): the page with these filters and switches; `query`: of its address."""
@@ -80,14 +115,14 @@ def buttons(monkeypatch):
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory):
-    """A home of its own with one report imported whose title and file name are scripts."""
+    """A home of its own with one report imported whose title and file name are scripts, and a table of ten bureaus."""
     folder = tmp_path_factory.mktemp("browser")
     before = os.environ.get("HANDLING_HOME")
     os.environ["HANDLING_HOME"] = str(folder)
     text = "<script>alert(1)</script>清禾县人民政府关于2024年县政协提案办理情况的报告\n\n2024年，县政府共承办县政协提案126件，全部按期办结，满意率100%。\n"
     store.build()
-    result = store.import_files([("<img src=x onerror=alert(2)>.txt", text.encode())])
-    assert [file.code for file in result.imported] == ["imported"]
+    result = store.import_files([("<img src=x onerror=alert(2)>.txt", text.encode()), ("崇阳县.csv", BUREAUS.encode())])
+    assert [file.code for file in result.imported] == ["imported", "imported"]
     os.environ.pop("HANDLING_HOME") if before is None else os.environ.__setitem__("HANDLING_HOME", before)
     return folder
 

@@ -14,7 +14,7 @@ from dashboard import extracts, tables, view
 from dashboard.words import speaking
 
 ROOT = Path(__file__).resolve().parents[2]
-EMPTY = ("未公布", "Not published", "—", "")
+EMPTY = ("未公布", "Not published", "未注明", "Undated", "—", "")
 
 
 def frame(slug, **state):

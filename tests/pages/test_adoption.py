@@ -95,8 +95,8 @@ def test_shares_over_another_base_stand_apart_and_are_neither_ordered_nor_pooled
     (heading,) = [note for note in layout["annotations"] if note["text"].startswith("<b>总数不同</b>")]
     places = dict(zip(layout["yaxis"]["ticktext"], layout["yaxis"]["tickvals"], strict=True))
     assert places["白城市政府 2019"] < heading["y"] < places["宁波市政府 2011 ※"]
-    assert "可排序的17项中" in page.html
-    assert "17 / " in page.html.replace("<b>", "").replace("</b>", "")
+    assert "可排序的15项中" in page.html
+    assert "15 / " in page.html.replace("<b>", "").replace("</b>", "")
 
 
 def test_a_mark_stands_beside_numbers_that_do_not_fit_and_not_beside_explanations(open_page):
@@ -145,4 +145,4 @@ def test_every_row_that_is_left_out_is_counted_with_a_reason(open_page, monkeypa
     html = open_page("adoption").html
     counted = re.findall(r"(\d+)项([^；]*)", re.search(r"不在本图——(.*?)。", html)[1])
     assert all(reason for _, reason in counted)
-    assert ("17", "不足5件，只列分数") in counted
+    assert ("15", "不足5件，只列分数") in counted

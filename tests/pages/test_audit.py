@@ -2,10 +2,11 @@
 
 import csv
 import io
+import re
 
 import plotly.graph_objects as go
 
-from dashboard import findings, tables
+from dashboard import badges, findings, tables
 from handling import export
 from handling.query import Warehouse
 
@@ -73,6 +74,15 @@ def test_a_percentage_is_tried_over_every_base(open_page, published):
     assert tried["x_count_figure"].isna().all(), "computed numbers open nothing"
 
 
+def test_a_count_is_worked_out_over_either_base_as_its_sentence_says(open_page, published):
+    finding = finding_of(published, "重庆市政府", "counted_base")
+    tried = findings.bases_of(finding, findings.figures_of(finding))
+    assert tried[["base_count", "x_count", "result", "agrees"]].to_numpy().tolist() == [[1210, 993, "82.07%", "不符"], [994, 993, "99.90%", "相符"]]
+    html = open_finding(open_page, published, "重庆市政府", "counted_base").html
+    said = re.search(r"99\.9%，件数是993件：993÷994=99\.90%（报告没有写明的994件），相符；993÷1210=82\.07%（\w*1210件），不相符。", html)
+    assert said, "as the table beside it"
+
+
 def test_the_extract_has_the_columns_of_the_command(open_page, published):
     warehouse = Warehouse(published)
     rows = findings.said(warehouse.ask("audit/findings", severities=None, finding_kinds=None))
@@ -91,8 +101,23 @@ def test_the_extract_has_the_columns_of_the_command(open_page, published):
 def test_a_report_with_a_finding_carries_its_badge_wherever_it_is_listed(open_page):
     html = open_page("topics").html
     row = next(row for row in html.split("<tr") if "河南省工业和信息化厅" in row)
-    assert ">※</a>" in row
+    assert ">ⓘ</a>" in row, "classes that overlap are explained, no contradiction"
     assert "77+61+34+43+38=253件" in row
+
+
+def test_only_a_contradiction_is_marked_as_one(open_page):
+    known = open_page("adoption") and badges._known()
+    graves = {sign: {badge.grave for badge in known.values() if badges._sign(badge) == sign} for sign in ("※", "ⓘ")}
+    assert graves == {"※": {True}, "ⓘ": {False}}
+    assert badges.of("figure", "none of that name") == ""
+
+
+def test_what_the_mark_means_is_told_only_where_one_stands(open_page):
+    said = "※ 报告里的数字互相对不上"
+    assert said in open_page("adoption").html  # 宁波 2011: 588 is not 591
+    page = open_page("adoption", province=["530000"])
+    assert "※" not in "".join(name for chart in page.charts for name in chart["layout"]["yaxis"]["ticktext"])
+    assert said not in page.html
 
 
 def test_the_page_reads_in_english(open_page):

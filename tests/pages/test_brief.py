@@ -14,12 +14,15 @@ import streamlit as st
 from PIL import Image
 
 from dashboard import brief, view
+from dashboard import judged as judged_words
 from handling.chart import judgement
 from handling.export import brief_charts
 from handling.export.brief import Brief, Charts, Outcome, Rate, Table, linked, parts, plain
 from handling.export.brief_pdf import to_pdf
 from handling.export.brief_word import to_docx
 from handling.export.drawing import Line, Shape, Words
+
+BROAD = "satisfaction_rate.broad"
 
 
 def squeezed(text):
@@ -46,9 +49,9 @@ def files(open_page, monkeypatch):
 
 def test_the_sentences_carry_counts_interval_and_source(open_page):
     html = open_page("brief").said
-    assert "5项同口径满意率合并为96.0%：4项可判断，都相近；1项不可判断" in html
-    assert "625/651件满意，96.0%（95%区间 94.2%～97.3%）。4项可判断，1项不足20件，不可判断。总数都是全部承办件。" in html
-    assert "38项写明件数的办理结果（出自34份报告）合并，解决或采纳 8,233/11,997件，68.6%" in html
+    assert "3项同口径的满意率（含基本满意）合并为95.7%：3项可判断，都相近；0项不可判断" in html
+    assert "582/608件满意和基本满意，95.7%（95%区间 93.8%～97.1%）。3项可判断，0项不足20件，不可判断。总数都是全部承办件。" in html
+    assert "33项写明件数的办理结果（出自30份报告）合并，解决或采纳 7,915/11,576件，68.4%" in html
     assert "件数最多的天津市政府2019年为 1,882/2,276件，82.7%〔1〕" in html
     assert "〔2〕福州晚报 · 福州提高人大代表建议解决率 · 2012-01-02" in html
 
@@ -56,11 +59,11 @@ def test_the_sentences_carry_counts_interval_and_source(open_page):
 def test_whoever_lies_beyond_a_limit_is_named_with_counts_interval_and_source(published):
     rows = pd.DataFrame([
         {"short_name": f"{name}县政府", "year": 2020, "x_count": x, "n_count": n, "comparable": True, "derived": False, "over": "all", "publisher": name,
-         "report_id": "r", "report_title": "办理情况", "published": ""}
+         "report_id": "r", "report_title": "办理情况", "published": "", "apart": ""}
         for name, x, n in (("甲", 100, 200), ("乙", 980, 1000), ("丙", 490, 500))
     ])  # fmt: skip
     sources = []
-    said = {about: plain(sentence) for about, sentence in brief._satisfaction(*judgement.judge(rows), sources)}
+    said = {about: plain(sentence) for about, sentence in brief._satisfaction(*judgement.judge(rows), sources, BROAD)}
     assert said["低于合并比例的有1项（99.8%界限）。"] == "甲县政府2020年 100/200件，50.0%（43.1%～56.9%）〔1〕。"
     assert "乙县政府2020年 980/1,000件，98.0%（96.9%～98.7%）〔2〕" in said["高于合并比例的有2项（99.8%界限）。"]
     assert sources == ["甲 · 办理情况", "乙 · 办理情况", "丙 · 办理情况"]
@@ -69,27 +72,34 @@ def test_whoever_lies_beyond_a_limit_is_named_with_counts_interval_and_source(pu
 def rates_of_one_report(counts):
     return judgement.judge(pd.DataFrame([
         {"short_name": f"第{n}局", "year": 2020, "x_count": x, "n_count": of, "comparable": True, "derived": False, "over": "all", "report_id": "r",
-         "publisher": "市", "report_title": "办理情况", "published": ""}
+         "publisher": "市", "report_title": "办理情况", "published": "", "apart": ""}
         for n, (x, of) in enumerate(counts)
     ]))  # fmt: skip
 
 
 def test_many_units_of_one_report_are_counted_as_rates_and_the_report_once():
     rows, peers = rates_of_one_report([(8, 9), (5, 5), (30, 30), (97, 100)])
-    assert "4项同口径满意率（出自1份报告）合并，140/144件满意" in plain(brief._satisfaction(rows, peers, [])[0][1])
+    assert "4项同口径的满意率（含基本满意）（出自1份报告）合并，140/144件满意和基本满意，" in plain(brief._satisfaction(rows, peers, [], BROAD)[0][1])
+    strict = plain(brief._satisfaction(rows, peers, [], "satisfaction_rate.strict.final")[0][1])
+    assert "4项同口径的满意率（仅满意，最终）（出自1份报告）合并，140/144件满意，" in strict
 
 
 def test_the_headline_tells_how_many_can_be_judged_and_how_many_cannot():
-    assert brief._title(*rates_of_one_report([(8, 9), (5, 5), (30, 30), (97, 100)])) == "4项同口径满意率合并为97.2%：2项可判断，都相近；2项不可判断"
-    assert brief._title(*rates_of_one_report([(8, 9), (5, 5)])) == "2项同口径满意率合并为92.9%：件数都太少，2项全部不可判断"
-    assert brief._title(*rates_of_one_report([(8, 9), (50, 100), (990, 1000)])).endswith("1项低于、1项高于、0项相近，1项不可判断")
+    said = brief._title(*rates_of_one_report([(8, 9), (5, 5), (30, 30), (97, 100)]), BROAD)
+    assert said == "4项同口径的满意率（含基本满意）合并为97.2%：2项可判断，都相近；2项不可判断"
+    said = brief._title(*rates_of_one_report([(8, 9), (5, 5)]), BROAD)
+    assert said == "2项同口径的满意率（含基本满意）合并为92.9%：件数都太少，2项全部不可判断"
+    assert brief._title(*rates_of_one_report([(8, 9), (50, 100), (990, 1000)]), BROAD).endswith("1项低于、1项高于、0项相近，1项不可判断")
 
 
 def test_one_unit_is_not_compared_with_itself():
     rows, peers = rates_of_one_report([(40, 50)])
-    assert brief._title(rows, peers) == "1项同口径满意率合并为80.0%：只有一家，不作比较"
-    said = brief._satisfaction(rows, peers, [])
-    assert plain(said[0][1]) == "1项同口径满意率（出自1份报告）合并，40/50件满意，80.0%（95%区间 67.0%～88.8%）。可比的只有一家，不作比较。总数都是全部承办件。"
+    assert brief._title(rows, peers, BROAD) == "1项同口径的满意率（含基本满意）合并为80.0%：只有一家，不作比较"
+    said = brief._satisfaction(rows, peers, [], BROAD)
+    assert plain(said[0][1]) == (
+        "1项同口径的满意率（含基本满意）（出自1份报告）合并，40/50件满意和基本满意，80.0%（95%区间 67.0%～88.8%）。可比的只有一家，不作比较。"
+        "总数都是全部承办件。"
+    )
     assert len(said) == 1
 
 
@@ -99,7 +109,7 @@ def test_nobody_is_called_worst_and_nobody_is_ranked(open_page):
 
 
 def test_where_nobody_lies_beyond_a_limit_the_brief_says_so(open_page):
-    html = open_page("brief", year=(2020, 2026)).html
+    html = open_page("brief", year=(2011, 2026)).html
     assert re.search("可判断的\\d项中，没有一项落在下界之外。", html)
 
 
@@ -166,7 +176,7 @@ def test_the_charts_and_table_on_paper_hold_the_numbers_of_the_sheet(files):
     for chart in page.charts:
         for name in chart["layout"]["yaxis"]["ticktext"]:
             assert squeezed(name) in text
-    for count in ("427/453", "81/81", "1,178", "1,284", "合并96.0%", "91.7%～96.1%"):
+    for count in ("427/453", "81/81", "1,178", "1,284", "合并95.7%", "91.7%～96.1%"):
         assert count in text
     table = docx.Document(io.BytesIO(word)).tables[0]
     assert [cell.text for cell in table.rows[1].cells] == ["福州市人民代表大会常务委员会", "2011", "427", "453", "94.3%", "91.7%～96.1%", "相近", "〔2〕"]
@@ -228,16 +238,17 @@ def test_a_brief_that_is_far_too_long_gives_up_rows_of_its_table_and_stays_one_p
 
 def test_every_number_of_the_brief_leads_to_its_figure_or_to_what_was_pooled(open_page):
     html = open_page("brief").html
-    assert '<a href="satisfaction?satisfaction_counted=broad&amp;satisfaction_spoken=plain&amp;open_satisfaction_intervals=1">625/651</a>件满意' in html
-    assert '<a href="overview?open_overview_periods=1">8,233/11,997</a>件' in html
+    where = "satisfaction?satisfaction_counted=broad&amp;satisfaction_spoken=plain&amp;open_satisfaction_intervals=1"
+    assert f'<a href="{where}">582/608</a>件满意和基本满意' in html
+    assert '<a href="overview?open_overview_periods=1">7,915/11,576</a>件' in html
     assert re.search(r'天津市政府2019年为 <a href="sources\?figure=\w{16}">1,882/2,276</a>件', html)
     rows = html[html.index("附表") :].partition("</table>")[0].split("<tr>")[2:]
-    assert len(rows) == 4
+    assert len(rows) == 3
     for row in rows:
         assert len(re.findall(r'<td class=n><a href="sources\?figure=\w{16}">[\d,.]+%?(?:〔文〕)?</a>', row)) == 3
     page = open_page("overview", open_overview_periods=True)
     panel = next(panel for panel in page.app.session_state[view._PANELS] if panel.key == "overview.periods")
-    assert (panel.rows["adopted_count"].sum(), panel.rows["total_count"].sum(), len(panel.rows)) == (8233, 11997, 38)
+    assert (panel.rows["adopted_count"].sum(), panel.rows["total_count"].sum(), len(panel.rows)) == (7915, 11576, 33)
 
 
 def test_links_are_for_the_screen_alone(made):
@@ -245,3 +256,27 @@ def test_links_are_for_the_screen_alone(made):
     assert parts(marked.sentences[0][1]) == [("2份合并 ", ""), ("3/4", "satisfaction?a=1"), ("件。", "")]
     assert "2份合并3/4件。" in squeezed(pypdf.PdfReader(io.BytesIO(to_pdf(marked))).pages[0].extract_text())
     assert "1. 总体。2份合并 3/4件。" in [paragraph.text for paragraph in docx.Document(io.BytesIO(to_docx(marked))).paragraphs]
+
+
+def test_what_is_not_pooled_is_named_with_its_reason(open_county):
+    html = open_county("brief").said
+    assert "没有并入的有10项。</b>已含在同一地区政府、政协或人大的合计里（全部或一部分）10项：崇阳县交通运输局2024、崇阳县住建局2024等。" in html
+    assert "1项同口径的满意率（含基本满意）（出自1份报告）合并，241/248件满意和基本满意，97.2%" in html
+
+
+def test_the_table_says_which_of_the_pooled_rates_it_lists(open_county):
+    html = open_county("brief", unit_kind=["bureau"]).said
+    assert "附表　图1各项的件数、比例、区间和出处（合并的10项中列出20件以上、件数最多的5项；5项不足20件，全部见“满意度”页）" in html
+    assert "没有并入的" not in html
+    assert "报告均为各单位自行公布" not in html
+
+
+def test_two_rows_of_one_unit_say_what_they_are_of():
+    rows = pd.DataFrame([
+        {"short_name": name, "year": 2024, "instrument": instrument, "level": "", "role": "", "reason_not": why, "comparable": not why}
+        for name, instrument, why in (("甲县政府", "proposal", ""), ("甲县政府", "suggestion", "other_base"), ("乙局", "combined", "rate_only"))
+    ])  # fmt: skip
+    assert brief._apart(rows) == ["（政协提案）", "（代表建议）", ""]
+    ((about, said),) = judged_words.not_pooled(rows.assign(apart=brief._apart(rows)))
+    assert about == "没有并入的有2项。"
+    assert said == "总数的口径不同1项：甲县政府2024（代表建议）；只有比率，没有件数1项：乙局2024。"

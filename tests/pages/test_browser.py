@@ -106,7 +106,7 @@ def test_the_csv_holds_the_rows_of_the_table(visit):
     assert len(rows) == len(shown)
     for row, cells in zip(rows, shown, strict=True):
         for head, cell in zip(heads, cells, strict=True):
-            written, bare = row[head], cell.removesuffix("※").removesuffix("〔样本少〕").removesuffix("〔文〕").removesuffix("◇")
+            written, bare = row[head], cell.removesuffix("※").removesuffix("ⓘ").removesuffix("〔样本少〕").removesuffix("〔文〕").removesuffix("◇")
             number = bare.replace(",", "").removesuffix("%")
             if cell == written:
                 continue
@@ -144,7 +144,7 @@ def saved(page, name, within=""):
 
 
 def test_a_chart_is_saved_as_png_and_svg_with_title_source_definition_version_and_link(visit):
-    page = visit("satisfaction?year=2010-2024&satisfaction_derived=pooled")
+    page = visit("satisfaction?year=2010-2024&region=421223&unit_kind=bureau")
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     svg, name = saved(page, "图片 SVG", ".st-key-tools_satisfaction_funnel")
@@ -152,10 +152,10 @@ def test_a_chart_is_saved_as_png_and_svg_with_title_source_definition_version_an
     root = lxml.etree.fromstring(svg)
     text = "".join(root.itertext())
     title = page.locator(".fh h2").first.inner_text().removeprefix("图1").strip()
-    for expected in (title, "合并比例 97.8%", "来源：9份报告", "口径：满意和基本满意 ÷ 表态或答复件数", "范围：2010—2024年 · 全国", "数据版本：",
-                     "year=2010-2024&satisfaction_derived=pooled&data=", "低于 1"):  # fmt: skip
+    for expected in (title, "合并比例 97.2%", "来源：1份报告", "口径：满意和基本满意 ÷ 总数，总数口径相同的才合并", "范围：2010—2024年 · 崇阳县 · 部门",
+                     "数据版本：", "year=2010-2024&unit_kind=bureau&region=421223&data=", "相近 5"):  # fmt: skip
         assert expected in text
-    assert root.find("{http://www.w3.org/2000/svg}desc").text.startswith("9项（出自9份报告）合并 1,238 / 1,266 件")
+    assert root.find("{http://www.w3.org/2000/svg}desc").text.startswith("10项（出自1份报告）合并 241 / 248 件")
     png, _ = saved(page, "图片 PNG", ".st-key-tools_satisfaction_funnel")
     picture = Image.open(io.BytesIO(png))
     assert (picture.format, picture.size) == ("PNG", (2000, 2 * int(root.get("height"))))

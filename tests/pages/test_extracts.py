@@ -82,7 +82,8 @@ def test_the_archive_of_a_page_holds_every_table_a_workbook_and_what_they_are(pu
     for name, panel in zip(names[2:], shown, strict=True):
         assert archive.read(name) == buttons[f"csv_{panel.key.replace('.', '_')}"]()
     text = archive.read("说明.txt").decode("utf-8-sig")
-    for expected in ("年份  2010—2024年", "口径  满意和基本满意 ÷ 表态或答复件数", "year=2010-2024&data=", "样本少", "来源未核对",
+    kind = "口径  满意和基本满意 ÷ 总数，总数口径相同的才合并"
+    for expected in ("年份  2010—2024年", kind, "year=2010-2024&data=", "样本少", "来源未核对",
                      "空格", "推算的件数（◇）", "推算的比率（◇）"):
         assert expected in text
     assert len(CalamineWorkbook.from_filelike(io.BytesIO(archive.read("全部表.xlsx"))).sheet_names) == len(shown) + 1
@@ -125,16 +126,17 @@ def test_a_file_speaks_the_language_of_the_page_though_it_is_made_after_it(publi
     assert heads[:2] == ["Unit", "Year"]
 
 
-def test_the_citation_of_a_panel_says_kind_scope_version_and_link(published, monkeypatch):
+def test_the_citation_of_a_panel_says_kind_scope_version_and_link(with_bureaus, monkeypatch):
+    monkeypatch.setenv("HANDLING_HOME", str(with_bureaus))
     said = {}
     monkeypatch.setattr(figure_tools, "show", lambda name, citation, *rest: said.update({name: citation}))
-    frame("satisfaction", year=(2010, 2024), satisfaction_derived="pooled")
+    frame("satisfaction", year=(2010, 2024), unit_kind=["bureau"])
     lines = said["satisfaction_funnel"].split("\n")
-    assert lines[0] == "1项低于、0项高于合并比例，7项相近，1项不可判断"
-    assert "口径：满意和基本满意 ÷ 表态或答复件数" in lines
-    assert "范围：2010—2024年 · 全国" in lines
+    assert lines[0] == "可判断的6项都与合并比例相近，6项不可判断"
+    assert "口径：满意和基本满意 ÷ 总数，总数口径相同的才合并" in lines
+    assert "范围：2010—2024年 · 全国 · 部门" in lines
     assert lines[-1].startswith("链接：")
-    assert lines[-1].endswith(f"?year=2010-2024&satisfaction_derived=pooled&data={store.fingerprint()}")
+    assert lines[-1].endswith(f"?year=2010-2024&unit_kind=bureau&data={store.fingerprint()}")
 
 
 def test_an_address_can_hold_a_version_and_says_so_when_it_is_gone(published):

@@ -53,9 +53,11 @@ def test_the_page_reads_in_english(open_page):
 
 
 def test_the_kinds_count_the_same_reports_as_the_page_of_satisfaction(open_page):
-    # 79 reports state a satisfaction rate, 53 of them without saying what it counts.
-    assert "79份报告写了满意率（有的写了两种），其中<b>53</b>份没有说明" in open_page("overview").html
-    assert "/ 79 份同口径且有件数" in open_page("satisfaction").html
+    # 79 reports state a satisfaction rate: 24 a broad one, 13 a strict one, 28 either of them; 53 one without saying what it counts, 51 of them no other.
+    html = open_page("overview").html
+    assert "79份报告写了满意率（有的写了两种），其中<b>51</b>份只写了没有说明是否含基本满意的，<b>只能单看，不能并排</b>。" in html
+    assert "另有2份既写了没有说明的，也写了说明清楚的。" in html
+    assert "/ 79 份报告可并排" in open_page("satisfaction").html
 
 
 def test_each_key_number_leads_to_what_it_counts(open_page):
@@ -83,5 +85,21 @@ def test_the_same_definition_is_another_word_than_comparable(open_page):
 
 def test_a_circle_is_a_row_and_the_source_counts_reports(open_page):
     html = open_page("overview").said
-    assert "38项占比从" in html
-    assert "来源：34份报告；合并比例" in html
+    assert "33项占比从" in html
+    assert "来源：30份报告；合并比例" in html
+
+
+def test_where_one_province_is_in_scope_none_is_called_the_one_with_most_reports(open_page):
+    html = open_page("overview", province=["530000"]).said
+    assert "份报告中，2016年及以后的有" in html
+    assert "报告最多的是" not in html
+    assert "另有1个地区只有一两份" not in html
+
+
+def test_a_report_without_a_date_is_undated_and_its_day_of_import_stands_apart(open_county):
+    html = open_county("overview").html
+    row = html[html.index("最新收到的报告") :].partition("<tbody>")[2].partition("</tr>")[0]
+    cells = re.findall(r"<td[^>]*>(.*?)</td>", row)
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", cells[0])
+    assert cells[1] == "未注明"
+    assert "崇阳县2024年县政协提案办理满意度统计表" in cells[2]

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from dashboard import judged as judged_words
 from dashboard import view
 from handling.chart import judgement
+from tests.pages.rendering import from_csv, made
 
 
 def names(page, chart):
@@ -16,10 +17,46 @@ def names(page, chart):
 
 def test_the_pool_adds_counts_of_one_definition_over_one_base(open_page):
     html = open_page("satisfaction", satisfaction_derived="pooled").said
-    # 35/35 + 74/74 + 189/189 + 124/126 + 145/145 + 155/155 + 427/453 + 81/81 + 8/8
-    assert "9项（出自9份报告）合并 <b>1,238 / 1,266</b> 件，97.8%（95%区间 96.8%～98.5%）。总数都是全部承办件。" in html
-    assert "低于判定界的是福州市人大常委会（2011年，427/453件，94.3%，95%区间 91.7%～96.1%）" in html
-    assert "单位间差异大于随机波动：按方差算，约为只有偶然时的 5.2 倍（只有偶然时一般不超过 2.0 倍）" in html
+    # 74/74 + 189/189 + 124/126 + 145/145 + 155/155 + 427/453 + 81/81; the 35/35 and 8/8 of two bureaus are over the items that they led
+    assert "7项（出自7份报告）合并 <b>1,195 / 1,223</b> 件，97.7%（95%区间 96.7%～98.4%）。总数都是全部承办件。" in html
+
+
+def test_a_rate_over_items_led_does_not_stand_among_those_over_all_items(open_page):
+    html = open_page("satisfaction").said
+    row = next(row for row in html.split("<tr") if "云南省住房和城乡建设厅" in row and ">35<" in row)
+    assert "收回的意见，即主办件" in row
+    assert "总数的口径不同" in row
+    assert "其中 4 项以主办件为总数，不与以全部承办件为总数的并排" in html
+    led = open_page("satisfaction", role=["lead"]).said
+    # 35/35 holds the 24 suggestions and the 11 proposals of the same bureau
+    assert "2项（出自2份报告）合并 <b>43 / 43</b> 件，100.0%" in led
+    assert "总数都是主办件。" in led
+
+
+def test_where_two_bases_have_as_many_reports_and_units_that_over_all_items_is_pooled(open_page):
+    # satisfied only: two reports over all items, and two of one unit each over items led
+    assert "总数都是全部承办件。" in open_page("satisfaction", satisfaction_counted="strict").said
+
+
+def test_ten_bureaus_are_judged_in_a_funnel_and_the_smallest_is_named_with_its_fraction(open_county):
+    # 41/42 + 37/38 + 47/51 + 18/18 + 27/27 + 35/35 + 3/3 + 7/7 + 12/12 + 14/15
+    page = open_county("satisfaction", unit_kind=["bureau"])
+    assert "10项（出自1份报告）合并 <b>241 / 248</b> 件，97.2%" in page.said
+    assert "总数都是主办件。" in page.said
+    assert len(page.charts) == 2
+    assert page.said.count("另有1项不足5件，图上不画，只列分数：崇阳县审计局2024年 3/3。") == 2
+    for panel in page.app.session_state[view._PANELS][:2]:
+        heads, *rows = from_csv(made(page, panel))
+        x, n = heads.index("件数"), heads.index("总数")
+        assert (len(rows), sum(int(row[x]) for row in rows), sum(int(row[n]) for row in rows)) == (10, 241, 248)
+
+
+def test_bureaus_inside_their_county_are_told_how_to_be_compared(open_county):
+    page = open_county("satisfaction")
+    assert "同口径且有件数的 <b>11 / 11</b> 家。其中 10 家的件已含在同一地区的合计里，不重复合并。" in page.said
+    assert "<b>1</b> / 1 份报告可并排" in page.said
+    assert "其中 10 项的件已含在同一地区政府、政协或人大的合计里，所以不重复合并。要比较部门，请把<b>单位类别</b>选为<b>部门</b>" in page.said
+    assert re.search(r'<a href="satisfaction\?[^"]*unit_kind=bureau[^"]*">只看部门</a>', page.html)
 
 
 def test_a_rate_over_another_base_is_listed_with_that_reason_and_judged_against_nobody(open_page):
@@ -31,7 +68,20 @@ def test_a_rate_over_another_base_is_listed_with_that_reason_and_judged_against_
     assert len(rows) == 1
     assert "收回的意见" in rows[0]
     assert "总数的口径不同" in rows[0]
-    assert "5项" in page.html
+    assert "3项" in page.html
+
+
+def test_a_count_worked_back_is_marked_where_it_is_only_listed(open_page):
+    # 重庆 2023 prints 993 and 99.9% and no total: 994 follows from the two.
+    page = open_page("satisfaction")
+    panel = next(panel for panel in page.app.session_state[view._PANELS] if panel.key == "satisfaction.others")
+    (row,) = panel.rows[(panel.rows["short_name"] == "重庆市政府") & (panel.rows["x_count"] == 993)].to_dict("records")
+    assert (row["n_count"], row["x_count_basis"], row["n_count_basis"]) == (994, "stated", "derived")
+    table = page.html[page.html.index("这一口径下不能并排的报告") :]
+    assert "标 ◇ 的件数由比率反推，报告没有写" in table
+    cells = next(line for line in table.split("<tr") if "重庆市人民政府" in line and ">993<" in line)
+    assert "◇" in cells.partition(">994<")[2].partition("</td>")[0]
+    assert "◇" not in cells.partition(">993<")[2].partition("</td>")[0]
 
 
 def test_what_most_are_over_is_pooled_within_the_filters(open_page):
@@ -44,8 +94,8 @@ def test_what_most_are_over_is_pooled_within_the_filters(open_page):
 
 def test_a_pool_under_eight_has_no_funnel(open_page):
     page = open_page("satisfaction")
-    assert "同口径只有 5 项，不足 8 项" in page.said
-    assert "5项（出自5份报告）合并 <b>625 / 651</b> 件，96.0%（95%区间 94.2%～97.3%）。总数都是全部承办件。" in page.said
+    assert "满意率（含基本满意）同口径只有 3 项，不足 8 项" in page.said
+    assert "3项（出自3份报告）合并 <b>582 / 608</b> 件，95.7%（95%区间 93.8%～97.1%）。总数都是全部承办件。" in page.said
     assert len(page.charts) == 1
 
 
@@ -65,8 +115,8 @@ def test_a_rate_of_unknown_definition_is_listed_and_not_drawn(open_page):
 def test_counts_worked_back_from_a_rate_enter_the_pool_only_on_demand(open_page):
     apart, pooled = open_page("satisfaction"), open_page("satisfaction", satisfaction_derived="pooled")
     assert "124/126◇" in [note["text"] for note in apart.charts[0]["layout"]["annotations"]]
-    assert "同口径只有 5 项" in apart.html
-    assert "9项（出自9份报告）合并" in pooled.html
+    assert "同口径只有 3 项" in apart.html
+    assert "7项（出自7份报告）合并" in pooled.html
 
 
 def test_the_first_round_is_a_definition_of_its_own(open_page):
@@ -74,13 +124,13 @@ def test_the_first_round_is_a_definition_of_its_own(open_page):
     assert "重庆市政府 2021" in names(page, 0)
 
 
-def test_the_figures_are_valid_for_plotly(open_page):
-    for chart in open_page("satisfaction", satisfaction_derived="pooled").charts:
+def test_the_figures_are_valid_for_plotly(open_county):
+    for chart in open_county("satisfaction", unit_kind=["bureau"]).charts:
         go.Figure(chart)
 
 
-def test_a_click_on_a_dot_leads_to_a_figure(open_page):
-    dots = [trace for trace in open_page("satisfaction", satisfaction_derived="pooled").charts[1]["data"] if "customdata" in trace]
+def test_a_click_on_a_dot_leads_to_a_figure(open_county):
+    dots = [trace for trace in open_county("satisfaction", unit_kind=["bureau"]).charts[1]["data"] if "customdata" in trace]
     assert all(len(link) == 16 for trace in dots for (link,) in trace["customdata"] if link)
 
 
@@ -91,7 +141,7 @@ def test_a_filter_that_leaves_nothing_says_so(open_page):
 
 
 def test_the_page_reads_in_english(open_page):
-    assert "9 rates (from 9 reports) pool <b>1,238 / 1,266</b> items, 97.8%" in open_page("satisfaction", lang="en", satisfaction_derived="pooled").said
+    assert "7 rates (from 7 reports) pool <b>1,195 / 1,223</b> items, 97.7%" in open_page("satisfaction", lang="en", satisfaction_derived="pooled").said
 
 
 def test_a_computed_rate_is_never_called_the_reports_own(open_page):
@@ -105,8 +155,8 @@ def test_a_computed_rate_is_never_called_the_reports_own(open_page):
 def test_the_switch_says_what_it_does_to_the_pooled_rate(open_page):
     apart, pooled = open_page("satisfaction").html, open_page("satisfaction", satisfaction_derived="pooled").html
     assert "另有 4 项只写比例" in apart
-    assert "并入后，合并比例由 96.0%（625/651件）变为 97.8%（1,238/1,266件）" in apart
-    assert "不并入时合并比例为 96.0%（625/651件），并入后为 97.8%（1,238/1,266件）" in pooled
+    assert "并入后，合并比例由 95.7%（582/608件）变为 97.7%（1,195/1,223件）" in apart
+    assert "不并入时合并比例为 95.7%（582/608件），并入后为 97.7%（1,195/1,223件）" in pooled
 
 
 def test_the_base_of_every_rate_stands_beside_it(open_page):
@@ -136,14 +186,14 @@ def test_how_many_opinions_came_back_stands_beside_a_rate_of_opinions(open_page)
 
 def test_a_pooled_number_leads_to_the_rows_that_were_added(open_page):
     page = open_page("satisfaction", satisfaction_derived="pooled")
-    link = re.search(r'<a href="(satisfaction\?[^"]+)"><b>1,238 / 1,266</b></a>', page.html)[1]
+    link = re.search(r'<a href="(satisfaction\?[^"]+)"><b>1,195 / 1,223</b></a>', page.html)[1]
     assert link == "satisfaction?satisfaction_derived=pooled&amp;open_satisfaction_intervals=1"
     panel = next(panel for panel in page.app.session_state[view._PANELS] if panel.key == "satisfaction.intervals")
     pooled = panel.rows[panel.rows["pooled"]]
-    assert (int(pooled["x_count"].sum()), int(pooled["n_count"].sum()), len(pooled)) == (1238, 1266, 9)
+    assert (int(pooled["x_count"].sum()), int(pooled["n_count"].sum()), len(pooled)) == (1195, 1223, 7)
     opened = open_page("satisfaction", query=dict(part.split("=") for part in link.partition("?")[2].split("&amp;")))
     table = opened.html[opened.html.index('class="tb"') :].partition("</table>")[0]
-    assert table.count(">并入</td>") == 9
+    assert table.count(">并入</td>") == 7
 
 
 def test_the_numbers_of_a_sentence_open_their_figures(open_page):
@@ -185,6 +235,6 @@ def test_all_who_are_lowest_together_are_named():
 
 
 def test_rates_that_tie_are_called_so_on_the_page(open_page):
-    html = open_page("satisfaction", year=(2020, 2022)).html
+    html = open_page("satisfaction", year=(2017, 2017), satisfaction_derived="pooled").html  # 145 of 145 and 155 of 155
     assert "可排序的2项都是<b>100.0%</b>，并列，没有高低。" in html
     assert "最低的是" not in html
