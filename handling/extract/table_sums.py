@@ -17,7 +17,6 @@ _WHOLE = re.compile(r"总|合计|共|小计")
 _MANNER = re.compile(r"面复|书面|复函|函复|电话|当面|网上")
 _BARE = re.compile(r"\([^()]*\)|件?数$|件$|量$")
 _NARROWED = {"outcome", "outcome_share", "satisfaction", "satisfaction_rate"}
-_OF_ALL = {"topic", "topic_share", "key", "filed", "units"}
 Scopes = dict[tuple[object, ...], list[Draft]]
 
 
@@ -150,16 +149,12 @@ def _settle_default_role(drafts: list[Draft], context: Context, stub_role: str) 
     if role and not any(draft.role and draft.role != role for draft in drafts):
         for draft in drafts:
             draft.role = draft.role or role
-    elif context.lead_only or _counts_leads_alone(drafts):
-        apart = not _counts_leads_alone(drafts) and any(draft.role and draft.counted.measure == "received" for draft in drafts)  # 承办件数 beside 主办 is the whole
+    elif context.lead_only:
+        received = {bool(draft.role) for draft in drafts if draft.counted.measure == "received"}
+        apart = received == {True, False}  # 承办件数 beside 主办 is the whole
         for draft in drafts:
-            if draft.counted.measure in _NARROWED or (not apart and draft.counted.measure not in _OF_ALL):
+            if draft.counted.measure in _NARROWED or not apart:
                 draft.role = draft.role or "lead"
-
-
-def _counts_leads_alone(drafts: list[Draft]) -> bool:
-    """Whether the only items that a table of units counts are those led (主办件数 beside classes and rates)."""
-    return {draft.role for draft in _received(drafts)} == {"lead"} and all(draft.role in ("", "lead") for draft in drafts)
 
 
 def _weigh(drafts: list[Draft], scopes: Scopes) -> None:
