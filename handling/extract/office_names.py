@@ -17,6 +17,9 @@ OWN_BUREAU = searching(
 )
 
 
+_INSTITUTION_ACTS = re.compile(  # 今年以来,赣东师范大学高度重视…; 赣东师范大学党委办公室 at the end
+    r"(?:^|[,。;:])([\u4e00-\u9fff]{2,16}?(?:大学|学院|医院|公司|集团))(?=党委|行政|办公室|校长|院长|高度重视|认真|坚持|切实|$)"
+)
 _COMMITTEE = re.compile(r"[\u4e00-\u9fff]{4,24}?(?:管委会|管理委员会)")
 
 
@@ -75,6 +78,8 @@ def _unnamed(heading: Heading) -> tuple[str, Span | None]:
                 seen[words] += 3 if number < 4 else 1
                 place.setdefault(words, line.span)
     if not seen:
-        return "", None
+        ends_of_text = [*heading.body[:3], *heading.body[-4:]]
+        institutions = [(found[1], line.span) for line in ends_of_text for found in _INSTITUTION_ACTS.finditer(line.words)]
+        return institutions[-1] if institutions else ("", None)
     words = seen.most_common(1)[0][0]
     return words, place[words]
