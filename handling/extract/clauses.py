@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from handling.extract.lexicon import Token, tokens
 from handling.extract.numerals import Quantity
-from handling.extract.outcome_words import outcome_phrases
+from handling.extract.outcome_words import outcome_phrases, run_start
 from handling.extract.years import times
 from handling.model import Span
 from handling.vocabulary import places
@@ -152,11 +152,8 @@ def _counted_before(text: str, token: Token) -> bool:
 
 def _annotates(text: str, token: Token) -> bool:
     """(均为会办), (协办): said of the count before, not part of its name."""
-    return (
-        _counted_before(text, token)
-        and text[token.end : token.end + 1] == ")"
-        and bool(_ANNOTATION.search(text[max(0, token.start - 5) : token.start]))
-    )
+    closed = _counted_before(text, token) and text[token.end : token.end + 1] == ")"
+    return closed and bool(_ANNOTATION.search(text[max(0, token.start - 5) : token.start]))
 
 
 def segments(text: str, start: int, end: int, words: list[Token], numbers: list[Quantity]) -> list[Segment]:
@@ -276,8 +273,10 @@ def _boundary(text: str, part: Segment, before: Quantity, after: Quantity, named
         listed_from = next((t.start for t in part.tokens if before.end < t.start < after.span.start and t.tags.keys() & {"letter", "sat"}), None)
         if listed_from is not None:
             return before.end if text[listed_from - 1] == "的" else listed_from  # 96件建议的满意、基本满意、不满意件数分别为89件、5件、2件
+    own = next((t for t in part.tokens if t.end == after.span.start and t.tags.keys() & {"letter", "sat", "outcome"} and not t.tags.keys() & {"qualifier", "weak"}), None)
+    turn = run_start(text, part.tokens, own) if own else after.span.start
     covered = [(t.start, t.end) for t in part.tokens]
-    for joint in _JOINT.finditer(text, before.end, after.span.start):
+    for joint in _JOINT.finditer(text, before.end, turn):
         if not any(a <= joint.start() < b for a, b in covered):
             return joint.start()
     if listed := re.search(r"(?<=[案议件])(?:包括|其中|含)", words):
@@ -285,9 +284,8 @@ def _boundary(text: str, part: Segment, before: Quantity, after: Quantity, named
     done = next((t.start for t in part.tokens if before.end <= t.start and t.end == after.span.start and t.tags.get("verb") in _DONE), None)
     if done is not None and before.unit == after.unit == "件":
         return done  # 34件建议已办结31件
-    own = next((t for t in part.tokens if t.end == after.span.start and t.tags.keys() & {"letter", "sat"} and "qualifier" not in t.tags), None)
-    if own and any(t.tags.keys() & {"instrument", "role"} and before.end <= t.start and t.end <= own.start for t in part.tokens):
-        return own.start  # 38件主办建议A类28件
+    if own and any(t.tags.keys() & {"instrument", "role"} and before.end <= t.start and t.end <= turn for t in part.tokens):
+        return turn  # 38件主办建议A类28件, 58件主办建议已解决或基本解决39件
     inside = re.match(r"[^,中里]{0,14}[中里](?=[^\u4e00-\u9fff]|有|已|主办|协办|会办|其中|包括|满意|基本|代表|委员|得到|经济|没有|含|所提|答复为|列为|被?评为|属于)", words)
     if inside:
         return before.end + inside.end()

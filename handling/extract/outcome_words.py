@@ -69,3 +69,13 @@ def outcome_phrases(text: str, start: int, end: int) -> list[Token]:
             if all(match.end() <= token.start or match.start() >= token.end for token in found):
                 found.append(Token(match.start(), match.end(), match.group(), {"outcome": category}))
     return sorted(found, key=lambda token: token.start)
+
+
+def run_start(text: str, tokens: list[Token], last: Token) -> int:
+    """Where the run of class words begins that ends with `last`."""
+    start = last.start
+    for token in reversed([t for t in tokens if t.end <= last.start and "outcome" in t.tags]):
+        if text[token.end : start] not in ("", "或", "、", "和"):
+            break
+        start = token.start
+    return start

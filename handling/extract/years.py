@@ -29,7 +29,7 @@ _QUARTERS = {"一季度": (1, 3), "第一季度": (1, 3), "前三季度": (1, 9)
 
 def times(text: str, start: int, end: int) -> list[Token]:
     """Time tokens of `text[start:end]`: tags year ("2021", "-1" for last year, "0" for this year), month, period (an open kind of interval)."""
-    found = []
+    found: list[Token] = []
     for match in _TIME.finditer(text, start, end):
         tags = _tags(match)
         if match["this"] == "当年" and any(token.tags.get("year", "0") != "0" for token in found):

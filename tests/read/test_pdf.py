@@ -96,6 +96,11 @@ def test_running_heads_are_dropped_and_a_repeated_sentence_is_not():
     assert lines(of(pdf(pages), "a.pdf")) == [LONG, SHORT, "甲甲甲乙", LONG, SHORT, "甲甲甲甲乙", LONG, SHORT, "甲甲甲甲甲乙"]
 
 
+def test_an_office_that_stands_over_the_title_and_signs_on_the_last_page_is_kept():
+    found = lines(of(pdf([page("沙岭区教育体育局", LONG, SHORT), page(LONG, SHORT, "沙岭区教育体育局")]), "a.pdf"))
+    assert [words for words in found if "教育体育局" in words] == ["沙岭区教育体育局", "沙岭区教育体育局"]
+
+
 ROWS = [["承办单位", "主办", "会办"], ["教育局", "18", "8"], ["住房和城乡建设局", "1,024", "0"]]
 
 
