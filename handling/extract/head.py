@@ -84,6 +84,8 @@ def unit_of(reporter: Reporter, region: str) -> str:
 
 def _own_name(words: str, region: str) -> bool:
     """国网青禾县供电公司, 雁城学院 in 雁城市: names that carry their place in them and get none put in front."""
+    if region.endswith(("省", "自治区")) and words.endswith(("大学", "学院")):
+        return True  # 赣东师范大学 in 江西省
     return words.startswith(("国网", "国家电网")) or bool(INSTITUTION.search(words) and len(region) > 2 and words.startswith(region[:-1]))
 
 

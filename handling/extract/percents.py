@@ -169,7 +169,7 @@ def _named_share(reader: SentenceReader, slot: Slot, share: Token) -> Reading | 
         return reading_of(reader, slot, "satisfaction_rate", "share_of_class", sat.tags["sat"], sat.word)
     named = text[slot.start : share.start]
     cut = Slot(_at(slot, share.start), [], [], slot.start, share.start)
-    of_items = reader.topics_about or any(r.measure == "topic" for r in reader.history) or re.search("提案|建议|议案|件", text[reader.start : share.start])
+    of_items = reader.topics_about or any(r.measure == "topic" for r in reader.history) or re.search("提案|建议|议案|件|(?:类|方面|领域)的?$", text[reader.start : share.start])
     if named and of_items and (topic := topic_before(reader, cut)):  # not 新能源车占比达到68.3%
         several = re.search(r"[两三四五2-5]个?(?:方面|领域|大?类)的?(?:建议|提案|议案|、|和){0,3}$", named)
         return reading_of(reader, slot, "topic_share", "share_of_class", "" if several else topic[1], topic[0], Traits())
