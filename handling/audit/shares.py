@@ -160,12 +160,15 @@ def _balanced(ledger: Ledger, pairs: list[Pair], base: Base) -> Iterator[Finding
             yield _share_finding(ledger, "balanced", "note", pair, base)
 
 
-def _share_finding(ledger: Ledger, kind: str, severity: str, pair: Pair, base: Base) -> Finding:
+def _share_finding(ledger: Ledger, kind: str, severity: str, pair: Pair, base: Base, first: Base | None = None) -> Finding:
+    """The share beside its count over `base`; where given, over the `first` count that a reader would take as well."""
     places = max(2, decimals(pair.printed))
+    whole = {} if first is None else {
+        "over_whole": percent(pair.x, first.value, places), "whole": first.value, "whole_name": first.id, "whole_words": first.words}  # fmt: skip
     return ledger.finding(
         kind,
         severity,
-        [pair.share.position, pair.count.position, *base.rows],
+        [pair.share.position, pair.count.position, *base.rows, *(first.rows if first else ())],
         label=pair.share.figure.label or pair.count.figure.label,
         category=pair.share.figure.category,
         count=pair.x,
@@ -174,6 +177,7 @@ def _share_finding(ledger: Ledger, kind: str, severity: str, pair: Pair, base: B
         base=base.value,
         base_name=base.id,
         base_words=base.words,
+        **whole,
     )
 
 
@@ -183,28 +187,7 @@ def _base_note(ledger: Ledger, pairs: list[Pair], base: Base) -> Iterator[Findin
     told = [pair for pair in pairs if _fits(pair, base) and not _fits(pair, first, True)]
     if base.value == first.value or not told or (first.id == "classes" and base.id == "class"):
         return
-    yield _base_finding(ledger, told[0], first, base)
-
-
-def _base_finding(ledger: Ledger, pair: Pair, first: Base, base: Base) -> Finding:
-    places = max(2, decimals(pair.printed))
-    return ledger.finding(
-        "counted_base",
-        "note",
-        [pair.share.position, pair.count.position, *base.rows, *first.rows],
-        label=pair.share.figure.label,
-        category=pair.share.figure.category,
-        count=pair.x,
-        printed=pair.printed,
-        computed=percent(pair.x, base.value, places),
-        base=base.value,
-        base_name=base.id,
-        base_words=base.words,
-        over_whole=percent(pair.x, first.value, places),
-        whole=first.value,
-        whole_name=first.id,
-        whole_words=first.words,
-    )
+    yield _share_finding(ledger, "counted_base", "note", told[0], base, first)
 
 
 def _without_base(ledger: Ledger, off: list[Pair]) -> Iterator[Finding]:
@@ -220,7 +203,7 @@ def _without_base(ledger: Ledger, off: list[Pair]) -> Iterator[Finding]:
         elif first and first.value in possible:
             continue  # the first count that a reader would take explains it
         elif first and len(common) == 1:
-            yield _base_finding(ledger, pair, first, Base("unnamed", common[0], 1, ()))
+            yield _share_finding(ledger, "counted_base", "note", pair, Base("unnamed", common[0], 1, ()), first)
             return
         elif first and pair.sure and possible:
             yield ledger.finding(

@@ -84,7 +84,7 @@ def _around(lines: list[str]) -> Facts:
         found = found._replace(
             instrument=facts.instrument or found.instrument,
             body="" if mixed else _NAME.sub("", facts.body) or found.body,
-            role=facts.role if not facts.none.startswith("主办") and _SAYS.search(text) else "" if _SAYS.search(text) else found.role,
+            role=found.role if not _SAYS.search(text) else "" if facts.none.startswith("主办") else facts.role,
             measure=facts.measure or found.measure,
             categories=facts.categories or found.categories,
             scale=facts.scale or found.scale,
