@@ -1,7 +1,6 @@
 """What holds of items for any text."""
 
 import re
-import time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 from handling.extract.items import items
 from handling.extract.text import fold
 from handling.model import Block, Document, Head, Span
+from tests.growth import grows
 
 PIECES = ["《", "》", "“", "”", "关于", "的提案", "的建议", "第", "12", "号", "委员", "代表", "提出", "、", "，", "。", "（", "）",
           "张三", "民盟市委",
@@ -37,14 +37,7 @@ def test_any_text_is_read_and_every_span_reads_back(text):
         assert squeezed(words) == squeezed(item.title) if item.title else squeezed(fold(words)) == squeezed(fold(item.number))
 
 
-def seconds(text):
-    start = time.process_time()
-    read_items(text)
-    return time.process_time() - start
-
-
 def test_time_grows_no_faster_than_the_text():
+    """Eight times the text, far less than the sixty-four times of a square."""
     for unit in ("《关于加强管理的提案》", "第一号、", "关于加强建设的建议", "《", "“", "第1号提案", "委员、代表提出的"):
-        read_items(unit * 50)
-        once = max(seconds(unit * 500), 0.002)
-        assert seconds(unit * 4000) < 8 * once * 4, unit
+        assert not grows(read_items, unit * 1000, unit * 8000, 24), unit

@@ -2,11 +2,11 @@
 
 import itertools
 import pathlib
-import time
 
 import pytest
 
 from handling.read import READERS, read
+from tests.growth import grows
 
 from .webpages import PAGES
 
@@ -60,18 +60,9 @@ def test_the_samples_give_their_publisher_date_and_table():
     assert "31件" not in texts[".html"]
 
 
-def seconds(data, name):
-    def once():
-        start = time.process_time()  # of this process alone: what else the machine does must not count
-        read(data=data, name=name)
-        return time.process_time() - start
-
-    return min(once() for _ in range(3))
-
-
 def test_reading_time_grows_with_the_text_and_not_with_its_square():
     page = "<html><body><h1>提案办理情况</h1>{}</body></html>"
     paragraph = "<p>共承办提案26件，均已办复，满意率94.4%。</p>"
     small, large = (page.format(paragraph * count).encode() for count in (100, 1000))
-    assert seconds(large, "a.html") < 100 * seconds(small, "a.html")
-    assert seconds(b"1,2,3\n" * 5_000, "a.csv") < 100 * seconds(b"1,2,3\n" * 500, "a.csv")
+    assert not grows(lambda data: read(data=data, name="a.html"), small, large, 40)
+    assert not grows(lambda data: read(data=data, name="a.csv"), b"1,2,3\n" * 500, b"1,2,3\n" * 5_000, 40)
