@@ -9,16 +9,40 @@ from handling.extract.clauses import Segment, Slot
 from handling.extract.count_reading import count_of
 from handling.extract.lexicon import Token
 from handling.extract.outcomes import resolve, run_before
-from handling.extract.scope import Reading, Traits
+from handling.extract.scope import NOTHING, Reading, Traits
 
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
+_STREAM_COUNTS = ("received", "filed", "answered", "completed")
 _FROM = re.compile(r"[件的]?(?:由|从)$")
 _IN_YEAR = re.compile(r"(?:的|为|有|是|达到?|增[加长]?[至到]|升[至到]|降[至到])?")
 _LEAD = re.compile(r"(?:[,、而]|到了?|至)*")
 _TO = re.compile(r"件?,?(?:增加|上升|增长|提高|减少|下降|降低|增|升|降|减)了?(?:[至到]|为)")
 _STREAM = re.compile(r"(?:建议|提案|议案)的?(?:件数|数量|总数|总量)?(?:持续|逐年|逐步|不断|稳步|稳中)?(?:增加|增长|上升|减少|下降|递增|有升)?$")
+
+
+_COMPARED = re.compile(r"(?:与|和|同|较|比)(?:(20\d\d)年|去年|上年|上一年)度?(?:同期)?(?:相比|比较|相较|对比|比),")
+_AGAIN = re.compile(r"(?:重新|再次|二次)办理|(?:回炉|返工)")
+_CHANGES = re.compile(r",?(?:增加|上升|增长|提高|提升|减少|下降|降低|增|升|降|减)了?(?:[至到]|为)")
+
+
+def moved_from(reader: SentenceReader, slot: Slot) -> Traits | None:
+    """Whose the first of two numbers is, 立案提案由195件增加到204件: of the year compared with, or of the first round; None where the sentence tells neither."""
+    text, start = reader.text, slot.quantity.span.start
+    if text[start - 1] not in "由从" or not _CHANGES.match(text, slot.quantity.end):
+        return NOTHING
+    if found := _COMPARED.search(text, reader.start, slot.start):
+        return Traits(year=found[1] or "-1")
+    if _AGAIN.search(text, reader.start, start):
+        return Traits(round="first")
+    return NOTHING if any("time" in t.tags or "round" in t.tags for s in reader.segments for t in s.tokens if t.end <= slot.end) else None
+
+
+def moved_to(reader: SentenceReader, last: Reading, slot: Slot) -> Traits:
+    """重新办理后, 满意率由95%提高到98%: what `last` was before they were handled again, its neighbour is after."""
+    again = last.own.round == "first" and _CHANGES.fullmatch(reader.text[last.end : slot.quantity.span.start].removeprefix("%"))
+    return Traits(round="final") if again else NOTHING
 
 
 def by_change(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None) -> Reading | None:
@@ -28,8 +52,8 @@ def by_change(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[
         return None
     if last is not None and last.rule == "class_from" and last.start >= segment.start and _TO.fullmatch(text, last.end, place):
         return count_of(reader, slot, "outcome", "class_to", category=last.category, label=last.label, letter=last.letter, own=last.own.without("year"))
-    if last is not None and last.measure == "received" and last.own.year and last.start >= segment.start and _TO.fullmatch(text, last.end, place):
-        return count_of(reader, slot, "received", "changed_to", own=last.own.without("year"))  # 主办件由2021年的61件增加到67件
+    if last is not None and last.measure in _STREAM_COUNTS and (last.own.year or last in reader.undated) and last.start >= segment.start and _TO.fullmatch(text, last.end, place):
+        return count_of(reader, slot, last.measure, "changed_to", own=last.own.without("year"))  # 主办件由2021年的61件增加到67件
     year = next((t for t in slot.left if t.tags.get("year") and _IN_YEAR.fullmatch(text, t.end, place)), None)
     beside = last is not None and last.measure == "outcome" and last.scale == "count" and not last.own.year and last.end >= reader.previous_start(segment, 2)
     if year is not None and beside and last is not None and re.fullmatch(r"[,、]?(?:比|较|而)?", text[slot.start : year.start]):

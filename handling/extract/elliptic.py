@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from handling.extract import adjacency
+from handling.extract.changes import moved_to
 from handling.extract.clauses import Segment, Slot
 from handling.extract.lexicon import Token
 from handling.extract.percent_reading import reading_of, share_of_run
@@ -39,9 +40,10 @@ def elliptic(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
     text = reader.text
     if reader.last_run and segment.mark == "," and _SHARE_ASKED.search(reader.previous_text(segment)) and any(t.tags.keys() & {"instrument", "year"} for t in slot.left):
         return [share_of_run(reader, slot, reader.last_run, "share_asked")]  # A类占比, 建议为63.4%, 提案为66.9%
-    last = next((r for r in reversed(reader.readings) if r.scale == "percent"), None)
-    if last is None and _SAME_FIGURE.search(text, slot.start, slot.quantity.span.start):
-        last = next((r for r in reversed(reader.history) if r.scale == "percent"), None)
+    pointed = _SAME_FIGURE.search(text, slot.start, slot.quantity.span.start)
+    last = next((r for r in reversed(reader.readings) if r.scale == "percent" and (r.basis == "stated" or not pointed)), None)
+    if last is None and pointed:
+        last = next((r for r in reversed(reader.history) if r.scale == "percent" and r.basis == "stated"), None)
     if last is None:
         return _of_unit(reader, slot)
     gap = text[slot.start : slot.quantity.span.start]
@@ -62,10 +64,10 @@ def elliptic(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
     own = traits_of(slot.left, reader.context.stream)
     if unit:
         own = own.over(Traits(unit=unit))
-    if own == Traits() and not _SAME_FIGURE.search(text, slot.start, slot.quantity.span.start):
+    if own == Traits() and not pointed:
         if not re.fullmatch(r"[由从到至达了为、和及与则也是百分之]*", gap) or not (slot.left or gap or not slot.first):
             return []
         if slot.first and not slot.left and (segment.mark != "," or not re.search(r"[最高低类]", reader.previous_text(segment))):
             return []
-    return [reading_of(reader, slot, last.measure, "same_measure", last.category, last.label, own.over(last.own.without("unit", "year", "month")),
+    return [reading_of(reader, slot, last.measure, "same_measure", last.category, last.label, own.over(moved_to(reader, last, slot), last.own.without("unit", "year", "month")),
                        letter=last.letter)]  # fmt: skip

@@ -31,7 +31,7 @@ def rows(text: str, segment: Segment) -> list[list[Slot]]:
     found: list[list[Slot]] = []
     for slot in segment.slots:
         bare = not [t for t in slot.left if t.tags.keys() - {"compare"}] and _BETWEEN.fullmatch(text, slot.start, slot.quantity.span.start)
-        if found and bare and _kind(slot) == _kind(found[-1][-1]) and _kind(slot) and not found[-1][-1].right:
+        if found and bare and not text[found[-1][-1].quantity.end : slot.start].endswith(("中", "里")) and _kind(slot) == _kind(found[-1][-1]) and _kind(slot) and not found[-1][-1].right:
             found[-1].append(slot)
         else:
             found.append([slot])
@@ -49,17 +49,19 @@ def axis_of(tokens: list[Token], text: str, size: int) -> tuple[str, list[Token]
         return "year", years
     if sum("year" in t.tags and bool(t.tags["year"]) for t in tokens) == size > 1 and any(t.word == "分别办理" for t in tokens):
         return "year", [t for t in tokens if t.tags.get("year")]
-    for kind in ("object", "rate", "letter", "sat", "outcome", "role", "year", "body", "agent", "instrument"):
+    for kind in ("object", "rate", "letter", "sat", "outcome", "role", "year", "body", "agent", "instrument", "verb"):
         split = [piece for t in tokens if kind in t.tags for piece in pieces_of(t, kind)]
         listed = kind == "instrument" and len(split) == 2 and bool(_LISTED.fullmatch(text, split[0].end, split[1].start))  # 市人大代表建议、市政协提案收到6件、4件
         if not told and not listed and kind not in ("rate", "letter", "sat"):
             continue
-        if kind == "body" and len({t.tags["body"] for t in split}) == 1:
-            continue  # 区人大代表建议和区政协提案分别为…: the streams differ, not their body
+        if kind in ("body", "role") and len({t.tags[kind] for t in split}) == 1:
+            continue  # 区人大代表建议和区政协提案分别为…, 主办建议和主办提案分别为…: the streams differ, not their body or role
         if kind == "outcome" and any(text[a.end : b.start] == "或" for a, b in pairwise(split)):
             continue  # 已解决或采纳的分别为…: one class, told of two streams
         if kind == "outcome" and any(not re.search("[、和与及,]", text[a.end : b.start]) for a, b in pairwise(split)):
             continue  # 因财力所限留作参考的分别为…
+        if kind == "verb" and len({t.tags["verb"] for t in split}) < size:
+            continue  # 收到并办理的分别为…: one thing done
         if len(split) == size and (kind != "year" or all(t.tags.get("year") for t in split)):
             return kind, split
     return "", []
@@ -165,6 +167,8 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
             reading.rule += "_in_row"
         axis.append(traits_of([words[index]], "combined") if words and kind in ("year", "body", "agent", "instrument", "role", "object") else extra)
         found += readings
+    if len(found) == size > 1 and found[0].measure != "units" and len({(r.measure, r.category, r.own) for r in found}) == 1:
+        return []  # nothing tells them apart
     if found and found[0].start > first.quantity.end:
         return []  # the row's first number was not understood: what its fellows say by themselves is chance
     if any(a != Traits() for a in axis):

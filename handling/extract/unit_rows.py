@@ -14,9 +14,13 @@ LEADING = re.compile(r"(?:的)?(?:提案|建议){0,4}(?P<how>承办|办理|主�
 _LEADERS = re.compile(r"(?:较多|最多|较大|最大|较重|最重|居前|靠前|列前|前[二三四五六]位)(?:几位|列)?的(?:单位|部门)?(?:依次|分别)?(?:是|为|有)(?P<units>[^,;。]+)$|(?:任务|承办量|件数|主要)(?:主要|较为)?(?:集中在|集中于)(?P<places>[^,;。]+)$")
 
 
+_MOST = re.compile(r"^[^、]{0,24}?(?:较多|最多|较大|最大|较重|最重|居前|靠前|列前|前[两二三四五六七八九十][位名]?)(?:几[个家])?的(?:单位|部门)?(?:有|是|为)?")  # 承办件数较多的区住建局、区教育局分别承办
+
+
 def units_axis(text: str, start: int, end: int, size: int) -> list[str]:
     """雁栖口县人民政府、泽林市人民政府分别主办…: the units of a row of numbers."""
     words = _TOLD_OF_UNITS.sub("", re.split(r"[也还均]?(?:分别|各)", text[start:end])[0])
+    words = _MOST.sub("", words)
     for joint in (r"、", r"、|和(?=[省市县区州旗盟镇乡])", r"、|和(?=[\u4e00-\u9fff]{2,}[局委府区县市院])"):
         if good := named_units(re.split(joint, words), size):
             return good

@@ -5,24 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handling.read.assembly import Assembly, Cell
-from handling.read.page_lines import Line, running_lines
+from handling.read.page_columns import with_columns
+from handling.read.page_lines import Line, PrintedTable, running_lines
 from handling.read.page_paragraphs import Layout, layout_of, paragraphs, words_of
-
-Box = tuple[float, float, float, float]
-"""x0, top, x1, bottom in points."""
-
-
-@dataclass(frozen=True, slots=True)
-class RuledTable:
-    """A table on a page and its cells."""
-
-    box: Box
-    cells: list[Cell]
-
-    @property
-    def columns(self) -> int:
-        """How many columns the rules make."""
-        return max(cell.column + cell.column_span for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +15,14 @@ class Sheet:
     """One page: the lines outside tables, and the tables."""
 
     lines: list[Line]
-    tables: list[RuledTable]
+    tables: list[PrintedTable]
 
 
-def _row(table: RuledTable, number: int) -> set[tuple[int, str]]:
+def _row(table: PrintedTable, number: int) -> set[tuple[int, str]]:
     return {(cell.column, cell.words) for cell in table.cells if cell.row == number and cell.words.strip()}
 
 
-def continued(above: RuledTable, below: RuledTable) -> list[Cell] | None:
+def continued(above: PrintedTable, below: PrintedTable) -> list[Cell] | None:
     """The cells of both where `below` goes on with the table of the page before, else None. A repeated head goes."""
     if above.columns != below.columns:
         return None
@@ -50,31 +35,32 @@ def continued(above: RuledTable, below: RuledTable) -> list[Cell] | None:
     return [*above.cells, *moved]
 
 
-def _with_last_row(table: RuledTable, on_page: list[Line | RuledTable]) -> tuple[RuledTable, list[Line | RuledTable]]:
+def _with_last_row(table: PrintedTable, on_page: list[Line | PrintedTable]) -> tuple[PrintedTable, list[Line | PrintedTable]]:
     """A table with the one row that is left of it on the next page: its frame holds no table, so it is a line whose words stand apart."""
     first = on_page[0] if on_page else None
     words = first.words.split("\t") if isinstance(first, Line) else []
     if len(words) != table.columns or not any(word.strip("%％").replace(".", "").isdecimal() for word in words):
         return table, on_page
     row = max(cell.row + cell.row_span for cell in table.cells)
-    return RuledTable(table.box, [*table.cells, *(Cell(row, column, word) for column, word in enumerate(words))]), on_page[1:]
+    return PrintedTable(table.box, [*table.cells, *(Cell(row, column, word) for column, word in enumerate(words))]), on_page[1:]
 
 
-def _in_order(sheets: list[Sheet]) -> list[Line | RuledTable]:
+def _in_order(sheets: list[Sheet]) -> list[Line | PrintedTable]:
     """Everything without running heads, in order; a table that goes on over a page break is one table."""
     running = running_lines([sheet.lines for sheet in sheets])
-    flow: list[Line | RuledTable] = []
+    flow: list[Line | PrintedTable] = []
     for sheet in sheets:
-        kept: list[Line | RuledTable] = [line for line in sheet.lines if line not in running]
+        kept = [line for line in sheet.lines if line not in running]
         if not flow and not kept and sheet.tables:  # the title of a table, printed again on every page
             kept = [line for line in sheet.lines if line.top < sheet.tables[0].box[1]]
-        on_page = sorted([*kept, *sheet.tables], key=lambda part: part.box[1] if isinstance(part, RuledTable) else part.top)
-        if flow and on_page and isinstance(flow[-1], RuledTable) and isinstance(on_page[0], RuledTable):
+        on_page: list[Line | PrintedTable] = [*with_columns(kept), *sheet.tables]
+        on_page.sort(key=lambda part: part.box[1] if isinstance(part, PrintedTable) else part.top)
+        if flow and on_page and isinstance(flow[-1], PrintedTable) and isinstance(on_page[0], PrintedTable):
             cells = continued(flow[-1], on_page[0])
             if cells is not None:
-                flow[-1] = RuledTable(flow[-1].box, cells)
+                flow[-1] = PrintedTable(flow[-1].box, cells)
                 on_page = on_page[1:]
-        elif flow and isinstance(flow[-1], RuledTable):
+        elif flow and isinstance(flow[-1], PrintedTable):
             flow[-1], on_page = _with_last_row(flow[-1], on_page)
         flow.extend(on_page)
     return flow

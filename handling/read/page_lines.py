@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from handling.read.assembly import is_wide
+from handling.read.assembly import Cell, is_wide
 from handling.read.radicals import whole_characters
 
 Char = dict[str, Any]
@@ -22,6 +22,38 @@ _PAGE_NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+")
 _SENTENCE = re.compile(r"[，。；]")
 _EDGE_LINES = 2
+_COLUMNS = 3
+
+
+Box = tuple[float, float, float, float]
+"""x0, top, x1, bottom in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of a line that stand apart from those beside them; lengths in points."""
+
+    words: str
+    x0: float
+    x1: float
+
+    @property
+    def middle(self) -> float:
+        """Half-way between its ends."""
+        return (self.x0 + self.x1) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTable:
+    """A table on a page and its cells."""
+
+    box: Box
+    cells: list[Cell]
+
+    @property
+    def columns(self) -> int:
+        """How many columns it has."""
+        return max(cell.column + cell.column_span for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +67,7 @@ class Line:
     top: float
     bottom: float
     size: float
+    pieces: tuple[Piece, ...] = ()
 
     @property
     def in_columns(self) -> bool:
@@ -54,6 +87,16 @@ def _join(chars: list[Char]) -> str:
                 words += " "
         words += char["text"]
     return whole_characters(re.sub(r" {3,}", "\t", words.strip()))
+
+
+def _pieces(inked: list[Char]) -> tuple[Piece, ...]:
+    found: list[list[Char]] = []
+    for char in inked:
+        apart = not found or (char["x0"] - found[-1][-1]["x1"]) / max(char["size"], found[-1][-1]["size"], 1) > _WORD_GAP
+        if apart:
+            found.append([])
+        found[-1].append(char)
+    return tuple(Piece(_join(chars), chars[0]["x0"], max(char["x1"] for char in chars)) for chars in found)
 
 
 def lines_of(chars: list[Char], page: int) -> list[Line]:
@@ -81,15 +124,22 @@ def lines_of(chars: list[Char], page: int) -> list[Line]:
                     top=min(char["top"] for char in inked),
                     bottom=max(char["bottom"] for char in inked),
                     size=Counter(round(char["size"], 1) for char in inked).most_common(1)[0][0],
+                    pieces=_pieces(inked),
                 )
             )
     return lines
 
 
+def _heads_columns(line: Line, below: list[Line]) -> bool:
+    """The head of a table without rules, printed again on every page, is no running head."""
+    return len(line.pieces) >= _COLUMNS and bool(below) and len(below[0].pieces) >= _COLUMNS
+
+
 def running_lines(pages: list[list[Line]]) -> set[Line]:
     """Page numbers, and heads and feet that recur on most pages, among the outermost lines of each page."""
     found: set[Line] = set()
-    heads, feet = [lines[:_EDGE_LINES] for lines in pages], [lines[-_EDGE_LINES:] for lines in pages]
+    heads = [[line for place, line in enumerate(lines[:_EDGE_LINES]) if not _heads_columns(line, lines[place + 1 :])] for lines in pages]
+    feet = [lines[-_EDGE_LINES:] for lines in pages]
     for edges in (heads, feet):  # an office that stands over the title and signs on the last page is no running line
         seen = Counter(words for edge in edges for words in {_DIGITS.sub("#", line.words) for line in edge})
         for edge in edges:

@@ -6,8 +6,7 @@ from pdfplumber.page import Page
 from pdfplumber.table import Table
 
 from handling.read.assembly import Cell, join_lines
-from handling.read.page_flow import Box, RuledTable
-from handling.read.page_lines import lines_of
+from handling.read.page_lines import Box, PrintedTable, lines_of
 
 _TOLERANCE = 3.0
 # A page with more rules than this is a drawing, and looking for tables in it takes minutes.
@@ -45,7 +44,7 @@ def _cells(page: Page, table: Table) -> list[Cell]:
     return cells
 
 
-def ruled_tables(page: Page) -> list[RuledTable]:
+def ruled_tables(page: Page) -> list[PrintedTable]:
     """The ruled tables of a page, top to bottom. A frame around text, with one row or one column, is none."""
     if len(page.edges) > MAX_RULES:
         return []
@@ -54,5 +53,5 @@ def ruled_tables(page: Page) -> list[RuledTable]:
         cells = _cells(page, table)
         filled = [cell for cell in cells if cell.words.strip()]
         if len({cell.row for cell in filled}) >= 2 and len({cell.column for cell in filled}) >= 2:
-            found.append(RuledTable(box=table.bbox, cells=cells))
+            found.append(PrintedTable(box=table.bbox, cells=cells))
     return sorted(found, key=lambda table: table.box[1])

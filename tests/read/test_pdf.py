@@ -130,11 +130,6 @@ def test_a_table_over_two_pages_is_one_and_its_repeated_head_goes():
     assert {block.table for block in found.blocks} == {0, -1}
 
 
-def test_a_table_without_rules_keeps_its_columns_apart_by_tabs():
-    operators = [put(x, 700 - 20 * row, words) for row, line in enumerate(ROWS) for x, words in zip((72, 252, 352), line, strict=True)]
-    assert lines(of(pdf([operators]), "a.pdf")) == ["\t".join(line) for line in ROWS]
-
-
 def test_bold_type_that_is_printed_twice_is_read_once():
     assert lines(of(pdf([[*page(LONG), put(72, 600, "办结率100%"), put(72.3, 600, "办结率100%")]]), "a.pdf"))[1:] == ["办结率100%"]
 
