@@ -56,7 +56,7 @@ def pleased(reader: SentenceReader, segment: Segment) -> list[Reading]:
     before = next((r for r in reversed(reader.readings) if r.measure == "satisfaction" and r.category == "dissatisfied"), None)
     if before is not None and re.search(r"重新|再次|二次|重办|返工|再沟通", text[before.end : found.end()]):
         own = own.over(Traits(round="final"))
-        if category == "basic":  # the number of those who were not pleased at first
+        if not both:  # the number of those who were not pleased at first
             again = implied(reader, "satisfaction", before.start, before.end, "pleased_again", own, before.value, category)
             again.basis = "stated"
             return [again]

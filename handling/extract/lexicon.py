@@ -47,7 +47,7 @@ def _meanings(folder: Path) -> dict[str, Tags]:
                 tags = found.setdefault(word, {})
                 tags.setdefault(entry["kind"], entry["value"])
                 tags.update(extra)
-                if entry["kind"] in ("key", "proposer") and _stream_in(word):
+                if (entry["kind"] in ("key", "proposer") or entry.get("stream")) and _stream_in(word):
                     tags.setdefault("instrument", _stream_in(word))
     for path in sorted((folder / "measures").glob("*.toml")):
         facts = tomllib.loads(path.read_text(encoding="utf-8"))

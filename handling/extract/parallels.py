@@ -13,7 +13,7 @@ from handling.extract.outcomes import resolve
 from handling.extract.repeats import like_before, unit_of_row
 from handling.extract.scope import MIXED, Reading, Traits, traits_of
 from handling.extract.subjects import topics_listed
-from handling.extract.unit_rows import LEADING, leading_units, role_of_amount, units_axis
+from handling.extract.unit_rows import LEADING, leading_units, role_of_amount, units_axis, units_of_these
 from handling.extract.years import years_of
 
 if TYPE_CHECKING:
@@ -116,6 +116,7 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
     units = units_axis(text, segment.start, first.quantity.span.start, size)
     if not units and any("respective" in t.tags for t in first.left):
         units = leading_units(reader.previous_text(segment), size)
+    units = units or units_of_these(reader, segment.start, first.quantity.span.start, size)
     kind, words = axis_of(first.left, text, size) if not units else ("", [])
     if kind == "instrument" and (classed := _of_class_before(reader, segment, row, words)):
         return classed

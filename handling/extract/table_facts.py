@@ -91,6 +91,8 @@ def over(above: Facts, below: Facts) -> Facts:
     chosen: dict[str, Any] = {name: getattr(below, name) or getattr(above, name) for name in _DEEPER}
     if below.scale == "soft" or (above.scale in ("rate", "share", "percent") and below.scale in ("percent", "")):
         chosen["scale"] = above.scale or below.scale
+    if below.body and above.body.endswith(below.body):
+        chosen["body"] = above.body  # 绍州市级 | 市人大代表建议
     times = below if below.year is not None else above
     return above._replace(
         **chosen,

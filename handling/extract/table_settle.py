@@ -20,9 +20,12 @@ _OFFICES = re.compile(r"(?:各|市|县|区|州|旗|省)+(?:级|直|直属)?(?:�
 _UNIT_HEAD = re.compile(r"承办|责任|办理|主办|部门|镇|街|县|区|局|机构|名称")
 _SEVERAL = re.compile(r"(.{2,}?)[、/,和及](.{3,})")
 _NO_PART_OF_A_NAME = re.compile(r"\((?:牵头|主办|主责|协办|会办|包?含[^()]*|包括[^()]*|加挂[^()]*)(?:单位|部门)?\)$")
+_FIELDS = ("农村", "城乡", "乡村", "社区")  # 县农业农村和水利局 is one office
 _FIELD_OF_UNITS = re.compile(r".{2,8}(?:口|线|战线|条线|系统|类部门|类单位|组)")
-_COUNTING_WORD = re.compile(r"件|个|项|条|家|位|人|次|份|宗|%|件次|人次|万元|亿元|天")
+_COUNTING_WORD = re.compile(r"件|个|项|条|家|位|人|次|份|宗|%|件次|人次|万元|亿元|天|场|场次|期|篇|名|户|处|亩|吨|封|起|公里|小时|工作日")
 _COUNT_TAIL = re.compile(r"(?:\((?:件|个|项|%|件、%|件数|单位:件)\)|件数?|数量|占比|比例)$")
+_LEVEL_HEAD = re.compile(r"(?:来源)?(?:层级|级别|层次)")
+_LEVEL_ROW = re.compile(r"(?P<own>[本我][省市州县区旗](?:本?级)?)|(?P<body>[\u4e00-\u9fff]{1,8}?(?:省|自治区|市|州|县|区|旗|盟|镇|乡))(?:本?级)?")
 _MONTHS = 12
 SUM_OF_CLASSES = "各类之和，没有说明是什么件数"
 _NO_SPAN = "不相连的几段时间之和"
@@ -53,6 +56,8 @@ def settle_line(cells: list[Cell], head: Facts) -> dict[int, Settled]:
     """The cells of one head row or one stub column, by id, once it is known what the line lists. `head` is the stub column's own head."""
     if head.stub == "unit":
         return {id(cell): _unit_row(cell) for cell in cells}
+    if _LEVEL_HEAD.fullmatch(head.text):
+        return {id(cell): _level_row(cell) for cell in cells}
     open_cells = [cell for cell in cells if not cell.facts.understood]
     topics = [cell for cell in cells if _topic(cell)]
     units = [cell for cell in open_cells if looks_like_a_unit(bare_name(cell.text)) and _is_open(cell.facts) and not _topic(cell)]
@@ -77,6 +82,14 @@ def settle_line(cells: list[Cell], head: Facts) -> dict[int, Settled]:
         else:
             settled[id(cell)] = Settled(cell.facts)
     return settled
+
+
+def _level_row(cell: Cell) -> Settled:
+    """本市 and 绍州市级 in a column of levels: whose congress or CPPCC raised the items."""
+    named = _LEVEL_ROW.fullmatch(bare_name(cell.text))
+    if named is None or cell.facts.understood:
+        return Settled(cell.facts)
+    return Settled(Facts(text=cell.text, body="本级" if named["own"] else named["body"]))
 
 
 def _is_one_of(cell: Cell) -> bool:
@@ -110,7 +123,7 @@ def _unit_row(cell: Cell) -> Settled:
         return Settled(Facts(text=cell.text, none="不是一个单位"))
     name = _NO_PART_OF_A_NAME.sub("", name)
     several = _SEVERAL.fullmatch(name)
-    if several and looks_like_a_unit(several[1]) and len(several[1]) > 2 and looks_like_a_unit(several[2]):
+    if several and looks_like_a_unit(several[1]) and len(several[1]) > 2 and not several[1].endswith(_FIELDS) and looks_like_a_unit(several[2]):
         return Settled(Facts(text=cell.text, none="几个单位合在一起"))
     return Settled(Facts(text=cell.text, unit=name))
 

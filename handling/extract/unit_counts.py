@@ -33,7 +33,7 @@ def units(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading]
     last = reader.readings[-1] if reader.readings else None
     if last and last.measure == "units" and last.start >= segment.start and _CHANGED_TO.fullmatch(text, last.end, slot.quantity.span.start):
         return [count_of(reader, slot, "units", "units_changed_to", label=last.label)]
-    if slot.quantity.spelled and sum(bool(r.traits.unit) for r in reader.readings) == slot.quantity.value:
+    if slot.quantity.spelled and len({r.traits.unit for r in reader.readings} - {""}) == slot.quantity.value:
         return []  # 县教育局34件、县住建局29件, 两家单位合计…: the ones just named
     near = adjacency.naming(chain)
     behind = _ROW.match(text, slot.quantity.end, segment.end)

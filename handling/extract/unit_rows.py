@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from handling.extract import adjacency
+from handling.extract.numerals import read_number
 from handling.extract.scope import Traits
 from handling.vocabulary.patterns import searching
+
+if TYPE_CHECKING:
+    from handling.extract.sentence import SentenceReader
 
 _RATE = r"(?:按[时期])?(?:基本)?(?:满意|见面|面商|走访|沟通|办结|办复|答复|回复|解决|采纳|落实|完成|开工)率"
 _TOLD_OF_UNITS = searching(rf"(?:承办|办理|主办)?的?(?:[省市县区州旗]?(?:人大|政协))?(?:代表|委员|群众)?(?:建议|提案){{0,4}}的?(?:代表|委员|群众)?(?:办理)?{_RATE}$|(?:承办|办理|主办|收到)?的(?:建议|提案|议案|、|和){{1,8}}(?:数量?|件数)?$|(?:承办|办理|主办)(?:建议|提案|议案|、|和){{1,8}}(?:数量?|件数)$")  # 县教育局、县卫健局满意率分别为…
@@ -15,6 +20,11 @@ _LEADERS = re.compile(r"(?:较多|最多|较大|最大|较重|最重|居前|靠�
 
 
 _MOST = re.compile(r"^[^、]{0,24}?(?:较多|最多|较大|最大|较重|最重|居前|靠前|列前|前[两二三四五六七八九十][位名]?)(?:几[个家])?的(?:单位|部门)?(?:有|是|为)?")  # 承办件数较多的区住建局、区教育局分别承办
+
+
+_THESE = re.compile(
+    r"(?:上述|以上|前述|这)?(?P<number>\d+|[两二三四五六七八九十]+)[家个](?:承办|主办|责任)?(?:单位|部门|局|乡镇|镇街|街道)[^,;。、\d]{0,24}?(?:分别|依次)"
+)
 
 
 def units_axis(text: str, start: int, end: int, size: int) -> list[str]:
@@ -47,6 +57,15 @@ def role_of_amount(before: str) -> Traits:
     """主办件数居前: the amounts that follow are of lead items."""
     told = LEADING.search(before)
     return Traits(role={"主办": "lead", "会办": "joint", "协办": "joint"}.get(told["how"], "") if told else "")
+
+
+def units_of_these(reader: SentenceReader, start: int, place: int, size: int) -> list[str]:
+    """上述三家单位的满意率分别为…: as many units as were named last; [] where fewer were, or where the words point at none."""
+    found = _THESE.search(reader.text, start, place)
+    if found is None or read_number(found["number"].replace("两", "二")) != size:
+        return []
+    named = list(dict.fromkeys(r.traits.unit for r in reversed(reader.history) if r.traits.unit))
+    return named[:size][::-1] if len(named) >= size else []
 
 
 def leading_units(text: str, size: int) -> list[str]:

@@ -21,6 +21,7 @@ _ITEMS_OF = re.compile(
     r"|(?:承办|主办|办理)的(?:\d+件)?(?:建议|提案)|的(?:主办|承办|会办)件|(?=[A-D甲乙丙]类))"
 )
 _CHAMBER = re.compile(r"(?:^|[;,:。])(?:其中,?)?(?P<name>(?P<place>[\u4e00-\u9fff]{1,6}[县市区旗州])(?:政协|人大常委会))(?:今年|20\d\d年)?(?:共|累计)?(?=收到|立案|征集)")
+_ALL_FILED = re.compile(r"立案(?:的)?(?:\d+件)?(?:提案|建议)")  # 全部立案提案的满意率: the chamber's own
 _HEARING = re.compile(r"(?:听取|审议).{0,30}(?:办理|落实)(?:情况|工作)的?报告")
 _OWN_WATCH = re.compile(r"主任会议|常委会|组成人员|代表工委|专门委员会|督办")
 
@@ -61,6 +62,8 @@ def whose(reader: SentenceReader, measure: str, place: int, own: Traits) -> str:
         return other
     if reader.context.office:
         return reader.context.office
+    if _ALL_FILED.search(reader.text, reader.start, place):
+        return ""
     if head.kind in ("congress", "cppcc") and measure == "satisfaction":
         units = [r.traits.unit for r in reader.readings if r.traits.unit]
         return units[-1] if units else reader.context.unit  # 县政府承办的71件已全部办结。…满意的52件
