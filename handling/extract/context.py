@@ -178,6 +178,8 @@ class Context:
         if reading.measure in ("rank", "start_rate", "investment_rate"):
             traits = Traits(instrument="key_work").over(traits.without("body", "role", "instrument"))
             reading.label = reading.label if reading.measure == "rank" else _project(reader.text, segment, slot, self)
+        elif self.head.kind == "cppcc" and reading.measure == "filed" and not reading.own.instrument and traits.instrument == "combined":
+            traits = traits._replace(instrument="proposal")  # a CPPCC files nothing else
         elif not traits.instrument:
             traits = Traits(
                 instrument=self.stream if self.stream in (*STREAMS, "hotline") else "combined" if self.stream == "" else self.stream

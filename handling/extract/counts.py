@@ -52,6 +52,7 @@ def read_count(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Rea
     return "no_word" if quantity.unit == "件" or right else ""
 
 
+_OF_A_COURT = re.compile(r"(?:网上|跨域|线上|自助|诉讼|民商事|民事|刑事|行政|执行|一审|案件)$")
 _SENT_OUT = re.compile(r"推送|发布|刊发|刊登|播出|转载|报道|宣传|开通|开设|设立")
 
 
@@ -223,7 +224,7 @@ def _by_predicate(
         both = "completed_answered" if verb == "completed" and AND_ANSWERED.match(text, token.end, segment.end) else verb
         found += [count_of(reader, slot, measure, "predicate") for measure in both.split("_")]  # 115件提案全部办理完毕并答复
         handed = near is not None and ("instrument" in near.tags or (near.tags.get("verb") == "received" and text.startswith("的", near.end)))
-        if handed and not reader.context.received and not reader.readings and any(t.tags.get("verb") == "received" for t in slot.left):
+        if handed and not reader.readings and not any(g.value == slot.quantity.value for g in reader.context.groups) and any(t.tags.get("verb") == "received" for t in slot.left):
             found.insert(0, count_of(reader, slot, "received", "verb_before"))  # 承办的政协提案122件全部办结, 承办的26件提案已全部办结
         elif found and heads_group(reader, slot) and not text[slot.start : slot.quantity.span.start].endswith("的"):
             found.insert(0, count_of(reader, slot, "received", "role_group"))  # 主办的10件全部办结: the group and what became of it
@@ -241,6 +242,8 @@ def _by_verb(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
         return []
     kind = verb.tags["verb"]
     if re.match(r"[不未]", text[max(slot.start, verb.start - 1) : verb.start]):
+        return []
+    if kind == "filed" and _OF_A_COURT.search(text, slot.start, verb.start):
         return []
     follows = text[slot.quantity.end : slot.end]
     named = any("instrument" in t.tags and (slot.quantity.unit == "件" or counted_in(slot, t)) for t in (*nouns, *([behind] if behind else [])))

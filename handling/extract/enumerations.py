@@ -108,8 +108,8 @@ def next_clause(reader: SentenceReader, segment: Segment) -> None:
     gone = [*(["unit"] if not same_doer else []), *(["year", "month"] if not (same_doer and dated) else []), *(["period"] if not term else [])]
     reader.said = reader.said.without(*gone)
     roles = any("role" in t.tags for t in segment.tokens)
-    speakers = traits_of([t for t in segment.tokens if "agent" in t.tags and "rate" not in t.tags], reader.context.stream).instrument == "combined"
-    both = speakers and own.instrument == "combined" and not reader.said.instrument  # 14件主办件已全部办复; 代表、委员对其中12件表示满意
+    speakers = traits_of([t for t in segment.tokens if "agent" in t.tags and ("rate" not in t.tags or len(segment.slots) == 1)], reader.context.stream).instrument == "combined"
+    both = speakers and own.instrument == "combined" and reader.said.instrument in ("", "combined")  # 14件主办件已全部办复; 代表、委员对其中12件表示满意
     if not roles and not both and (own.instrument not in ("", reader.said.instrument) or own.body not in ("", reader.said.body)):
         reader.said = reader.said.without("role")
     if not own.instrument and not own.body and reader.readings and reader.readings[-1].rule == "total" and reader.readings[-1].traits.instrument == "combined":

@@ -49,7 +49,8 @@ def share_until(text: str, tokens: list[Token], before: Quantity, after: Quantit
     if done is not None and before.unit == after.unit == "件":
         return done  # 34件建议已办结31件
     if own and any(t.tags.keys() & {"instrument", "role"} and before.end <= t.start and t.end <= turn for t in tokens):
-        return turn  # 38件主办建议A类28件, 58件主办建议已解决或基本解决39件
+        judged = next((t.start for t in tokens if t.tags.keys() & {"qualifier", "object"} and before.end <= t.start and t.end <= turn), turn)
+        return judged  # 38件主办建议A类28件, 58件主办建议已解决或基本解决39件, 271件建议的首次评价为满意255件
     if share := _SHARE_OF_ROLE.search(words):
         return before.end + share.start()  # 12件市政协提案由我县主办5件
     inside = re.match(r"[^,中里]{0,14}[中里](?=[^\u4e00-\u9fff]|有|已|主办|协办|会办|其中|包括|满意|基本|代表|委员|得到|经济|没有|含|所提|答复为|列为|被?评为|属于)", words)

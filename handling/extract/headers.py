@@ -19,6 +19,7 @@ _ROLE = re.compile(r"主办|协办|会办|独办|分办|汇办|牵头件")
 _ALL_ITEMS = re.compile(r"[就从在对]?(?:全部|所有|整个|总体)的?(?:人大|政协|代表|委员)*(?:建议提案|提案建议|建议|提案|承办件|件)(?:而言|来看|来说|看|中)?$")
 _SUPPORT = re.compile(r"(?:人大|政协)(?:常委会)?(?:、|和|及)?[^,;。]{0,8}的?(?:有力|精心|关心|大力|正确|坚强)*(?:监督|支持|领导|指导|关心)")
 _ROLE_ITEMS = re.compile(r"(?:主办|会办|协办)件")
+_ABOUT_RESULTS = re.compile(r"(?:[(]?[一二三四五六七八九十\d]+[)、.])?(?:[\u4e00-\u9fff]{0,6}的)?办理(?:结果|质量|态度|过程)(?:情况|方面)?")
 _NO_ROLE = re.compile(r"单位|意见|部门|方(?!面)|者|积极|沟通|主动|配合")
 
 
@@ -40,6 +41,8 @@ def header(reader: SentenceReader, segment: Segment) -> None:
         reader.context.paragraph, reader.said = reader.context.paragraph.without("role"), reader.said.without("role")  # 就全部建议而言, …
     if own.role and (not _ROLE.search(text) or (_NO_ROLE.search(text) and not _ROLE_ITEMS.search(text))):
         own = own.without("role")
+    if _ABOUT_RESULTS.fullmatch(text):
+        own = own.without("object")  # 三、办理结果: heads all that follows, and is not what was judged
     if shared_roles.ALL_ROLE.match(text):
         own = own.without("role")
     years = [t for t in segment.tokens if t.tags.get("year")]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _WHOLE = re.compile(r"(?:全部|所有)的?(?:人大|政协|代表|委员)?(?:建议|提案|议案)|各件(?=均|都|全部)|(?:上述|以上)(?:各类)?(?:建议提案|提案建议|建议、提案|提案、建议)(?=[^,;。]*(?:全部|均|都))|(?:办理|承办)(?:总?件数|总数|总量)比")
 _BOTH = re.compile(r"(?:两者|二者|两项|以上两项)(?:合计|共计|总计|共|之和)")
+_THESE_ITEMS = re.compile(r"(?:上述|以上)[省市县区州旗]级件")
+_REST = re.compile(r"(?:其余|余下|剩余)的?$")
 _WHOLE_RATE = re.compile(r"(?:全部|所有)的?(?:人大|政协|代表|委员)?(?:建议|提案|议案)的?[^,;。\d]{0,10}率")
 _ALL_UNITS = re.compile(r"(?:全部|所有|各)(?:的)?(?:承办)?(?:单位|部门)")
 _CONTENTS = re.compile(r"(?:从|按)?(?:\d+件)?(?:这些|上述|以上|全部|所有)?(?:的)?(?:代表|委员|人大|政协)*(?:建议|提案|、|和)+(?:的)?(?:主要)?(?:内容|涉及|集中|反映)")  # of all, not of those led
@@ -28,6 +30,8 @@ def of_several(reader: SentenceReader, reading: Reading) -> bool:
 
 def scopes_of(reader: SentenceReader, segment: Segment, reading: Reading, own: Traits) -> tuple[Traits, Traits, Traits]:
     """What sentence, whole and paragraph say of a reading that itself says `own`: what was said of another group, role or year is left out."""
+    if reading.scale == "percent" and own.body and reader.said.body not in ("", own.body) and not own.role and not reading.depth:
+        reader.said = reader.said.without("role")  # 市级主办件满意率100%, 区级建议…: another body's items are not those led
     said = reader.said.without("year", "month", "period") if own.year or own.month else reader.said
     base = reader.base if reader.base is not None else NOTHING
     before = next((r.traits.unit for r in reversed(reader.history) if r.traits.unit), "")
@@ -63,12 +67,16 @@ def scopes_of(reader: SentenceReader, segment: Segment, reading: Reading, own: T
 
 def _streams(reader: SentenceReader, segment: Segment, reading: Reading, own: Traits, said: Traits, base: Traits) -> tuple[Traits, Traits]:
     """Whether a number without a stream of its own is of both streams that were told before."""
-    if own.body and not own.instrument and own.role and not reading.depth:
+    if own.body and not own.instrument and (own.role or _THESE_ITEMS.search(reader.text, segment.start, segment.end)) and not reading.depth:
         told = {r.traits.instrument for r in (*reader.context.readings, *reader.readings) if r.measure == "received" and r.traits.body == own.body}
         if told >= {"suggestion", "proposal"}:
             return Traits(instrument="combined").over(said.without("instrument")), NOTHING  # 由我市主办的省级件有11件
     if own.instrument or own.body:
         return said, base
+    if own.role and _REST.search(reader.text, segment.start, reading.start):
+        told = {r.traits.instrument for r in reader.readings if r.measure == "received" and r.start >= reader.clause_start(segment)}
+        if told >= {"suggestion", "proposal"}:
+            return Traits(instrument="combined").over(said.without("instrument")), base  # 建议中主办12件, 提案中主办8件, 其余9件为协办件
     if reading.scale == "percent" and not reading.rule.endswith("_row"):
         said = enumerations.told_together(reader, segment, said)
     elif reading.measure in ("received", "units") and not reading.depth and (not own.role or reading.measure == "units"):

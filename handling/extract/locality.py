@@ -249,11 +249,13 @@ def _hidden(heading: Heading, letter: str, votes: _Votes) -> Place | None:
 def _placed(name: str, votes: _Votes) -> Place:
     span = votes.best[name][1]
     known = places.resolve(name)
+    written_under = [above for above in _MUNICIPALITIES if above in votes.above]  # 重庆市云溪区 is not the 云溪区 of another province
+    elsewhere = known is not None and len(written_under) == 1 and places.resolve(name, written_under[0]) is None and known.name != written_under[0]
     if known is not None and re.search(r"自治[区州县旗]$", name):
         name = known.name
-    if known is not None:
+    if known is not None and not elsewhere:
         return Place(name=name, level=known.level, span=span)
-    if not places.meanings(name):
+    if elsewhere or not places.meanings(name):
         named = [above for above in _MUNICIPALITIES if above in votes.above or above in votes.points]
         city = named[0] if len(named) == 1 and name.endswith(("区", "县")) else ""
         return Place(name=name, within=city, span=span)

@@ -136,7 +136,7 @@ def _subject(reader: SentenceReader, slot: Slot, right: list[Token]) -> bool:
     follows = reader.text[last : slot.end]  # 17件区政协提案交由我局办理
     if any(slot.quantity.value == r.value for r in reader.context.groups):
         return True
-    if re.match(r"因|反映|集中|没有|未|提出|办理前|办理后|超|不|工作|推动|促成|促进", follows):
+    if re.match(r"因|反映|集中|没有|未|提出|办理前|办理后|超|不|工作|推动|促成|促进", follows) or reader.text.startswith("因", slot.quantity.end):
         return False
     return follows == "" or bool(_TAKEN_UP.match(follows))
 
@@ -193,8 +193,10 @@ def by_echo(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
     tail = text[dated.end : slot.quantity.span.start] if dated else "-"
     if dated and re.fullmatch(r"[的年]?", tail) and re.match(r"(?:相比|比较|相较|对比|比)", follows):
         return count_of(reader, slot, "received", "compared_with", own=_compared(reader, segment, dated))
-    if dated and re.fullmatch(r"的|同期的?|为|有|收到|承办|共|同口径的?|度的?|是|分别为|", tail) and reader.history:
-        key = reader.readings[-1] if reader.readings and reader.readings[-1].measure == "key" and tail == "为" else None  # 督办重点提案58件, 2021年为11件
+    if dated and re.fullmatch(r"的|同期的?|为|有|只有|仅有|收到|承办|共|同口径的?|度的?|是|分别为|", tail) and reader.history:
+        key = reader.readings[-1] if reader.readings and reader.readings[-1].measure == "key" and tail in ("为", "有", "只有") else None  # 督办重点提案58件, 2021年为11件
+        if subject := _TOPIC_BEFORE.search(text, slot.start, dated.start):
+            return count_of(reader, slot, "topic", "topic_earlier", category=class_of_label(subject[1]), label=subject[1])
         last = key or next((r for r in reversed(reader.history) if r.scale == "count" and r.measure in ("received", "filed")), None)
         if last:
             own = traits_of(slot.left, reader.context.stream)
@@ -207,6 +209,7 @@ def by_echo(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
     return None
 
 
+_TOPIC_BEFORE = re.compile(r"(?:^|[的,;])([^的,;。]{2,12}类)(?:提案|建议)?(?:比|较|与)$")  # 件数最多的经济类比去年的64件增加7件
 _IN_ALL = re.compile("总[数量]|合计|两项")
 _CHANGE = re.compile(r"[^。;]{0,6}?(?:增加|增长|上升|净增|多|增)了?(?P<more>\d+)件|[^。;]{0,6}?(?:减少|下降|降低|少|减)了?(?P<less>\d+)件")
 

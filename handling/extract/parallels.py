@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _LISTED = re.compile(r"[、和与及](?:以及)?(?:[\u4e00-\u9fff]{0,4}[省市县区州旗盟])?级?(?:政协|人大)?")
 _TWO_STREAMS = re.compile(r"[、和与及](?:以及)?(?:[\u4e00-\u9fff]{0,4}[省市县区州旗盟])?(?:级)?(?:政协|人大)?")
 _COUNTED_SO = re.compile(r"[、,]?(?:数量|件数|数)?(?:分别|依次|各)(?:是|为|有|计)?")
-_OF_A_YEAR = re.compile(r"(?:.*[^\d])?(?:去年|上年|前年|(?<!\d)20\d\d年)(?:同期)?(?:分别|依次|各)(?:是|为|有)?|(?:与|和|较|比)(?:去年|上年|20\d\d年)(?:同期)?的")  # 去年分别是102件和108件
+_OF_A_YEAR = re.compile(r"(?:.*[^\d])?(?:去年|上年|上一年|前年|(?<!\d)20\d\d年)度?(?:同期)?(?:(?:分别|依次|各)(?:是|为|有)?|为)|(?:与|和|较|比)(?:去年|上年|上一年|20\d\d年)度?(?:同期)?的")  # 去年分别是102件和108件
+_ASIDE = re.compile(r"\((?:均|全部|都)?(?:为|是|系)?(?:主办|会办|协办|汇办)件?\)")
 _BETWEEN = re.compile(r"[、和与及,以]{0,3}(?:以及)?(?:百分之)?")
 
 
@@ -31,11 +32,17 @@ def rows(text: str, segment: Segment) -> list[list[Slot]]:
     found: list[list[Slot]] = []
     for slot in segment.slots:
         bare = not [t for t in slot.left if t.tags.keys() - {"compare"}] and _BETWEEN.fullmatch(text, slot.start, slot.quantity.span.start)
-        if found and bare and not text[found[-1][-1].quantity.end : slot.start].endswith(("中", "里")) and _kind(slot) == _kind(found[-1][-1]) and _kind(slot) and not found[-1][-1].right:
+        if found and bare and not text[found[-1][-1].quantity.end : slot.start].endswith(("中", "里")) and _kind(slot) == _kind(found[-1][-1]) and _kind(slot) and not _named_behind(text, found[-1][-1]):
             found[-1].append(slot)
         else:
             found.append([slot])
     return found
+
+
+def _named_behind(text: str, slot: Slot) -> bool:
+    """Whether words behind a number say what it is; those of a bracket, 22件(均为会办)和149件, say it of this one alone."""
+    bracket = _ASIDE.match(text, slot.quantity.end, slot.end)
+    return any(not bracket or t.start >= bracket.end() for t in slot.right)
 
 
 def _kind(slot: Slot) -> str:
@@ -51,7 +58,8 @@ def axis_of(tokens: list[Token], text: str, size: int) -> tuple[str, list[Token]
         return "year", [t for t in tokens if t.tags.get("year")]
     for kind in ("object", "rate", "letter", "sat", "outcome", "role", "year", "body", "agent", "instrument", "verb"):
         split = [piece for t in tokens if kind in t.tags for piece in pieces_of(t, kind)]
-        listed = kind == "instrument" and len(split) == 2 and bool(_LISTED.fullmatch(text, split[0].end, split[1].start))  # 市人大代表建议、市政协提案收到6件、4件
+        listed = kind == "agent" and size == 2 == len(split) and any("rate" in t.tags for t in tokens)  # 代表、委员的满意率为97.6%、98.1%
+        listed = listed or kind == "instrument" and len(split) == 2 and bool(_LISTED.fullmatch(text, split[0].end, split[1].start))  # 市人大代表建议、市政协提案收到6件、4件
         if not told and not listed and kind not in ("rate", "letter", "sat"):
             continue
         if kind in ("body", "role") and len({t.tags[kind] for t in split}) == 1:
@@ -126,13 +134,14 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
         return told
     if not units and not words and (copied := like_before(reader, segment, row)):
         return copied
-    memory = _remembered(reader, row) if not words and not units else []
+    memory = _remembered(reader, row) if not words and not units and not _own_nouns(text, row) else []
     counted = not words and not units and first.quantity.unit == "件" and _COUNTED_SO.fullmatch(text, segment.start, first.quantity.span.start)
     dated = bool(memory) and first.quantity.unit == "件" and bool(reader.history) and reader.history[-1].measure == "received" and _OF_A_YEAR.fullmatch(
         reader.previous_text(segment) * (segment.mark == ",") + text[segment.start : first.quantity.span.start])
     before = reader.previous_segment(segment) if counted else None
     listed = [] if before is None else streams_listed(text, before) if size == 2 else bodies_listed(text, before, reader.context.stream)
     listed = listed if len(listed) == size else []
+    chambers = _chambers(reader, segment.start, first.quantity.span.start, size)
     of = unit_of_row(reader, segment, words[0].start) if kind == "rate" else Traits()
     for index, slot in enumerate(row):
         left = [_bare(t, words) for t in first.left if t not in words and not ((units or kind == "year") and t.word == "分别办理")]
@@ -143,6 +152,8 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
             left = [t for t in left if "instrument" not in t.tags or words[index].end <= t.start < after]  # 省人大代表建议和市政协提案分别为…
         if words:
             left = [*(_own_of(left, words, index) if kind == "rate" else left), words[index]]
+        if kind in ("agent", "instrument") and any(t.tags.keys() & {"sat", "letter", "outcome"} for t in left):
+            left = [words[index], *left[:-1]]  # 代表和委员表示满意的分别为71件和98件
         left = [moved(t, slot.quantity.span.start) for t in left] if index or words else left
         part = Slot(
             slot.quantity,
@@ -162,9 +173,9 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
             readings = [count_of(reader, part, "received", "streams", own=listed[index])]
         if kind == "body" and not readings and first.quantity.unit == "件" and reader.readings and reader.readings[-1].measure == "received":
             readings = [count_of(reader, part, "received", "levels")]  # 共125件, 省、市、县三级分别为2件、11件和112件
-        extra = Traits(unit=units[index]) if units else memory[index] if memory else of
+        extra = Traits(unit=units[index]) if units else chambers[index] if chambers else memory[index] if memory else of
         for reading in readings:
-            reading.own = extra.over(reading.own) if units or (memory and reading.rule in ("compared_with", "earlier_year")) else reading.own.over(extra)
+            reading.own = extra.over(reading.own) if units or chambers or (memory and reading.rule in ("compared_with", "earlier_year")) else reading.own.over(extra)
             reading.rule += "_in_row"
         axis.append(traits_of([words[index]], "combined") if words and kind in ("year", "body", "agent", "instrument", "role", "object") else extra)
         found += readings
@@ -235,6 +246,26 @@ def _remembered(reader: SentenceReader, row: list[Slot]) -> list[Traits]:
             return [Traits(instrument=stream) for stream in order]
     dated = all(t.year for t in reader.axis)
     return reader.axis[: len(row)] if dated and len(reader.axis) == len(row) + 1 else []
+
+
+_CHAMBERS = re.compile(
+    r"(?P<places>[\u4e00-\u9fff]{1,5}[县市区旗](?:[、和][\u4e00-\u9fff]{1,5}?[县市区旗])+)(?:[两三四五六七八九十\d]+个)?(?:[县市区旗]{1,3})?(?P<name>政协|人大常委会)"
+)
+
+
+def _chambers(reader: SentenceReader, start: int, place: int, size: int) -> list[Traits]:
+    """云台县、桂阳区两个县区政协分别立案112件和98件: the chambers of other places, each with its own; [] where the words name none."""
+    found = _CHAMBERS.match(reader.text, start, place)
+    names = re.split("[、和]", found["places"]) if found else []
+    if found is None or len(names) != size or reader.context.head.kind not in ("cppcc", "congress") or reader.context.head.region in names:
+        return []
+    stream = "proposal" if found["name"] == "政协" else "suggestion"
+    return [Traits(unit=name + found["name"], instrument=stream) for name in names]
+
+
+def _own_nouns(text: str, row: list[Slot]) -> bool:
+    """62个市直部门和9个县政府: each number has its own noun, so no list before tells them apart."""
+    return row[0].quantity.unit in ("个", "家") and bool(re.search("部门|单位|政府|街道|乡镇", text[row[0].quantity.end : row[1].quantity.span.start]))
 
 
 def covers(token: Token, words: list[Token]) -> bool:

@@ -140,7 +140,7 @@ def both_streams(reader: SentenceReader, segment: Segment, slot: Slot, rate: Tok
         reader.axis = [Traits(instrument=stream) for stream in streams]
         return streams
     last = [r for r in reader.readings if r.basis == "stated"][-2:]
-    beside = len(last) == 2 and all(r.measure == "received" and r.depth == segment.depth for r in last) and reader.previous_start(segment, 1) <= last[0].start
+    beside = len(last) == 2 and all(r.measure in ("received", "units") and r.depth == segment.depth for r in last) and reader.previous_start(segment, 1) <= last[0].start
     if beside and {r.traits.instrument for r in last} == {"proposal", "suggestion"} and own == Traits() and sum("rate" in t.tags for t in slot.left) == 1 and not reader.waiting:
         return [r.traits.instrument for r in last]  # 办理建议66件、提案58件, 办复率均为100%
     if own.instrument or rate.tags["rate"] != "satisfaction_rate":

@@ -15,7 +15,7 @@ from handling.extract.scope import Reading, Traits, traits_of
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
-_SAME_CLASSES = re.compile(r"(?:上述|以上|前述|这|同样|相应|对应)的?[两二三四2-4]?(?:类|种|项|个)(?:情况|类别|结果)?|的?[两二三四2-4](?:类|种)(?:情况|件)?(?=分别|依次|各)")  # 县政协提案上述三类分别为54件、26件和9件
+_SAME_CLASSES = re.compile(r"(?:相应|对应)的?(?:件数|数量|数字)|(?:上述|以上|前述|这|同样|相应|对应)的?[两二三四2-4]?(?:类|种|项|个)(?:情况|类别|结果)?|的?[两二三四2-4](?:类|种)(?:情况|件)?(?=分别|依次|各)")  # 县政协提案上述三类分别为54件、26件和9件
 
 
 def unit_of_row(reader: SentenceReader, segment: Segment, place: int) -> Traits:
@@ -43,8 +43,12 @@ def like_before(reader: SentenceReader, segment: Segment, row: list[Slot]) -> li
     these = bool(re.search(r"(?:这|上述|以上)?[两二三2-3](?:项(?:指标)?|个数字?|组数字?)$", reader.text[segment.start : row[0].quantity.span.start].split("分别")[0]))
     if rate is None and not percent and _ABOVE.search(reader.text, segment.start, row[0].quantity.span.start) and not any(r.measure in ("outcome", "satisfaction") for r in history):
         history = reader.context.earlier
-    same = [r for r in reader.readings if rate is not None and percent and r.measure == rate.tags["rate"] and r.scale == "percent"][-size:]
+    pointed = rate is not None and percent and bool(_THESE_RATES.search(reader.text, segment.start, rate.start))
+    same = [r for r in (history if pointed else reader.readings) if rate is not None and percent and r.measure == rate.tags["rate"] and r.scale == "percent"][-size:]
     last = same if len(same) == size else _foremost(history, size) if foremost else _last_like(history, size, "count" if (share or rate or not percent) else "percent", these)
+    if share and not last:
+        last = [r for r in _last_like(history, size, "percent") if r.measure in ("outcome_share", "topic_share")]
+        last = last if len(last) == size else []
     known = ("outcome", "topic", "satisfaction", *(("received", "filed") if these else ()))  # 收到192件, 立案165件, 上年这两项分别为184件和158件
     if not last or (not share and rate is None and not percent and last[0].measure not in known):
         return []
@@ -71,6 +75,7 @@ def like_before(reader: SentenceReader, segment: Segment, row: list[Slot]) -> li
     return found
 
 
+_THESE_RATES = re.compile(r"(?:这|上述|以上)[两二三2-3][个项]$")  # 2009年, 这两个满意率分别为98.4%和91.2%
 _ABOVE = re.compile(r"(?:以上|上述|前述)的?[两三四2-4](?:类|种|项)")  # of the paragraph before
 _FOREMOST = re.compile(r"(?:其中)?前(?:[两二三四五2-5])(?:项|类|位|者|个方面|大类)")
 

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 _UNIT = r"([\u4e00-\u9fff]{2,16}?(?:局|厅|委|委员会|人民政府|政府系统|街道办事处|办公室|中心|法院|检察院))"
 _ITEMS_OF = re.compile(
-    rf"(?:^|[;,:])(?:(?:此外|另外|同时|其中),?)?{_UNIT}"
+    rf"(?:^|[;,:])(?:(?:此外|另外|同时|其中),?)?(?:\d+件)?{_UNIT}"
     r"(?:(?:承办|主办|办理)的(?:建议|提案|建议提案|提案建议|件)[中里]?,|(?:是|作为)[^,;。]{0,10}(?:大户|承办单位),"
     r"|(?:承办|主办|办理)的(?:\d+件)?(?:建议|提案)|的(?:主办|承办|会办)件|(?=[A-D甲乙丙]类))"
 )
+_OPINION_OF = re.compile(rf"对{_UNIT}(?:的)?(?:办理|答复)(?:工作|结果|态度|质量|情况|过程)?的?$")
 _CHAMBER = re.compile(r"(?:^|[;,:。])(?:其中,?)?(?P<name>(?P<place>[\u4e00-\u9fff]{1,6}[县市区旗州])(?:政协|人大常委会))(?:今年|20\d\d年)?(?:共|累计)?(?=收到|立案|征集)")
 _ALL_FILED = re.compile(r"立案(?:的)?(?:\d+件)?(?:提案|建议)")  # 全部立案提案的满意率: the chamber's own
 _HEARING = re.compile(r"(?:听取|审议).{0,30}(?:办理|落实)(?:情况|工作)的?报告")
@@ -56,6 +57,8 @@ def whose(reader: SentenceReader, measure: str, place: int, own: Traits) -> str:
     if head.kind == "bureau":
         return ""
     named = [of[1] for of in _ITEMS_OF.finditer(reader.text[reader.start : place + 2]) if find_units(of[1]) and of[1][0] not in "我本各该"]
+    if judged := _OPINION_OF.search(reader.text[reader.start : reader.text.rfind("满意", reader.start, place)]):
+        named = [judged[1]]  # 代表对市政府系统办理结果的满意率
     if named:
         return named[-1]
     if head.kind in ("congress", "cppcc") and (other := _other_chamber(reader, place)):
