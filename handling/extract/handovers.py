@@ -37,7 +37,8 @@ def share_until(text: str, tokens: list[Token], before: Quantity, after: Quantit
             return before.end if text[listed_from - 1] == "的" else listed_from  # 96件建议的满意、基本满意、不满意件数分别为89件、5件、2件
     if before.unit in ("家", "个") and (these := _THESE_UNITS.match(words)):
         return before.end + these.end()
-    own = next((t for t in tokens if t.end == after.span.start and t.tags.keys() & {"letter", "sat", "outcome"} and not t.tags.keys() & {"qualifier", "weak"}), None)
+    edge = after.span.start - text.startswith("的", after.span.start - 1)  # 表示满意的23件
+    own = next((t for t in tokens if t.end in (edge, after.span.start) and t.tags.keys() & {"letter", "sat", "outcome"} and not t.tags.keys() & {"qualifier", "weak"}), None)
     turn = run_start(text, tokens, own) if own else after.span.start
     covered = [(t.start, t.end) for t in tokens]
     for joint in _JOINT.finditer(text, before.end, turn):

@@ -22,7 +22,7 @@ _SHARED_ROLE = re.compile(r"(?:由我[局委办厅院市县区州省]|由本(?:�
 _GIVEN = re.compile(r"(?:提案|建议)?(?:已)?(?:分别)?(?:交|由|转|移交|分)[^,]{0,26}?(?:办理|承办|主办|承担|研究|处理)")
 _TURNED = re.compile(r"(?:议案|提案)?(?:转|改)(?:作|为|成)?(?:代表)?建议(?:处理|办理)?(?:的|有|共)?$")
 _INTO_SUGGESTION = re.compile(r"(?:转|改)(?:作|为|成)(?:代表)?建议")
-_TAKEN_UP = re.compile(r"(?:提案|建议|议案|件|\))*(?:,|的(?:主要)?内容|$|;|由|交|中|里|内|涉及|落到|分到|进行|已|均|全部|,|是|为|的?(?:代表|委员))")
+_TAKEN_UP = re.compile(r"(?:提案|建议|议案|件|\))*(?:,|的$|(?:表示|评价为?|反馈)$|的(?:主要)?内容|$|;|由|交|中|里|内|涉及|落到|分到|进行|已|均|全部|,|是|为|的?(?:代表|委员))")
 
 
 def by_noun(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None) -> Reading | None:
@@ -61,6 +61,7 @@ def by_noun(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
     return reading
 
 
+_PRAISED = re.compile(r"(?:提案|建议)?(?:进行|予以|给予|作)了?(?:通报)?(?:表扬|表彰|奖励|通报|回访|抽查|督办|复查)")
 _GROUP_NAME = r"(?:民主党派|工商联|人民团体|专门委员会|专委会|界别(?:小组|活动组|活动小组)?|党派团体|党派|团体|(?:地区)?委员(?:活动)?小组)"
 _PROPOSERS = re.compile(
     rf"[,、;:里有和及其中]*(?P<who>(?:[省市县区州旗盟]?政协)?(?:[省市县区州旗盟]|各)*{_GROUP_NAME}(?:(?:和|与|、|及)(?:各)?{_GROUP_NAME})*(?:[省市县区州旗盟]委会?)?)(?:提出|提交)?的?(?:提案)?(?:有|共)?"
@@ -132,6 +133,8 @@ def _these(reader: SentenceReader, slot: Slot) -> bool:
 
 def _subject(reader: SentenceReader, slot: Slot, right: list[Token]) -> bool:
     """13件提案 counts the stream where it is taken up as a whole (中, 由…承办, 已…), not in an anecdote (4件提案因资金缺口…)."""
+    if _PRAISED.search(reader.text, slot.quantity.end, slot.end):
+        return False  # 对质量较好的52件提案进行通报表扬
     last = next((t.end for t in reversed(right) if "verb" not in t.tags), slot.quantity.end)
     follows = reader.text[last : slot.end]  # 17件区政协提案交由我局办理
     if any(slot.quantity.value == r.value for r in reader.context.groups):

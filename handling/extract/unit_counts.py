@@ -24,7 +24,7 @@ _HANDLE_THEM = re.compile(r"(?:承办|主办)?(?:单位|部门|机关)?(?:分别
 _VISITED = re.compile(r"(?:走访|回访|督查|检查|评议|约谈|调研|抽查|座谈|视察|考核|表彰|测评|通报批评|通报表扬)(?:了)?(?:相关|有关|重点|部分)?$")  # 走访承办单位31家: not all that handle
 _PASSED_THROUGH = re.compile(r"(?:涉及|深入|覆盖|惠及|到|赴)(?:了)?(?:全[省市县区州旗])?$")
 _ROW = re.compile(r"(?:[、和与及]\d+[个家])+")  # 29个和35个单位
-_HANDLES = re.compile(r"承办|办理|主办|会办|协办|承担|交办|分解|分到|分给|分送|涉及|交由|落到|落实到|分派|交办|分别交|研究办理")
+_HANDLES = re.compile(r"承办|(?:具体|分别)负责|办理|主办|会办|协办|承担|交办|分解|分到|分给|分送|涉及|交由|落到|落实到|分派|交办|分别交|研究办理")
 
 
 def units(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading]:
