@@ -74,6 +74,7 @@ def _read(document: Document, head: Head) -> tuple[list[Draft], list[Refusal]]:
     return drafts, refusals
 
 
+_PARTED = re.compile(r"\d[\d.,]+%?")  # 12 3, which is no 123
 _EXPLAINS = re.compile(r"工作表“[^”]*(?:说明|备注|注释|须知)[^”]*”")
 
 
@@ -97,6 +98,10 @@ def _read_grid(grid: Grid, head: Head, letters: dict[str, str]) -> tuple[list[Dr
     for cell in grid.cells:
         left = [value for value in cell.values if value.span not in seen and not cell.is_year]
         refusals += [Refusal(value.span, cell.place, "表头里的数字") for value in left]
+    told = {refusal.span for refusal in refusals}
+    parted = [cell for cell in grid.cells if not cell.values and cell.span not in told and _PARTED.fullmatch(cell.text)]
+    above = [grid.rows[0][cell.column] for cell in parted]
+    refusals += [Refusal(cell.span, cell.place, "格里的数被空格断开，读不成数", over.text if over else "") for cell, over in zip(parted, above, strict=True)]
     heads = " ".join(cell.text for cell in grid.cells if cell.row == 0 and not cell.facts.stub)
     refusals += [Refusal(cell.span, cell.place, "这一行的格数与表头不符，不知属于哪一栏", heads) for cell in grid.lost if _DIGIT.search(cell.text)]
     return drafts, refusals

@@ -159,3 +159,9 @@ def test_a_line_of_wide_blanks_above_a_table_of_tabs_is_no_row_of_it():
 def test_the_number_of_an_attachment_above_a_sheet_is_not_its_title():
     data = "附件1,,\n禹封县2023年度建议提案办理情况汇总表,,\n承办单位,主办,会办\n县教育局,5,1\n"
     assert told(data, "a.csv") == ["禹封县教育局 lead received 5", "禹封县教育局 joint received 1"]
+
+
+def test_numbers_that_blanks_break_in_every_row_are_told_of_and_not_taken_for_names():
+    text = "单位\t承办件数\t办结率\n民政局\t5 1\t100%\n水利局\t6 2\t100%\n"
+    assert unclaimed(text) == ["5 1", "6 2"]
+    assert [finding.kind for finding in read_report(data=text.replace("\t", ",").encode(), name="a.csv").findings if finding.kind == "unclaimed"] == ["unclaimed"] * 2
