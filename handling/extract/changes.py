@@ -48,7 +48,7 @@ def moved_to(reader: SentenceReader, last: Reading, slot: Slot) -> Traits:
 def by_change(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None, behind: Token | None) -> Reading | None:
     """The class or the stream that a list of years counts, each number of its own year."""
     text, place, last = reader.text, slot.quantity.span.start, reader.readings[-1] if reader.readings else None
-    if slot.quantity.unit != "件":
+    if slot.quantity.unit != "件" or (slot.left and slot.left[0].start >= place):  # a number further on in a row, whose words were moved to it
         return None
     if last is not None and last.rule == "class_from" and last.start >= segment.start and _TO.fullmatch(text, last.end, place):
         return count_of(reader, slot, "outcome", "class_to", category=last.category, label=last.label, letter=last.letter, own=last.own.without("year"))
@@ -77,7 +77,8 @@ def by_change(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[
 
 def _of_next_year(reader: SentenceReader, segment: Segment, slot: Slot, year: Token, last: Reading | None) -> Reading | None:
     said = Traits(year=year.tags["year"])
-    if last is not None and last.rule in ("class_of_year", "stream_of_year") and slot.start - last.end <= 3:
+    listed = last is not None and (last.rule in ("class_of_year", "stream_of_year") or (last.measure in _STREAM_COUNTS and last.own.year not in ("", "0")))
+    if last is not None and listed and slot.start - last.end <= 3:
         return count_of(reader, slot, last.measure, last.rule, category=last.category, label=last.label, letter=last.letter, own=last.own.without("year").over(said))
     before = reader.previous_segment(segment)
     if last is None and before is not None and segment.mark in (",", ":") and not before.slots and _STREAM.search(reader.previous_text(segment)):

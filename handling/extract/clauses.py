@@ -21,6 +21,7 @@ from handling.vocabulary.patterns import searching
 ITEM_UNITS = {"件", "份", "条", "项", "宗", "个", "家", "封", "起", ""}
 _TITLE = re.compile(r"《[^》]{0,200}》|“(?:关于|进一步|加快|加强|推进)[^”]{2,100}”|关于[^,。;:《(]{2,50}?的(?:提案|建议|议案)(?![办、和提])")
 _BRACKET = re.compile(r"\(([^()]{0,160})\)")
+_CONTAINED = re.compile(r"\((?:其中)?(?:不?含|不?包括|包含)[^()]{0,30}\)")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两百]\s*(?:件|份|条|项|个(?!月|工作日)|%|封)|百分之|\d(?:[、,]|$)|(?:主办|协办|会办)\d")
 _BODY = searching(
     r"(?P<mixed>各级|[省市州县区旗][、和及与]?(?:[省市州县区旗][、和及与]?){0,6}[省市州县区旗](?:\([区市县]\))?(?:两级|三级|四级|(?=人大|政协|建议|提案))|[两三四]级)"
@@ -110,7 +111,7 @@ def _tags_of_letter(letter: str) -> dict[str, str]:
 _BODY_COUNTED = re.compile(r"(人大|政协)(?=[有为的共计]{0,2}[\d一二三四五六七八九十百]+(?:件|份)(?!重点)|(?:主办|协办|会办)件)")  # 市人大2件, 市政协协办件
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}$")
 _NO_NAME = re.compile(
-    r"[收领接计总件\d一二三四五六七八九十百的由向受在承办到其中和与及对按据从了共交括将为被含于各今年本全我各位、]|以来|这些|那些|需要|因超|超出|上述|以上|公司|集团|医院|学校|中心|参加|出席|列席|提请|答复|办复|办结|回复|报送|收到|接到|办理|现场|直属|级别|^[理办收]|时间|建议|提案"
+    r"[收领接计总件\d一二三四五六七八九十百的由向受在承办到其中和与及对按据从了共交括将为被含于各今年本全我各位、]|以来|这些|那些|需要|因超|超出|分别|占|上述|以上|公司|集团|医院|学校|中心|参加|出席|列席|提请|答复|办复|办结|回复|报送|收到|接到|办理|现场|直属|级别|^[理办收]|时间|建议|提案"
 )
 
 
@@ -244,7 +245,8 @@ def _slots(text: str, part: Segment, own: list[Quantity]) -> list[Slot]:
         if index + 1 < len(own):
             end = share_until(text, part.tokens, quantity, own[index + 1], named=named(part.tokens, start, quantity.span.start))
         left = [t for t in part.tokens if start <= t.start and t.end <= quantity.span.start]
-        right = [t for t in part.tokens if t.start >= quantity.end and t.start < end]
+        inside = _CONTAINED.match(text, quantity.end, end)  # 132件(含转办的议案)
+        right = [t for t in part.tokens if (inside.end() if inside else quantity.end) <= t.start < end]
         slots.append(Slot(quantity, left, right, start, end, first=index == 0))
         start = end
     return slots

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handling.extract import adjacency
@@ -52,6 +53,8 @@ def read_count(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Rea
     return "no_word" if quantity.unit == "件" or right else ""
 
 
+_BESIDE = re.compile(r"件?[^,;。\d]{2,16}[和与及、]")
+_EACH = re.compile("均|都|全部")
 _OF_A_COURT = re.compile(r"(?:网上|跨域|线上|自助|诉讼|民商事|民事|刑事|行政|执行|一审|案件)$")
 _SENT_OUT = re.compile(r"推送|发布|刊发|刊登|播出|转载|报道|宣传|开通|开设|设立")
 
@@ -212,6 +215,8 @@ def _by_predicate(
         return []
     if slot.quantity.unit != "件" and not any(t.tags.keys() & {"instrument", "role"} for t in (*slot.left, *slot.right)):
         return []  # 9条黑臭水体整治工程全部完工
+    last = reader.readings[-1] if reader.readings else None
+    beside = last is not None and last.rule == "noun" and last.start >= segment.start and _BESIDE.fullmatch(text, last.end, slot.quantity.span.start)
     if reader.readings and slot.quantity.unit == "件" and _FILED_BEHIND.match(text, slot.quantity.end, slot.end):
         return [count_of(reader, slot, "filed", "filed_behind")]  # 184件经审查立案
     for token in slot.right:
@@ -222,6 +227,8 @@ def _by_predicate(
         if re.search(r"[不未没]|尚|预计|退回|由|承办|需|待|工作|类$", between) or len(between) > 24:
             continue
         both = "completed_answered" if verb == "completed" and AND_ANSWERED.match(text, token.end, segment.end) else verb
+        if beside and last is not None and _EACH.search(between):
+            found += [replace(last, measure=measure, rule="predicate") for measure in both.split("_")]  # 9件建议和12件提案均已办结
         found += [count_of(reader, slot, measure, "predicate") for measure in both.split("_")]  # 115件提案全部办理完毕并答复
         handed = near is not None and ("instrument" in near.tags or (near.tags.get("verb") == "received" and text.startswith("的", near.end)))
         if handed and not reader.readings and not any(g.value == slot.quantity.value for g in reader.context.groups) and any(t.tags.get("verb") == "received" for t in slot.left):

@@ -28,6 +28,7 @@ _MONTH = searching(
 _QUARTER = {"第一季度": "01/03", "一季度": "01/03", "前三季度": "01/09", "第二季度": "04/06", "二季度": "04/06", "第三季度": "07/09",
             "三季度": "07/09", "第四季度": "10/12", "四季度": "10/12", "上半年": "01/06"}  # fmt: skip
 _OF_A_DOCUMENT = re.compile(r"[(\[〔]20\d\d[)\]〕]\d+号")
+_RANGE = re.compile(r"20[0-3]\d年?度?(?:[-—~]{1,2}|至|到)(20[0-3]\d)年")
 _WORK = re.compile(r"承办|办理|收到|交办|受理|办复")
 _SESSION = re.compile(r"(?:第)?(十[一二三四五六]?)届(?:全国)?(?:人大|政协|委员会|人民代表大会)?第?([一二三四五])次(?:会议|全会)")
 
@@ -126,7 +127,8 @@ def _loose(heading: Heading) -> tuple[int | None, Span | None]:
 
 
 def _years(words: str) -> list[int]:
-    words = _OF_A_DOCUMENT.sub("", words)
+    """The years that words name; of 2017年至2021年 the last."""
+    words = _RANGE.sub(r"\1年", _OF_A_DOCUMENT.sub("", words))
     return [year for match in _YEAR.finditer(words) if (year := int(match[1]) if match[1] else number_of(match[2]) or 0) > 1999]
 
 
@@ -147,7 +149,7 @@ _REPORTED = re.compile(rf"现将[^,。;]{{0,20}}?(?P<date>{_YEAR.pattern})[^。;
 def _reported(lines: list[Line]) -> tuple[int | None, Span | None]:
     """The year of 现将我局2022年1月至12月办理情况报告如下."""
     for line in lines[:4]:
-        if told := _REPORTED.search(line.words):
+        if told := _REPORTED.search(_RANGE.sub(r"\1年", line.words)):
             return next(iter(_years(told["date"])), None), line.span
     return None, None
 

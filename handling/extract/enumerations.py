@@ -103,7 +103,9 @@ def next_clause(reader: SentenceReader, segment: Segment) -> None:
         reader.base = reader.lasting
     opening = reader.segments[0].tokens[:1]
     same_doer = _ELIDED.match(reader.text, segment.start)
-    term = any(t.tags.get("time") in ("long", "range", "period") and t.start - reader.start < 2 for t in opening)  # 五年来, …; … is all of those years
+    first = next((slot.quantity.span.start for s in reader.segments for slot in s.slots), reader.end)
+    opening = opening or [t for s in reader.segments[:2] for t in s.tokens if t.end <= first and t.tags.get("time") == "long"]
+    term = any(t.tags.get("time") in ("long", "range", "period") and (t.start - reader.start < 2 or t.tags["time"] == "long") for t in opening)  # 五年来, …; … is all of those years
     dated = any("year" in t.tags and t.start - reader.start < 2 for t in opening)
     gone = [*(["unit"] if not same_doer else []), *(["year", "month"] if not (same_doer and dated) else []), *(["period"] if not term else [])]
     reader.said = reader.said.without(*gone)

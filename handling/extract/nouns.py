@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
 _BY_AMOUNT = re.compile(r"(?:承办|办理)(?:数量|件数|量|数)|(?:任务|承办|办件)[^,;。]{0,4}(?:较|最)[重多大]")
+_MOST = re.compile(r"(?:最多|较多|居前|靠前|最重|较重)的")
 _FOREMOST = re.compile(r"最[多重大]|居首|其次|次之|第[一二三]位|位居前")
 _SHARED_ROLE = re.compile(r"(?:由我[局委办厅院市县区州省]|由本(?:单位|局|委))(主办|协办|会办)$")
 _GIVEN = re.compile(r"(?:提案|建议)?(?:已)?(?:分别)?(?:交|由|转|移交|分)[^,]{0,26}?(?:办理|承办|主办|承担|研究|处理)")
@@ -155,12 +156,14 @@ def by_unit(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
     if not words and segment.mark == "(" and not slot.left and slot.first:
         words = adjacency.unit_words(text, reader.previous_start(segment, 1), segment.start - 1)
     if not words and slot.first and not slot.left and segment.mark == "," and _FOREMOST.search(before := reader.previous_text(segment)):
-        before = re.sub(r"(?:次之|居首|居多|最[多重大])$", "", before)
+        before = re.sub(r"(?:(?:受理|承办|办理|办件|派单)件?[量数])?(?:次之|居首|居多|最[多重大])$", "", before)
         words = adjacency.unit_words(before, 0, len(before))  # 任务最重的是县交通运输局, 27件; 县林业局次之, 12件
     filed = reader.context.head.kind == "cppcc" and any(r.measure == "filed" for r in (*reader.context.readings, *reader.readings))
     if words and (reader.context.received or filed or segment.depth or _BY_AMOUNT.search(text, reader.start, slot.quantity.span.start) or any(r.measure == "received" for r in reader.readings)):
         role = role_of_amount(text[reader.start : slot.start])  # 主办任务较重的为:市教育局29件
-        return count_of(reader, slot, "received", "unit_count", own=traits_of(slot.left, reader.context.stream).over(Traits(unit=words), role))
+        lead = [t for t in segment.tokens if t.end <= slot.start and t.tags.keys() & {"body", "instrument"}] if _MOST.search(text, segment.start, slot.start) else []
+        of = traits_of(lead, reader.context.stream)  # 承办市人大代表建议和市政协提案最多的三家是…
+        return count_of(reader, slot, "received", "unit_count", own=traits_of(slot.left, reader.context.stream).over(Traits(unit=words), role, of))
     total = next((t for t in chain if "total" in t.tags), None)
     told = [r for r in reader.readings if r.measure == "received" and not r.depth]
     wholes = [r for r in told if not r.child]

@@ -59,7 +59,7 @@ def axis_of(tokens: list[Token], text: str, size: int) -> tuple[str, list[Token]
     for kind in ("object", "rate", "letter", "sat", "outcome", "role", "year", "body", "agent", "instrument", "verb"):
         split = [piece for t in tokens if kind in t.tags for piece in pieces_of(t, kind)]
         listed = kind == "agent" and size == 2 == len(split) and any("rate" in t.tags for t in tokens)  # 代表、委员的满意率为97.6%、98.1%
-        listed = listed or kind == "instrument" and len(split) == 2 and bool(_LISTED.fullmatch(text, split[0].end, split[1].start))  # 市人大代表建议、市政协提案收到6件、4件
+        listed = listed or (kind == "instrument" and len(split) == 2 and bool(_LISTED.fullmatch(text, split[0].end, split[1].start)))  # 市人大代表建议、市政协提案收到6件、4件
         if not told and not listed and kind not in ("rate", "letter", "sat"):
             continue
         if kind in ("body", "role") and len({t.tags[kind] for t in split}) == 1:
@@ -126,6 +126,7 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
         units = leading_units(reader.previous_text(segment), size)
     units = units or units_of_these(reader, segment.start, first.quantity.span.start, size)
     kind, words = axis_of(first.left, text, size) if not units else ("", [])
+    kind, words = (kind, words) if units or words else _classes_before(reader, segment, first, size)
     if kind == "instrument" and (classed := _of_class_before(reader, segment, row, words)):
         return classed
     found: list[Reading] = []
@@ -188,6 +189,19 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
     elif len(found) == size:
         reader.axis = [Traits(instrument=r.own.instrument, body=r.own.body, role=r.own.role) for r in found] if words or units else reader.axis
     return found
+
+
+def _classes_before(reader: SentenceReader, segment: Segment, first: Slot, size: int) -> tuple[str, list[Token]]:
+    """按已解决、正在解决、留待解决三类统计, 分别有47件、28件和9件: the classes that the clause before lists and the row tells of."""
+    before = reader.previous_segment(segment)
+    told = any("respective" in t.tags for t in first.left) and not any(t.tags.keys() & {"rate", "instrument", "sat", "outcome", "letter"} for t in first.left)
+    if before is None or before.slots or not told or segment.mark != ",":
+        return "", []
+    for kind in ("letter", "outcome"):
+        listed = [t for t in before.tokens if kind in t.tags]
+        if len(listed) == size > 1 and all(re.search("[、和与及,]", text) for text in (reader.text[a.end : b.start] for a, b in pairwise(listed))):
+            return kind, [moved(t, first.quantity.span.start) for t in listed]
+    return "", []
 
 
 def _of_class_before(reader: SentenceReader, segment: Segment, row: list[Slot], words: list[Token]) -> list[Reading]:

@@ -99,17 +99,17 @@ def units_of_rate(reader: SentenceReader, segment: Segment, slot: Slot, rate: To
     return axis if len(axis) > 1 and all(axis) and every and near and last == axis else []
 
 
-_PAIR = re.compile(r"[、和与及](?:以及)?")
+_PAIR = re.compile(r"[、和与及](?:以及)?(?:\d+件)?")
 _BOTH_ROLES = re.compile(r"(?:主办|牵头办理)件?[、和与及](?:会办|协办)件?(?:的)?$")
 
 
 def two_subjects(reader: SentenceReader, words: list[Token]) -> list[Traits]:
-    """盟政协提案、自治区人大代表建议均按期办结: each of the two bodies' streams. Two streams of one body are told of together."""
+    """县人大代表建议、县政协提案均按期办结: each of the two streams that are named with their bodies; 建议、提案均… tells of both together."""
     streams = [t for t in words if t.tags.get("instrument") in ("proposal", "suggestion")]
     bodies = [t for t in words if t.tags.get("body")]
     if len(streams) != 2 or len(bodies) != 2 or not bodies[0].start < streams[0].start < bodies[1].start < streams[1].start:
         return []
-    if bodies[0].tags["body"] == bodies[1].tags["body"] or not _PAIR.fullmatch(reader.text, streams[0].end, bodies[1].start):
+    if not _PAIR.fullmatch(reader.text, streams[0].end, bodies[1].start):
         return []
     return [traits_of([body, stream], reader.context.stream) for body, stream in zip(bodies, streams, strict=True)]
 

@@ -20,6 +20,7 @@ _OFFICES = re.compile(r"(?:各|市|县|区|州|旗|省)+(?:级|直|直属)?(?:�
 _UNIT_HEAD = re.compile(r"承办|责任|办理|主办|部门|镇|街|县|区|局|机构|名称")
 _SEVERAL = re.compile(r"(.{2,}?)[、/,和及](.{3,})")
 _NO_PART_OF_A_NAME = re.compile(r"\((?:牵头|主办|主责|协办|会办|包?含[^()]*|包括[^()]*|加挂[^()]*)(?:单位|部门)?\)$")
+_SYSTEM = re.compile(r"([省市县区州旗](?:人民)?政府系统)(?:合计|总计|小计)")
 _FIELDS = ("农村", "城乡", "乡村", "社区")  # 县农业农村和水利局 is one office
 _FIELD_OF_UNITS = re.compile(r".{2,8}(?:口|线|战线|条线|系统|类部门|类单位|组)")
 _COUNTING_WORD = re.compile(r"件|个|项|条|家|位|人|次|份|宗|%|件次|人次|万元|亿元|天|场|场次|期|篇|名|户|处|亩|吨|封|起|公里|小时|工作日")
@@ -115,6 +116,8 @@ def _unit_row(cell: Cell) -> Settled:
     name = bare_name(cell.text)
     if _COUNTING_WORD.fullmatch(name):  # 指标 | 单位 | 数量: 件, %
         return Settled(facts)
+    if system := _SYSTEM.fullmatch(name):
+        return Settled(Facts(text=cell.text, unit=system[1]))  # 区政府系统小计: what the government handles
     if facts.total and re.search(r"(?:合计|总计|小计)$", name):
         return Settled(Facts(text=cell.text)._replace(none="各组的小计，不是一个单位的数字"))
     if re.match(r"示例|样例|例[:：]|\(?填写?示?例", name):

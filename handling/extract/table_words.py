@@ -136,12 +136,13 @@ def facts_of(text: str) -> Facts:
         cut = _entries().get(text[0], {}).get(text, {}).get("kind") == "part"  # 界别 heads a column of proposers, and is one way to propose
         return facts._replace(stub=str(stub["value"]), role=str(stub.get("role", "")), part=cut)
     text = _CONTAINING.sub("", _OUR.sub("", text))
-    at, rest = len(_ordinal(text)), ""
+    lead = _ORDINAL.match(text)
+    at, rest = lead.end() if lead and lead.end() < len(text) else 0, ""
     while at < len(text):
         before = facts.body
         length, facts = _step(text, at, facts)
-        if facts.body and not before and (name := _name_before(text, at, rest)):
-            facts, rest = facts._replace(body=name + facts.body), rest.removesuffix(name)
+        if facts.body and (name := _name_before(text, at, rest)) and before in ("", facts.body):
+            facts, rest = facts._replace(body=before or name + facts.body), rest.removesuffix(name)
         rest += text[at] if length == 0 else ""
         at += max(length, 1)
     return _completed(facts, rest)
@@ -168,11 +169,6 @@ def _completed(facts: Facts, rest: str) -> Facts:
     return facts._replace(rest=rest) if rest else facts
 
 
-def _ordinal(text: str) -> str:
-    found = _ORDINAL.match(text)
-    return found.group() if found and len(found.group()) < len(text) else ""
-
-
 def _step(text: str, at: int, facts: Facts) -> tuple[int, Facts]:
     """The length of what is known at `at`, and the facts with it; 0 where nothing is."""
     word = next((word for word in _entries().get(text[at], ()) if text.startswith(word, at)), "")
@@ -197,6 +193,8 @@ def _wide_body(facts: Facts, found: re.Match[str]) -> Facts:
 
 
 def _body(facts: Facts, found: re.Match[str]) -> Facts:
+    if len(facts.body) > 1 and found.string[: found.end(1)].endswith(facts.body):
+        return facts  # 莱河市人大代表建议、莱河市政协提案
     return facts._replace(body=found[1]) if not facts.body or facts.body == found[1] else facts._replace(none="几级合在一起，不单列")
 
 

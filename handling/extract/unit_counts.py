@@ -22,6 +22,7 @@ _CHANGED_TO = re.compile(r"[个家](?:单位|部门)?(?:增加|增|扩大|扩展
 _NAMED = re.compile(r"[^,;。、和]{1,14}[局委办院镇乡道](?:[、和][^,;。、和]{1,14}[局委办院镇乡道])+等?$")  # 区住建局、区民政局2个单位: these two alone
 _HANDLE_THEM = re.compile(r"(?:承办|主办)?(?:单位|部门|机关)?(?:分别|具体|共同|研究)?(?:承办|办理|主办|负责办理|协办|会办)")
 _VISITED = re.compile(r"(?:走访|回访|督查|检查|评议|约谈|调研|抽查|座谈|视察|考核|表彰|测评|通报批评|通报表扬)(?:了)?(?:相关|有关|重点|部分)?$")  # 走访承办单位31家: not all that handle
+_LOOKED_INTO = re.compile(r"[^,;。]{1,16}(?:进行|开展|组织)了?[^,;。]{0,4}(?:评议|检查|督查|调研|视察|测评|考核|约谈|座谈|回访)")
 _PASSED_THROUGH = re.compile(r"(?:涉及|深入|覆盖|惠及|到|赴)(?:了)?(?:全[省市县区州旗])?$")
 _ROW = re.compile(r"(?:[、和与及]\d+[个家])+")  # 29个和35个单位
 _HANDLES = re.compile(r"承办|(?:具体|分别)负责|办理|主办|会办|协办|承担|交办|分解|分到|分给|分送|涉及|交由|落到|落实到|分派|交办|分别交|研究办理")
@@ -46,6 +47,8 @@ def units(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading]
         return []
     if re.search(r"[局委办镇乡院]等?$", text[slot.start : slot.quantity.span.start]) and re.match(r"[^,;。]{0,8}(?:办理)?(?:情况|进展)", text[slot.quantity.end :]):
         return []
+    if _LOOKED_INTO.match(text, slot.quantity.end) and "对" in text[segment.start : slot.quantity.span.start]:
+        return []  # 对住建、交通、环保3个部门办理工作进行评议
     if re.search(r"(?:参加|参与|接受|列入)[^,;。]{1,8}的$", text[slot.start : slot.quantity.span.start]):
         return []  # 参加评议的四家单位: some of them
     follow = _UNIT_NOUN.match(text, behind.end() if behind else slot.quantity.end, segment.end if behind else slot.end)

@@ -23,6 +23,9 @@ _ITEMS_OF = re.compile(
 _OPINION_OF = re.compile(rf"对{_UNIT.replace('{2,16}', '{1,16}')}(?:的)?(?:办理|答复)(?:工作|结果|态度|质量|情况|过程)?的?$")
 _CHAMBER = re.compile(r"(?:^|[;,:。])(?:其中,?)?(?P<name>(?P<place>[\u4e00-\u9fff]{1,6}[县市区旗州])(?:政协|人大常委会))(?:今年|20\d\d年)?(?:共|累计)?(?=收到|立案|征集)")
 _ALL_FILED = re.compile(r"立案(?:的)?(?:\d+件)?(?:提案|建议)")  # 全部立案提案的满意率: the chamber's own
+_FOREMOST_RATE = re.compile(
+    r"(?:^|[,;])([^,;。]{1,16}(?:局|委|委员会|镇|乡|街道|区|县|市|中心|公司|法院|检察院))的?[^,;。]{0,6}率(?:最[低高]|居[首末]|偏低|较低),(?:仅|只有|为|达)*$"
+)  # 市住建局满意率最低, 为88.6%
 _HEARING = re.compile(r"(?:听取|审议).{0,30}(?:办理|落实)(?:情况|工作)的?报告")
 _OWN_WATCH = re.compile(r"主任会议|常委会|组成人员|代表工委|专门委员会|督办")
 
@@ -56,6 +59,8 @@ def whose(reader: SentenceReader, measure: str, place: int, own: Traits) -> str:
     head = reader.context.head
     if head.kind == "bureau":
         return ""
+    if foremost := _FOREMOST_RATE.search(reader.text[reader.start : place]):
+        return foremost[1]
     named = [of[1] for of in _ITEMS_OF.finditer(reader.text[reader.start : place + 2]) if find_units(of[1]) and of[1][0] not in "我本各该"]
     if judged := _OPINION_OF.search(reader.text[reader.start : reader.text.rfind("满意", reader.start, place)]):
         named = [judged[1]]  # 代表对市政府系统办理结果的满意率

@@ -17,6 +17,7 @@ _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|"
     r"第[一二三四五六七八九十]{1,3}[章条节]|附[件表]|注[:：\d]"
 )
+_UNBROKEN = re.compile(r"[\x21-\x7e]{2,16}[％。，；、）]{0,2}")
 _OPENERS, _CLOSERS = "《（(“「『【", "》）)”」』】"
 
 
@@ -66,7 +67,8 @@ def _goes_on(words: str, above: Line, below: Line, layout: Layout) -> bool:
         return False
     if below.x0 - layout.left > 1.2 * layout.size:
         return _open_bracket(words) and below.x0 - layout.left < 3.2 * layout.size and not _NUMBERED.match(below.words)
-    full = layout.right - above.x1 < 2.2 * layout.size
+    whole = _UNBROKEN.match(below.words)  # 65.4%。 did not fit in what was left of the line above
+    full = layout.right - above.x1 < (2.2 + (0.6 * len(whole.group()) if whole else 0)) * layout.size
     if full:
         return layout.indented or not (_SENTENCE_END.search(above.words) or _NUMBERED.match(below.words))
     if _OPEN_END.search(above.words) or _open_bracket(words):

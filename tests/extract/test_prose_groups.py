@@ -25,7 +25,7 @@ from tests.extract.prose_reading import told
      ["topic construction 78", "topic agriculture 46", "topic education_culture_health 41", "topic_share construction 34.8", "topic_share agriculture 20.5"]),
     ("去年答复为B类的18件主办件，今年已解决12件，正在实施5件。",
      ["outcome planned 18 lead 2023", "outcome adopted 12 lead 2023", "outcome planned 5 lead 2023"]),
-    ("省人大代表建议和省政协提案全部按时办复。", ["~on_time_rate 100 省"]),
+    ("省人大代表建议和省政协提案全部按时办复。", ["~on_time_rate 100 suggestion 省", "~on_time_rate 100 proposal 省"]),
     ("州政协提案、省人大代表建议均按期办结。", ["~on_time_rate 100 proposal 州", "~on_time_rate 100 suggestion 省"]),
     ("7件主办件均已按要求与代表、委员进行了面对面沟通，并按时作了书面答复。",
      ["answered 7 lead", "received 7 lead", "~meeting_rate 100 lead", "~on_time_rate 100 lead"]),

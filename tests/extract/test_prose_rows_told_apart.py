@@ -92,3 +92,34 @@ def test_a_heading_about_results_does_not_say_that_results_were_judged():
 def test_joint_items_whose_opinions_all_went_out_in_time_are_all_in_time():
     assert told("会办件均按时反馈。") == ["~on_time_rate 100 joint"]
     assert told("各协办件均如期向主办单位提交了书面意见。") == ["~on_time_rate 100 joint"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("A类、B类、C类提案分别为55件、22件和7件，分别占县政协提案的65.5%、26.2%和8.3%。",
+     ["outcome_share adopted 65.5 proposal 县", "outcome_share planned 26.2 proposal 县", "outcome_share deferred 8.3 proposal 县"]),
+    ("按已解决、正在解决、留待以后解决三类统计，分别有47件、28件和9件。", ["outcome adopted 47", "outcome planned 28", "outcome deferred 9"]),
+    ("2023年列为B类的市人大代表建议63件、市政协提案88件，今年又分别办成41件和57件。",
+     ["outcome adopted 41 suggestion 市 2023", "outcome adopted 57 proposal 市 2023"]),
+    ("收到代表建议132件（含转办的议案），闭会期间收到代表建议11件。", ["received 132 suggestion", "received 11 suggestion part"]),
+    ("9件市人大代表建议和12件市政协提案均已办结。",
+     ["completed 9 suggestion 市", "received 9 suggestion 市", "completed 12 proposal 市", "~completion_rate 100 suggestion 市", "~completion_rate 100 proposal 市"]),
+    ("县人大代表建议、县政协提案均已按期办结。", ["~on_time_rate 100 suggestion 县", "~on_time_rate 100 proposal 县"]),
+    ("建议、提案均已按期办结。", ["~on_time_rate 100"]),
+    ("21件县人大代表建议和县政协提案全部按期办复。", ["~on_time_rate 100 县"]),
+    ("县政府高度重视群众来信，全年受理来信1218件，办结1203件。", []),
+    ("组织代表对住建、交通、环保3个部门办理工作进行评议。", []),
+])  # fmt: skip
+def test_more_rows_and_what_holds_for_both_streams(text, expected):
+    assert told(text)[-len(expected) :] == expected if expected else told(text) == []
+
+
+def test_the_most_loaded_units_keep_name_stream_and_body():
+    head = {"kind": "government", "region": "澜江市", "unit": "澜江市人民政府"}
+    found = told("市政府系统承办建议提案624件。其中承办市人大代表建议和市政协提案最多的两家是市住房和城乡建设局72件、市教育局49件。", **head)
+    assert found[1:] == ["received 72 市 市住房和城乡建设局", "received 49 市 市教育局"]
+    assert told("市民热线办结率98.8%；市住房和城乡建设局满意率最低，为88.6%。", **head)[-1] == "satisfaction_rate 88.6 hotline 市住房和城乡建设局"
+
+
+def test_filed_items_of_several_years_have_a_year_each():
+    found = told("分年度看，2021年立案342件，2022年361件，2023年378件。", **CPPCC)
+    assert found == ["filed 342 proposal 2021", "filed 361 proposal 2022", "filed 378 proposal 2023"]

@@ -165,3 +165,19 @@ def test_numbers_that_blanks_break_in_every_row_are_told_of_and_not_taken_for_na
     text = "单位\t承办件数\t办结率\n民政局\t5 1\t100%\n水利局\t6 2\t100%\n"
     assert unclaimed(text) == ["5 1", "6 2"]
     assert [finding.kind for finding in read_report(data=text.replace("\t", ",").encode(), name="a.csv").findings if finding.kind == "unclaimed"] == ["unclaimed"] * 2
+
+
+def test_a_column_of_levels_names_bodies_and_no_units():
+    table = "层级|类别|件数\n绍州市级|市人大代表建议|6\n^|小计|6\n本市|人大代表建议|38\n^|政协提案|29"
+    assert lines(table) == ["suggestion 绍州市 received = 6", "suggestion 绍州市 received = 6", "suggestion 本级 received = 38", "proposal 本级 received = 29"]
+
+
+def test_one_office_of_two_fields_is_a_unit_and_what_is_counted_in_meetings_is_none():
+    assert lines("单位|件数\n县农业农村和水利局|18\n县教育局|12\n区政府系统小计|30") == [
+        "县农业农村和水利局 received = 18", "县教育局 received = 12", "区政府系统 received = 30"]  # fmt: skip
+    assert lines("指标|单位|2023年|2024年\n立案提案|件|209|202\n主席会议督办重点提案|件|8|10\n办理协商会|场|52|68") == [
+        "filed 2023 = 209", "filed 2024 = 202", "proposal key 2023 = 8", "proposal key 2024 = 10"]  # fmt: skip
+
+
+def test_a_caption_may_name_one_body_twice():
+    assert lines("莱河市人大代表建议、莱河市政协提案承办较多单位情况（单位：件）", "单位|承办件数\n市教育局|19\n市水利局|7")[0] == "市教育局 combined 市 received = 19"

@@ -215,3 +215,8 @@ def test_the_title_of_a_table_that_stands_on_every_page_is_kept_once():
     assert found.text.startswith("云岭县2023年县政协提案办理情况统计表\n承办单位\t主办\t会办\n")
     assert found.text.count("统计表") == 1
     assert cells(found)[3, 0] == "县水利局"
+
+
+def test_a_number_that_did_not_fit_in_the_rest_of_its_line_belongs_to_the_paragraph():
+    first = [put(LEFT, 760, "县" * FULL), put(LEFT, 740, "县" * (FULL - 3) ), put(LEFT, 720, "65.4%。会办件均已反馈。")]
+    assert lines(of(pdf([first]), "a.pdf")) == ["县" * (2 * FULL - 3) + "65.4%。会办件均已反馈。"]
