@@ -32,6 +32,7 @@ _ONCE = "address_once"  # parameters without a widget that hold until the addres
 _ONCE_KEYS = ("figure", "finding", "data")
 _KEPT_KEYS = ("data",)  # of those, what goes along to other pages
 _UNKNOWN = "address_unknown"  # key → what of the address could not be taken; see `_Unknown`
+_NAMES = "address_names"  # parameters that the address came with
 _USUAL = "address_usual"  # key → what was as usual in the run before
 _filters: ContextVar[dict[str, list[str]] | None] = ContextVar("filters", default=None)  # what `steady` holds
 
@@ -63,7 +64,7 @@ def begin() -> None:
         state[_WRITTEN] = said
         kept = {} if state[_ASKED].whole else _kept()
         state[_ONCE] = kept | {key: said[key] for key in _ONCE_KEYS if key in said}
-        state[_UNKNOWN] = {}
+        state[_UNKNOWN], state[_NAMES] = {}, list(said)
     state[_WRITERS], state[_RUNNING] = {}, True
 
 
@@ -170,6 +171,12 @@ def unknown(key: str) -> str:
 def all_unknown() -> dict[str, str]:
     """The same for every control that was drawn in this run: key → words."""
     return {key: words for key in st.session_state.get(_WRITERS, {}) if (words := unknown(key))}
+
+
+def without_control() -> list[str]:
+    """The parameters that the address came with and that nothing drawn in this run goes by."""
+    state = st.session_state
+    return [key for key in state.get(_NAMES, []) if key not in state.get(_WRITERS, {}) and key not in FILTER_KEYS + _ONCE_KEYS]
 
 
 def asked(key: str) -> str:

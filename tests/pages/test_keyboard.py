@@ -170,7 +170,7 @@ def test_from_the_link_before_a_chart_the_next_stop_is_the_first_link_of_its_tab
 def test_every_chart_is_named_by_its_sentence_and_has_the_link_to_its_table_before_it(visit):
     page = visit("topics")
     order = page.evaluate("""() => [...document.querySelectorAll('.to-table, [data-testid=stPlotlyChart], [class*=st-key-table_]')].map(e =>
-      e.matches('.to-table') ? e.dataset.table : e.matches('[data-testid=stPlotlyChart]') ? e.getAttribute('role') : e.className.match(/st-key-table_(\\S+)/)[1])""")
+      e.dataset.table ?? e.getAttribute('role') ?? e.className.match(/st-key-table_(\\S+)/)[1])""")
     assert order == ["topics_pooled", "figure", "topics_pooled", "topics_heatmap", "figure", "topics_heatmap"]
     names = [chart.get_attribute("aria-label") for chart in page.locator("[data-testid=stPlotlyChart]").all()]
     assert all(name in page.locator("[data-testid=stMain]").inner_text() for name in names)
