@@ -22,7 +22,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 FILTER_KEYS = (
     "lang", "year", "province", "prefecture", "region", "unit_kind", "bureau_kind", "unit", "instrument", "level", "role", "topic",
 )  # fmt: skip
-_BETWEEN = "~"  # between the codes of a choice of several: ?unit_kind=bureau~court
+SEVERAL = "~"  # between the codes of a choice of several: ?unit_kind=bureau~court, and between figures that were added
 _ASKED = "address_asked"  # what the address asks for and has not got yet
 _WRITTEN = "address_written"  # the address as this program last knew it
 _WRITERS = "address_writers"  # key → how its value is written, for all that is drawn in this run
@@ -85,7 +85,7 @@ def settle(key: str, decode: Callable[[list[str]], tuple[Any, list[str]]], encod
             value, refused = decode(asked.said[key])
             state[key] = usual if value is None else value
             if refused:
-                state.setdefault(_UNKNOWN, {})[key] = _Unknown(_BETWEEN.join(refused), asked.said[key], state[key])
+                state.setdefault(_UNKNOWN, {})[key] = _Unknown(SEVERAL.join(refused), asked.said[key], state[key])
             return
         if asked.whole:
             state[key] = usual
@@ -105,7 +105,7 @@ def code(id: str) -> str:
 
 def codes(ids: Iterable[str]) -> str:
     """How a choice of several is written."""
-    return _BETWEEN.join(map(code, ids))
+    return SEVERAL.join(map(code, ids))
 
 
 def settle_choice(key: str, options: Sequence[str], labels: dict[str, Callable[[str], str]], many: bool = True, default: str = "",
@@ -118,7 +118,7 @@ def settle_choice(key: str, options: Sequence[str], labels: dict[str, Callable[[
     def decode(raw: list[str]) -> tuple[Any, list[str]]:
         known = {label(option): option for label in labels.values() for option in options}
         known.update({word: option for option in options for word in (option, code(option))})
-        words = [word for part in raw for word in (part.split(_BETWEEN) if many else [part]) if word]
+        words = [word for part in raw for word in (part.split(SEVERAL) if many else [part]) if word]
         found = list(dict.fromkeys(known[word] for word in words if word in known))[:most]
         refused = [word for word in words if known.get(word) not in found]
         return (found if many else found[0]) if found else None, refused

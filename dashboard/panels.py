@@ -45,7 +45,7 @@ class Panel:
     source: str = ""
     optional: Sequence[str] = ()
     shown: int = LONGEST_HTML_TABLE
-    chosen: str = ""
+    chosen: Sequence[str] = ()
     table: str = ""
     first: int = 0
 
