@@ -109,6 +109,18 @@ def test_import_says_what_it_did_with_each_file(run, place):
     assert run("import", "空.txt")[0] == 1
 
 
+def test_import_of_a_corrected_report_says_what_differs_and_how_to_replace_it(run, place):
+    (place / "更正.txt").write_text(REPORT.replace("98.5%", "97.5%"), encoding="utf-8")
+    code, out, _ = run("import", "更正.txt")
+    assert code == 0
+    assert out.splitlines() == [
+        "更正.txt：与已导入的 教育局.txt 是同一份报告，有 1 处数字不同，没有存入；库里仍是 教育局.txt 的数字。",
+        "    青禾县教育局 · 2023 · 政协提案 · 县区级 · 满意率：98.5% → 97.5%",
+        "    要换成这一份：先 python -m handling remove 教育局，再 import 一次。",
+        "入库 0 份，已有 1 份，没有读成 0 份。",
+    ]
+
+
 def test_export_filters_by_names_aliases_and_codes(run, place):
     for words in (("青禾县",), ("青禾",)):
         assert run("export", "figures", "--region", *words, "--measure", "received", "-o", "f.csv")[0] == 0
