@@ -191,6 +191,24 @@ def test_audit_lists_every_finding_with_both_numbers(run, place):
     assert any(row["unit"].startswith("宁波市") and "591" in row["sentence"] and "588" in row["sentence"] for row in found)
 
 
+def test_audit_tells_percentages_from_counts(run, place):
+    run("audit", "-o", "a.csv")
+    found = rows(place / "a.csv")
+
+    def of(unit, kind, printed=""):
+        return [(row["printed"], row["computed"], row["base"]) for row in found if (row["unit"], row["kind"]) == (unit, kind) and printed in row["printed"]]
+
+    assert of("章丘区人民政府", "balanced") == [("5.7%", "5.75%", "226")]
+    assert of("宁波市人民政府", "classes_total") == [("591", "588", "588")]
+    assert of("呈贡区人民政府", "base") == [("99.12%", "", "114")]
+    assert of("岳阳市人民政府", "share_without_base", "39.7") == [("39.7%", "40.88%", "141")]  # 56 of the 137 that the report lists
+    assert of("连云港市人民政府", "shared_base") == [("96.16%", "24932", "26898")]
+    assert of("政协宜良县委员会", "shares_other_base") == [("22.4%、16.3%、12.1%、12.1%、11%、4.3%", "", "116")]
+    percent = {"share", "balanced", "remainder", "counted_base", "rate_counts", "rate_impossible", "share_without_base", "base", "share_impossible"}
+    assert {row["kind"] for row in found if row["printed"].endswith("%")} >= percent
+    assert [row for row in found if row["kind"] in percent and not row["printed"].endswith("%")] == []
+
+
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
