@@ -22,7 +22,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 FILTER_KEYS = (
     "lang", "year", "province", "prefecture", "region", "unit_kind", "bureau_kind", "unit", "instrument", "level", "role", "topic",
 )  # fmt: skip
-_BETWEEN = "~"  # between the codes of a choice of several: ?unit_kind=bureau~court
+SEVERAL = "~"  # between the codes of a choice of several: ?unit_kind=bureau~court, and between figures that were added
 _ASKED = "address_asked"  # what the address asks for and has not got yet
 _WRITTEN = "address_written"  # the address as this program last knew it
 _WRITERS = "address_writers"  # key → how its value is written, for all that is drawn in this run
@@ -32,6 +32,7 @@ _ONCE = "address_once"  # parameters without a widget that hold until the addres
 _ONCE_KEYS = ("figure", "finding", "data")
 _KEPT_KEYS = ("data",)  # of those, what goes along to other pages
 _UNKNOWN = "address_unknown"  # key → what of the address could not be taken; see `_Unknown`
+_NAMES = "address_names"  # parameters that the address came with
 _USUAL = "address_usual"  # key → what was as usual in the run before
 _filters: ContextVar[dict[str, list[str]] | None] = ContextVar("filters", default=None)  # what `steady` holds
 
@@ -63,7 +64,7 @@ def begin() -> None:
         state[_WRITTEN] = said
         kept = {} if state[_ASKED].whole else _kept()
         state[_ONCE] = kept | {key: said[key] for key in _ONCE_KEYS if key in said}
-        state[_UNKNOWN] = {}
+        state[_UNKNOWN], state[_NAMES] = {}, list(said)
     state[_WRITERS], state[_RUNNING] = {}, True
 
 
@@ -84,7 +85,7 @@ def settle(key: str, decode: Callable[[list[str]], tuple[Any, list[str]]], encod
             value, refused = decode(asked.said[key])
             state[key] = usual if value is None else value
             if refused:
-                state.setdefault(_UNKNOWN, {})[key] = _Unknown(_BETWEEN.join(refused), asked.said[key], state[key])
+                state.setdefault(_UNKNOWN, {})[key] = _Unknown(SEVERAL.join(refused), asked.said[key], state[key])
             return
         if asked.whole:
             state[key] = usual
@@ -104,7 +105,7 @@ def code(id: str) -> str:
 
 def codes(ids: Iterable[str]) -> str:
     """How a choice of several is written."""
-    return _BETWEEN.join(map(code, ids))
+    return SEVERAL.join(map(code, ids))
 
 
 def settle_choice(key: str, options: Sequence[str], labels: dict[str, Callable[[str], str]], many: bool = True, default: str = "",
@@ -117,7 +118,7 @@ def settle_choice(key: str, options: Sequence[str], labels: dict[str, Callable[[
     def decode(raw: list[str]) -> tuple[Any, list[str]]:
         known = {label(option): option for label in labels.values() for option in options}
         known.update({word: option for option in options for word in (option, code(option))})
-        words = [word for part in raw for word in (part.split(_BETWEEN) if many else [part]) if word]
+        words = [word for part in raw for word in (part.split(SEVERAL) if many else [part]) if word]
         found = list(dict.fromkeys(known[word] for word in words if word in known))[:most]
         refused = [word for word in words if known.get(word) not in found]
         return (found if many else found[0]) if found else None, refused
@@ -170,6 +171,12 @@ def unknown(key: str) -> str:
 def all_unknown() -> dict[str, str]:
     """The same for every control that was drawn in this run: key → words."""
     return {key: words for key in st.session_state.get(_WRITERS, {}) if (words := unknown(key))}
+
+
+def without_control() -> list[str]:
+    """The parameters that the address came with and that nothing drawn in this run goes by."""
+    state = st.session_state
+    return [key for key in state.get(_NAMES, []) if key not in state.get(_WRITERS, {}) and key not in FILTER_KEYS + _ONCE_KEYS]
 
 
 def asked(key: str) -> str:

@@ -44,15 +44,22 @@ def _badges(version: str, lang: str, more: str) -> dict[tuple[str, str], Badge]:
     }
 
 
+def _badge(thing: str, id: str) -> Badge | None:
+    """The badge of a report, unit or figure; of figures that were added (`address.SEVERAL` between them) the first that has one, the gravest first."""
+    known = _known()
+    found = [badge for one in id.split(address.SEVERAL) if (badge := known.get((thing, one)))]
+    return max(found, key=lambda badge: badge.grave, default=None)
+
+
 def said(thing: str, id: str) -> str:
     """What the audit says of a report, unit or figure, in one line; "" where it has nothing to say."""
-    badge = _known().get((thing, id))
+    badge = _badge(thing, id)
     return badge.said.replace("\n", " ") if badge else ""
 
 
 def of(thing: str, id: str) -> str:
     """The badge of a report, unit or figure as HTML; "" where the audit has nothing to say."""
-    badge = _known().get((thing, id))
+    badge = _badge(thing, id)
     if badge is None:
         return ""
     red = " red" if badge.grave else ""
@@ -65,22 +72,20 @@ def _sign(badge: Badge) -> str:
 
 def mark(row: Mapping[Hashable, Any]) -> str:
     """※ behind a name in a chart, where a number of the row does not fit the others of its report; "" elsewhere, beside mere explanations too."""
-    known = _known()
-    found = [known.get(("figure", str(id))) for column, id in row.items() if str(column).endswith("_figure")]
+    found = [_badge("figure", str(id)) for column, id in row.items() if str(column).endswith("_figure")]
     return f" {DOUBT}" if any(badge.grave for badge in found if badge) else ""
 
 
 def on_points(figure: dict[str, Any]) -> dict[str, Any]:
     """The figure with what the audit found in the hover text of each point that stands for one of its figures (customdata[0])."""
-    known = _known()
-    return {**figure, "data": [_with_findings(trace, known) for trace in figure["data"]]}
+    return {**figure, "data": [_with_findings(trace) for trace in figure["data"]]}
 
 
-def _with_findings(trace: dict[str, Any], known: dict[tuple[str, str], Badge]) -> dict[str, Any]:
+def _with_findings(trace: dict[str, Any]) -> dict[str, Any]:
     texts, links = trace.get("hovertext"), trace.get("customdata")
     if not isinstance(texts, list) or not isinstance(links, list) or len(texts) != len(links):
         return trace
-    found = [known.get(("figure", link[0])) if isinstance(link, list) and link else None for link in links]
+    found = [_badge("figure", str(link[0])) if isinstance(link, list) and link else None for link in links]
     if not any(found):
         return trace
     said = [text + _wrapped(badge) if badge and text else text for text, badge in zip(texts, found, strict=True)]

@@ -19,7 +19,7 @@ SEVERITIES = ("error", "warning", "note")
 CSV = ("report", "unit", "region", "year", "kind_name", "severity", "printed", "computed", "base", "finding_sentence")  # as the command audit
 SUMS = ("classes_total", "classes_missing", "overlap", "parts_total", "part_exceeds")  # findings that a drawn sum explains
 _COLOURS = {"error": " red", "warning": " blue", "note": ""}
-_KIND_KEY = "audit_kind"
+KIND_KEY = "audit_kind"
 
 
 def choose_kinds(known: pd.DataFrame) -> tuple[str, ...] | None:
@@ -27,12 +27,12 @@ def choose_kinds(known: pd.DataFrame) -> tuple[str, ...] | None:
     counts = known.groupby("finding_kind", sort=False)["finding_count"].sum()
     labels: dict[str, Callable[[str], str]] = {lang: partial(kind_name, lang=lang) for lang in (language(), *LANGUAGES)}
     options = _unlike(counts.index.tolist())
-    address.settle_choice(_KIND_KEY, options, labels)
+    address.settle_choice(KIND_KEY, options, labels)
     st.multiselect(
-        t("audit.kind"), options, key=_KIND_KEY, format_func=labels[language()], placeholder=t("audit.all_kinds", n=len(options)),
+        t("audit.kind"), options, key=KIND_KEY, format_func=labels[language()], placeholder=t("audit.all_kinds", n=len(options)),
         width=340, select_all=False,
     )
-    chosen = st.session_state.get(_KIND_KEY) or []
+    chosen = st.session_state.get(KIND_KEY) or []
     names = {kind_name(kind) for kind in chosen}
     return tuple(kind for kind in counts.index if kind_name(kind) in names) or None
 

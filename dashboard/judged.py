@@ -8,7 +8,7 @@ from math import isfinite
 import pandas as pd
 
 from dashboard import address, rated, screen, view
-from dashboard.sentences import opening, or_missing, reason
+from dashboard.sentences import at, opening, or_missing, reason, tied
 from dashboard.words import h, language, t
 from handling.chart import judgement
 from handling.chart.judgement import VERDICTS, Peers
@@ -140,14 +140,8 @@ def span(shown: pd.DataFrame) -> str:
     high, low = rate(ordered["rate"].max()), rate(ordered["rate"].min())
     if low == high:
         return t("rate.span_tied", high=high, **facts)
-    lowest = ordered[ordered["rate"].map(rate) == low].sort_values("rate", kind="stable")
-    return t("rate.span", low=_tied(lowest), high=high, **facts)
-
-
-def _tied(rows: pd.DataFrame) -> str:
-    """A unit by its name and counts; of several with one rate as printed as many as a sentence holds, and how many they are."""
-    named = t("filters.and").join(_named(row) for _, row in rows.head(_NAMED).iterrows())
-    return named if len(rows) == 1 else t("rate.tied_many" if len(rows) > _NAMED else "rate.tied", units=named, n=len(rows))
+    lowest = at(ordered, "rate", low).sort_values("rate", kind="stable")
+    return t("rate.span", low=tied([_named(row) for _, row in lowest.iterrows()]), high=high, **facts)
 
 
 def tiny(listed: pd.DataFrame) -> str:

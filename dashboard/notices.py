@@ -1,4 +1,4 @@
-"""What an address asks for and does not get, told above the page: unknown codes, years without data, a version that is not the newest."""
+"""What an address asks for and does not get, told above the page: unknown names and codes, years without data, a version that is not the newest."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from dashboard import address, filters, layout, peers, sources, warehouse
-from dashboard.words import h, t
+from dashboard import address, filters, findings, layout, peers, sources, warehouse
+from dashboard.words import catalogue, h, language, t
 
 _TOLD_BY_PAGES = (peers.KEY, peers.RECORD_KEY, sources.REPORT_KEY)
+_OF_SOME_PAGE = (*_TOLD_BY_PAGES, findings.KIND_KEY, "search")
 
 
 @contextmanager
@@ -20,14 +21,26 @@ def above() -> Iterator[None]:
     yield
     unknown = {key: words for key, words in address.all_unknown().items() if key not in _TOLD_BY_PAGES}
     version = warehouse.asked_for()
-    if not unknown and not version:
+    strays = _strays()
+    if not unknown and not version and not strays:
         return
     with place.container():
+        if strays:
+            layout.note(h(t("notice.stray", names=t("notice.between").join(strays))), red=True)
         for key, words in unknown.items():
             layout.note(h(_said(key, words)), red=True)
         if version:
             layout.note(h(t("notice.pinned" if version == warehouse.version() else "notice.gone", version=version, shown=warehouse.version())))
-            st.button(t("notice.newest"), key="newest", type="tertiary", on_click=warehouse.release)
+            st.button(t("notice.newest" if version == warehouse.version() else "notice.unpin"), key="newest", type="tertiary", on_click=warehouse.release)
+
+
+def _strays() -> list[str]:
+    """What the address names and no page knows. The switches of other pages, and figures that this view does not draw, are passed over."""
+    names = [key for key in address.without_control() if key not in _OF_SOME_PAGE and not key.startswith(("open_", "all_"))]
+    if not names:
+        return []
+    switches = {key.removeprefix("switch.").removesuffix(".title").replace(".", "_") for key in catalogue(language()) if key.startswith("switch.")}
+    return [key for key in names if key not in switches]
 
 
 def _said(key: str, words: str) -> str:

@@ -45,7 +45,7 @@ class Panel:
     source: str = ""
     optional: Sequence[str] = ()
     shown: int = LONGEST_HTML_TABLE
-    chosen: str = ""
+    chosen: Sequence[str] = ()
     table: str = ""
     first: int = 0
 
@@ -102,7 +102,7 @@ def _rest(panel: Panel) -> None:
 
 def _draw(panel: Panel, make: Callable[[], Panel | None]) -> None:
     under = f"<p>{h(panel.subtitle)}</p>" if panel.subtitle else ""
-    st.html(f'<div class="fh"><h2><i>{h(panel.called)}</i>{h(panel.title)}</h2>{under}</div>' + panel.legend)
+    st.html(f'<div class="fh"><h2><i>{h(panel.called)}</i>{h(panel.title)}</h2>{under}</div>{panel.legend}{_to_table(panel)}')
     if panel.draw is not None:
         _chart(panel)
     else:
@@ -114,6 +114,14 @@ def _draw(panel: Panel, make: Callable[[], Panel | None]) -> None:
     if said or panel.source:
         st.html(f'{said}<div class="src">{h(panel.source)}</div>')
     _actions(panel, make)
+
+
+def _to_table(panel: Panel) -> str:
+    """Before a chart, seen where it has the focus: the way to its table, whose links do what its points do for a mouse. `screen` goes there."""
+    if panel.draw is None:
+        return ""
+    where, name = view.table_of(panel.key), panel.key.replace(".", "_")
+    return f'<a class="to-table" href="{h(where)}" data-table="{h(name)}">{h(t("action.to_table", called=panel.called))}</a>'
 
 
 def _chart(panel: Panel) -> None:
@@ -171,7 +179,8 @@ def _actions(panel: Panel, make: Callable[[], Panel | None]) -> None:
                     _download(panel, name, form, t(f"switch.extracts.format.{form}"))
         figure_tools.show(name, citation(panel), panel, make)
     if panel.draw is not None and st.session_state.get(open_key):
-        _table(panel)
+        with st.container(key=f"twin_{name}"):
+            _table(panel)
     address.write_after_part()
 
 

@@ -24,20 +24,20 @@ class Mark:
     figure: str = ""
 
 
-def marks_of(figures: pd.DataFrame, unclaimed: Iterable[Sequence[int]], chosen: str) -> list[Mark]:
-    """The marks of a report: its figures' numbers, the sentence of the chosen figure, numbers that nobody claimed."""
+def marks_of(figures: pd.DataFrame, unclaimed: Iterable[Sequence[int]], chosen: Sequence[str]) -> list[Mark]:
+    """The marks of a report: its figures' numbers, the sentences of the chosen figures, numbers that nobody claimed."""
     found = [Mark(int(start), int(end), "unclaimed") for start, end in unclaimed]
     placed = figures[figures["number_start"].notna()]
     for figure, start, end, first, last in zip(
         *(placed[c] for c in ("figure_id", "number_start", "number_end", "sentence_start", "sentence_end")), strict=True
     ):
         found.append(Mark(int(start), int(end), "number", figure))
-        if figure == chosen and not pd.isna(first):
+        if figure in chosen and not pd.isna(first):
             found.append(Mark(int(first), int(last), "sentence"))
     return found
 
 
-def page(text: str, blocks_json: str, marks: list[Mark], chosen: str, only_numbers: bool = False) -> str:
+def page(text: str, blocks_json: str, marks: list[Mark], chosen: Sequence[str], only_numbers: bool = False) -> str:
     """The whole report; with `only_numbers`, just the paragraphs and tables that hold a number."""
     blocks = json.loads(blocks_json)
     parts = []
@@ -63,12 +63,12 @@ def _inside(mark: Mark, block: dict[str, Any]) -> bool:
     return mark.start < end and mark.end > start
 
 
-def _paragraph(text: str, block: dict[str, Any], marks: list[Mark], chosen: str) -> str:
+def _paragraph(text: str, block: dict[str, Any], marks: list[Mark], chosen: Sequence[str]) -> str:
     title = ' class="title"' if block["kind"] in ("title", "heading") else ""
     return f"<p{title}>{_run(text, block, marks, chosen)}</p>"
 
 
-def _table(text: str, cells: list[dict[str, Any]], marks: list[Mark], chosen: str) -> str:
+def _table(text: str, cells: list[dict[str, Any]], marks: list[Mark], chosen: Sequence[str]) -> str:
     rows = []
     for _, members in groupby(cells, key=lambda cell: cell["row"]):
         cells_html = "".join(
@@ -78,7 +78,7 @@ def _table(text: str, cells: list[dict[str, Any]], marks: list[Mark], chosen: st
     return f'<div class="wide"><table class="tb">{"".join(rows)}</table></div>'
 
 
-def _run(text: str, block: dict[str, Any], marks: list[Mark], chosen: str) -> str:
+def _run(text: str, block: dict[str, Any], marks: list[Mark], chosen: Sequence[str]) -> str:
     """The characters of a block, cut wherever a mark begins or ends."""
     start, end = block["span"]
     near = [mark for mark in marks if _inside(mark, block)]
@@ -86,12 +86,12 @@ def _run(text: str, block: dict[str, Any], marks: list[Mark], chosen: str) -> st
     return "".join(_piece(text[a:b], [m for m in near if m.start <= a and m.end >= b], chosen) for a, b in pairwise(cuts))
 
 
-def _piece(words: str, over: list[Mark], chosen: str) -> str:
+def _piece(words: str, over: list[Mark], chosen: Sequence[str]) -> str:
     shown = h(words).replace("\n", "<br>")
     numbers = [mark.figure for mark in over if mark.kind == "number"]
     if numbers:
-        figure = chosen if chosen in numbers else numbers[0]
-        on = ' class="on"' if figure == chosen else ""
+        figure = next((number for number in numbers if number in chosen), numbers[0])
+        on = ' class="on"' if figure in chosen else ""
         shown = f'<mark{on}><a href="{h(address.link("sources", figure=figure))}">{shown}</a></mark>'
     elif any(mark.kind == "unclaimed" for mark in over):
         shown = f"<u>{shown}</u>"

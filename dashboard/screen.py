@@ -23,17 +23,44 @@ _on_paper = ContextVar("on_paper", default=False)
 # Says in the reader's language what Streamlit says in English alone: the link past the navigation, the logo, both ends of the years.
 # 6. Gives a page one entry in the browser's history: Streamlit enters its bare path, and our address with what is chosen right after it,
 # so that Back would come to a page without its choices. Whatever the reader does himself makes an entry of its own.
+# 7. Goes from the link before a chart to its table, which it opens: points cannot be reached by keys, the links of the table can. In a long
+# table, a grid, Enter opens the link of the cell that has the focus, where the grid itself would only show its address.
 _PROBE = f"""
 export default function ({{ setStateValue, setTriggerValue, data }}) {{
   const narrow = window.matchMedia('(max-width: {NARROW_PIXELS}px)')
   const tell = () => {{ if (narrow.matches !== data.narrow) setStateValue('narrow', narrow.matches) }}
+  const toTable = () => {{
+    const found = window.wantedTable && document.querySelector(`.st-key-twin_${{window.wantedTable}} :is(table, [data-testid="stDataFrame"] canvas)`)
+    if (!found) return false
+    window.wantedTable = ''
+    if (found.tabIndex < 0) found.tabIndex = -1   // takes the focus without being a stop of its own
+    found.focus()
+    found.scrollIntoView({{ block: 'nearest' }})
+    return true
+  }}
+  const go = (where) => {{
+    const pages = new URL('.', location.href).href
+    const here = where.startsWith(pages) ? where.slice(pages.length) : where
+    if (/^https?:/.test(here)) window.open(here, '_blank', 'noopener')
+    else setTriggerValue('open', here)
+  }}
   const open = (event) => {{
     const link = event.target.closest && event.target.closest('.stHtml a[href]')
     if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     event.preventDefault()
-    const where = link.getAttribute('href')
-    if (/^https?:/.test(where)) window.open(where, '_blank', 'noopener')
-    else setTriggerValue('open', where)
+    if (link.dataset.table) {{
+      window.wantedTable = link.dataset.table
+      if (!toTable()) document.querySelector(`.st-key-table_${{link.dataset.table}} button`)?.click()
+      return
+    }}
+    go(link.getAttribute('href'))
+  }}
+  const opensCell = (event) => {{
+    const cell = event.key === 'Enter' && document.activeElement.closest('[data-testid="stDataFrame"] canvas [role=gridcell]')
+    if (!cell || !/^https?:/.test(cell.textContent)) return
+    event.preventDefault()
+    event.stopPropagation()
+    go(cell.textContent)
   }}
   const show = () => {{
     const mark = document.querySelector('.doc mark.on')
@@ -74,15 +101,17 @@ export default function ({{ setStateValue, setTriggerValue, data }}) {{
     }}
     for (const deed of ['pointerdown', 'keydown']) window.addEventListener(deed, () => {{ bare = '' }}, true)
   }}
-  const watch = new MutationObserver(() => {{ show(); name() }})
+  const watch = new MutationObserver(() => {{ show(); name(); toTable() }})
   narrow.addEventListener('change', tell)
   document.addEventListener('click', open)
+  document.addEventListener('keydown', opensCell, true)
   watch.observe(document.body, {{ childList: true, subtree: true }})
   tell(); show(); name()
   document.documentElement.dataset.links = 'open here'
   document.documentElement.lang = data.lang
   return () => {{
-    narrow.removeEventListener('change', tell); document.removeEventListener('click', open); watch.disconnect()
+    narrow.removeEventListener('change', tell); document.removeEventListener('click', open)
+    document.removeEventListener('keydown', opensCell, true); watch.disconnect()
   }}
 }}
 """

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -19,6 +20,7 @@ from handling.model import Filters
 PROVINCES = 31  # 不含港澳台：本库收的是内地的提案和建议
 _RECENT_YEARS = 10
 _NAMED = 3
+_TIED = 4
 _SUFFIX = re.compile("(?:(?:壮族|回族|维吾尔)?自治区|省|市)$")  # 内蒙古自治区 → 内蒙古, for the margin of a chart
 
 
@@ -31,6 +33,17 @@ def opening(words: str, figure: object) -> str:
     """Plain words as a link to the sentence of the figure that they tell; as they are where no figure is known."""
     known = figure is not None and not pd.isna(figure)
     return f'<a href="{h(address.link("sources", figure=str(figure)))}">{h(words)}</a>' if known else h(words)
+
+
+def at(rows: pd.DataFrame, column: str, printed: str) -> pd.DataFrame:
+    """Those of the rows whose rate, as it is printed, is `printed`."""
+    return rows[rows[column].astype(float).map(rate) == printed]
+
+
+def tied(named: Sequence[str]) -> str:
+    """Who has one rate as printed: a unit by its words; of several as many as a sentence holds, and how many they are. Safe HTML, both."""
+    first = t("filters.and").join(named[:_TIED])
+    return first if len(named) == 1 else t("rate.tied_many" if len(named) > _TIED else "rate.tied", units=first, n=len(named))
 
 
 def named_places(rows: pd.DataFrame) -> pd.DataFrame:
@@ -122,7 +135,8 @@ def outcomes_title(rows: pd.DataFrame) -> str:
     rates = rows.loc[rows["row_group"] == "ordered", "adopted_rate"]
     if len(rates) < 2:
         return t("adoption.bars.title")
-    return t("adoption.bars.finding", low=rate(float(rates.min()), 0), high=rate(float(rates.max()), 0))
+    low, high = (rate(float(end), 0) for end in (rates.min(), rates.max()))
+    return t("adoption.bars.title") if low == high else t("adoption.bars.finding", low=low, high=high)
 
 
 def outcomes(rows: pd.DataFrame) -> str:
@@ -130,15 +144,19 @@ def outcomes(rows: pd.DataFrame) -> str:
     ordered = rows[rows["row_group"] == "ordered"]
     if len(ordered) < 2:
         return t("adoption.bars.few", n=len(ordered))
-    ends = {}
-    for end, at in (("high", ordered["adopted_rate"].astype(float).idxmax()), ("low", ordered["adopted_rate"].astype(float).idxmin())):
-        row = ordered.loc[at]
-        ends[end] = t(
-            "adoption.bars.end", unit=h(row["short_name"]), year=row["year"],
-            counts=opening(f"{count(row['adopted_count'])}/{count(row['total_count'])}", row["adopted_words_figure"]),
-            rate=rate(row["adopted_rate"]), **interval(row["adopted_count"], row["total_count"]),
-        )  # fmt: skip
+    high, low = (rate(float(end)) for end in (ordered["adopted_rate"].max(), ordered["adopted_rate"].min()))
+    if high == low:
+        return t("adoption.bars.sentence_tied", n=len(ordered), high=high)
+    ends = {name: tied([_outcome_end(row) for row in at(ordered, "adopted_rate", end).to_dict("records")]) for name, end in (("high", high), ("low", low))}
     return t("adoption.bars.sentence", n=len(ordered), **ends)
+
+
+def _outcome_end(row: dict[Hashable, Any]) -> str:
+    return t(
+        "adoption.bars.end", unit=h(row["short_name"]), year=row["year"],
+        counts=opening(f"{count(row['adopted_count'])}/{count(row['total_count'])}", row["adopted_words_figure"]),
+        rate=rate(row["adopted_rate"]), **interval(row["adopted_count"], row["total_count"]),
+    )  # fmt: skip
 
 
 def outcomes_source(rows: pd.DataFrame) -> str:
@@ -179,7 +197,10 @@ def kinds(rows: pd.DataFrame) -> str:
 
 def shares_span(rows: pd.DataFrame) -> str:
     """From which share of what is adopted to which the reports go, and whose these are."""
-    low, high = rows.loc[rows["adopted_rate"].idxmin()], rows.loc[rows["adopted_rate"].idxmax()]
-    first, last = (h(f"{row['short_name']} {row['year']}") for row in (low, high))
-    ends = [opening(rate(row["adopted_rate"]), row["adopted_words_figure"]) for row in (low, high)]
-    return t("overview.periods.span", n=len(rows), low=ends[0], first=first, high=ends[1], last=last)
+    low, high = (rate(float(end)) for end in (rows["adopted_rate"].min(), rows["adopted_rate"].max()))
+    first, last = (
+        tied([opening(f"{row['short_name']} {row['year']}", row["adopted_words_figure"]) for row in at(rows, "adopted_rate", end).to_dict("records")])
+        for end in (low, high)
+    )
+    which = "one" if len(rows) == 1 else "span_tied" if low == high else "span"
+    return t(f"overview.periods.{which}", n=len(rows), low=low, first=first, high=high, last=last)

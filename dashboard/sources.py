@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -20,17 +21,18 @@ REPORT_KEY = "report"
 
 
 class Asked(NamedTuple):
-    """What the address asks for: ids, or '' where it asks for none."""
+    """What the address asks for: ids, '' and () where it asks for none. Several figures are those that a number adds."""
 
     report: str
-    figure: str
+    figures: tuple[str, ...]
 
 
 def asked() -> Asked:
-    """The figure and the report of the address; a figure alone names its report. What nobody knows is taken as not asked for."""
-    figure = address.once("figure")
-    found = warehouse.ask("sources/report_of_figure", figure=figure)["report_id"].tolist() if figure else []
-    return Asked(found[0], figure) if found else Asked(_id_of(address.asked(REPORT_KEY)), "")
+    """The figures and the report of the address; figures name their report. What nobody knows is taken as not asked for."""
+    figures = [figure for figure in address.once("figure").split(address.SEVERAL) if figure]
+    found = {figure: report for figure in figures for report in warehouse.ask("sources/report_of_figure", figure=figure)["report_id"]}
+    first = next(iter(found.values()), "")
+    return Asked(first, tuple(id for id, report in found.items() if report == first)) if found else Asked(_id_of(address.asked(REPORT_KEY)), ())
 
 
 def _id_of(said: str) -> str:
@@ -45,15 +47,15 @@ def choose(reports: pd.DataFrame, asked: Asked) -> pd.Series | None:
     """The picker of reports; gives the row of the one that is read, None where the address asks for one that is not here."""
     ids = reports["report_id"].tolist()
     labels = {id: _label(row) for id, row in zip(ids, reports.to_dict("records"), strict=True)}
-    address.settle_choice(REPORT_KEY, ids, {"own": labels.__getitem__}, many=False, default=asked.report if asked.figure else "")
-    if asked.figure:
+    address.settle_choice(REPORT_KEY, ids, {"own": labels.__getitem__}, many=False, default=asked.report if asked.figures else "")
+    if asked.figures:
         st.session_state[REPORT_KEY] = asked.report  # a figure opens its report, whichever was read before
     finder.box("reports", lambda: finder.reports(reports), _open, width=420)
     picked = st.selectbox(
         t("sources.report", n=len(ids)), ids, index=None, key=REPORT_KEY, placeholder=labels[ids[0]],
         format_func=lambda id: labels.get(id, id), on_change=address.forget, args=("figure",),
     )  # fmt: skip
-    if missing := address.unknown(REPORT_KEY) or ("" if asked.figure else address.once("figure")):
+    if missing := address.unknown(REPORT_KEY) or ("" if asked.figures else address.once("figure")):
         layout.note(h(t("sources.unknown", id=missing)), red=True)
         return None
     return warehouse.ask("sources/report", report=picked if picked in ids else ids[0]).iloc[0]
@@ -75,7 +77,7 @@ def scope(report: pd.Series, figures: pd.DataFrame) -> None:
     layout.scope(t("sources.definition"), placed, len(figures), t("sources.covered_of"), extent=where)
 
 
-def text(report: pd.Series, figures: pd.DataFrame, chosen: str) -> None:
+def text(report: pd.Series, figures: pd.DataFrame, chosen: Sequence[str]) -> None:
     """The report itself, or what is known of it where its text is not here."""
     if pd.isna(report["text"]):
         st.html(f'<div class="fh"><h2>{h(report["report_title"])}</h2></div><div class="note">{h(t("sources.no_text"))}</div>{_facts(report)}')
@@ -117,12 +119,26 @@ def citation(report: pd.Series) -> str:
     return t("sources.source", words=t("filters.and").join(part for part in parts if part))
 
 
-def card(report: pd.Series, figures: pd.DataFrame, chosen: str) -> None:
-    """The chosen figure: its value, what it counts, where it stands, how it was read."""
-    rows = figures[figures["figure_id"] == chosen].to_dict("records")
-    if not rows:
-        return
-    row = rows[0]
+def cards(report: pd.Series, figures: pd.DataFrame, chosen: Sequence[str]) -> None:
+    """The chosen figures, each with its card; of several first what they make together."""
+    rows = figures[figures["figure_id"].isin(chosen)].to_dict("records")
+    if len(rows) > 1:
+        layout.note(h(_together(rows)))
+    for number, row in enumerate(rows, start=1):
+        _card(report, row, len(figures), number)
+
+
+def _together(rows: list[dict[str, Any]]) -> str:
+    """How many figures the link is of, and their sum where they count one thing of the same items."""
+    same = ("unit_id", "year", "month", "period", "instrument", "level", "role", "measure", "category", "qualifier", "scale")
+    alike = len({tuple(str(row[column]) for column in same) for row in rows}) == 1 and rows[0]["scale"] == "count"
+    parts = t("sources.plus").join(tables.text("value", row) for row in rows)
+    total = count(sum(row["value"] for row in rows))
+    return t("sources.added", n=len(rows), parts=parts, total=total) if alike else t("sources.several", n=len(rows))
+
+
+def _card(report: pd.Series, row: dict[str, Any], every: int, place: int) -> None:
+    """A chosen figure: its value, what it counts, where it stands, how it was read."""
     facts = {
         "unit_label": row["unit_label"], "year": _when(row),
         "instrument": _stream(row),
@@ -131,13 +147,14 @@ def card(report: pd.Series, figures: pd.DataFrame, chosen: str) -> None:
     lines = "".join(f"<dt>{h(tables.header(key))}</dt><dd>{h(value)}</dd>" for key, value in facts.items() if value)
     if pd.isna(report["text"]):
         lines += f"<dt>{h(tables.header('sentence'))}</dt><dd>{h(t('sources.missing'))}</dd>"
-    number = t("sources.chosen", n=row["ordinal"], total=count(len(figures)))
+    number = t("sources.chosen", n=row["ordinal"], total=count(every))
+    mark, name_of_card = (' id="chosen"', "card") if place == 1 else ("", f"card_{place}")
     st.html(
-        f'<div class="card" id="chosen"><div class="src">{h(number)}</div><span class="big">{h(tables.text("value", row))}</span>'
+        f'<div class="card"{mark}><div class="src">{h(number)}</div><span class="big">{h(tables.text("value", row))}</span>'
         f"<b>{h(measure_words(row))}</b><dl>{lines}</dl></div>"
     )
-    with st.container(key="actions_card", horizontal=True):
-        figure_tools.show("card", cited(report, row))
+    with st.container(key=f"actions_{name_of_card}", horizontal=True):
+        figure_tools.show(name_of_card, cited(report, row))
 
 
 def described(figures: pd.DataFrame) -> pd.DataFrame:

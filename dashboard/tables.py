@@ -164,8 +164,8 @@ def _id(row: dict[str, Any], column: str) -> str:
     return "" if is_missing(value) else str(value)
 
 
-def html_table(rows: pd.DataFrame, columns: Sequence[str], optional: Sequence[str] = (), chosen: str = "") -> str:
-    """A table in HTML; `optional` columns give way on a phone, the row whose figure is `chosen` is marked."""
+def html_table(rows: pd.DataFrame, columns: Sequence[str], optional: Sequence[str] = (), chosen: Sequence[str] = ()) -> str:
+    """A table in HTML; `optional` columns give way on a phone, the rows whose figures are `chosen` are marked."""
 
     def classes(column: str) -> str:
         breaks = language() == "en" and column in _LONG_IN_ENGLISH
@@ -180,7 +180,7 @@ def html_table(rows: pd.DataFrame, columns: Sequence[str], optional: Sequence[st
     head = "".join(f'<th scope="col"{css}>{h(header(column))}</th>' for column, css in marked)
     body = []
     for row in needed(rows, columns).to_dict("records"):
-        mark = ' class="on"' if chosen and row.get("figure_id") == chosen else ""
+        mark = ' class="on"' if row.get("figure_id") in chosen else ""
         body.append(f"<tr{mark}>" + "".join(f"<td{css}>{cell(column, row)}</td>" for column, css in marked) + "</tr>")
     return f'<div class="wide"><table class="tb"><thead><tr>{head}</tr></thead><tbody>{"".join(body)}</tbody></table></div>{key(rows, columns)}'
 

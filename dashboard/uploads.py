@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -10,11 +12,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.words import h, t
+from dashboard.words import h, language, t
 from handling import store
 from handling.store import FileResult, ImportResult, Unread
 
 _RESULT = "uploads_result"
+_WAITING = "uploads_waiting"  # document id → (name, bytes) of each file that says otherwise than the one that is there
 LIMIT_MB = 20
 MOST_CELLS = 3  # of one table that was not understood; the rest is folded
 _COLUMNS = ("measure", "category", "qualifier", "instrument", "level", "role", "unit_label", "year", "month", "period", "label", "part", "value", "basis",
@@ -47,13 +50,33 @@ def chosen_files() -> list[tuple[str, bytes]]:
 
 def take_in(files: list[tuple[str, bytes]]) -> None:
     """Import the files with a bar that moves, and keep what became of them. Raises StoreError where nothing can be stored."""
+    done = st.session_state[_RESULT] = _imported(files)
+    differing = {file.document for file in done.skipped if file.changes}
+    given = {sha256(data).hexdigest(): (name, data) for name, data in files} if differing else {}
+    st.session_state[_WAITING] = {document: file for document, file in given.items() if document in differing}
+
+
+def exchange(file: FileResult) -> None:
+    """Put a file in the place of the one of the same report that is there, if that is still the one it was held against. Raises StoreError."""
+    new = _imported([st.session_state[_WAITING][file.document]], (file.stored,))
+    before: ImportResult = st.session_state[_RESULT]
+    rest = tuple(other for other in before.skipped if other is not file)
+    st.session_state[_RESULT] = replace(before, imported=(*before.imported, *new.imported), skipped=(*rest, *new.skipped), failed=(*before.failed, *new.failed))
+
+
+def can_be_exchanged(file: FileResult) -> bool:
+    """Whether the file was refused because the same report is there with other figures, and is still at hand."""
+    return file.code == "duplicate" and file.document in st.session_state.get(_WAITING, {})
+
+
+def _imported(files: list[tuple[str, bytes]], replacing: tuple[str, ...] = ()) -> ImportResult:
     bar = st.progress(0.0, text=t("importing.reading", done=0, n=len(files), name=""))
 
     def tell(done: int, total: int, name: str) -> None:
         bar.progress(min(done / max(total, 1), 1.0), text=t("importing.reading", done=done, n=total, name=name))
 
     try:
-        st.session_state[_RESULT] = store.import_files(files, tell)
+        return store.import_files(files, tell, replacing)
     finally:
         bar.empty()
 
@@ -85,6 +108,17 @@ def unread(file: FileResult) -> str:
         members = list(group)
         lines += _table(members) if table >= 0 and len(members) > MOST_CELLS + 1 else _lines(members)
     return f'<details><summary>{h(t("importing.unread", n=file.unclaimed))}</summary><ul class="doc">{lines}</ul></details>'
+
+
+def changes(file: FileResult) -> str:
+    """Which figures a file says otherwise than the one that is, or was, there; many are folded. Safe HTML, "" where there are none."""
+    if not file.changes:
+        return ""
+    lines = [f"<li>{h(store.said(change, language()))}</li>" for change in file.changes]
+    first, rest = lines[: store.MOST_SAID], lines[store.MOST_SAID :]
+    n = store.places(file.changes)
+    more = f'<details><summary>{h(t("importing.changes_rest", n=n, k=len(rest)))}</summary><ul class="changes">{"".join(rest)}</ul></details>' if rest else ""
+    return f'<div>{h(t("importing.changes"))}</div><ul class="changes">{"".join(first)}</ul>{more}'
 
 
 def _lines(members: Sequence[Unread]) -> str:

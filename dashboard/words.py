@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import string
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -57,9 +58,23 @@ def speaking(language: str) -> Iterator[None]:
 
 
 def t(key: str, **facts: object) -> str:
-    """The words for `key` in the session's language, with {facts} filled in. KeyError for a key that no file has."""
+    """The words for `key` in the session's language, with {facts} filled in. KeyError for a key that no file has.
+
+    {n:report|reports} is the first word where n is 1, else the second.
+    """
     words = catalogue(language())[key]
-    return words.format(**facts) if facts else words
+    if not facts:
+        return words
+    return _NUMBERED.vformat(words, (), facts) if "|" in words else words.format(**facts)
+
+
+class _Numbered(string.Formatter):
+    def format_field(self, value: Any, spec: str) -> str:
+        one, bar, other = spec.partition("|")
+        return (one if str(value) == "1" else other) if bar else str(super().format_field(value, spec))
+
+
+_NUMBERED = _Numbered()
 
 
 def name(field: str, id: str) -> str:

@@ -109,6 +109,18 @@ def test_import_says_what_it_did_with_each_file(run, place):
     assert run("import", "空.txt")[0] == 1
 
 
+def test_import_of_a_corrected_report_says_what_differs_and_how_to_replace_it(run, place):
+    (place / "更正.txt").write_text(REPORT.replace("98.5%", "97.5%"), encoding="utf-8")
+    code, out, _ = run("import", "更正.txt")
+    assert code == 0
+    assert out.splitlines() == [
+        "更正.txt：与已导入的 教育局.txt 是同一份报告，有 1 处数字不同，没有存入；库里仍是 教育局.txt 的数字。",
+        "    青禾县教育局 · 2023 · 政协提案 · 县区级 · 满意率：98.5% → 97.5%",
+        "    要换成这一份：先 python -m handling remove 教育局，再 import 一次。",
+        "入库 0 份，已有 1 份，没有读成 0 份。",
+    ]
+
+
 def test_export_filters_by_names_aliases_and_codes(run, place):
     for words in (("青禾县",), ("青禾",)):
         assert run("export", "figures", "--region", *words, "--measure", "received", "-o", "f.csv")[0] == 0
@@ -177,6 +189,24 @@ def test_audit_lists_every_finding_with_both_numbers(run, place):
     assert list(found[0]) == ["report", "unit", "region", "year", "kind", "severity", "printed", "computed", "base", "sentence"]
     assert all(row["sentence"].endswith("。") for row in found)
     assert any(row["unit"].startswith("宁波市") and "591" in row["sentence"] and "588" in row["sentence"] for row in found)
+
+
+def test_audit_tells_percentages_from_counts(run, place):
+    run("audit", "-o", "a.csv")
+    found = rows(place / "a.csv")
+
+    def of(unit, kind, printed=""):
+        return [(row["printed"], row["computed"], row["base"]) for row in found if (row["unit"], row["kind"]) == (unit, kind) and printed in row["printed"]]
+
+    assert of("章丘区人民政府", "balanced") == [("5.7%", "5.75%", "226")]
+    assert of("宁波市人民政府", "classes_total") == [("591", "588", "588")]
+    assert of("呈贡区人民政府", "base") == [("99.12%", "", "114")]
+    assert of("岳阳市人民政府", "share_without_base", "39.7") == [("39.7%", "40.88%", "141")]  # 56 of the 137 that the report lists
+    assert of("连云港市人民政府", "shared_base") == [("96.16%", "24932", "26898")]
+    assert of("政协宜良县委员会", "shares_other_base") == [("22.4%、16.3%、12.1%、12.1%、11%、4.3%", "", "116")]
+    percent = {"share", "balanced", "remainder", "counted_base", "rate_counts", "rate_impossible", "share_without_base", "base", "share_impossible"}
+    assert {row["kind"] for row in found if row["printed"].endswith("%")} >= percent
+    assert [row for row in found if row["kind"] in percent and not row["printed"].endswith("%")] == []
 
 
 @pytest.mark.parametrize(

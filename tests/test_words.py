@@ -8,7 +8,12 @@ import tomllib
 
 import pytest
 
+from dashboard import words
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+AT_LEAST_TWO = {  # what is said of two things and more alone, or says it of one in other words
+    "compare.groups.own", "extract.page", "rate.span", "rate.span_tied", "sources.added", "sources.several",
+}  # fmt: skip
 
 
 def catalogue(language):
@@ -22,8 +27,8 @@ def catalogue(language):
     return dict(flat(tomllib.loads((ROOT / "dashboard" / "words" / f"{language}.toml").read_text(encoding="utf-8"))))
 
 
-def fields(words):
-    return {name for _, name, _, _ in string.Formatter().parse(words) if name}
+def fields(said):
+    return {name for _, name, _, _ in string.Formatter().parse(said) if name}
 
 
 def asked_keys():
@@ -45,6 +50,27 @@ def test_both_languages_have_the_same_keys():
 @pytest.mark.parametrize("key", sorted(catalogue("zh")))
 def test_both_languages_fill_in_the_same_facts(key):
     assert fields(catalogue("zh")[key]) == fields(catalogue("en")[key])
+
+
+@pytest.mark.parametrize(("facts", "said"), [
+    ({"n": 1}, "Source: 1 report."), ({"n": "1"}, "Source: 1 report."), ({"n": 0}, "Source: 0 reports."), ({"n": "1,001"}, "Source: 1,001 reports."),
+])  # fmt: skip
+def test_one_thing_is_not_called_several_in_english(facts, said):
+    with words.speaking("en"):
+        assert words.t("rate.source", **facts) == said
+
+
+def test_verbs_follow_the_number_in_english():
+    with words.speaking("en"):
+        assert words.t("brief.full_said", k="1", n="183").startswith("1 rate is at 100%; those over fewer than 183 items")
+        assert words.t("brief.full_said", k="2", n="183").startswith("2 rates are at 100%")
+        assert words.t("satisfaction.funnel.nothing", undecidable=1) == "The one rate is undecidable: too few items"
+        assert words.t("satisfaction.funnel.nothing", undecidable=7) == "All 7 rates are undecidable: too few items"
+
+
+def test_every_plural_in_english_says_the_number_of_one_thing_too():
+    bare = {key: said for key, said in catalogue("en").items() if re.search(r"\{(n|k|reports|sets)\} (reports|sets|rates|units|rows|figures|findings)\b", said)}
+    assert set(bare) == AT_LEAST_TWO
 
 
 def test_every_key_is_used():

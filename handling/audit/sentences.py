@@ -44,9 +44,11 @@ def sentence(finding: Finding, lang: str = "zh") -> str:
 
 
 def scale_of(kind: str, column: str, facts: Mapping[str, str]) -> str:
-    """What the number `printed` or `computed` of a finding is, as its sentence has it: count or percent; "" where it has none."""
+    """What the number `printed` or `computed` of a finding is: count or percent, as its sentence has it, else as it has the other; "" where it has none."""
     value = facts.get(column, "")
-    unit = re.search(f"{{{column}}}(%|件|{{unit_word}})", str(_templates()[kind]["sentence_zh"]))
+    both = (column, *({"printed", "computed"} - {column}))
+    found = (re.search(f"{{{one}}}(%|件|{{unit_word}})", str(_templates()[kind]["sentence_zh"])) for one in both)
+    unit = next(filter(None, found), None)
     if not value or not (unit or "%" in value):
         return ""
     if unit and unit[1] == "{unit_word}":

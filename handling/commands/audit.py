@@ -31,8 +31,9 @@ def run(options: argparse.Namespace) -> int:
         Finding(report=report, kind=kind, severity=severity, facts=tuple(own.items()))
         for report, kind, severity, own in zip(found["report"], found["kind"], found["severity"], facts, strict=True)
     ]
-    for column in ("printed", "computed", "base"):
-        found[column] = [own.get(column, "") for own in facts]
+    for column in ("printed", "computed"):
+        found[column] = [_written(kind, column, own) for kind, own in zip(found["kind"], facts, strict=True)]
+    found["base"] = [own.get("base", "") for own in facts]
     found["sentence"] = [audit.sentence(finding) for finding in findings]
     if options.output:
         save(options.output, export.to_csv(found[list(COLUMNS)], "en"))
@@ -41,3 +42,11 @@ def run(options: argparse.Namespace) -> int:
     for row in found.to_dict("records"):
         print(f"{row['severity']}  {row['report']}  {row['sentence']}")
     return 0
+
+
+def _written(kind: str, column: str, facts: dict[str, str]) -> str:
+    """A number of a finding, a percentage with its sign: 5.7% is no 13."""
+    from handling.audit import scale_of
+
+    value = facts.get(column, "")
+    return f"{value}%" if scale_of(kind, column, facts) == "percent" and not value.endswith("%") else value

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from handling.commands.output import complain, progress_bar
+
+if TYPE_CHECKING:
+    from handling.store import FileResult
 
 
 def add_to(commands: Any) -> None:
@@ -28,12 +31,25 @@ def run_import(options: argparse.Namespace) -> int:
         result = store.import_files(options.paths, tell)
     for done in (*result.imported, *result.skipped):
         print(done.sentence)
+        for line in _differing(done):
+            print("    " + line)
     for failed in result.failed:
         complain(failed.sentence)
         for unread in failed.unread:
             complain("    " + " ".join(unread.sentence.split()) + (f"（{unread.reason}）" if unread.reason else ""))
     print(f"入库 {len(result.imported)} 份，已有 {len(result.skipped)} 份，没有读成 {len(result.failed)} 份。")
     return 0 if result.imported or result.skipped else 1
+
+
+def _differing(done: FileResult) -> list[str]:
+    """Which figures a report that was refused says otherwise, and how it takes the place of the one that is there."""
+    from handling.store import MOST_SAID, places, said
+
+    if done.code != "duplicate" or not done.changes:
+        return []
+    rest = [f"……共 {places(done.changes)} 处"] if len(done.changes) > MOST_SAID else []
+    remedy = f"要换成这一份：先 python -m handling remove {done.report}，再 import 一次。"
+    return [*map(said, done.changes[:MOST_SAID]), *rest, remedy]
 
 
 def run_remove(options: argparse.Namespace) -> int:

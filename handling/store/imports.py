@@ -3,57 +3,32 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from handling.model import Figure, Reading, ReadingError, Report
 from handling.read import READERS
 from handling.read.limits import MAX_FILE_BYTES
-from handling.store import archive, building, inputs, shipped
+from handling.store import archive, building, inputs, results, shipped
 from handling.store.archive import Import
+from handling.store.differences import differences
 from handling.store.folders import StoreError, home, root, warehouse_folder
 from handling.store.likeness import Likeness, agree, likeness
 from handling.store.lock import only_writer
 from handling.store.pool import Source, bytes_of, name_of, read_all
-from handling.store.unread import Unread, unread_in
+from handling.store.results import FileResult, ImportResult
 from handling.store.writing import explained
 
 Progress = Callable[[int, int, str], None]
 """Called with (files done, files in all, name of the file done); at the end with ("数据仓库") while the warehouse is built."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileResult:
-    """What became of one file. `sentence` is for a person; `code`: imported, replaced, already, duplicate, no_figures, or a ReadingError's.
-
-    `report` is the id in the warehouse, that of the other report for a duplicate, '' where there is none. `unread` holds the sentences
-    and cells with numbers that no rule claimed; `unclaimed` is how many such numbers there are.
-    """
-
-    name: str
-    code: str
-    sentence: str
-    report: str = ""
-    figures: int = 0
-    items: int = 0
-    findings: int = 0
-    unclaimed: int = 0
-    unread: tuple[Unread, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportResult:
-    """What became of all files: stored, already there, refused."""
-
-    imported: tuple[FileResult, ...] = ()
-    skipped: tuple[FileResult, ...] = ()
-    failed: tuple[FileResult, ...] = ()
-
-
-def import_files(sources: Iterable[Source | str], progress: Progress | None = None) -> ImportResult:
+def import_files(sources: Iterable[Source | str], progress: Progress | None = None, replacing: Collection[str] = ()) -> ImportResult:
     """Read files, folders and uploads (name, bytes), store what holds figures, and put a new warehouse in force.
+
+    Another file of a report that is there is refused, unless the file there is one of `replacing` (document ids): then it gives way.
 
     Either all that is in `imported` is in the warehouse afterwards, or nothing is: killed at any moment, the old warehouse stays in force.
     A file that cannot be read, or is there already, is told and does not stop the others. Raises StoreError where nothing can be stored.
@@ -69,7 +44,7 @@ def import_files(sources: Iterable[Source | str], progress: Progress | None = No
             tell(done, len(files), name_of(source))
         if session.fresh:
             tell(len(files), len(files), "数据仓库")
-            session.store()
+            session.store(replacing)
     except OSError as problem:
         raise StoreError(explained(problem, home())) from problem
     return ImportResult(imported=tuple(session.imported), skipped=tuple(session.skipped), failed=(*failed, *session.failed))
@@ -134,7 +109,7 @@ class _Session:
             if line is None:
                 fresh.append(source)
             else:
-                self.skipped.append(_skipped(FileResult(name=name_of(source), code="", sentence=""), line, same_file=True))
+                self.skipped.append(results.skipped(FileResult(name=name_of(source), code="", sentence=""), line, same_file=True))
         return fresh
 
     def take(self, source: Source, outcome: Reading | ReadingError) -> None:
@@ -143,7 +118,7 @@ class _Session:
         if isinstance(outcome, ReadingError):
             self.failed.append(FileResult(name=name, code=outcome.code, sentence=str(outcome)))
             return
-        result = _result(name, outcome)
+        result = results.result(name, outcome)
         if not outcome.figures and not outcome.items:
             self.failed.append(result)
         elif outcome.document.id in self.fresh:
@@ -153,20 +128,28 @@ class _Session:
             self.fresh[outcome.document.id] = (source, outcome)
             self._results[outcome.document.id] = result
 
-    def store(self) -> None:
+    def store(self, replacing: Collection[str]) -> None:
         """Store what is new under the lock, and build. What another import brought meanwhile counts as there."""
+        gone = []
         with only_writer(warehouse_folder() / "lock"):
             known = _Known()
             for document_id, (source, reading) in self.fresh.items():
                 result = self._results[document_id]
                 there = known.line_of(document_id) or known.same_report(reading)
-                if there:
-                    self.skipped.append(_skipped(result, there, same_file=there.document == document_id))
+                same_file = there is not None and there.document == document_id
+                changes = differences(known.figures_of(there), reading.figures) if there and not same_file else ()
+                if there and (same_file or there.document not in replacing):
+                    self.skipped.append(results.skipped(replace(result, changes=changes), there, same_file=same_file))
                     continue
-                line = known.add(reading, result.name)
+                if there:
+                    known.drop(there)
+                    gone.append(there)
+                line = known.add(reading, result.name, there)
                 archive.keep(bytes_of(source), archive.under_id(reading, line.report))
-                self.imported.append(_stored(result, line))
+                self.imported.append(results.exchanged(replace(result, changes=changes), there) if there else results.stored(result, line))
             building.rebuild(known.lines)
+            for line in gone:
+                archive.discard(line.document)
 
 
 class _Known:
@@ -191,6 +174,19 @@ class _Known:
         self._titled.setdefault(like.titled, []).append(line)
         self._valued.setdefault(like.valued, line)
 
+    def drop(self, line: Import) -> None:
+        """Leave an import out; another gets its id."""
+        like = Likeness.of_text(line.signature)
+        del self.lines[line.document]
+        self._ids.discard(line.report)
+        self._titled[like.titled].remove(line)
+        if self._valued.get(like.valued) == line:
+            del self._valued[like.valued]
+
+    def figures_of(self, line: Import) -> Sequence[Figure]:
+        """What was read from an import."""
+        return (self._fresh.get(line.document) or archive.load(line)).figures
+
     def line_of(self, document_id: str) -> Import | None:
         """The import of that very file."""
         return self.lines.get(document_id)
@@ -201,14 +197,15 @@ class _Known:
         if own.valued and own.valued in self._valued:
             return self._valued[own.valued]
         for line in self._titled.get(own.titled, []) if own.titled else []:
-            if agree(reading.figures, (self._fresh.get(line.document) or archive.load(line)).figures):
+            if agree(reading.figures, self.figures_of(line)):
                 return line
         return None
 
-    def add(self, reading: Reading, name: str) -> Import:
-        """Enter a reading into the catalogue, under an id that no other report has."""
-        replaces = self._shipped_twin(reading.report, reading.figures)
-        report = reading.report.report
+    def add(self, reading: Reading, name: str, instead: Import | None = None) -> Import:
+        """Enter a reading into the catalogue, under the id of the import that gives way to it, else one that no other report has."""
+        replaces = instead.replaces if instead else ""
+        replaces = replaces or self._shipped_twin(reading.report, reading.figures)
+        report = instead.report if instead else reading.report.report
         if report in self._ids or (report in self._shipped and report != replaces):
             report = f"{report}-{reading.document.id[:8]}"
         line = Import(
@@ -240,33 +237,3 @@ def _digest(source: Source) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest() if content.stat().st_size <= MAX_FILE_BYTES else ""
     except OSError:
         return ""
-
-
-def _result(name: str, reading: Reading) -> FileResult:
-    unclaimed = [finding for finding in reading.findings if finding.kind == "unclaimed"]
-    counted = FileResult(
-        name=name, code="imported", sentence="", report=reading.report.report, figures=len(reading.figures), items=len(reading.items),
-        findings=len(reading.findings) - len(unclaimed), unclaimed=len(unclaimed), unread=unread_in(reading, unclaimed),
-    )  # fmt: skip
-    if not reading.figures and not reading.items:
-        left = f"（有 {len(unclaimed)} 个数字没有归类）" if unclaimed else ""
-        remedy = "请确认这是提案、建议办理情况的报告"
-        return replace(counted, code="no_figures", report="", sentence=f"{name}：没有读到办理数字{left}。{remedy}。")
-    read = f"读到 {counted.figures} 个数字、{counted.items} 条提案建议"
-    rest = f"，{counted.unclaimed} 个数字没有归类" if unclaimed else ""
-    return replace(counted, sentence=f"{name}：{read}{rest}。")
-
-
-def _skipped(result: FileResult, there: Import, *, same_file: bool) -> FileResult:
-    if same_file:
-        sentence = f"{result.name}：这个文件已经导入过（{there.file_name}），没有重复存入。"
-        return replace(result, code="already", report=there.report, sentence=sentence)
-    sentence = f"{result.name}：与已导入的 {there.file_name} 是同一份报告，没有重复存入。要换成这一份，请先移除报告 {there.report} 再导入。"
-    return replace(result, code="duplicate", report=there.report, sentence=sentence)
-
-
-def _stored(result: FileResult, line: Import) -> FileResult:
-    if not line.replaces:
-        return replace(result, report=line.report)
-    sentence = result.sentence + "随产品发布的同一份报告没有原文，现在以这份为准。"
-    return replace(result, code="replaced", report=line.report, sentence=sentence)

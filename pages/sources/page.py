@@ -15,7 +15,7 @@ def figures_panel() -> Panel:
     return Panel(
         key="sources.figures", title=t("sources.figures.title"), subtitle=t("sources.figures.subtitle"), rows=figures, shown=400,
         columns=sources.columns(figures), optional=("ordinal", "stream", "label", "year"),
-        source=sources.citation(report), chosen=asked.figure,
+        source=sources.citation(report), chosen=asked.figures,
     )  # fmt: skip
 
 
@@ -35,8 +35,8 @@ if report is not None:
     sources.scope(report, figures)
     with layout.pair("sources", left=1.35) as (left, right):
         with left:
-            sources.text(report, figures, asked.figure)
+            sources.text(report, figures, asked.figures)
         with right:
-            sources.card(report, figures, asked.figure)
+            sources.cards(report, figures, asked.figures)
             panels.show(figures_panel)
             panels.show(findings_panel)

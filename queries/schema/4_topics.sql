@@ -23,7 +23,7 @@ create table topic_class (       -- 一行一股件的一个议题 · one row: o
     topic_count integer,
     topic_pct double,                -- as printed
     topic_labels varchar not null,   -- the report's own names with their counts
-    topic_figure varchar not null
+    topic_figure varchar not null    -- the figures that topic_count adds, with ~ between them
 );
 
 create macro topics_in_scope(year_from, year_to, regions, unit_kinds, bureau_kinds, units, instruments, levels, roles) as table

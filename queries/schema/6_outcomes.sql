@@ -38,7 +38,7 @@ create table outcome_stream (    -- 一行一股件（报告、单位、年份�
     total_count_figure varchar,      -- that states the total; NULL where it is a sum
     printed_pct_figure varchar,
     sentence_figure varchar,         -- whose sentence tells the first of these numbers
-    adopted_words_figure varchar,
+    adopted_words_figure varchar,    -- the figures that a count adds, with ~ between them
     planned_words_figure varchar,
     deferred_words_figure varchar,
     spanning_words_figure varchar

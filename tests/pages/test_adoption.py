@@ -6,7 +6,8 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from dashboard import warehouse
+from dashboard import sentences, warehouse
+from dashboard.words import speaking
 from tests.pages.rendering import from_csv, made, panels_of, rendered
 
 
@@ -68,6 +69,43 @@ def test_the_figure_is_valid_for_plotly(open_page, order):
 
 def test_the_page_reads_in_english(open_page):
     assert "Share of outcomes (%), counts inside the bars" in open_page("adoption", lang="en").html
+
+
+def outcomes_of(*counts):
+    return pd.DataFrame([
+        {"short_name": f"{n}局", "year": 2020, "row_group": "ordered", "adopted_count": x, "total_count": of, "adopted_rate": x / of,
+         "adopted_words_figure": f"f{n}"}
+        for n, (x, of) in enumerate(counts)
+    ])  # fmt: skip
+
+
+def test_all_who_have_the_highest_or_lowest_share_as_printed_are_named():
+    said = sentences.outcomes(outcomes_of((45, 50), (90, 100), (70, 100), (8999, 10000)))
+    assert "最高的是<b>0局 2020年</b>（" in said
+    assert "<b>1局 2020年</b>（" in said
+    assert said.count("90.0%，95%区间") == 3
+    assert "（3项并列），最低的是<b>2局 2020年</b>（" in said
+    assert said.count("并列") == 1
+    assert "等（5项并列），最低的是" in sentences.outcomes(outcomes_of(*[(45, 50)] * 5, (70, 100)))
+
+
+def test_nobody_has_the_highest_share_where_all_are_one():
+    rows = outcomes_of((50, 50), (80, 80))
+    assert sentences.outcomes(rows).startswith("可排序的2项，解决或采纳占比都是<b>100.0%</b>，并列，没有高低。")
+    assert sentences.outcomes_title(rows) == "办理结果分类"
+    with speaking("en"):
+        assert sentences.outcomes(rows).startswith("Of 2 shares that can be ordered, all are <b>100.0%</b>: tied.")
+        assert "(2 tied) and lowest in" in sentences.outcomes(outcomes_of((45, 50), (90, 100), (70, 100)))
+
+
+def test_the_span_over_the_years_names_all_at_its_ends_and_none_where_all_are_one():
+    said = sentences.shares_span(outcomes_of((45, 50), (90, 100), (70, 100)))
+    assert said == (
+        '3项占比从<b>70.0%</b>（<a href="sources?figure=f2">2局 2020</a>）到<b>90.0%</b>'
+        '（<a href="sources?figure=f0">0局 2020</a>、<a href="sources?figure=f1">1局 2020</a>（2项并列））。'
+    )
+    assert sentences.shares_span(outcomes_of((50, 50), (80, 80))) == "2项占比都是<b>100.0%</b>，并列，没有高低。"
+    assert sentences.shares_span(outcomes_of((45, 50))) == '只有1项占比：<b>90.0%</b>（<a href="sources?figure=f0">0局 2020</a>）。'
 
 
 def test_a_count_opens_its_own_figure_and_not_the_share_beside_it(open_page):

@@ -127,6 +127,20 @@ def test_no_page_scrolls_sideways_on_a_phone(visit, slug):
     assert widest <= 390
 
 
+LONG_KEY = """() => [...document.querySelectorAll('[data-testid=stColumn] .key')].map(key => {
+  key.insertAdjacentHTML('beforeend', '<span>' + 'a count that no report states, worked back from the rate and the total '.repeat(3) + '</span>')
+  return Math.max(...[...key.children].map(mark => mark.getBoundingClientRect().right)) - key.closest('[data-testid=stColumn]').getBoundingClientRect().right
+})"""
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_key_that_is_longer_than_its_column_goes_on_in_a_new_line(visit, width):
+    page = visit("satisfaction?region=421223&unit_kind=bureau&lang=en", width=width)
+    beyond = page.evaluate(LONG_KEY)
+    assert beyond
+    assert max(beyond) <= 0.5
+
+
 def test_the_language_switch_keeps_the_filters(visit):
     page = visit("?unit_kind=bureau")
     page.get_by_text("English", exact=True).click()

@@ -102,6 +102,45 @@ def test_an_unknown_switch_is_told(program):
     assert "链接里的“satisfaction_counted=all”这里没有，下面按平常的选项显示。" in html_of(app.run())
 
 
+@pytest.mark.parametrize(("lang", "said"), [
+    ("zh", "链接里的“yaer”“&lt;b&gt;”不是本看板的参数，已忽略。"),
+    ("en", "The link names &quot;yaer&quot;, &quot;&lt;b&gt;&quot;, which this dashboard does not know: ignored."),
+])  # fmt: skip
+def test_a_misspelled_name_in_an_address_is_told_and_left_out_and_the_rest_holds(program, lang, said):
+    app = program(yaer="2021", **{"<b>": "1"}, unit_kind="bureau", lang=lang)
+    assert said in html_of(app)
+    assert app.multiselect(key="unit_kind").value == ["bureau"]
+    assert dict(app.query_params) == {"unit_kind": "bureau", **({"lang": "en"} if lang == "en" else {})}
+    assert said in html_of(app.run())  # the window tells its width, and the page runs again
+
+
+@pytest.mark.parametrize(("lang", "words"), [("zh", "从链接里去掉旧版本"), ("en", "Take the old version out of the link")])
+def test_where_a_version_is_gone_the_newest_is_shown_already_and_the_button_only_mends_the_link(program, lang, words):
+    app = program(data="0123456789ab", lang=lang)
+    assert "0123456789ab" in html_of(app)
+    assert [button.label for button in app.button if button.key == "newest"] == [words]
+    app.button(key="newest").click().run()
+    assert "0123456789ab" not in html_of(app)
+    assert "data" not in app.query_params
+
+
+def test_every_parameter_that_the_product_writes_is_known_on_every_page(program):
+    written = {
+        "year": "2020-2023", "province": "530000", "level": "county", "adoption_order": "count", "topics_shown": "count", "satisfaction_counted": "strict",
+        "satisfaction_derived": "pooled", "compare_measure": "adopted", "compare_units": "500000-200d5120", "record": "500000-200d5120", "report": "001",
+        "audit_kind": "base", "audit_severity": "note", "search": "路", "extracts_kind": "items", "extracts_format": "xlsx", "coverage_names": "1",
+        "ranks_shown": "1", "sources_only_numbers": "1", "open_adoption_bars": "1", "all_audit_list": "1", "figure": "1", "finding": "1", "data": "1",
+        "embed": "true", "embed_options": "light_theme",
+    }  # fmt: skip
+    for slug in ("overview", "compare", "importing"):
+        app = program(slug)
+        for key, value in written.items():
+            if not key.startswith("embed"):  # Streamlit keeps these to itself
+                app.query_params[key] = value
+        html = html_of(app.run())
+        assert "不是本看板的参数" not in html
+
+
 def test_the_scope_names_every_place_that_is_shown(program):
     html = html_of(program("adoption", province="110000", region="370114"))
     assert "· 北京市、章丘区</div>" in html

@@ -1,16 +1,19 @@
 """What the import page says of a report: figures that can be told apart, and what was not understood, where and why."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dashboard import extracts, uploads
 from handling import store
+from handling.model import Filters
 from handling.query import Warehouse
-from handling.store import FileResult
+from handling.store import Change, FileResult
 from handling.store.unread import Unread
 from tests.pages.rendering import from_csv, made, panels_of
+from tests.store.test_differences import BASE as FIGURE
 
 TEXT = (
     "清禾县人民政府关于2024年县政协提案办理情况的报告\n\n2024年，县政府共承办县政协提案126件，全部按期办结。其中，主办件96件，协办件30件。"
@@ -126,3 +129,55 @@ def test_the_overview_counts_imports_apart_from_reports_whose_source_was_not_che
     html = page("overview").html
     assert re.search(r"<span>2</span></a>份</b>自行导入", html)
     assert re.findall(r"<span>(\d+)</span></a>份</b>来源未核对", html) == [str(shipped)]
+
+
+CORRECTED = TEXT.replace("主办件96件，协办件30件", "主办件97件，协办件29件")
+
+
+@pytest.fixture
+def offered(open_page, tmp_path, monkeypatch):
+    """offered(lang): the page after a corrected report was refused, over a home of its own."""
+    monkeypatch.setenv("HANDLING_HOME", str(tmp_path))
+    store.build()
+    store.import_files([("报告.txt", TEXT.encode())])
+    result = store.import_files([("更正.txt", CORRECTED.encode())])
+    waiting = {file.document: ("更正.txt", CORRECTED.encode()) for file in result.skipped}
+    return lambda **state: open_page("importing", uploads_result=result, uploads_waiting=waiting, **state)
+
+
+@pytest.mark.parametrize(("lang", "words"), [
+    ("zh", ("数字不同之处（原有的 → 这份的）：", "承办件数：96 → 97</li>", "承办件数：30 → 29</li>", "现有的原件和读出的数字会删去，不能恢复")),
+    ("en", ("Figures that differ (before → in this file):", "Items received: 96 → 97</li>", "Items received: 30 → 29</li>", "are deleted for good")),
+])  # fmt: skip
+def test_a_corrected_report_is_told_apart_figure_by_figure(offered, lang, words):
+    html = offered(lang=lang).html
+    assert "有 2 处数字不同，没有存入；库里仍是 报告.txt 的数字。" in html
+    for word in words:
+        assert word in html
+
+
+def test_after_a_second_yes_and_not_before_it_the_corrected_report_is_the_one_that_counts(offered):
+    app = offered().app
+    assert received() == [126, 96, 30, 5]
+    app.button(key="exchange_now_0").click().run()
+    html = "\n".join(element.proto.body for element in app.get("html"))
+    assert "<b>已导入</b> 更正.txt：" in html
+    assert "已换下 报告.txt，有 2 处数字不同。" in html
+    assert received() == [126, 97, 29, 5]
+    assert [button for button in app.button if str(button.key).startswith("exchange_now")] == []
+
+
+def received():
+    warehouse = Warehouse(store.current())
+    rows = warehouse.ask("export/figures", Filters(regions=("清禾县",)), measures=("received",))
+    warehouse.close()
+    return rows.loc[rows["unit"] == "清禾县人民政府", "value"].tolist()
+
+
+def test_of_many_differences_the_first_are_listed_and_the_rest_folded_with_their_number():
+    changes = tuple(Change(replace(FIGURE, label=str(n)), (float(n),), (n + 1.0,)) for n in range(7))
+    told = uploads.changes(FileResult(name="a", code="duplicate", sentence="", changes=changes))
+    assert told.partition("<details>")[0].count("<li>") == 5
+    assert "<summary>……共 7 处，展开其余 2 行</summary>" in told
+    assert told.count("<li>") == 7
+    assert uploads.changes(FileResult(name="a", code="duplicate", sentence="")) == ""

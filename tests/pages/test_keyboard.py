@@ -137,6 +137,61 @@ def test_toggles_tables_notes_and_filters_are_worked_without_a_mouse(visit):
     assert page.get_by_role("combobox", name=re.compile("^议题|承办角色|角色")).first.is_visible()
 
 
+def to_table(page, called):
+    """From the link before that chart to its table."""
+    focus(page, page.get_by_role("link", name=called, exact=True))
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.closest('[class*=st-key-twin] :is(table, canvas)')")
+    settle(page)
+
+
+@pytest.mark.parametrize(("where", "called", "twin"), [
+    ("adoption", "跳到图1的数据表", "adoption_bars"), ("satisfaction?lang=en", "Go to the table of Fig. 1", "satisfaction_intervals"),
+])  # fmt: skip
+def test_from_the_link_before_a_chart_the_next_stop_is_the_first_link_of_its_table(visit, where, called, twin):
+    page = visit(where)
+    page.wait_for_function("document.documentElement.dataset.links === 'open here'")
+    before = page.get_by_role("link", name=called, exact=True)
+    assert before.bounding_box()["width"] == 1
+    focus(page, before)
+    assert before.bounding_box()["width"] > 100
+    assert page.locator(f".st-key-twin_{twin}").count() == 0
+    for _ in range(2):  # the table is opened, and is not closed where it is open
+        to_table(page, called)
+        assert page.evaluate("document.activeElement.matches('table.tb')")
+        assert f"open_{twin}=1" in query(page)
+    page.keyboard.press("Tab")
+    assert page.evaluate(f"document.activeElement === document.querySelector('.st-key-twin_{twin} table a')")
+    focus(page, page.locator(f".st-key-twin_{twin} td.n a"))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/sources?*figure=*")
+
+
+def test_every_chart_is_named_by_its_sentence_and_has_the_link_to_its_table_before_it(visit):
+    page = visit("topics")
+    order = page.evaluate("""() => [...document.querySelectorAll('.to-table, [data-testid=stPlotlyChart], [class*=st-key-table_]')].map(e =>
+      e.dataset.table ?? e.getAttribute('role') ?? e.className.match(/st-key-table_(\\S+)/)[1])""")
+    assert order == ["topics_pooled", "figure", "topics_pooled", "topics_heatmap", "figure", "topics_heatmap"]
+    names = [chart.get_attribute("aria-label") for chart in page.locator("[data-testid=stPlotlyChart]").all()]
+    assert all(name in page.locator("[data-testid=stMain]").inner_text() for name in names)
+    assert names[0].startswith("占比居前的是城乡建设与交通27.3%（1,235/4,528件，17组）")
+
+
+def test_in_the_grid_of_a_long_table_enter_opens_the_sentence_of_the_row(visit):
+    page = visit("topics")
+    page.wait_for_function("document.documentElement.dataset.links === 'open here'")
+    page.evaluate("window.stayed = true")
+    to_table(page, "跳到图2的数据表")
+    page.keyboard.press("ArrowDown")
+    page.wait_for_function("document.activeElement.id === 'glide-cell-0-1'")
+    aimed = page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/sources?*figure=*")
+    assert page.url == aimed
+    assert page.evaluate("window.stayed") is True
+    assert len(page.context.pages) == 1
+
+
 def test_a_unit_is_taken_into_the_comparison_and_a_number_opened_without_a_mouse(visit):
     page = visit("compare")
     focus(page, page.get_by_label("查找单位，加入对比"))

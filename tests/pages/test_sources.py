@@ -23,7 +23,7 @@ FIGURES = pd.DataFrame({
 
 @pytest.fixture
 def page():
-    return reader.page(TEXT, BLOCKS, reader.marks_of(FIGURES, [(47, 48)], "b"), "b")
+    return reader.page(TEXT, BLOCKS, reader.marks_of(FIGURES, [(47, 48)], ["b"]), ["b"])
 
 
 def test_a_script_in_a_report_is_text(page):
@@ -52,7 +52,7 @@ def test_all_characters_of_the_report_are_there(page):
 
 
 def test_paragraphs_without_numbers_can_be_left_out():
-    shown = reader.page(TEXT, BLOCKS, reader.marks_of(FIGURES, [], ""), "", only_numbers=True)
+    shown = reader.page(TEXT, BLOCKS, reader.marks_of(FIGURES, [], ()), (), only_numbers=True)
     assert "提案" in shown
     assert "下一步" not in shown
 
@@ -63,7 +63,7 @@ def test_a_table_stays_a_table():
         {**cell, "span": [0, 1], "row": 0, "column": 0, "column_span": 2}, {**cell, "span": [1, 2], "row": 1, "column": 0, "column_span": 1},
         {**cell, "span": [2, 3], "row": 1, "column": 1, "column_span": 1},
     ])  # fmt: skip
-    shown = reader.page("甲乙丙", blocks, [], "")
+    shown = reader.page("甲乙丙", blocks, [], ())
     assert '<tr><td rowspan="1" colspan="2">甲</td></tr><tr><td rowspan="1" colspan="1">乙</td><td rowspan="1" colspan="1">丙</td></tr>' in shown
 
 
@@ -90,6 +90,50 @@ def test_a_figure_opens_its_report_and_its_card(open_page):
     assert "选中 · 第3个，共10个" in shown
     assert '<span class="big">162</span>' in shown
     assert "已采纳和正在采纳" in shown
+
+
+def figure_that(html, words):
+    """The figures that the link of these words opens."""
+    return re.search(rf'figure=([0-9a-f~]+)"[^>]*>{words}</a>', html)[1]
+
+
+@pytest.mark.parametrize(("lang", "said"), [
+    ("zh", "这个数由报告里的 3 个数相加：19 ＋ 14 ＋ 6 ＝ 39。逐个列在下面。"),
+    ("en", "This number adds 3 figures of the report: 19 + 14 + 6 = 39. Each has its card below."),
+])  # fmt: skip
+def test_a_number_that_adds_a_reports_own_classes_opens_all_of_them(open_page, lang, said):
+    figures = figure_that(open_page("topics").html, "39/81")
+    assert figures.count("~") == 2
+    shown = open_page("sources", query={"figure": figures}, lang=lang).html
+    assert said in shown
+    assert re.findall('<span class="big">([^<]*)</span>', shown) == ["19", "14", "6"]
+    assert shown.count('<tr class="on">') == 3
+    assert shown.count('id="chosen"') == 1
+
+
+def test_outcomes_that_were_added_open_all_of_them(open_page):
+    html = open_page("adoption", open_adoption_bars=True).html
+    row = next(row for row in html.split("<tr") if "宁波市人民政府" in row and ">76</a>" in row)
+    shown = open_page("sources", query={"figure": figure_that(row, "76")}).html
+    assert "这个数由报告里的 2 个数相加：66 ＋ 10 ＝ 76。" in shown
+    assert "这个数由" not in open_page("sources", query={"figure": figure_that(row, "148")}).html
+
+
+def test_figures_that_count_different_things_are_listed_without_a_sum(open_page):
+    listed = open_page("sources", report="G028").html
+    shown = open_page("sources", query={"figure": "~".join(figure_that(listed, words) for words in ("81", "17"))}).html
+    assert "这个链接指着报告里的 2 个数，逐个列在下面。" in shown
+
+
+def test_of_figures_that_were_added_the_known_ones_of_one_report_are_shown(open_page):
+    one, other = (figure_that(open_page("sources", report=report).html, words) for report, words in (("G028", "19"), ("001_2a9e6372591264a2", "162")))
+    shown = open_page("sources", query={"figure": f"NONE~{one}~{other}"}).html
+    assert re.findall('<span class="big">([^<]*)</span>', shown) == ["19"]
+
+
+def test_all_figures_that_were_added_are_marked_in_the_text():
+    shown = reader.page(TEXT, BLOCKS, reader.marks_of(FIGURES, [], ["a", "b"]), ["a", "b"])
+    assert re.findall('<mark class="on"><a [^>]*>([^<]*)</a>', shown) == ["13", "4"]
 
 
 def test_a_figure_that_does_not_exist_is_no_error(open_page):

@@ -9,7 +9,9 @@ with classes as (
         sum(f.value) filter (where f.measure = 'topic_share' and not f.part) as topic_pct,
         coalesce(string_agg(f.label || ' ' || format('{:,}', cast(f.value as bigint)), '；' order by f.position) filter (where f.measure = 'topic'),
             string_agg(f.label, '；' order by f.position)) as topic_labels,
-        arg_min(f.figure_id, f.position + case f.measure when 'topic' then 0 else 100000 end) as topic_figure,
+        coalesce(string_agg(f.figure_id, '~' order by f.position) filter (where f.measure = 'topic' and not f.part),
+            string_agg(f.figure_id, '~' order by f.position) filter (where f.measure = 'topic_share' and not f.part),
+            arg_min(f.figure_id, f.position)) as topic_figure,
         bool_and(f.part) as only_parts
     from figure as f
     where f.measure in ('topic', 'topic_share') and f.category <> ''

@@ -36,7 +36,7 @@ words as (
     select
         f.report_id, f.unit_id, f.year, f.month, f.period, f.instrument, f.level, f.role, f.qualifier, f.category,
         string_agg(f.label || ' ' || format('{:,}', cast(f.value as bigint)) || case f.basis when 'implied' then '〔文〕' else '' end, '；' order by f.position) as said,
-        arg_min(f.figure_id, f.position) as first_figure  -- a count opens a count, not the share beside it
+        string_agg(f.figure_id, '~' order by f.position) as figures  -- a count opens what was added, not the share beside it
     from figure as f
     where f.measure = 'outcome' and not f.part
     group by all
@@ -45,13 +45,13 @@ worded as (
     select
         w.report_id, w.unit_id, w.year, w.month, w.period, w.instrument, w.level, w.role, w.qualifier,
         max(w.said) filter (where w.category = 'adopted') as adopted_words,
-        max(w.first_figure) filter (where w.category = 'adopted') as adopted_counted,
+        max(w.figures) filter (where w.category = 'adopted') as adopted_counted,
         max(w.said) filter (where w.category = 'planned') as planned_words,
-        max(w.first_figure) filter (where w.category = 'planned') as planned_counted,
+        max(w.figures) filter (where w.category = 'planned') as planned_counted,
         max(w.said) filter (where w.category = 'deferred') as deferred_words,
-        max(w.first_figure) filter (where w.category = 'deferred') as deferred_counted,
+        max(w.figures) filter (where w.category = 'deferred') as deferred_counted,
         max(w.said) filter (where w.category = 'adopted_or_planned') as spanning_words,
-        max(w.first_figure) filter (where w.category = 'adopted_or_planned') as spanning_counted
+        max(w.figures) filter (where w.category = 'adopted_or_planned') as spanning_counted
     from words as w
     group by all
 )
