@@ -65,7 +65,14 @@ def cut_off(context: Context, reader: SentenceReader, slot: Slot, reading: Readi
     return own.over(Traits(part=part)) if part else own
 
 
+_ALL_PROPOSERS = re.compile(
+    r"委员(?:、|和|及|与|以及)[^,;。\d]{0,14}(?:党派|团体|界别|专委会)[^,;。\d]{0,6}(?:提交|提出)?的?提案|(?:党派|团体|界别|专委会)[^,;。\d]{0,12}(?:、|和|及|与|以及)[^,;。\d]{0,8}委员(?:提交|提出)?的?提案"
+)  # 委员和各党派团体提案: everybody's
+
+
 def _cut_by_proposer(text: str, told: list[Token]) -> bool:
+    if _ALL_PROPOSERS.search(text):
+        return False
     words = {t.word for t in told if "proposer" in t.tags}
     meeting = any(re.search(r"会议期间|大会|会上|会中|会前", word) for word in words)
     if meeting and any(re.search(r"闭会|平时|会后|会下", word) for word in words):

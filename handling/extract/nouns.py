@@ -199,7 +199,7 @@ def by_echo(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[To
     tail = text[dated.end : slot.quantity.span.start] if dated else "-"
     if dated and re.fullmatch(r"[的年]?", tail) and re.match(r"(?:相比|比较|相较|对比|比)", follows):
         return count_of(reader, slot, "received", "compared_with", own=_compared(reader, segment, dated))
-    if dated and re.fullmatch(r"的|同期的?|为|有|只有|仅有|收到|承办|共|同口径的?|度的?|是|分别为|", tail) and reader.history:
+    if dated and re.fullmatch(r"的|同期的?|为|有|只有|仅有|全年为|全年|收到|承办|共|同口径的?|度的?|是|分别为|", tail) and reader.history:
         key = reader.readings[-1] if reader.readings and reader.readings[-1].measure == "key" and tail in ("为", "有", "只有") else None  # 督办重点提案58件, 2021年为11件
         if subject := _TOPIC_BEFORE.search(text, slot.start, dated.start):
             return count_of(reader, slot, "topic", "topic_earlier", category=class_of_label(subject[1]), label=subject[1])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from handling.extract import adjacency
 from handling.extract.clauses import Segment, Slot
+from handling.vocabulary.title_topic import topic_of_title
 from handling.vocabulary.topics import class_of_label
 
 if TYPE_CHECKING:
@@ -81,11 +82,11 @@ def kind_of_request(reader: SentenceReader, slot: Slot) -> str:
 
 
 _ABOUT = re.compile(
-    r"(?:^|[,;:、。中里]|其中|内容[上来]?看|按内容分|主要)(?:反映|涉及|关于|关注|围绕|聚焦|针对|有关|事关|集中在|要求|建议)(?P<label>[\u4e00-\u9fff、“”]{2,30}?)(?:等?(?:方面|领域|内容|问题|事项|工作)|等)?(?:提出)?的?(?:建议提案|提案|建议|议案|意见|件)*(?:的)?(?:有|共|为|达)*$"
+    r"(?:^|[,;:、。中里]|其中|内容[上来]?看|按内容分|主要)(?:反映|涉及|关于|关注|围绕|聚焦|针对|有关|事关|集中在|要求|建议)(?P<label>[\u4e00-\u9fff、“”]{2,30}?)(?:等?(?:方面|领域|内容|问题|事项|工作)|等)?(?:提出)?的?(?:[省市县区州旗盟]级?)?(?:人大代表|政协委员|人大|政协|代表|委员)?(?:建议提案|提案|建议|议案|意见|件)*(?:的)?(?:有|共|为|达)*$"
 )
 _ABOUT_BEHIND = re.compile(r"(?:件)?(?:提案|建议|建议提案)?(?:主要)?(?:反映|涉及|关于|关注|围绕|聚焦|属于|属|归入|归为|划入)(?:的是)?(?P<label>[\u4e00-\u9fff、“”]{2,30}?)(?:等)?(?:方面|领域|内容|问题|事项|类)*(?=[,;。]|$)")
 _SHARED = re.compile(r"(?:件)?(?:提案|建议)?[,(]?(?:约)?(?:占|占比)")
-_SUBJECTS = re.compile(r"(?:反映|涉及|关于|关注|有关|事关)[^,;。\d]{2,20}的\d+件")
+_SUBJECTS = re.compile(r"(?:反映|涉及|关于|关注|有关|事关)[^,;。\d]{2,20}的[^,;。\d]{0,10}\d+件")
 _NO_SUBJECT = re.compile(r"部门|单位|级|职权|事权|权限|代表|委员|多个|几个|承办|全局|全市|全县|全区|历史遗留|跨|资金|政策|编制|上级")
 
 
@@ -98,10 +99,17 @@ def topic_about(reader: SentenceReader, segment: Segment, slot: Slot) -> tuple[s
     shared = _SHARED.match(text, slot.quantity.end) or re.match(r",占", text[found.end() :])
     if not shared and not reader.topics_about and not any(r.measure == "topic" for r in reader.readings) and len(_SUBJECTS.findall(text, reader.start, reader.end)) < 2:
         return None
-    topic = next((known for part in [found["label"], *found["label"].split("、")] if (known := class_of_label(part))), "")
-    return (found["label"], topic) if topic else None
+    label = found["label"].removesuffix("的")
+    topic = next((known for part in [label, *label.split("、")] if (known := class_of_label(part) or _of_title(part))), "")
+    return (label, topic) if topic else None
 
 
+def _of_title(words: str) -> str:
+    topic = topic_of_title(words).topic
+    return "" if topic == "other" or _OFFICE.search(words) else topic
+
+
+_OFFICE = re.compile(r"[我本]|[局委厅办院市县区州省]$")
 _NEXT_STREAM = re.compile(r"[、和与及]?(?:以及)?(?:[省市县区州])?(?:人大代表|政协委员|代表|委员|人大|政协)?(?:建议|提案|议案)$")
 
 
