@@ -14,7 +14,7 @@ from handling.model import Block, Document, Span
 _TITLE = re.compile(r"^(?:提案|建议|议案|重点提案|重点建议|案件)?(?:标题|案由|题目|名称|题名|案名|内容)$|^(?:提案|建议|议案|案)(?:名|题|由)$")
 _NAMES_ITEMS = re.compile("[题由名容]")  # one of them stands wherever _TITLE is found
 _LOOSE_TITLE = re.compile(r"^(?:名称|内容)$")
-_NUMBER = re.compile(r"^(?:提案|建议|议案|案|工单|立案)?(?:编号|案号|号|号码|提案号|建议号|议案号|文号)$|^(?:提案|建议|议案)序号$")
+_NUMBER = re.compile(r"^(?:提案|建议|议案|案|工单|立案)?(?:编号|案号|号|号码|提案号|建议号|议案号|文号)$|^(?:提案|建议|议案)序号$|^届次[及和、与]编号$")
 _PEOPLE = re.compile(
     r"提案[人者]|提[出议]人|建议人|领衔|提案单位|提出单位|第一提案|提[出交议]者|提交人|^姓名$|提案委员|附议人|^(?:政协)?委员(?:姓名)?$|^(?:人大)?代表(?:姓名)?$"
 )
@@ -27,6 +27,7 @@ _NO_ITEM = re.compile(r"^(?:合计|总计|小计|注|备注|[—\-/无]+)")
 _GAPS = ("\t", "\n", "\u3000", "  ")
 _FIELD = re.compile(r"[^\s\u3000](?:[^\t\n\u3000]*?[^\s\u3000])?(?=\t|\n|\u3000| {2,}|$)")
 LONGEST_LINE = 200
+_SPREAD = 6
 Cell = tuple[int, Block]
 
 
@@ -66,6 +67,7 @@ def _typed_tables(document: Document, folded: str) -> list[list[list[Cell]]]:
         line = block.span.of(document.text)
         parted = any(gap in line for gap in _GAPS)
         fields = [field.span() for field in _FIELD.finditer(document.text, block.span.start, block.span.end)] if parted else []
+        fields = _joined(document.text, fields)
         if len(fields) < 2 or (len(fields) != open_columns and not _NAMES_ITEMS.search(folded, block.span.start, block.span.end)):
             open_columns = 0
             continue
@@ -78,6 +80,17 @@ def _typed_tables(document: Document, folded: str) -> list[list[list[Cell]]]:
         else:
             open_columns = 0
     return grids
+
+
+def _joined(text: str, fields: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """标  题, whose two characters stand apart, is one field."""
+    found: list[tuple[int, int]] = []
+    for start, end in fields:
+        if found and end - start == 1 == found[-1][1] - found[-1][0] and text[start] in "题由号目名" and start - found[-1][1] <= _SPREAD:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def _words(folded: str, block: Block) -> str:
@@ -117,7 +130,8 @@ def _named(text: str, folded: str, cells: list[Cell], columns: dict[str, int], k
         return []
     span = _without_marks(folded, block.span)
     number = _words(folded, by_column[columns["number"]]) if columns.get("number") in by_column else ""
-    number = re.sub(r"^(?:提案|建议|议案)?第?|号$", "", number)
+    said = _stream(number)  # 省十四届人大三次会议第0076号
+    number = re.sub(r"^(?:提案|建议|议案|[^\d第]{0,24}(?:会议|大会))?第?|号$", "", number)
     people = _people(text, by_column.get(columns.get("people", -1)))
     words = _words(folded, by_column[columns["stream"]]) if columns.get("stream") in by_column else ""
     key_words = _words(folded, by_column[columns["key"]]) if columns.get("key") in by_column else ""
@@ -126,11 +140,17 @@ def _named(text: str, folded: str, cells: list[Cell], columns: dict[str, int], k
             number=number if len(number) <= 20 else "",
             title=clean(span.of(text)),
             proposers=people,
-            instrument=_stream(words) or hint or _stream(span.of(folded)[-3:]),
+            instrument=_stream(words) or said or _of_title(span.of(folded), hint),
             key=key or bool(key_words and not re.match(r"否|无|[—\-]", key_words)),
             span=span,
         )
     ]
+
+
+def _of_title(title: str, hint: str) -> str:
+    """A list of one stream tells it; in one of both the title does, by its last word."""
+    own = _stream(title[-3:])
+    return own or hint if hint in ("", "combined") else hint
 
 
 def _stream(words: str) -> str:

@@ -20,6 +20,7 @@ _OF_KEYS = re.compile(r"件?[,(](?:其中|包括|含|分别为|分别是)?(?:代
 _LEADS = re.compile(rf"{_WHO}[^,;。]{{0,6}}(?P<word>领衔督办|领办督办|督办|领办|领衔办理|包案)(?:了|的|重点)*(?:建议|提案|共|有)*$")
 
 
+_OF_AN_OFFICE = re.compile(r"[办局厅委部”](?:的|交办)?$")  # 市“两违”办督办件28件: what an office presses for
 _HEADED = re.compile(r"(?:列为|确定为|定为|选为|作为)重点(?:督办|办理)?的(?:件)?$")
 _AMONG_KEY = re.compile(r"重点(?:督办|办理|交办)?的?(?:建议|提案|件)(?:提案|建议)?[中里]$")  # 领办的重点件中, 建议有9件
 _CHOSEN = re.compile(r"(?P<word>重点(?:督办|办理|处理)?)(?:的)?(?:代表)?(?:建议|提案|件)(?:共)?(?:确定|筛选|遴选|选定|明确)(?:为|了|出)?$")
@@ -53,6 +54,8 @@ def by_key(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Tok
     if token is None or not (slot.quantity.unit in ("个", "项", "份") or reader.context.counts_items(slot.quantity.unit)):
         return None
     if slot.quantity.unit == "个" and not re.match(r"(?:重点[\u4e00-\u9fff]{2,4})?(?:$|[由,均已全进])", reader.text[slot.quantity.end : slot.end]):
+        return None
+    if token.word == "督办件" and _OF_AN_OFFICE.search(reader.text, segment.start, token.start):
         return None
     if "领" in token.word and slot.quantity.unit != "件":
         return None

@@ -31,6 +31,9 @@ def level_by_name(name: str, words: list[str]) -> str:
     is_county = rf"{name[:-1]}市?(?:作为|是|为|系)[^,。;]{{0,12}}县级市|{name}(?:政协|人大)?\(县级市?\)|地级[\u4e00-\u9fff]{{2,4}}市|[\u4e00-\u9fff]{{2,4}}市\(地级\)|(?:作为|我市是)(?:一个|一座)?县级市"
     if ("县级" in text or "地级" in text) and re.search(is_county, text):
         return "county"
+    two = re.search(rf"([\u4e00-\u9fff]{{2,4}}市)(?:、|和|及|与){name}(?:市)?两级(?:人大|政协)", text)
+    if two and not two[1].endswith(name):
+        return "county"  # 梧湖市、泷溪市两级人大代表建议
     raised = {match[1] for match in _CITY_RAISED.finditer(text) if places.name_ending(text, match.end(1)) not in (name, "")}
     raised |= {match[1] for match in _AMONG_COUNTIES.finditer(text)}
     if any(not name.endswith(other) and not other.endswith(name) for other in raised):

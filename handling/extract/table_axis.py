@@ -178,7 +178,7 @@ class Axes:
         """The body of every column of what was handled, 承办区级件数: all that stands beside it was raised by that body; "" for several."""
         told = [self.column(column).facts for column in self.part.stubs]
         handled = [facts for facts in told if (facts.measure == "received" or facts.role) and not (facts.categories or facts.families or facts.scale)]
-        bodies = {facts.body for facts in handled if not facts.none}
+        bodies = {facts.body for facts in handled if not facts.none and facts.instrument != "hotline"}
         return bodies.pop() if len(bodies) == 1 else ""
 
     def tasks(self) -> str:

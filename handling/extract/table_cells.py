@@ -238,12 +238,11 @@ class _Reader:
         around = self.context.facts
         of_the_table = (not facts.instrument or around.instrument in ("", "combined", facts.instrument)) and not (draft.total and self.bodies_differ)
         body = around.body if of_the_table else ""
-        if (body or self.one_body) and not facts.body and not facts.level:
+        if (body or self.one_body) and not facts.body and not facts.level and facts.instrument != "hotline":
             draft.facts = facts._replace(body=body or self.one_body)
         return with_time(draft, self.context, self.head)
 
-    @staticmethod
-    def _label(draft: Draft, across: Axis, down: Axis, instrument: str) -> str:
+    def _label(self, draft: Draft, across: Axis, down: Axis, instrument: str) -> str:
         """The report's own words for a class, a cut or a field of work."""
         if draft.counted.measure in ("topic", "topic_share"):
             return across.label if across.topic else down.label
@@ -251,6 +250,8 @@ class _Reader:
             return down.label if down.label and not down.facts.unit else ""
         first, second = down.facts, across.facts
         said = across if first.total else down if first.categories or (first.part and not second.part) or (first.measure and not second.measure) else across
+        if draft.counted.part and (cut := next((cell.text for cell in self.part.path(draft.column) if cell.facts.part and not cell.facts.role), "")):
+            return cut  # 会议期间 over 分办 | 协办
         return said.label if draft.counted.category or draft.counted.part or draft.counted.measure == "satisfaction_rate" else ""
 
 

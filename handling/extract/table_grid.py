@@ -208,6 +208,11 @@ def caption_before(lines: list[Line]) -> list[Line]:
     return found
 
 
+def leading(lines: list[Line]) -> list[Line]:
+    """The sentences right above a table that lead to it: 代表对主办件的评价如下. They tell of its columns as notes do."""
+    return [above for above in lines[-MAX_CAPTION_LINES:] if _LEADS_TO_A_TABLE.search(above.text)]
+
+
 def notes_after(lines: Iterable[Line]) -> list[Line]:
     """Of the lines right below a table those that explain it."""
     found: list[Line] = []
@@ -248,7 +253,7 @@ def _grid(document: Document, folded: str, first: int, last: int) -> Grid:
             break
         below.append(line(folded, block))
     sheet = _SHEET.match(blocks[first].place)
-    return Grid(cells, caption_before(above), "", sheet[1] if sheet else "", notes_after(below))
+    return Grid(cells, caption_before(above), "", sheet[1] if sheet else "", [*leading(above), *notes_after(below)])
 
 
 def _continues(before: Grid, after: Grid, between: int) -> bool:

@@ -14,6 +14,8 @@ _TELLS = re.compile(
 )
 _AND = re.compile(r"[、和及与“”\"]+")
 _OF_THE_TABLE = re.compile(r"^(?:本表|表中|表内|以上|上表|上述|表\d{0,2}|其中)(?:的|所列|中)?")
+_JUDGED = re.compile(r"对(主办件|会办件|协办件)的?[^,;。]{0,8}(?:评价|测评|满意)")  # 代表对主办件的评价如下
+_OPINIONS = ("满意", "基本满意", "不满意", "满意率", "基本满意率", "不满意率")
 _BARE = re.compile(r"\([^()]*\)|件?数$|类?件?$|[两三四五]?[栏列项]$|数据$")
 _ROUND = re.compile(r"(?P<first>首次|初次|第一次|首轮|第一轮)|最后一次|最终|末次|二次")
 _ROUND_ENDING = re.compile(r"(?<=[评馈询测价])(?:结果|情况|意见|数据)$|(?:合并|一并|合在一起)?(?:进行)?统计$|为准$|为(?:基数|分母)$|口径$|计算$")
@@ -31,6 +33,8 @@ def told_of_columns(texts: list[str]) -> tuple[Told, ...]:
     """Every clause that gives named columns a role, a round or what was judged."""
     found = []
     for text in texts:
+        if judged := _JUDGED.search(text):
+            found.append(Told(_OPINIONS, facts_of(judged[1])))
         for clause in filter(None, _CLAUSE.split(text)):
             said = _TELLS.fullmatch(clause)
             facts = facts_of(_ROUND_ENDING.sub("", said["said"])) if said else Facts()

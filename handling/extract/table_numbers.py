@@ -17,6 +17,7 @@ class Line:
 
     fractional: bool = False
     signed: bool = False
+    paired: bool = False  # cells like 12(63.2%): a bare 0 among them is a count
     largest: float = 0.0
 
 
@@ -37,6 +38,8 @@ class Lines:
                 self._evidence[row] = Span(start=min(cell.span.start for cell in own), end=max(cell.span.end for cell in own))
             for cell in own:
                 for value in cell.values[:1]:
+                    if len(cell.values) == 2 and cell.values[1].sign == "%":
+                        self._columns.setdefault(cell.column, Line()).paired = self._rows.setdefault(row, Line()).paired = True
                     stubs = [stub.facts for stub in part.stub_cells(row, cell.column)]
                     if not any(facts.scale or facts.counted or facts.none for facts in stubs):
                         _take(self._columns.setdefault(cell.column, Line()), value)
@@ -66,7 +69,7 @@ def is_percent(facts: Facts, line: Line, value: Value) -> bool | None:
     """Whether the number is a percentage; None where a rate is printed as a fraction of one."""
     if value.sign:
         return value.sign == "%"
-    if facts.counted and facts.scale in ("", "soft"):
+    if line.paired or (facts.counted and facts.scale in ("", "soft")):
         return False
     sure = facts.scale in ("rate", "share") or (facts.scale == "percent" and not facts.counted)
     if facts.scale == "soft":

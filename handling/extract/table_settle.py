@@ -64,7 +64,8 @@ def settle_line(cells: list[Cell], head: Facts) -> dict[int, Settled]:
     units = [cell for cell in open_cells if looks_like_a_unit(bare_name(cell.text)) and _is_open(cell.facts) and not _topic(cell)]
     if head.rest and not _UNIT_HEAD.search(head.text):
         units = []  # 提交单位, 界别: whose items, not who handles them
-    channels = sum(cell.facts.part for cell in cells) > (0 if "渠道" in head.text else 1)
+    among = any(cell.text.startswith(("其中:委员提案", "其中委员提案")) for cell in cells)  # beside 集体提案: the members' own
+    channels = sum(cell.facts.part for cell in cells) > (0 if "渠道" in head.text or among else 1)
     topical = len(topics) >= 2 and len(topics) * 2 > len(open_cells) and len(topics) >= len(units)
     grouped = any(_OFFICES.fullmatch(bare_name(cell.text)) for cell in cells)
     beside_proposals = any(cell.facts.instrument == "proposal" and not cell.facts.part for cell in cells)
@@ -96,7 +97,7 @@ def _level_row(cell: Cell) -> Settled:
 def _is_one_of(cell: Cell) -> bool:
     """Whether words that name a whole stream name one of its cuts, beside others: 12345热线 and 县长信箱, 委员提案 and 党派提案."""
     facts = cell.facts
-    return not (facts.total or facts.measure) and (facts.instrument == "hotline" or cell.text.startswith("委员提案"))
+    return not (facts.total or facts.measure) and (facts.instrument == "hotline" or re.match("(?:其中:?)?委员提案", cell.text) is not None)
 
 
 def heads_a_group(text: str) -> bool:

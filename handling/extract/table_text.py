@@ -7,7 +7,7 @@ from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 
-from handling.extract.table_grid import MAX_NOTES, Cell, Grid, caption_before, cell_values, line, make_cell, notes_after
+from handling.extract.table_grid import MAX_NOTES, Cell, Grid, caption_before, cell_values, leading, line, make_cell, notes_after
 from handling.extract.table_lines import grid_of_single_cells, is_short
 from handling.extract.text import fold
 from handling.model import Block, Document, Span
@@ -36,8 +36,9 @@ def text_grids(document: Document) -> tuple[Grid, ...]:
     while position < len(blocks):
         grid, length = _table_at(document, folded, blocks, position, tries)
         if grid is not None:
-            grid.caption = caption_before([line(folded, block) for block in blocks[max(0, position - 3) : position]])
-            grid.notes = notes_after([line(folded, block) for block in blocks[position + length : position + length + MAX_NOTES]])
+            above = [line(folded, block) for block in blocks[max(0, position - 3) : position]]
+            grid.caption = caption_before(above)
+            grid.notes = [*leading(above), *notes_after([line(folded, block) for block in blocks[position + length : position + length + MAX_NOTES]])]
             grid.heading = _heading(folded, blocks, position)
             grids.append(grid)
         position += max(length, 1)

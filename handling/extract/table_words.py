@@ -31,7 +31,7 @@ _WIDE_BODY = re.compile(
     r"(地市|设区市|市州|州市|地州|地)级|(县区|区县|县市区|县\(市、区\)|县\(区\)|区\(县\)|县\(市\)|旗县|旗县区)级|(乡镇|镇街|镇乡|乡镇街道)级"
 )
 _WIDE_LEVELS = ("prefectural", "county", "township")
-_OF_A_REGION = re.compile(r"(?:自治区|自治州|自治县|省|市|州|县|区|旗|盟|镇|乡)(?:级)?(?:人大|政协)")
+_OF_A_REGION = re.compile(r"(?:自治区|自治州|自治县|省|市|州|县|区|旗|盟|镇|乡)(?:级?(?:人大|政协)|级(?:建议|提案))")
 _REGION_NAME = re.compile(r"[^收交办提承答复已未\W\d]{2,8}$")
 _MIXED_BODIES = re.compile(
     r"[省市州县区旗乡镇][、和及与]?[省市州县区旗乡镇](?:两|三|二)?级|[两三]级|上级|[省市州县区旗](?:、|和|及)[省市州县区旗](?=人大|政协|代表|委员|建议|提案|交办)"
@@ -59,6 +59,7 @@ _BRACKET_AT_END = re.compile(r"\([^()]*\)$")
 # 主办(含独办), 合计(12家): what a whole holds is no meaning of its own.
 _CONTAINING = re.compile(r"\((?:其中)?(?:不?含|包括|不包括|包含)(?!基本)[^()]*\)|\((?:共)?\d+(?:家|个|件)(?:单位|部门)?\)")
 _OUR = re.compile(r"^[我本](?=[省市州县区旗](?:人大|政协))")
+_FOOT_MARKS = re.compile(r"(?<=.)(?:[①-⑳]|[*★※△▲]+$)")
 _UNIT_TAIL = re.compile(r"(?:\([^()]*\)|[*★△▲※#①-⑳]){1,6}$")
 
 Entry = dict[str, Any]
@@ -128,7 +129,7 @@ def stub_head(text: str) -> Entry | None:
 @lru_cache(maxsize=8192)
 def facts_of(text: str) -> Facts:
     """What the folded, blank-free words of one cell say."""
-    text = text[:80]
+    text = _FOOT_MARKS.sub("", text[:80])
     facts = Facts(text=text)
     if text in _ALONE:
         return facts._replace(body=text)

@@ -55,3 +55,15 @@ def test_an_item_of_a_table_that_the_text_repeats_is_one_row():
         ("关于修缮古戏楼的建议", "王海", "suggestion"),
         ("新建滨河驿站", "陈思雨", "suggestion"),
     ]
+
+
+def test_a_number_with_its_session_tells_number_and_stream():
+    table = "届次及编号\t题目\t提出者\n省十四届人大三次会议第0076号\t关于提高教师补助标准的建议\t段启明\n省政协十三届三次会议第0214号\t关于推进心理健康教育的提案\t致公党\n"
+    assert [row[:4] for row in rows("f.txt", table, "combined")] == [
+        ("0076", "关于提高教师补助标准的建议", "段启明", "suggestion"), ("0214", "关于推进心理健康教育的提案", "致公党", "proposal")]  # fmt: skip
+
+
+def test_a_head_whose_characters_stand_apart_is_one_column():
+    table = "编号    标  题                      提出人\n23      关于整治河道的建议          伍大川\n9       关于恢复茶叶品牌的提案      丁兰芝\n"
+    assert [row[1:4] for row in rows("g.txt", table, "combined")] == [
+        ("关于整治河道的建议", "伍大川", "suggestion"), ("关于恢复茶叶品牌的提案", "丁兰芝", "proposal")]  # fmt: skip

@@ -181,3 +181,27 @@ def test_one_office_of_two_fields_is_a_unit_and_what_is_counted_in_meetings_is_n
 
 def test_a_caption_may_name_one_body_twice():
     assert lines("莱河市人大代表建议、莱河市政协提案承办较多单位情况（单位：件）", "单位|承办件数\n市教育局|19\n市水利局|7")[0] == "市教育局 combined 市 received = 19"
+
+
+def test_marks_of_footnotes_and_pairs_with_shares_do_not_hide_what_is_counted():
+    assert lines("单位|承办件数①|主办件办理结果②（件，占比）\n^|^|A|B\n县教育局|15|10（66.7%）|5（33.3%）\n县水利局|6|6（100%）|0") == [
+        "县教育局 received = 15", "县教育局 lead outcome adopted = 10", "县教育局 lead outcome_share adopted = 66.7%",
+        "县教育局 lead outcome planned = 5", "县教育局 lead outcome_share planned = 33.3%",
+        "县水利局 received = 6", "县水利局 lead outcome adopted = 6", "县水利局 lead outcome_share adopted = 100%", "县水利局 lead outcome planned = 0",
+    ]  # fmt: skip
+
+
+def test_the_sentence_above_says_of_which_items_opinions_are():
+    table = "单位|主办|协办|满意|基本满意\n县教育局|16|4|14|2\n县水利局|9|1|9|0"
+    assert lines("各单位主办、协办件数和代表对主办件的评价如下：", table)[2:4] == [
+        "县教育局 suggestion lead satisfaction satisfied = 14", "县教育局 suggestion lead satisfaction basic = 2"]  # fmt: skip
+
+
+def test_two_halves_side_by_side_are_two_tables():
+    table = "按内容分类|<|按办理结果分类|<\n类别|件数|类别|件数\n经济建设|88|已采纳或落实|221\n农业农村|41|正在落实或列入计划|96"
+    assert lines(table) == ["topic economy = 88", "outcome adopted = 221", "topic agriculture = 41", "outcome planned = 96"]
+
+
+def test_parts_by_sitting_are_told_apart_by_their_sitting():
+    table = "来源|会议期间|<|闭会期间|<\n^|分办|协办|分办|协办\n县人大代表建议|14|5|4|1"
+    assert [(m.value, m.part, m.label) for m in read(table)] == [(14, True, "会议期间"), (5, True, "会议期间"), (4, True, "闭会期间"), (1, True, "闭会期间")]
