@@ -21,6 +21,12 @@ _NOT_FILED = re.compile(r"(?:并案|不予立案|未予?立案|撤案)(?:处理|
 _EACH_OF_TWO = searching(
     r"(?:书记|[市县区州省旗镇乡局厅]长|主席|主任)(?:、|和|与)[^,;。]{0,8}?(?:书记|[市县区州省旗镇乡局厅]长|主席|主任)(?:分别|各自?|每人)(?:牵头|带头|领衔)?(?:领办|督办|包案|领衔办理)了?$"
 )
+# What is not done yet is no stream, and no class of what was answered.
+_LEFT_OVER = re.compile(r"(?:尚有|仍有|还有|剩余|余下|剩下|尚余)的?$")
+_LEFT_BEHIND = re.compile(r"(?:\([^()]*\))?(?:[省市县区州旗]?(?:人大|政协|代表|委员)*(?:提案|建议))?(?:正在?|正|预计|需|待|仍|还|尚|因|抓紧|将于|力争)[^,;。]{0,14}(?:办理|办结|办复|答复|推进之?中)")
+_NOT_DONE = re.compile(r"未(?:能)?(?:按期|按时)?(?:办结|办复|答复|办理完毕|办完)的?(?:提案|建议|件)?(?:有|共|为|仅|尚有)?$")
+_UNDONE = re.compile(r"(?:[省市县区州旗]?(?:人大|政协|代表|委员)*(?:提案|建议))?(?:[、和]\d+件(?:提案|建议))?(?:尚|还|仍|暂|均)?未(?:能)?(?:按期|按时)?(?:办结|办复|答复|办理完毕|办完)")
+_BOTH_COURTS = re.compile(r"[“]?两院[”]?(?:共)?(?:承办|办理|主办)(?:了|的)?(?:提案|建议)?$")
 _AWARD = re.compile(r"优秀|先进|十佳|最佳|示范|精品|标兵|好(?:提案|建议)")
 _MORE = searching(r"(?<!较)[多少](?:立案|收到|承办|办理|办结|提交|接收|受理)了?$")  # 比上届多立案37件
 _EXCEPTED = re.compile(r"(?:除|除了|除去|扣除)[^,;。\d]{0,10}$")
@@ -44,6 +50,12 @@ def excluded(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
         return "difference"
     if _MORE.search(text, slot.start, quantity.span.start):
         return "difference"
+    if _LEFT_OVER.search(text, slot.start, quantity.span.start) and _LEFT_BEHIND.match(text, quantity.end, segment.end):
+        return "unfinished"
+    if _NOT_DONE.search(text, slot.start, quantity.span.start) or _UNDONE.match(text, quantity.end, segment.end):
+        return "unfinished"
+    if _BOTH_COURTS.search(text, segment.start, quantity.span.start):
+        return "unit"
     if awarded(slot, text):
         return "award"
     if _EXCEPTED.search(text, segment.start, quantity.span.start) and re.search(r"外(?=[,。;]|$)|[以之]外", text[quantity.end : segment.end]):

@@ -30,7 +30,8 @@ def of_several(reader: SentenceReader, reading: Reading) -> bool:
 
 def scopes_of(reader: SentenceReader, segment: Segment, reading: Reading, own: Traits) -> tuple[Traits, Traits, Traits]:
     """What sentence, whole and paragraph say of a reading that itself says `own`: what was said of another group, role or year is left out."""
-    if reading.scale == "percent" and own.body and reader.said.body not in ("", own.body) and not own.role and not reading.depth:
+    other = own.body and not own.role and reader.said.body not in ("", own.body) and not reading.depth
+    if other and reading.scale == "percent" and any(r.scale == "percent" and r.own.role and r.start < segment.start for r in reader.readings):
         reader.said = reader.said.without("role")  # 市级主办件满意率100%, 区级建议…: another body's items are not those led
     said = reader.said.without("year", "month", "period") if own.year or own.month else reader.said
     base = reader.base if reader.base is not None else NOTHING

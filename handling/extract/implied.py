@@ -91,7 +91,7 @@ def _all_done(reader: SentenceReader, segment: Segment) -> list[Reading]:
             continue
         timely = any("ontime" in t.tags for t in lead) or by_date is not None
         own = _subject_traits(reader, segment, verb)
-        counted_once = len(segment.slots) == 1  # 21件县人大代表建议和县政协提案全部办复: told of together
+        counted_once = len(segment.slots) == 1 or every.word.startswith("件")  # 件件有答复, 21件县人大代表建议和县政协提案全部办复: told of together
         pair = ([] if counted_once else two_subjects(reader, [t for t in tokens if t.end <= every.start])) or _subject_units(reader, segment, every, own)
         if verb.word in ("竣工", "完工"):
             return []

@@ -18,7 +18,7 @@ def intent_start(context: Context, text: str, words: list[Token], start: int, en
     """The place from which the sentence `text[start:end]` tells plans: `end` where it tells none, `start` where it is all plan."""
     if context.section == "intent" or (words and context.ahead(words[0]) and words[0].start - start < 4):
         return start
-    aimed = next((t.start for t in words if "intent" in t.tags and not _follows_rule(text, t) and not _aside(text, start, t)), end)
+    aimed = next((t.start for t in words if "intent" in t.tags and not _follows_rule(text, t) and not _aside(text, start, t) and not _of_its_clause(text, t, end)), end)
     return next((t.start for t in words if t.start < aimed and text[t.start - 1] in ",;:" and context.ahead(t)), aimed)  # …, 2025年继续做到两个100%
 
 
@@ -31,6 +31,19 @@ def _aside(text: str, start: int, token: Token) -> bool:
 def _follows_rule(text: str, token: Token) -> bool:
     """已按决议要求办理完毕: the 要求 was met, nobody demands it now."""
     return token.word.startswith("要求") and bool(_BY_RULE.search(text[max(0, token.start - 12) : token.start]))
+
+
+_EXPECTED = {"预计", "预期", "有望"}
+_COUNTED_HERE = re.compile(r"[^,;。]*?(?:\d(?:件|%)|百分之|[一二三四五六七八九十]件)")
+_GOES_ON = re.compile(r",[^,;。]{0,16}?(?:将|可望|有望|力争|可达)")
+
+
+def _of_its_clause(text: str, token: Token, end: int) -> bool:
+    """剩余1件预计12月底前办结, 办结率97.9%: what is expected ends with its clause, and the rate is what it was."""
+    rest = text[token.end : end]
+    clause = re.match(r"[^,;。]*", rest)
+    after = rest[clause.end() :] if clause else ""
+    return token.word in _EXPECTED and not _COUNTED_HERE.match(rest) and not _GOES_ON.match(after)
 
 
 def stands_already(text: str, start: int, place: int) -> bool:

@@ -58,6 +58,7 @@ class SentenceReader:
         self.foreign = False  # the sentence counts another matter (案件, 审批事项): its rates are not of handling
         self.filed = bool(_OF_FILED.match(text, start, end))  # parts told now are parts of what was filed
         self.last_run: list[Token] = []
+        self.unfinished = False  # the sentence has told how many are not done yet
         all_tokens = [t for s in self.segments for t in s.tokens]
         marks = [t for t in all_tokens if ("letter" in t.tags or "outcome" in t.tags) and "weak" not in t.tags]
         self.classes_about = len(marks) > 1 or bool(context.resorted)
@@ -171,12 +172,21 @@ class SentenceReader:
             if self.problems and not (_RESORTED.search(self.text, self.start, self.end) and _tells_outcome(found)):
                 found = "problems"
         if isinstance(found, str):
+            self.unfinished = self.unfinished or found == "unfinished"
             return self._explain(slot, found)
+        if self.unfinished and found and self._of_what_is_left(found):
+            return self._explain(slot, "unfinished")
         if self.foreign and any(t.tags.keys() & {"instrument", "role", "agent"} for t in segment.tokens):
             self.foreign = False
         if self.foreign and found and not any(reading.own.instrument for reading in found):
             return self._explain(slot, "other_stream")
         return found
+
+    def _of_what_is_left(self, found: list[Reading]) -> bool:
+        """尚有7件未办结, 涉及区住建局(3件); 去年的28件中尚有4件未办结, 今年已办结3件: of those left over, or done of them since."""
+        earlier = any(self.context.year_of(r.traits.year) is not None for r in self.readings)
+        since = earlier and all(r.measure in ("completed", "answered") for r in found)
+        return since or all(r.measure == "received" and r.rule in ("noun", "unit_count") for r in found)
 
     def _explain(self, slot: Slot, reason: str) -> list[Reading]:
         if reason == "other_stream" and not self.readings and not self.context.local:
@@ -225,6 +235,9 @@ class SentenceReader:
     def _spread(self, segment: Segment, slot: Slot | None, reading: Reading, own: Traits) -> None:
         """What later numbers of the sentence inherit from this one."""
         if reading.basis == "implied" and reading.measure != "on_time_rate":
+            if reading.rule == "all_done" and own.instrument == "combined":
+                self.said = self.said.without("instrument")  # 5件建议和9件提案均已办结, 满意率100%: of both
+                self.said = Traits(instrument="combined").over(self.said)
             return
         sticky = own.without("role", "year", "month", "part", "period", "unit")
         if (

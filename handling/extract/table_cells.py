@@ -162,6 +162,8 @@ class _Reader:
         percent = is_percent(facts, self._line(row, column, across, down), value)
         if percent is None:
             return "比率以小数表示，读不成百分数"
+        if percent and not value.sign and 0 < value.value < 1 and facts.scale == "rate":
+            return "比率小于1，像是没有写成百分数"
         if not measure and not facts.categories and not topic and not facts.families:
             measure = self._bare_count(facts, across.facts.unit or down.facts.unit, percent=percent)
         found = counted(facts, measure, topic, percent=percent, key_work=instrument == "key_work")

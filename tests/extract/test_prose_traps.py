@@ -79,3 +79,23 @@ def test_a_number_beside_words_of_handling_that_nobody_claimed_is_listed():
     report = document("提案立案率90.4%，力争满意率达到99%。", "覆盖率达到93.2%。")
     found = unclaimed(report, prose.mentions(report, Head(year=2024, kind="cppcc", instrument="proposal")))
     assert [span.of(report.text) for span in found] == ["90.4"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("共承办建议提案48件，已办结47件，剩余1件正在抓紧办理，预计12月底前办结，办结率97.9%。", ["received 48", "completed 47", "completion_rate 97.9"]),
+    ("尚有2件预计年底前办结，满意率98.5%。", ["satisfaction_rate 98.5"]),
+    ("预计全年满意率98%。", []),
+    ("预计年底前全部办结，办结率将达到100%。", []),
+    ("尚有7件建议、11件提案未办结，涉及区住建局（建议3件、提案4件）、区城管局（建议2件、提案5件）。", []),
+    ("去年承办的28件中尚有4件未办结，今年已办结3件。", ["received 28 2023"]),
+    ("未办复的2件正在抓紧办理。", []),
+    ("两院办理3件。", []),
+])  # fmt: skip
+def test_what_is_not_done_yet_is_no_stream_and_an_expectation_ends_with_its_clause(text, expected):
+    assert told(text) == expected
+
+
+def test_items_not_done_yet_are_listed_as_not_understood():
+    report = document("承办建议12件，仍有2件提案未办结。")
+    found = unclaimed(report, prose.mentions(report, Head(year=2024, kind="bureau", instrument="combined")))
+    assert [span.of(report.text) for span in found] == ["2"]
