@@ -25,7 +25,7 @@ _BODIES = (("政协", "proposal"), ("人大", "suggestion"))
 _SUBJECT = re.compile(r"[^的]{2,10}(?:类|方面)")  # 建议内容 | 件数: 城建交通类 is a subject
 _NO_ITEM = re.compile(r"^(?:合计|总计|小计|注|备注|[—\-/无]+)")
 _GAPS = ("\t", "\n", "\u3000", "  ")
-_FIELD = re.compile(r"[^\s\u3000](?:[^\t\n\u3000]*?[^\s\u3000])?(?=\t|\n|\u3000| {2,}|$)")
+_FIELD = re.compile(r"[^\s\u3000](?:[^\t\n\u3000]*?[^\s\u3000])??(?=\t|\n|\u3000| {2,}|$)")
 LONGEST_LINE = 200
 _SPREAD = 6
 Cell = tuple[int, Block]
