@@ -243,7 +243,7 @@ def _slots(text: str, part: Segment, own: list[Quantity]) -> list[Slot]:
     for index, quantity in enumerate(own):
         end = part.end
         if index + 1 < len(own):
-            end = share_until(text, part.tokens, quantity, own[index + 1], named=named(part.tokens, start, quantity.span.start))
+            end = share_until(text, part.tokens, quantity, own[index + 1], known=named(part.tokens, start, quantity.span.start))
         left = [t for t in part.tokens if start <= t.start and t.end <= quantity.span.start]
         inside = _CONTAINED.match(text, quantity.end, end)  # 132件(含转办的议案)
         right = [t for t in part.tokens if (inside.end() if inside else quantity.end) <= t.start < end]

@@ -22,8 +22,8 @@ def named(tokens: list[Token], start: int, end: int) -> bool:
     return any(start <= t.start and t.end <= end and not _NAMING.isdisjoint(t.tags) for t in tokens)
 
 
-def share_until(text: str, tokens: list[Token], before: Quantity, after: Quantity, named: bool) -> int:
-    """Where the words of `before` end and those of `after` begin; `named` where words in front of `before` say already what it counts."""
+def share_until(text: str, tokens: list[Token], before: Quantity, after: Quantity, known: bool) -> int:
+    """Where the words of `before` end and those of `after` begin; `known` where words in front of `before` say already what it counts."""
     if after.unit == "%" and before.unit != "%":
         rate = next((t for t in tokens if t.start >= before.end and t.end <= after.span.start and t.tags.keys() & {"rate", "share"}), None)
         if rate is not None and not text[before.end : rate.start].startswith(("、", "和")):
@@ -63,6 +63,6 @@ def share_until(text: str, tokens: list[Token], before: Quantity, after: Quantit
         return before.end  # 这两件提案转为满意1件
     if after.unit == "%" and any("time" in t.tags and before.end <= t.start < after.span.start for t in tokens):
         return before.end  # 2023年的60.4%提高到今年的65.0%
-    if named and not words.startswith(("为", "是", "的")):
+    if known and not words.startswith(("为", "是", "的")):
         return before.end
-    return after.span.start if not named else before.end + len(words)
+    return after.span.start if not known else before.end + len(words)
