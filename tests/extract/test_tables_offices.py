@@ -205,3 +205,9 @@ def test_two_halves_side_by_side_are_two_tables():
 def test_parts_by_sitting_are_told_apart_by_their_sitting():
     table = "来源|会议期间|<|闭会期间|<\n^|分办|协办|分办|协办\n县人大代表建议|14|5|4|1"
     assert [(m.value, m.part, m.label) for m in read(table)] == [(14, True, "会议期间"), (5, True, "会议期间"), (4, True, "闭会期间"), (1, True, "闭会期间")]
+
+
+def test_a_rate_below_one_without_its_sign_is_told_of_and_not_read():
+    table = "单位|承办件数|办结率\n县教育局|12|0.95\n县水利局|9|100%"
+    assert lines(table) == ["县教育局 received = 12", "县水利局 received = 9", "县水利局 completion_rate = 100%"]
+    assert reasons(table)["0.95"] == "比率小于1，像是没有写成百分数"
