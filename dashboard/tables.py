@@ -95,6 +95,8 @@ def text(column: str, row: dict[str, Any]) -> str:
     if column == "published" and not value:
         return t("state.undated")
     if value is None:
+        if row.get(f"{column}_in_parts"):
+            return t("state.in_parts")
         return "—" if column.endswith("_words") else MISSING_IS.get(column, t("state.not_published"))
     if column.endswith(("rate", "derived_pct")) and (few := rated.shown(column, row)):
         return few
@@ -171,7 +173,7 @@ def html_table(rows: pd.DataFrame, columns: Sequence[str], optional: Sequence[st
         breaks = language() == "en" and column in _LONG_IN_ENGLISH
         marks = (
             ("n", is_number(column)), ("nw", column in _UNBROKEN and not breaks), ("u", column == "unit_label"),
-            ("why", column in ("reason_not", "report_title")), ("opt", column in optional),
+            ("why", column in ("reason_not", "report_title", "called_said")), ("opt", column in optional),
         )  # fmt: skip
         found = [name for name, fits in marks if fits]
         return f' class="{" ".join(found)}"' if found else ""
@@ -188,7 +190,7 @@ def html_table(rows: pd.DataFrame, columns: Sequence[str], optional: Sequence[st
 def needed(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     """The columns of a table and those that its cells look at: ids, links and what tells how to read a value."""
     beside = ("scale", "measure", "topic", "origin", "carried")
-    return rows[[c for c in rows.columns if c in columns or c in beside or c.endswith(("_id", "_figure", "_href", "basis"))]]
+    return rows[[c for c in rows.columns if c in columns or c in beside or c.endswith(("_id", "_figure", "_href", "_in_parts", "basis"))]]
 
 
 def readable(rows: pd.DataFrame, columns: Sequence[str], cell: Callable[[str, dict[str, Any]], Any] = plain) -> pd.DataFrame:
