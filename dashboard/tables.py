@@ -15,7 +15,7 @@ from handling.derive import kind_name
 # Columns that hold ids of a class, and the field of the vocabulary that names them.
 _CLASS_FIELDS = {
     "measure": "measure", "instrument": "instrument", "level": "level", "role": "role", "qualifier": "qualifier",
-    "unit_kind": "unit_kind", "bureau_kind": "bureau_kind", "kind": "report_kind", "topic": "topic",
+    "unit_kind": "unit_kind", "bureau_kind": "bureau_kind", "kind": "report_kind", "topic": "topic", "subtopic": "subtopic",
     "severity": "severity", "scale": "scale", "printed_scale": "scale", "computed_scale": "scale", "placed_by": "placing", "chosen_by": "chosen_by",
     "outcome_class": "category:outcome", "satisfaction_class": "category:satisfaction",
 }  # fmt: skip

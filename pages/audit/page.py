@@ -21,7 +21,8 @@ rows = findings.said(ask("audit/findings", chosen, severities=None if severity =
 def list_panel() -> Panel:
     return Panel(
         key="audit.findings", title=t("audit.list.title", n=count(len(rows))), subtitle=t("audit.list.subtitle"), rows=rows, columns=findings.CSV,
-        table=findings.listed(rows.head(200), "" if finding is None else finding["finding_id"]), source=t("audit.list.source", shown=min(len(rows), 200), n=count(len(rows))),
+        table=findings.listed(rows.head(200), "" if finding is None else finding["finding_id"]),
+        source=t("audit.list.source", shown=min(len(rows), 200), n=count(len(rows))),
     )  # fmt: skip
 
 
