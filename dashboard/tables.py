@@ -43,6 +43,11 @@ def header(column: str) -> str:
     return t(f"column.{column}")
 
 
+def header_in_file(column: str) -> str:
+    """The same in an extract, where no sign stands behind the number: 报告所写（%） holds 94.26, a rate without （%） a fraction 0–1."""
+    return t("column.in_percent", column=header(column)) if column.endswith("_pct") else header(column)
+
+
 def _basis_of(column: str) -> str:
     """The column that tells how the numbers of a column are known: stated, implied by words, added up, worked back from a rate."""
     return "basis" if column == "value" else f"{column}_basis"
@@ -201,7 +206,8 @@ def readable(rows: pd.DataFrame, columns: Sequence[str], cell: Callable[[str, di
     if any(column in rows.columns for column in ("report_id", "figure_id")) and "finding_sentence" not in columns:
         cells["audit_said"] = [_audit_said(row) for row in records]
     cells["data_version"] = [warehouse.version()] * len(records)
-    named = {header(column): pd.Series(values, dtype="object") for column, values in cells.items()}
+    called = header_in_file if cell is plain else header
+    named = {called(column): pd.Series(values, dtype="object") for column, values in cells.items()}
     assert len(named) == len(cells), f"two columns of one name among {list(cells)}"
     return pd.DataFrame(named)
 

@@ -21,7 +21,7 @@ def records(page, key):
 
 def of(page, row, column):
     with speaking(language_of(page)):
-        return row[tables.header(column)]
+        return row[tables.header_in_file(column)]
 
 
 def joined(page, row, columns):
