@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard import address, badges, rated, warehouse
-from dashboard.words import h, language, name, t
+from dashboard.words import h, language, name, period, t
 from handling.chart import style
 from handling.derive import kind_name
 
@@ -84,7 +84,7 @@ def plain(column: str, row: dict[str, Any]) -> Any:
         return kind_name(value, language())
     if column == "verdict":
         return t(f"verdict.{value}")
-    return value
+    return period(value) if column == "period" else value
 
 
 def _category_field(measure: str) -> str:

@@ -35,7 +35,7 @@ def test_rates_by_another_name_are_shown_with_that_name_and_never_as_unpublished
     row = row_of(rows, "唐山市", "2024-11")
     assert (row["办结"], row["办结率"], row["口径说明"]) == ("只有分项", "85.86%", "办结只有分项；办结率：“直接办结率”")
     assert row_of(rows, "东海县", "2017-4")["口径说明"] == "办结率：“三率”；按期率：“三率”"
-    row = row_of(rows, "衡东县", "2025-01/2025-03")
+    row = row_of(rows, "衡东县", "2025年1—3月")
     assert [row[column] for column in COLUMNS.values()] == ["11,171", "只有分项", "99.93%", "未公布", "83.76%"]
 
 
