@@ -20,8 +20,8 @@ _CLASS_FIELDS = {
     "outcome_class": "category:outcome", "satisfaction_class": "category:satisfaction",
 }  # fmt: skip
 _MARKS = ("doubted", "few", "carried", "source_checked", "part", "is_key", "is_chosen", "pooled")  # true/false, shown as a word
-_UNBROKEN = ("published", "source_checked", "verdict", "instrument", "level", "role", "qualifier", "part", "month", "topic", "measure", "basis")
-_LONG_IN_ENGLISH = ("instrument", "level", "role", "qualifier", "topic", "measure")  # these may break there
+_UNBROKEN = ("published", "source_checked", "verdict", "instrument", "level", "role", "qualifier", "part", "month", "period", "topic", "measure", "basis")
+_LONG_IN_ENGLISH = ("instrument", "level", "role", "qualifier", "period", "topic", "measure")  # these may break there
 _NUMBERS = ("_count", "rate", "_pct", "value", "year", "month", "rank", "low", "high")
 # What tells where a row comes from; an extract carries it, the screen shows a link instead.
 SOURCE_COLUMNS = ("report_title", "publisher", "published", "url", "source_checked")
