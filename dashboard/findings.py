@@ -60,11 +60,13 @@ def said(rows: pd.DataFrame) -> pd.DataFrame:
     return named.assign(report=named["report_id"], region=named["region_label"], unit=named["unit_label"])
 
 
-def pick(rows: pd.DataFrame) -> pd.Series:
-    """The finding that the address asks for; else the first that a sum can be drawn of; else the first."""
-    asked = rows[rows["finding_id"] == address.once("finding")]
+def pick(rows: pd.DataFrame) -> pd.Series | None:
+    """The finding that the address asks for, None where it is not among them; unasked the first that a sum can be drawn of, else the first."""
+    if asked := address.once("finding"):
+        found = rows[rows["finding_id"] == asked]
+        return found.iloc[0] if len(found) else None
     drawn = rows[rows["finding_kind"].isin(SUMS)]
-    return next(part.iloc[0] for part in (asked, drawn, rows) if len(part))
+    return next(part.iloc[0] for part in (drawn, rows) if len(part))
 
 
 def listed(rows: pd.DataFrame, chosen: str) -> str:

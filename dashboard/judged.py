@@ -10,6 +10,7 @@ import pandas as pd
 from dashboard import address, rated, screen, view
 from dashboard.sentences import at, opening, or_missing, reason, tied
 from dashboard.words import h, language, t
+from handling import statistics
 from handling.chart import judgement
 from handling.chart.judgement import VERDICTS, Peers
 from handling.chart.style import GLYPHS, count, interval, rate
@@ -124,9 +125,9 @@ def switched(rates: pd.DataFrame, with_derived: bool) -> str:
 
 
 def dispersion(peers: Peers) -> str:
-    """Whether the units differ by more than chance allows, with the number that says so; plain text, "" where nothing can be told."""
+    """Whether the units differ by more than chance allows, with the number that says so; plain text, "" for so few that no funnel is drawn."""
     found = peers.dispersion
-    if found.units < 3 or not isfinite(found.limit):
+    if found.units < statistics.FEWEST_UNITS or not isfinite(found.limit):
         return ""
     return t("rate.over_dispersed" if found.over else "rate.not_over_dispersed", phi=f"{found.phi:.1f}", limit=f"{found.limit:.1f}")
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
 from dashboard.sentences import opening
 from dashboard.words import h, name, t
 
+_HOTLINE = {
+    "received": "received_count", "completed": "completed_count", "completion_rate": "completion_pct", "on_time_rate": "on_time_pct",
+    "satisfaction_rate": "satisfaction_pct",
+}  # fmt: skip
 _NAMED = 6  # in a sentence; the rest stands in the table
 
 
@@ -28,6 +34,32 @@ def works(rows: pd.DataFrame) -> list[str]:
         return fields.tolist()
     times = [_time(year, month) for year, month in zip(rows["year"], rows["month"], strict=True)]
     return [t("listing.work", unit=unit, time=time, field=field) for unit, time, field in zip(rows["short_name"], times, fields, strict=True)]
+
+
+def hotline(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of key_work/hotline with what their numbers are of, in words (called_said), and which columns the report tells by parts alone (…_in_parts)."""
+    called = [[] if pd.isna(cell) else json.loads(cell) for cell in rows["called"]]
+    said = [_called(channel, facts) for channel, facts in zip(rows["channel"], called, strict=True)]
+    parts = {
+        f"{column}_in_parts": [any(fact["measure"] == measure and fact["in_parts"] for fact in facts) for facts in called]
+        for measure, column in _HOTLINE.items()
+    }
+    return rows.assign(called_said=said, **parts)
+
+
+def _called(channel: str, facts: Sequence[dict[str, Any]]) -> str:
+    """办结率“结案率”；满意率只有分项: what is not as the heading of its column says; before it the channel, where the row is of one alone."""
+    said = [t("key_work.hotline.channel", name=channel)] if channel else []
+    for fact in facts:
+        column = t(f"column.{_HOTLINE[fact['measure']]}")
+        if fact["in_parts"]:
+            said.append(t("key_work.hotline.in_parts", column=column))
+            continue
+        words = [t("key_work.hotline.wording", words=fact["wording"].strip("“”"))] if fact["wording"] not in ("", channel) else []
+        words += [name("category:satisfaction", fact["category"])] if fact["category"] else []
+        words += [name("level", fact["level"])] if fact["level"] and not channel else []
+        said += [t("key_work.hotline.called", column=column, words=t("scope.dot").join(words))] if words else []
+    return t("sentence.semicolon").join(said)
 
 
 def told(kind: str) -> str:

@@ -63,22 +63,22 @@ def of_whole_years(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def years(rows: pd.DataFrame) -> str:
-    """One unit's figures of whole years: a row each measure, class and stream, a column each year."""
+    """One unit's figures of whole years: a row each measure, class and stream, a column each year. Of several in one cell each begins a line, with
+    the report's own words."""
     records = rows.to_dict("records")
     columns = [str(year) for year in sorted({int(row["year"]) for row in records})]
-    cells: dict[tuple[str, str], str] = {}
+    told: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for row in records:
-        key = (_figure_name(row), str(row["year"]))
-        cells[key] = t("filters.and").join(part for part in (cells.get(key, ""), _figure(row)) if part)
+        told.setdefault((_figure_name(row), str(row["year"])), []).append(row)
+    cells = {key: "<br>".join(_figure(row, len(several) > 1) for row in several) for key, several in told.items()}
     return _html(t("column.measure"), list(dict.fromkeys(_figure_name(row) for row in records)), columns, cells) + tables.key(rows, ["value"])
 
 
-def _figure(row: dict[str, Any]) -> str:
+def _figure(row: dict[str, Any], named: bool) -> str:
+    chosen = "" if tables.is_missing(row["is_chosen"]) else t("beside.conflicts.chosen" if row["is_chosen"] else "beside.conflicts.other")
+    said = [h(words) for words in (chosen, row["label"] if named else "") if words]
     beside = f"<br><small>{_stacked(row['counts_said'])}</small>" if row["counts_said"] else ""
-    if tables.is_missing(row["is_chosen"]):
-        return tables.cell("value", row) + beside
-    said = t("beside.conflicts.chosen" if row["is_chosen"] else "beside.conflicts.other")
-    return f"{tables.cell('value', row)} <small>{h(said)}</small>{beside}"
+    return tables.cell("value", row) + "".join(f" <small>{words}</small>" for words in said) + beside
 
 
 def _figure_name(row: dict[str, Any]) -> str:

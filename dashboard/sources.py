@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard import address, badges, figure_tools, finder, layout, rated, reader, tables, view, warehouse
 from dashboard.sentences import extent_of
-from dashboard.words import h, language, name, t
+from dashboard.words import h, language, name, period, t
 from handling.audit import kind_name, sentence
 from handling.chart.style import count
 from handling.model import Filters, Finding
@@ -181,7 +181,7 @@ def measure_words(row: dict[str, object]) -> str:
 
 def _when(row: dict[str, object]) -> str:
     if row["period"]:
-        return str(row["period"])
+        return period(str(row["period"]))
     month = "" if pd.isna(row["month"]) else f"-{int(row['month']):02d}"  # type: ignore[call-overload]
     return t("state.not_published") if pd.isna(row["year"]) else f"{row['year']}{month}"
 

@@ -8,20 +8,20 @@ from typing import Any
 import pandas as pd
 
 from dashboard import address, badges, rated, warehouse
-from dashboard.words import h, language, name, t
+from dashboard.words import h, language, name, period, t
 from handling.chart import style
 from handling.derive import kind_name
 
 # Columns that hold ids of a class, and the field of the vocabulary that names them.
 _CLASS_FIELDS = {
     "measure": "measure", "instrument": "instrument", "level": "level", "role": "role", "qualifier": "qualifier",
-    "unit_kind": "unit_kind", "bureau_kind": "bureau_kind", "kind": "report_kind", "topic": "topic",
+    "unit_kind": "unit_kind", "bureau_kind": "bureau_kind", "kind": "report_kind", "topic": "topic", "subtopic": "subtopic",
     "severity": "severity", "scale": "scale", "printed_scale": "scale", "computed_scale": "scale", "placed_by": "placing", "chosen_by": "chosen_by",
     "outcome_class": "category:outcome", "satisfaction_class": "category:satisfaction",
 }  # fmt: skip
 _MARKS = ("doubted", "few", "carried", "source_checked", "part", "is_key", "is_chosen", "pooled")  # true/false, shown as a word
-_UNBROKEN = ("published", "source_checked", "verdict", "instrument", "level", "role", "qualifier", "part", "month", "topic", "measure", "basis")
-_LONG_IN_ENGLISH = ("instrument", "level", "role", "qualifier", "topic", "measure")  # these may break there
+_UNBROKEN = ("published", "source_checked", "verdict", "instrument", "level", "role", "qualifier", "part", "month", "period", "topic", "measure", "basis")
+_LONG_IN_ENGLISH = ("instrument", "level", "role", "qualifier", "period", "topic", "measure")  # these may break there
 _NUMBERS = ("_count", "rate", "_pct", "value", "year", "month", "rank", "low", "high")
 # What tells where a row comes from; an extract carries it, the screen shows a link instead.
 SOURCE_COLUMNS = ("report_title", "publisher", "published", "url", "source_checked")
@@ -41,6 +41,11 @@ def header(column: str) -> str:
     if column.endswith("_basis"):
         return t("column.basis_of", column=header(column.removesuffix("_basis")))
     return t(f"column.{column}")
+
+
+def header_in_file(column: str) -> str:
+    """The same in an extract, where no sign stands behind the number: 报告所写（%） holds 94.26, a rate without （%） a fraction 0–1."""
+    return t("column.in_percent", column=header(column)) if column.endswith("_pct") else header(column)
 
 
 def _basis_of(column: str) -> str:
@@ -79,7 +84,7 @@ def plain(column: str, row: dict[str, Any]) -> Any:
         return kind_name(value, language())
     if column == "verdict":
         return t(f"verdict.{value}")
-    return value
+    return period(value) if column == "period" else value
 
 
 def _category_field(measure: str) -> str:
@@ -95,6 +100,8 @@ def text(column: str, row: dict[str, Any]) -> str:
     if column == "published" and not value:
         return t("state.undated")
     if value is None:
+        if row.get(f"{column}_in_parts"):
+            return t("state.in_parts")
         return "—" if column.endswith("_words") else MISSING_IS.get(column, t("state.not_published"))
     if column.endswith(("rate", "derived_pct")) and (few := rated.shown(column, row)):
         return few
@@ -171,7 +178,7 @@ def html_table(rows: pd.DataFrame, columns: Sequence[str], optional: Sequence[st
         breaks = language() == "en" and column in _LONG_IN_ENGLISH
         marks = (
             ("n", is_number(column)), ("nw", column in _UNBROKEN and not breaks), ("u", column == "unit_label"),
-            ("why", column in ("reason_not", "report_title")), ("opt", column in optional),
+            ("why", column in ("reason_not", "report_title", "called_said")), ("opt", column in optional),
         )  # fmt: skip
         found = [name for name, fits in marks if fits]
         return f' class="{" ".join(found)}"' if found else ""
@@ -188,7 +195,7 @@ def html_table(rows: pd.DataFrame, columns: Sequence[str], optional: Sequence[st
 def needed(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     """The columns of a table and those that its cells look at: ids, links and what tells how to read a value."""
     beside = ("scale", "measure", "topic", "origin", "carried")
-    return rows[[c for c in rows.columns if c in columns or c in beside or c.endswith(("_id", "_figure", "_href", "basis"))]]
+    return rows[[c for c in rows.columns if c in columns or c in beside or c.endswith(("_id", "_figure", "_href", "_in_parts", "basis"))]]
 
 
 def readable(rows: pd.DataFrame, columns: Sequence[str], cell: Callable[[str, dict[str, Any]], Any] = plain) -> pd.DataFrame:
@@ -199,7 +206,8 @@ def readable(rows: pd.DataFrame, columns: Sequence[str], cell: Callable[[str, di
     if any(column in rows.columns for column in ("report_id", "figure_id")) and "finding_sentence" not in columns:
         cells["audit_said"] = [_audit_said(row) for row in records]
     cells["data_version"] = [warehouse.version()] * len(records)
-    named = {header(column): pd.Series(values, dtype="object") for column, values in cells.items()}
+    called = header_in_file if cell is plain else header
+    named = {called(column): pd.Series(values, dtype="object") for column, values in cells.items()}
     assert len(named) == len(cells), f"two columns of one name among {list(cells)}"
     return pd.DataFrame(named)
 

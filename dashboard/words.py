@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 import string
 import tomllib
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from handling.vocabulary import classes
 LANGUAGES = ("zh", "en")
 LANGUAGE_KEY = "lang"
 _FOLDER = Path(__file__).parent / "words"
+_PERIOD = re.compile(r"(\d{4})(?:-(\d\d))?/(\d{4})(?(2)-(\d\d))")
 _spoken: ContextVar[str] = ContextVar("spoken", default="")
 
 
@@ -80,6 +82,16 @@ _NUMBERED = _Numbered()
 def name(field: str, id: str) -> str:
     """How a class is called: name("instrument", "proposal") → 政协提案. An id that nobody named is returned as it is."""
     return class_names(language()).get((field, id), id)
+
+
+def period(words: str) -> str:
+    """An interval as people write it: 2018-01/2018-09 → 2018年1—9月, 2018/2022 → 2018—2022年. Whatever is no interval of years or months stays as it is."""
+    found = _PERIOD.fullmatch(words)
+    if not found:
+        return words
+    first, month, last, end = (int(part) if part else 0 for part in found.groups())
+    kind = "years" if not month else "months" if first == last else "across"
+    return t(f"period.{kind}", first=first, month=month, last=last, end=end)
 
 
 def h(text: object) -> str:

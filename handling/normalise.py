@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import PurePath
 
 from handling.extract.dating import period_of
@@ -52,7 +53,13 @@ def normalise(document: Document, head: Head, mentions: Iterable[Mention]) -> li
     folded = fold(document.text)
     whole = period_of(re.sub(r"\s", "", fold(head.title)), head.year)
     told = [(_figure(report, folded, head, whole, mention), mention) for mention in mentions]
-    return sorted(_once(told), key=lambda one: (one[1].number.start, one[1].number.end))
+    once = sorted(_once(told), key=lambda one: (one[1].number.start, one[1].number.end))
+    return [(replace(figure, label=_closed(figure.label)), mention) for figure, mention in once]
+
+
+def _closed(label: str) -> str:
+    """已解决的(A类 → 已解决的(A类): the words of a class end where its count begins, which may be before the bracket closes."""
+    return label + {"(": ")", "（": "）"}[label[at]] if (at := max(map(label.rfind, "(（"))) > max(map(label.rfind, ")）")) else label
 
 
 def _figure(report: str, folded: str, head: Head, whole: str, mention: Mention) -> Figure:

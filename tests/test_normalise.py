@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 
+from handling.derive.placing import placed
 from handling.model import Document, Figure, Head, Mention, Span
 from handling.normalise import level_of, normalise, report_of, unit_and_region
 from handling.read import read
@@ -138,6 +139,22 @@ def test_a_stated_figure_beats_an_implied_one() -> None:
 def test_two_classes_of_one_size_in_one_sentence_are_two_figures() -> None:
     classes = [mention(measure="outcome", category="planned", label=label, value=7, start=start) for label, start in (("B类", 3), ("C类", 8))]
     assert len(figures_of(COUNTY, classes)) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        ("已经解决或基本解决的(A类", "已经解决或基本解决的(A类)"),
+        ("A类(已解决或基本解决", "A类(已解决或基本解决)"),
+        ("A类（已解决", "A类（已解决）"),
+        ("A类(已解决)和B类(计划解决", "A类(已解决)和B类(计划解决)"),
+        ("A类(已解决)", "A类(已解决)"),
+        ("已采纳", "已采纳"),
+    ],
+)
+def test_a_bracket_that_the_words_of_a_class_open_is_closed(said: str, label: str) -> None:
+    assert only(COUNTY, measure="outcome", category="adopted", label=said).label == label
+    assert placed(label, "adopted").words == placed(said, "adopted").words
 
 
 def test_topics_of_one_class_and_size_are_told_apart_by_their_words() -> None:

@@ -33,6 +33,8 @@ _ALONE = searching(
     rf"|(提案|建议|议案)(第{NUMERAL}号)"
 )
 _NICKNAME = re.compile(r"[列定作成]为[^,。;]{0,8}$")  # 列为年度1号提案: a rank of honour
+_DONE_BY = re.compile(r"(?:按照|根据|依据|落实|围绕|结合|针对|采纳|吸收|吸纳)[^,。;]{0,12}$")  # 按照第23号建议调整公交线路
+_RAISES = re.compile(rf"^号?{NOUN}?(?:所提的?|中?所?反映|聚焦|关注|呼吁|提出|要求|涉及的|是?关于)|^号?{NOUN}?,(?:反映|聚焦|关注|呼吁|提出|要求)")
 _COUNTED_BEHIND = re.compile(r"^(?:的|等)*[^,。;《“]{0,12}?(?:\d+|[一二两三四五六七八九十]+)[件个项](?:重点)?(提案|建议|议案)")
 _SAID_BEHIND = re.compile(r"提案(?!人|者)|建议案|议案|建议(?!人|者)|委员(?!会)|代表(?!团)|工单")
 _BY_BEHIND = re.compile(r",?[是系]?由[^,。;《]{2,24}(委员|代表)(?:联名|共同|联合)?(?:提出|提交)")
@@ -104,6 +106,12 @@ def numbers_alone(text: str) -> list[tuple[str, str, Place]]:
             read = match.end()
         at = text.find("号", max(at + 1, read))
     return found
+
+
+def told_of(before: str, after: str) -> str:
+    """The words that tell what an item is about which only its number names: what it raises, or what was done by it, up to the next part of the
+    sentence; "" where they tell something else of it (第45号提案因涉及土地报批未办结)."""
+    return after.partition(";")[0] if _DONE_BY.search(before) or _RAISES.match(after) else ""
 
 
 def stream(before: str, after: str, title: str, passage: str, of_report: str) -> str:

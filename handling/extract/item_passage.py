@@ -141,7 +141,7 @@ def _bracket_people(passage: Passage, original: str, title: Title, behind: str) 
 
 
 def _numbers_alone(passage: Passage, original: str, stops: list[int], titled: list[Named]) -> list[Named]:
-    """Items that only their number names (按照第23号建议…); their topic is read from the sentence."""
+    """Items that only their number names (按照第23号建议…); their topic is read from the sentence, where it tells it."""
     known = {digits(row.number) for row in titled if row.number}
     found = []
     for number, instrument, (start, end) in item_context.numbers_alone(passage.text):
@@ -154,7 +154,7 @@ def _numbers_alone(passage: Passage, original: str, stops: list[int], titled: li
                 instrument=instrument,
                 key=passage.key or item_context.is_key(before, after, after),
                 span=passage.view.span(start, end),
-                context=after,
+                context=item_context.told_of(before, after),
                 proposers=[],
             )
         )

@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 VOCABULARY = Path(__file__).resolve().parents[2] / "data" / "vocabulary"
 
@@ -62,15 +63,24 @@ def measures() -> dict[str, Measure]:
 
 
 @lru_cache(maxsize=1)
+def topics() -> tuple[dict[str, Any], ...]:
+    """data/vocabulary/topics/<class>.toml of every topic class, in official order."""
+    ids = [row["id"] for row in rows("classes.csv") if row["field"] == "topic"]
+    return tuple(tomllib.loads((VOCABULARY / "topics" / f"{id}.toml").read_text(encoding="utf-8")) for id in ids)
+
+
+@lru_cache(maxsize=1)
 def _all_names() -> tuple[Name, ...]:
     found = [Name(field=row["field"], id=row["id"], zh=row["zh"], en=row["en"], position=int(row["position"])) for row in rows("classes.csv")]
     found += [Name(field="measure", id=m.id, zh=m.zh, en=m.en, position=m.position) for m in measures().values()]
     found += [
         Name(field="bureau_kind", id=row["id"], zh=row["zh"], en=row["en"], position=position) for position, row in enumerate(rows("bureaus.csv"))
     ]
+    subjects = [subject for facts in topics() for subject in facts.get("subjects", ())]
+    found += [Name(field="subtopic", id=s["id"], zh=s["zh"], en=s["en"], position=position) for position, s in enumerate(subjects)]
     return tuple(found)
 
 
 def names() -> list[Name]:
-    """Every value of every enumeration: measure, instrument, level, role, qualifier, category:outcome, topic, bureau_kind, …"""
+    """Every value of every enumeration: measure, instrument, level, role, qualifier, category:outcome, topic, subtopic, bureau_kind, …"""
     return list(_all_names())

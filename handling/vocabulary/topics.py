@@ -6,7 +6,6 @@ The words are in data/vocabulary/topics/<class>.toml. Text may be simplified or 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from functools import lru_cache
 
 import opencc
 
-from handling.vocabulary.classes import VOCABULARY
+from handling.vocabulary.classes import topics
 
 OTHER = "other"
 ONE_CHARACTER = 1.5  # 湖, 病, 林: hints, whatever the table says
@@ -55,14 +54,9 @@ CLASS_ORDER = ("economy", "agriculture", "construction", "environment", "educati
 
 
 @lru_cache(maxsize=1)
-def _facts() -> list[dict]:
-    return [tomllib.loads((VOCABULARY / "topics" / f"{name}.toml").read_text(encoding="utf-8")) for name in CLASS_ORDER]
-
-
-@lru_cache(maxsize=1)
 def subjects() -> tuple[Subject, ...]:
     """All finer subjects in official order."""
-    entries = [(facts["topic"], entry) for facts in _facts() for entry in facts.get("subjects", ())]
+    entries = [(facts["topic"], entry) for facts in topics() for entry in facts.get("subjects", ())]
     return tuple(Subject(id=e["id"], topic=topic, zh=e["zh"], en=e["en"], position=n) for n, (topic, e) in enumerate(entries))
 
 
@@ -78,18 +72,18 @@ def _by_two_characters(meanings: Iterable[str]) -> dict[str, tuple[str, ...]]:
 def _title_words() -> tuple[dict[str, tuple[Subject, float]], dict[str, tuple[str, ...]]]:
     by_id = {subject.id: subject for subject in subjects()}
     meanings: dict[str, tuple[Subject, float]] = {}
-    for facts in _facts():
+    for facts in topics():
         for entry in facts.get("subjects", ()):
             for weight in (5, 4, 3, 2, 1):
                 for word in entry.get(str(weight), "").split():
                     meanings.setdefault(word, (by_id[entry["id"]], float(weight) if len(word) > 1 else min(weight, ONE_CHARACTER)))
-    neutral = set(_facts()[-1]["neutral"].split()) - meanings.keys()
+    neutral = set(topics()[-1]["neutral"].split()) - meanings.keys()
     return meanings, _by_two_characters([*meanings, *neutral])
 
 
 @lru_cache(maxsize=1)
 def _label_words() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
-    meanings = {word: facts["topic"] for facts in _facts() for word in facts["labels"].split()}
+    meanings = {word: facts["topic"] for facts in topics() for word in facts["labels"].split()}
     return meanings, _by_two_characters(meanings)
 
 
@@ -104,12 +98,12 @@ def _longest_at(text: str, at: int, groups: dict[str, tuple[str, ...]]) -> str:
 @lru_cache(maxsize=1)
 def generic_words() -> frozenset[str]:
     """Heads that say nothing of their own behind a word that does: 产业, 队伍, 补贴."""
-    return frozenset(_facts()[-1]["generic"].split())
+    return frozenset(topics()[-1]["generic"].split())
 
 
 def hinted_class(text: str) -> tuple[str, tuple[str, ...]]:
     """The class whose typical single characters `text` holds most of, and those; ("other", ()) where there are none."""
-    held = {facts["topic"]: tuple(dict.fromkeys(c for c in text if c in facts.get("hints", ""))) for facts in _facts()}
+    held = {facts["topic"]: tuple(dict.fromkeys(c for c in text if c in facts.get("hints", ""))) for facts in topics()}
     best = max(held, key=lambda topic: len(held[topic]))
     return (best, held[best]) if held[best] else (OTHER, ())
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import filters, findings, layout, panels, tables
+from dashboard import address, filters, findings, layout, panels, tables
 from dashboard.panels import Panel
 from dashboard.warehouse import ask
 from dashboard.words import h, t
@@ -21,7 +21,8 @@ rows = findings.said(ask("audit/findings", chosen, severities=None if severity =
 def list_panel() -> Panel:
     return Panel(
         key="audit.findings", title=t("audit.list.title", n=count(len(rows))), subtitle=t("audit.list.subtitle"), rows=rows, columns=findings.CSV,
-        table=findings.listed(rows.head(200), finding["finding_id"]), source=t("audit.list.source", shown=min(len(rows), 200), n=count(len(rows))),
+        table=findings.listed(rows.head(200), "" if finding is None else finding["finding_id"]),
+        source=t("audit.list.source", shown=min(len(rows), 200), n=count(len(rows))),
     )  # fmt: skip
 
 
@@ -58,14 +59,18 @@ elif rows.empty:
     layout.note(h(t("audit.none_of_kind", n=count(len(every)))))
 else:
     finding = findings.pick(rows)
-    figures = findings.figures_of(finding)
-    parts = findings.parts_of(finding, figures)
+    if finding is None:
+        layout.note(h(t("audit.unknown", id=address.once("finding"))), red=True)
+    else:
+        figures = findings.figures_of(finding)
+        parts = findings.parts_of(finding, figures)
     with layout.pair("audit", left=1.0) as (left, right):
         with left:
             panels.show(list_panel)
         with right:
-            panels.show(sum_panel)
-            panels.show(shares_panel)
-            layout.note(f"{h(t('audit.figures'))}{findings.links(figures)}" if len(figures) else h(t("audit.no_figures")))
+            if finding is not None:
+                panels.show(sum_panel)
+                panels.show(shares_panel)
+                layout.note(f"{h(t('audit.figures'))}{findings.links(figures)}" if len(figures) else h(t("audit.no_figures")))
             st.html(f'<div class="fh"><h2>{h(t("audit.rules"))}</h2><p>{h(t("audit.rules_said"))}</p></div>{findings.rules()}')
     layout.note(h(t("audit.note")), red=True)

@@ -9,7 +9,7 @@ from handling.chart.style import count, printed
 
 chosen = filters.current()
 ranks, rates = ask("key_work/ranks", chosen), ask("key_work/rates", chosen)
-hotline = rated.with_counts_of(ask("key_work/hotline", chosen), ("completion", "on_time", "satisfaction"))
+hotline = listings.hotline(rated.with_counts_of(ask("key_work/hotline", chosen), ("completion", "on_time", "satisfaction")))
 
 
 def ranks_panel() -> Panel | None:
@@ -47,7 +47,7 @@ def hotline_panel() -> Panel | None:
     return Panel(
         key="key_work.hotline", title=t("key_work.hotline.title"), subtitle=t("key_work.hotline.subtitle"), rows=hotline,
         columns=("unit_label", "year", "month", "period", "received_count", "completed_count", "completion_pct", "completion_said",
-                 "on_time_pct", "on_time_said", "satisfaction_pct", "satisfaction_said", "report_title"),
+                 "on_time_pct", "on_time_said", "satisfaction_pct", "satisfaction_said", "called_said", "report_title"),
         optional=("completed_count", "completion_pct", "completion_said", "on_time_said", "satisfaction_said", "report_title"),
         source=t("key_work.source", n=hotline["report_id"].nunique()),
     )  # fmt: skip

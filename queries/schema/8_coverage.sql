@@ -22,7 +22,8 @@ create macro told_in_scope(measures, year_from, year_to, regions, unit_kinds, bu
         where list_contains(measures, 'key_work') and not f.part and f.report_id not in (select r.report_id from report as r where r.is_sample)
           and (f.measure = 'rank' and (topics is null or list_contains(topics, f.category))
             or f.instrument = 'key_work' and f.measure in ('start_rate', 'investment_rate', 'completion_rate')
-            or f.instrument = 'hotline' and f.measure in ('received', 'completed', 'completion_rate', 'on_time_rate', 'satisfaction_rate'))
+            or f.instrument = 'hotline' and f.measure in ('received', 'completed', 'completion_rate', 'on_time_rate', 'satisfaction_rate')
+                and f.category in ('', 'satisfied', 'satisfied_or_basic'))
     ),
     bases as (  -- as bases_in_scope
         select t.kind, t.over

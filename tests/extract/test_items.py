@@ -57,6 +57,18 @@ def test_a_number_alone_takes_its_topic_from_its_sentence():
     assert (item.number, item.title, item.topic, item.instrument) == ("23", "", "construction", "suggestion")
 
 
+@pytest.mark.parametrize(("text", "topic", "words"), [
+    ("围绕第63号建议,新建幼儿园2所。", "education_culture_health", "幼儿园"),
+    ("第102号建议反映的学校周边占道经营问题,已经治理。", "construction", "占道经营"),
+    ("区交通局按照第23号建议调整公交线路6条;区教育局新建幼儿园9所、小学3所、中学2所。", "construction", "公交线路"),
+    ("剩余1件(县政协第45号提案)因涉及土地报批,预计12月底前办结。", "other", ""),
+    ("第45号提案已经办结,群众反映农村饮水安全有保障。", "other", ""),
+])  # fmt: skip
+def test_a_number_alone_has_a_topic_only_where_the_sentence_tells_what_it_raises_or_what_was_done_by_it(text, topic, words):
+    (item,) = named(text)
+    assert (item.title, item.topic, item.topic_words) == ("", topic, words)
+
+
 def test_items_under_a_heading_of_key_items_are_key_until_the_next_section():
     text = "二、重点提案办理情况\n《关于修桥的提案》已办结。\n三、委员提案办理情况\n《关于扩建小学的提案》已办结。"
     assert [item.key for item in named(text)] == [True, False]

@@ -14,7 +14,7 @@ from dashboard import extracts, tables, view
 from dashboard.words import speaking
 
 ROOT = Path(__file__).resolve().parents[2]
-EMPTY = ("未公布", "Not published", "未注明", "Undated", "—", "")
+EMPTY = ("未公布", "Not published", "只有分项", "parts only", "未注明", "Undated", "—", "")
 
 
 def frame(slug, **state):
@@ -143,6 +143,6 @@ def made(page, panel, form="csv"):
 
 
 def unlike(heads, rows, parsed):
-    """The cells whose parsed value is not what is shown."""
-    assert parsed[0][: len(heads)] == heads
+    """The cells whose parsed value is not what is shown. A file says （%） in the heading, the screen behind each number."""
+    assert [re.sub(r"（%）$| \(%\)$", "", head) for head in parsed[0][: len(heads)]] == heads
     return [(head, a, b) for cells, line in zip(rows, parsed[1:], strict=True) for head, a, b in zip(heads, cells, line, strict=False) if not same(a, b)]

@@ -46,6 +46,21 @@ def open_finding(open_page, published, unit, kind):
     return open_page("audit", query={"finding": finding_of(published, unit, kind)["finding_id"]})
 
 
+def test_a_dead_link_to_a_finding_is_told_and_no_other_case_opens(open_page):
+    page = open_page("audit", query={"finding": "xxxx"})
+    assert "当前筛选下没有编号为“xxxx”的发现" in page.html
+    assert page.charts == []
+    assert '<tr class="on">' not in page.html
+    assert "<i>表1</i>" in page.html
+    assert "涉及的数字" not in page.html
+
+
+def test_a_finding_that_the_switches_hide_is_told_of_too(open_page, published):
+    id = finding_of(published, "宁波市政府", "classes_total")["finding_id"]
+    assert f"没有编号为“{id}”的发现" in open_page("audit", query={"finding": id}, audit_severity="note").html
+    assert "没有编号为" not in open_page("audit", query={"finding": id}).html
+
+
 def test_the_worked_sum_stacks_the_parts_over_the_printed_total(open_page, published):
     page = open_finding(open_page, published, "宁波市政府", "classes_total")
     (chart,) = page.charts

@@ -56,6 +56,21 @@ def test_the_sentences_carry_counts_interval_and_source(open_page):
     assert "〔2〕福州晚报 · 福州提高人大代表建议解决率 · 2012-01-02" in html
 
 
+def test_a_brief_on_three_rates_that_are_alike_does_not_call_them_different(open_page):
+    html = open_page("brief").said
+    assert "3项可判断，都相近" in html
+    assert "随机波动" not in html
+
+
+def test_dispersion_is_told_from_eight_units_on():
+    def of(units):
+        rows = pd.DataFrame([{"unit_id": str(i), "x_count": 50 + 49 * (i % 2), "n_count": 100, "comparable": True, "derived": False} for i in range(units)])
+        return judged_words.dispersion(judgement.judge(rows)[1])
+
+    assert of(7) == ""
+    assert of(8).startswith("单位间差异大于随机波动：按方差算，约为只有偶然时的")
+
+
 def test_whoever_lies_beyond_a_limit_is_named_with_counts_interval_and_source(published):
     rows = pd.DataFrame([
         {"short_name": f"{name}县政府", "year": 2020, "x_count": x, "n_count": n, "comparable": True, "derived": False, "over": "all", "publisher": name,

@@ -91,8 +91,8 @@ def test_of_two_units_the_difference_is_told_with_its_interval(open_page):
     assert "重庆市政府比四川省政府+61.9个百分点（差的95%区间 58.2～65.3），确有差别" in html
 
 
-def test_of_several_units_the_dispersion_is_told(open_page):
-    assert "单位间差异大于随机波动：按方差算" in open_page("compare").html
+def test_of_fewer_units_than_a_funnel_needs_no_dispersion_is_told(open_page):
+    assert "随机波动" not in open_page("compare").html
 
 
 def test_under_five_items_the_chart_has_the_fraction_and_no_rate(open_page):

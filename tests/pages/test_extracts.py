@@ -63,6 +63,20 @@ def test_a_value_says_whether_it_is_a_count_or_a_percentage(open_page):
     assert {row[heads.index("数值单位")] for row in rows} == {"件数", "百分比"}
 
 
+def test_the_headings_of_a_file_tell_percentages_as_printed_from_fractions(open_page):
+    page = opened_tables(open_page, "satisfaction")
+    panel = next(panel for panel in panels_of(page) if panel.key == "satisfaction.others")
+    for form, parse in (("csv", from_csv), ("xlsx", from_xlsx), ("parquet", from_parquet)):
+        heads, *rows = parse(made(page, panel, form))
+        assert not {"报告所写", "推算的比率（◇）"} & set(heads)
+        at = [heads.index(head) for head in ("件数", "总数", "报告所写（%）", "95%区间下限")]
+        told = [[float(row[n]) for n in at] for row in rows if all(row[n] not in ("", None) for n in at)]
+        assert [993, 994, 99.9] in [row[:3] for row in told]
+        for x, n, percent, low in told:
+            assert low < 1
+            assert percent == pytest.approx(100 * x / n, abs=1)
+
+
 def test_an_extract_names_its_sources_and_what_the_audit_says(open_page):
     page = open_page("adoption")
     heads, *rows = from_csv(made(page, panels_of(page)[0]))

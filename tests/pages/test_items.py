@@ -2,9 +2,12 @@
 
 import re
 
+import pandas as pd
 import pytest
 
 from dashboard import tables
+from dashboard.words import speaking
+from handling import export
 
 
 def listed(page):
@@ -30,6 +33,15 @@ def test_each_item_opens_the_report_that_names_it(open_page):
     grid = page.app.dataframe[0].value
     assert len(grid) > 50
     assert grid.iloc[0][tables.header("opens")].startswith("sources?report=")
+
+
+@pytest.mark.parametrize(("lang", "wanted"), [("zh", ["文化旅游", "自然资源", ""]), ("en", ["Culture and tourism", "Natural resources", ""])])
+def test_finer_subjects_have_names_on_screen_and_in_every_file(lang, wanted):
+    rows = pd.DataFrame({"subtopic": ["culture_tourism", "resources", ""]})
+    with speaking(lang):
+        assert tables.readable(rows, ["subtopic"]).iloc[:, 0].tolist() == tables.grid(rows, ["subtopic"]).iloc[:, 0].tolist() == wanted
+    assert export.named(rows, "zh")["细分议题"].tolist() == ["文化旅游", "自然资源", ""]
+    assert export.named(rows, "en")["subtopic"].tolist() == ["culture_tourism", "resources", ""]
 
 
 def test_a_list_that_goes_on_ends_in_one_stop(open_page):

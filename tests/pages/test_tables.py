@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from dashboard import tables, warehouse
+from dashboard.words import speaking
 from handling.model import Filters
 
 
@@ -30,6 +31,17 @@ def test_a_number_opens_its_own_sentence(published, column, own):
 def test_a_number_made_of_several_opens_the_sentence_of_the_first(published, column):
     assert 'href="sources?figure=F2"' in tables.cell(column, {column: 12, f"{column}_figure": None, "sentence_figure": "F2"})
     assert "href" not in tables.cell(column, {column: None, "sentence_figure": "F2"})
+
+
+@pytest.mark.parametrize(("stored", "zh", "en"), [
+    ("2018-01/2018-09", "2018年1—9月", "2018, months 1 to 9"), ("2018/2022", "2018—2022年", "2018 to 2022"),
+    ("2022-11/2023-10", "2022年11月—2023年10月", "2022-11 to 2023-10"), ("2023-01-05/2023-06-30", "2023-01-05/2023-06-30", "2023-01-05/2023-06-30"),
+    ("2018/2018-09", "2018/2018-09", "2018/2018-09"), ("", "", ""),
+])  # fmt: skip
+def test_a_period_is_written_as_people_write_it(stored, zh, en):
+    for lang, written in (("zh", zh), ("en", en)):
+        with speaking(lang):
+            assert tables.text("period", {"period": stored}) == tables.plain("period", {"period": stored}) == written
 
 
 @pytest.mark.parametrize("question", ["satisfaction/rates", "unit/rates", "compare/all_rates"])

@@ -1,5 +1,10 @@
 """单位: one unit's whole record, with its topics, findings and items."""
 
+import lxml.html
+import pandas as pd
+
+from dashboard.matrix import years
+from tests.pages import rendering
 from tests.pages.rendering import from_csv, made, matrix, panels_of
 
 
@@ -11,6 +16,16 @@ def test_the_years_table_links_every_number_and_names_what_is_missing(open_page)
     assert ["未公布" in cell for cell in cells] == [True, True, True, False, False, True]  # 2018 … 2021, 2023, 2024
     assert ">1,208</a>" in cells[4]
     assert 'href="sources?figure=' in cells[4]
+
+
+def test_several_figures_of_one_cell_stand_in_lines_of_their_own_with_the_reports_words():
+    row = {"measure": "on_time_rate", "category": "", "qualifier": "", "instrument": "proposal", "level": "", "role": "", "year": 2024, "scale": "percent",
+           "value": 100.0, "counts_said": "没有件数", "is_chosen": None, "carried": False, "figure_id": "F1"}  # fmt: skip
+    rows = pd.DataFrame([{**row, "label": "", "basis": "implied"}, {**row, "label": "按期答复率", "basis": "stated", "figure_id": "F2"}])
+    (_, cell) = lxml.html.fromstring(years(rows)).xpath("//tbody/tr/th | //tbody/tr/td")
+    assert "\n".join(rendering._lines(cell)) == "100%〔文〕\n没有件数\n100% 按期答复率\n没有件数"
+    (_, alone) = lxml.html.fromstring(years(rows.tail(1))).xpath("//tbody/tr/th | //tbody/tr/td")
+    assert rendering._lines(alone) == ["100%", "没有件数"]
 
 
 def test_the_findings_of_the_unit_stand_in_its_record(open_page):
