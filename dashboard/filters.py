@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -42,6 +42,11 @@ def current(page: str = "") -> Filters:
 def only(filters: Filters, instrument: str) -> Filters:
     """The filters narrowed to one instrument; where the side bar has left that one out, nothing is left."""
     return replace(filters, instruments=(instrument,) if not filters.instruments or instrument in filters.instruments else ("",))
+
+
+def left(filters: Filters, instruments: Sequence[str]) -> tuple[str, ...]:
+    """Those of a page's instruments that the side bar leaves; all of them where it leaves none, for then the page says that nothing is left."""
+    return tuple(one for one in instruments if one in filters.instruments) or tuple(instruments)
 
 
 def chosen(page: str = "") -> list[tuple[str, str]]:

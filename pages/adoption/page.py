@@ -10,7 +10,7 @@ FIRST_BARS, FIRST_ROWS = 30, 20  # what can be read at once; the rest on demand
 chosen = filters.current("adoption")
 layout.opening("adoption")
 with layout.switches("adoption"):
-    instrument = layout.switch("adoption.instrument", ("proposal", "suggestion", "combined"))
+    instrument = layout.switch("adoption.instrument", filters.left(chosen, ("proposal", "suggestion", "combined")))
     shown_as = layout.switch("adoption.shown_as", ("share", "count"))
     order = layout.switch("adoption.order", bars.ORDERS)
 

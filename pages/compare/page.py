@@ -13,7 +13,8 @@ layout.opening("compare")
 there = compared.available(chosen, peers.picked_units())
 with layout.switches("compare"):
     measure = layout.switch("compare.measure", tuple(peers.KINDS))
-    instrument = layout.switch("compare.instrument", compared.INSTRUMENTS, compared.usual_instrument(there, measure))
+    instruments = filters.left(chosen, compared.INSTRUMENTS)
+    instrument = layout.switch("compare.instrument", instruments, compared.usual_instrument(there, measure, instruments))
 
 kinds = peers.KINDS[measure]
 scope = filters.only(chosen, instrument)
