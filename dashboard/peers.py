@@ -26,6 +26,8 @@ KINDS = {  # what a switch offers → the kinds of rates that answer it; the fir
     "satisfaction": ("satisfaction_rate.broad",),
     "completion": ("completion_rate",),
     "on_time": ("on_time_rate",),
+    "answer": ("answer_rate",),
+    "meeting": ("meeting_rate",),
 }
 KEY = "compare_units"
 RECORD_KEY = "record"

@@ -156,7 +156,7 @@ def _values(look: Look, number: str, own: list[Row], pooled: float | None, years
         side = "right" if row["year"] > middle + 1 else "left" if row["year"] < middle - 1 else "center"
         upwards = last or mark == "fraction"
         from_line = (pooled - float(row["rate"])) * _PLOT / (1 + (1 - bottom) * 0.12 - bottom) if pooled is not None and mark != "fraction" else math.inf
-        above = {"yanchor": "bottom" if upwards else "top", "yshift": _beside_line(from_line, upwards)}
+        above: dict[str, Any] = {"yanchor": "bottom" if upwards else "top", "yshift": _beside_line(from_line, upwards)}
         labels.append(style.label(
             look, f"<b>{words}</b>" if last else words, muted=not last, color=look.palette.link if last else "", xref=f"x{number}",
             yref=f"y{number}", x=int(row["year"]), y=bottom if mark == "fraction" else float(row["rate"]), xanchor=side, **above,

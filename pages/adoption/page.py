@@ -56,7 +56,8 @@ layout.scope(t("adoption.definition"), int((rows["row_group"] == "ordered").sum(
 if not layout.is_empty(len(outcomes), filters.only(chosen, instrument)):
     asked, within = {"measures": ("outcome_share",)}, filters.only(chosen, instrument)
     coverage.told(ask("coverage/kinds", within, **asked), lambda: ask("coverage/units", within, **asked), t("adoption.title"),
-                  ("outcome_share.adopted",), judged.kind_said, inside=outcomes.loc[outcomes["inside_another"], "unit_id"].nunique())  # fmt: skip
+                  ("outcome_share.adopted",), judged.kind_said, inside=outcomes.loc[outcomes["inside_another"], "unit_id"].nunique(),
+                  instrument=instrument)  # fmt: skip
     if len(rows):
         panels.show(bars_panel)
         layout.note(h(t("adoption.note")))

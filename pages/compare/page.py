@@ -31,7 +31,7 @@ asked = {"measures": (peers.measure_of(kinds),)}
 def covered() -> None:
     extent_of = narrowed if outside else scope
     coverage.told(ask("coverage/kinds", extent_of, **asked), lambda: ask("coverage/units", extent_of, **asked), judged.kind_said(kinds[0]), kinds,
-                  judged.kind_said)  # fmt: skip
+                  judged.kind_said, instrument="" if outside else instrument)  # fmt: skip
 
 
 def years_panel() -> Panel:

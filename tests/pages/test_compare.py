@@ -142,7 +142,7 @@ NOBODY = "这个范围里没有可以并排的"
 
 @pytest.mark.parametrize(("slug_filters", "offered"), [
     ({"province": ["520000"]}, []), ({"province": ["630000"]}, None), ({"province": ["640000"]}, None),
-    ({"province": ["110000"], "compare_measure": "completion"}, ["解决或采纳占比 · 建议"]), ({"year": (2005, 2005)}, []),
+    ({"province": ["110000"], "compare_measure": "completion"}, ["解决或采纳占比 · 建议", "答复率 · 建议"]), ({"year": (2005, 2005)}, []),
 ])  # fmt: skip
 def test_a_scope_with_nothing_to_compare_shows_nobody_of_elsewhere(open_page, slug_filters, offered):
     page = open_page("compare", **slug_filters)
