@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -182,7 +183,7 @@ def _named(key: str, listed: dict[str, str], known: dict[str, str], too_many: in
 
     `too_many`: how many there are, where they are not listed.
     """
-    address.settle_choice(key, list(known), {"own": known.__getitem__})
+    address.settle_choice(key, list(known), {"own": known.__getitem__}, means=partial(finder.meant, key))
     placeholder = t("filters.narrow", n=f"{too_many:,}") if too_many else t(f"filters.all_{key}", n=len(listed))
     st.multiselect(
         t(f"filters.{key}"), _with_chosen(key, list(listed)), key=key, format_func=lambda id: known.get(id, id), placeholder=placeholder,

@@ -222,3 +222,15 @@ def test_units_of_the_same_level_come_first_in_a_group_and_a_mixed_one_says_so(o
     assert "都是交通运输，分属各地（其中有级别不同的）：文登区交通运输局、交通运输部；件数" in page.html
     other = open_page("compare", compare_units=["510000:四川省人民政府"])
     assert "级别不同" not in other.html.partition("都是省级的")[2].partition("</div>")[0]
+
+
+def test_units_that_are_compared_or_opened_may_be_called_by_short_names(open_page):
+    page = open_page("compare", {"compare_units": "重庆市政府~四川省政府"})
+    assert page.app.session_state["compare_units"] == ["500000:重庆市人民政府", "510000:四川省人民政府"]
+    assert open_page("unit", {"record": "重庆市政府"}).app.session_state["record"] == "500000:重庆市人民政府"
+
+
+def test_a_name_of_many_units_names_some_and_takes_none(open_page):
+    for page in (open_page("compare", {"compare_units": "人民政府"}), open_page("unit", {"record": "人民政府"})):
+        assert re.search("“人民政府”不止一个：[^。、]*人民政府(?:、[^。、]*人民政府[^。、]*){5}等。请写全名。", page.html)
+        assert page.charts == []
