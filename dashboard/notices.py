@@ -50,4 +50,5 @@ def _said(key: str, words: str) -> str:
         return t("notice.years", asked=words, there=filters.years_said(first, last), shown=filters.years_said(*st.session_state["year"]))
     if key not in address.FILTER_KEYS:
         return t("notice.switch", part=f"{key}={words}")
-    return t("notice.filter", part=f"{key}={words}", shown=layout.filters_said()) + (finder.several(key, words) if key in _NAMED else "")
+    several = finder.several(key, words) if key in _NAMED else ""
+    return t("notice.several" if several else "notice.filter", part=f"{key}={words}", shown=layout.filters_said(), names=several)

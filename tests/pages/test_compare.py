@@ -117,6 +117,12 @@ def test_of_fewer_units_than_a_funnel_needs_no_dispersion_is_told(open_page):
     assert "随机波动" not in page.html
 
 
+def test_of_eight_units_the_dispersion_is_told(open_page):
+    units = ["500000:重庆市人民政府", "510000:四川省人民政府", "620000:甘肃省人民代表大会常务委员会", "130000:河北省人民代表大会常务委员会",
+             "460000:海南省人民代表大会常务委员会", "360700:赣州市人民政府", "110105:朝阳区人民政府", "410307:偃师区人民政府"]  # fmt: skip
+    assert "单位间差异大于随机波动：按方差算" in open_page("compare", compare_units=units).html
+
+
 def test_under_five_items_the_chart_has_the_fraction_and_no_rate(open_page):
     # 文登区交通运输局 2021: 3 of 3 proposals completed.
     page = open_page("compare", compare_units=["371003:文登区交通运输局"], compare_measure="completion", compare_instrument="proposal")
