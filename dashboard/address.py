@@ -109,16 +109,20 @@ def codes(ids: Iterable[str]) -> str:
 
 
 def settle_choice(key: str, options: Sequence[str], labels: dict[str, Callable[[str], str]], many: bool = True, default: str = "",
-                  most: int | None = None) -> None:  # fmt: skip
+                  most: int | None = None, means: Callable[[str], Sequence[str]] | None = None) -> None:  # fmt: skip
     """`settle` for a widget over ids, which are written by their `code`. `labels`, one a language, and ids are read as well.
 
-    `options`: all that may be asked for, of which at the `most` so many are taken.
+    `options`: all that may be asked for, of which at the `most` so many are taken. `means`: the ids that another word may mean (short and former
+    names), which is taken where there is one alone.
     """
 
     def decode(raw: list[str]) -> tuple[Any, list[str]]:
         known = {label(option): option for label in labels.values() for option in options}
         known.update({word: option for option in options for word in (option, code(option))})
         words = [word for part in raw for word in (part.split(SEVERAL) if many else [part]) if word]
+        for word in words:
+            meant = [id for id in means(word) if id in options] if means and word not in known else []
+            known.update({word: meant[0]} if len(meant) == 1 else {})
         found = list(dict.fromkeys(known[word] for word in words if word in known))[:most]
         refused = [word for word in words if known.get(word) not in found]
         return (found if many else found[0]) if found else None, refused

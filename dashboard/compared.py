@@ -28,9 +28,9 @@ def available(chosen: Filters, picked: Sequence[str]) -> Available:
     return found
 
 
-def usual_instrument(there: Available, measure: str) -> str:
-    """The first instrument in which there is something to compare."""
-    return next((instrument for instrument in INSTRUMENTS if (measure, instrument) in there), INSTRUMENTS[0])
+def usual_instrument(there: Available, measure: str, instruments: Sequence[str]) -> str:
+    """The first of these instruments in which there is something to compare."""
+    return next((instrument for instrument in instruments if (measure, instrument) in there), instruments[0])
 
 
 def nothing(there: Available, kind: str, asked: tuple[str, str]) -> None:

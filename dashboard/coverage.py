@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, layout, panels, sentences
+from dashboard import address, filters, layout, panels, sentences, warehouse
 from dashboard.panels import Panel
 from dashboard.words import h, t
 from handling.chart.style import count
@@ -15,19 +15,22 @@ from handling.chart.style import count
 _PAGES: dict[str, tuple[str, dict[str, str]]] = {  # where a measure is compared, with the switches
     "satisfaction_rate": ("satisfaction", {}), "outcome_share": ("adoption", {}), "topic": ("topics", {}),
     "completion_rate": ("compare", {"compare_measure": "completion"}), "on_time_rate": ("compare", {"compare_measure": "on_time"}),
+    "answer_rate": ("compare", {"compare_measure": "answer"}), "meeting_rate": ("compare", {"compare_measure": "meeting"}),
 }  # fmt: skip
+MEASURES = tuple(_PAGES)  # in the order of 总览
 
 
 def told(
     counted: pd.DataFrame, units: Callable[[], pd.DataFrame], measure: str, kinds: Sequence[str], name: Callable[[str], str],
     why: Callable[[str], str] = sentences.reason, links: Mapping[str, dict[str, str]] | None = None, page: str = "", compared: bool = True,
-    inside: int = 0,
+    inside: int = 0, instrument: str = "",
 ) -> None:  # fmt: skip
     """The line under the scope line, the kinds with how many units tell each, and on demand every unit with its reason.
 
     `counted`: of coverage/kinds; `units`: asks coverage/units. `kinds`: those that are shown now; `name`: of a kind; `why`: the words of a
     reason; `links`: the switches of `page` that show a kind; `inside`: how many
-    units' items are pooled with another's. What is only listed (not `compared`) is not counted as alike.
+    units' items are pooled with another's; `instrument`: the one that the page shows alone, where 总览 counts all of them.
+    What is only listed (not `compared`) is not counted as alike.
     """
     whole, telling = counted[counted["kind"] == ""].iloc[0], counted[counted["kind"] != ""]
     said = [t("coverage.said", units=count(whole["unit_count"]), told=count(whole["told_count"]), measure=h(measure),
@@ -36,21 +39,31 @@ def told(
         alike = telling.loc[telling["kind"].isin(kinds), "alike_count"].sum()
         said += [t("coverage.alike", alike=count(alike), told=count(whole["told_count"])) + (t("coverage.inside", n=count(inside)) if inside else "")]
     kinds_said = _kinds(telling, kinds, name, links or {}, page) if compared else _listed(telling, name)
-    st.html(f'<div class="alt">{"".join(said)}{_ages(whole)}</div>{kinds_said}')
+    st.html(f'<div class="alt">{"".join(said)}{_ages(whole)}</div>{kinds_said}{_of_all(kinds, instrument)}')
     if layout.toggle("coverage.names"):
         panels.show(lambda: _names(units(), measure, kinds, name, why, compared))
 
 
 def measures(rows: pd.DataFrame, name: Callable[[str], str]) -> pd.DataFrame:
     """Rows of coverage/measures for a table: the kind in which most units can be compared by its `name`; each measure leads to its
-    page, its numbers of units to the list of them there."""
-    pages = [_PAGES.get(id, ("", {})) for id in rows["measure"]]
-    links = [address.link(page, True, **switches) if page else "" for page, switches in pages]
-    lists = [address.link(page, True, **switches, coverage_names="1") if page else "" for page, switches in pages]
+    page, in that kind, and its numbers of units to the list of them there."""
+    pages = [(page, switches | _of_kind(kind)) for kind, (page, switches) in zip(rows["alike_kind"], map(_PAGES.__getitem__, rows["measure"]), strict=True)]
+    links = [address.link(page, True, **switches) for page, switches in pages]
+    lists = [address.link(page, True, **switches, coverage_names="1") for page, switches in pages]
     return rows.assign(
         alike_kind=[name(kind) if kind else "" for kind in rows["alike_kind"]], measure_href=links, told_count_href=lists, silent_count_href=lists,
         alike_count_href=lists,
     )  # fmt: skip
+
+
+def _of_kind(kind: str) -> dict[str, str]:
+    """The switches of 满意度 that show this kind of satisfaction rate; none where it is the usual one."""
+    measure, _, words = kind.partition(".")
+    counted, _, spoken = words.partition(".")
+    if measure != "satisfaction_rate":
+        return {}
+    wanted = {"satisfaction_counted": counted, "satisfaction_spoken": spoken or "plain"}
+    return {key: value for key, value in wanted.items() if value not in ("broad", "plain")}
 
 
 def samples(n: int) -> None:
@@ -78,6 +91,17 @@ def _kinds(telling: pd.DataFrame, shown: Sequence[str], name: Callable[[str], st
             words = f'<a href="{h(address.link(page, True, **links[row["kind"]]))}">{words}</a>'
         listed.append(t("coverage.kind", kind=words, alike=count(row["alike_count"]), told=count(row["unit_count"])))
     return f'<div class="src">{t("coverage.kinds", list=t("sentence.semicolon").join(listed))}</div>' if listed else ""
+
+
+def _of_all(kinds: Sequence[str], instrument: str) -> str:
+    """The numbers of 总览 beside those of a page that shows one instrument, and why they differ."""
+    chosen = filters.current()
+    if not instrument or chosen.instruments == (instrument,):
+        return ""
+    rows = warehouse.ask("coverage/measures", chosen, measures=MEASURES)
+    row = rows[rows["measure"] == kinds[0].partition(".")[0]].iloc[0]
+    said = t("coverage.all_instruments", units=count(row["unit_count"]), told=count(row["told_count"]), alike=count(row["alike_count"]))
+    return f'<div class="src">{h(said)}</div>'
 
 
 def _listed(telling: pd.DataFrame, name: Callable[[str], str]) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -42,6 +43,11 @@ def current(page: str = "") -> Filters:
 def only(filters: Filters, instrument: str) -> Filters:
     """The filters narrowed to one instrument; where the side bar has left that one out, nothing is left."""
     return replace(filters, instruments=(instrument,) if not filters.instruments or instrument in filters.instruments else ("",))
+
+
+def left(filters: Filters, instruments: Sequence[str]) -> tuple[str, ...]:
+    """Those of a page's instruments that the side bar leaves; all of them where it leaves none, for then the page says that nothing is left."""
+    return tuple(one for one in instruments if one in filters.instruments) or tuple(instruments)
 
 
 def chosen(page: str = "") -> list[tuple[str, str]]:
@@ -177,7 +183,7 @@ def _named(key: str, listed: dict[str, str], known: dict[str, str], too_many: in
 
     `too_many`: how many there are, where they are not listed.
     """
-    address.settle_choice(key, list(known), {"own": known.__getitem__})
+    address.settle_choice(key, list(known), {"own": known.__getitem__}, means=partial(finder.meant, key))
     placeholder = t("filters.narrow", n=f"{too_many:,}") if too_many else t(f"filters.all_{key}", n=len(listed))
     st.multiselect(
         t(f"filters.{key}"), _with_chosen(key, list(listed)), key=key, format_func=lambda id: known.get(id, id), placeholder=placeholder,

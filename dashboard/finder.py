@@ -10,13 +10,14 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard import warehouse
+from dashboard import address, warehouse
 from dashboard.options import options
 from dashboard.words import h, t
 from handling.vocabulary import lookup
 from handling.vocabulary.lookup import Known
 
 _SHOWN = 6
+_PLACES = ("province", "prefecture", "region")
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -44,6 +45,23 @@ def reports(rows: pd.DataFrame) -> list[Known]:
     """The reports that can be found among `rows` of sources/reports."""
     wanted = ["report_id", "report_title", "publisher", "region_id", "region_label", "initials"]
     return [lookup.report(*row) for row in rows[wanted].itertuples(index=False)]
+
+
+def meant(key: str, word: str) -> list[str]:
+    """The ids that a word under `key` of an address may mean: of regions under the filters of places, else of units."""
+    return lookup.regions_meant(word) if key in _PLACES else lookup.named(_units(warehouse.version()), word)
+
+
+def several(key: str, words: str) -> str:
+    """Of words of an address that mean more than one thing each, what they may mean; "" where none does. Plain text."""
+    labels = options().region_labels if key in _PLACES else options().unit_labels
+    said = []
+    for word in words.split(address.SEVERAL):
+        names = [labels[id] for id in meant(key, word) if id in labels]
+        if len(names) > 1:
+            more = t("listing.more") if len(names) > _SHOWN else ""
+            said.append(t("finder.several", word=word, names=t("filters.and").join(names[:_SHOWN]) + more))
+    return "".join(said)
 
 
 def box(key: str, known: Callable[[], Sequence[Known]], take: Callable[[str], None], width: int | str = "stretch") -> None:

@@ -43,6 +43,8 @@ def switch(group: str, options: Sequence[str], usual: str = "") -> str:
     key = group.replace(".", "_")
     labels = {lang: _option_label(group, lang) for lang in (language(), *LANGUAGES)}
     address.settle_choice(key, options, labels, many=False, default=usual or options[0])
+    if st.session_state[key] not in options:  # chosen where there was more to choose from
+        st.session_state[key] = usual or options[0]
     st.segmented_control(
         t(f"switch.{group}.title"), options, default=options[0], required=True, key=key, format_func=labels[language()],
         wrap=True,

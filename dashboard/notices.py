@@ -7,9 +7,10 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from dashboard import address, filters, findings, layout, peers, sources, warehouse
+from dashboard import address, filters, finder, findings, layout, peers, sources, warehouse
 from dashboard.words import catalogue, h, language, t
 
+_NAMED = ("province", "prefecture", "region", "unit")  # filters whose words are names
 _TOLD_BY_PAGES = (peers.KEY, peers.RECORD_KEY, sources.REPORT_KEY)
 _OF_SOME_PAGE = (*_TOLD_BY_PAGES, findings.KIND_KEY, "search")
 
@@ -47,4 +48,7 @@ def _said(key: str, words: str) -> str:
     first, last = filters.year_bounds()
     if key == "year" and any(letter.isdecimal() for letter in words):
         return t("notice.years", asked=words, there=filters.years_said(first, last), shown=filters.years_said(*st.session_state["year"]))
-    return t("notice.filter" if key in address.FILTER_KEYS else "notice.switch", part=f"{key}={words}", shown=layout.filters_said())
+    if key not in address.FILTER_KEYS:
+        return t("notice.switch", part=f"{key}={words}")
+    several = finder.several(key, words) if key in _NAMED else ""
+    return t("notice.several" if several else "notice.filter", part=f"{key}={words}", shown=layout.filters_said(), names=several)

@@ -26,6 +26,8 @@ KINDS = {  # what a switch offers → the kinds of rates that answer it; the fir
     "satisfaction": ("satisfaction_rate.broad",),
     "completion": ("completion_rate",),
     "on_time": ("on_time_rate",),
+    "answer": ("answer_rate",),
+    "meeting": ("meeting_rate",),
 }
 KEY = "compare_units"
 RECORD_KEY = "record"
@@ -39,7 +41,7 @@ def measure_of(kinds: Sequence[str]) -> str:
 def picked_units() -> list[str]:
     """The units that the reader has picked, at most as many as there are small charts. Comes before what depends on them."""
     labels = options().unit_labels
-    address.settle_choice(KEY, list(labels), {"own": labels.__getitem__}, most=MOST)
+    address.settle_choice(KEY, list(labels), {"own": labels.__getitem__}, most=MOST, means=partial(finder.meant, KEY))
     return list(st.session_state.get(KEY) or ())
 
 
@@ -53,7 +55,7 @@ def chosen_units(scope: Filters, kinds: Sequence[str]) -> list[str]:
     )  # fmt: skip
     missing = address.unknown(KEY)
     if missing:
-        layout.note(h(t("compare.unknown", id=missing, most=MOST)), red=True)
+        layout.note(h(t("compare.unknown", id=missing, most=MOST) + finder.several(KEY, missing)), red=True)
     if missing or st.session_state.get(KEY):
         return list(st.session_state[KEY])
     suggested = warehouse.ask("compare/suggested", scope, kinds=tuple(kinds[:1]))["unit_id"].tolist()
@@ -71,14 +73,14 @@ def one_unit(ids: Sequence[str]) -> pd.Series | None:
     """The picker of one unit, those with the fullest record first; gives its row of filters/units, None where the address asks for another."""
     units = warehouse.ask("filters/units").set_index("unit_id", drop=False)
     labels = {id: units.loc[id, "unit_label"] for id in ids}
-    address.settle_choice(RECORD_KEY, ids, {"own": labels.__getitem__}, many=False)
+    address.settle_choice(RECORD_KEY, ids, {"own": labels.__getitem__}, many=False, means=partial(finder.meant, RECORD_KEY))
     finder.box("record", lambda: finder.units(ids), partial(st.session_state.__setitem__, RECORD_KEY), width=420)
     picked = st.selectbox(
         t("unit.unit", n=len(ids)), ids, index=None, key=RECORD_KEY, placeholder=labels[ids[0]],
         format_func=lambda id: labels.get(id, id),
     )  # fmt: skip
     if missing := address.unknown(RECORD_KEY) or ("" if picked else address.unknown("unit")):
-        layout.note(h(t("unit.unknown", id=missing)), red=True)
+        layout.note(h(t("unit.unknown", id=missing) + finder.several(RECORD_KEY, missing)), red=True)
         return None
     return units.loc[picked if picked in labels else ids[0]]
 

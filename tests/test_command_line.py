@@ -109,6 +109,22 @@ def test_import_says_what_it_did_with_each_file(run, place):
     assert run("import", "空.txt")[0] == 1
 
 
+def test_import_of_a_folder_names_what_is_no_report(run, place):
+    folder = place / "一批"
+    folder.mkdir()
+    (folder / "教育局.txt").write_text(REPORT, encoding="utf-8")
+    for name in ("扫描.png", "录像.mp4", ".DS_Store", "~$教育局.docx"):
+        (folder / name).write_bytes(b"x")
+    code, out, err = run("import", "一批")
+    assert code == 0
+    assert out.splitlines()[-1] == "入库 0 份，已有 1 份，没有读成 1 份。"
+    assert err.startswith("一批：里面有 2 个文件不是可以读的种类，没有读：录像.mp4、扫描.png。图片请先做文字识别（OCR），")
+
+
+def test_a_remedy_names_a_command_that_everybody_has(run):
+    assert "用 python3 run.py export reports 查看编号" in run("remove", "没有的报告")[2]
+
+
 def test_import_of_a_corrected_report_says_what_differs_and_how_to_replace_it(run, place):
     (place / "更正.txt").write_text(REPORT.replace("98.5%", "97.5%"), encoding="utf-8")
     code, out, _ = run("import", "更正.txt")
@@ -116,7 +132,7 @@ def test_import_of_a_corrected_report_says_what_differs_and_how_to_replace_it(ru
     assert out.splitlines() == [
         "更正.txt：与已导入的 教育局.txt 是同一份报告，有 1 处数字不同，没有存入；库里仍是 教育局.txt 的数字。",
         "    青禾县教育局 · 2023 · 政协提案 · 县区级 · 满意率：98.5% → 97.5%",
-        "    要换成这一份：先 python -m handling remove 教育局，再 import 一次。",
+        "    要换成这一份：先 python3 run.py remove 教育局，再导入一次。",
         "入库 0 份，已有 1 份，没有读成 0 份。",
     ]
 

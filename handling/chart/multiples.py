@@ -16,6 +16,8 @@ from handling.statistics import FEWEST_ITEMS
 MOST = 8
 _PER_ROW = {False: 6, True: 2}
 _HEIGHT = 250
+_PLOT = 0.63 * _HEIGHT  # how high the axes of one small chart are
+_LETTERS, _CLEAR = 17, 2  # pixels: how high a label is, and how far it keeps from a line
 COLUMNS = ("unit_id", "short_name", "year", "drawn", "rate", "low", "high", "x_count", "n_count", "sentence_figure", "line", "mark", "sign")
 Row = dict[Any, Any]
 Box = tuple[tuple[float, float], tuple[float, float]]  # a small chart's place in the whole: x from–to, y from–to
@@ -49,7 +51,7 @@ def figure(look: Look, table: pd.DataFrame, pooled: float | None, bottom: float 
         behind = [row for row in rows if row["unit_id"] != unit and row["drawn"] == "counts"] if others else []
         layout.update(_axes(look, number, box, years, bottom, first=column == 0))
         data += _traces(look, number, own, behind) + _fractions(look, number, own, bottom)
-        layout["annotations"] += [_name(look, own, box), *_values(look, number, own, years, bottom)]
+        layout["annotations"] += [_name(look, own, box), *_values(look, number, own, pooled, years, bottom)]
         layout["shapes"] += _lines(look, number, own, pooled, years, bottom)
     return style.figure(look, data, _HEIGHT * down, {"l": 38, "r": 6, "t": 4, "b": 4}, **layout)
 
@@ -136,7 +138,7 @@ def _name(look: Look, own: list[Row], box: Box) -> dict[str, Any]:
     )  # fmt: skip
 
 
-def _values(look: Look, number: str, own: list[Row], years: tuple[int, int], bottom: float) -> list[dict[str, Any]]:
+def _values(look: Look, number: str, own: list[Row], pooled: float | None, years: tuple[int, int], bottom: float) -> list[dict[str, Any]]:
     """First and last value of the joined points, the last bare rate, each upper limit, and each fraction."""
     counts = [row for row in own if row["drawn"] == "counts"]
     bare = [row for row in own if row["drawn"] == "rate"]
@@ -152,12 +154,24 @@ def _values(look: Look, number: str, own: list[Row], years: tuple[int, int], bot
         if mark == "fraction":
             words = f"{style.count(row['x_count'])}/{style.count(row['n_count'])}{row['sign']}"
         side = "right" if row["year"] > middle + 1 else "left" if row["year"] < middle - 1 else "center"
-        above: dict[str, Any] = {"yanchor": "bottom", "yshift": 7} if last or mark == "fraction" else {"yanchor": "top", "yshift": -8}
+        upwards = last or mark == "fraction"
+        from_line = (pooled - float(row["rate"])) * _PLOT / (1 + (1 - bottom) * 0.12 - bottom) if pooled is not None and mark != "fraction" else math.inf
+        above: dict[str, Any] = {"yanchor": "bottom" if upwards else "top", "yshift": _beside_line(from_line, upwards)}
         labels.append(style.label(
             look, f"<b>{words}</b>" if last else words, muted=not last, color=look.palette.link if last else "", xref=f"x{number}",
             yref=f"y{number}", x=int(row["year"]), y=bottom if mark == "fraction" else float(row["rate"]), xanchor=side, **above,
         ))  # fmt: skip
     return labels
+
+
+def _beside_line(from_line: float, upwards: bool) -> float:
+    """How far from its point a label begins, upwards or downwards: beyond the pooled line where that would strike it through.
+
+    `from_line`: how many pixels the line lies above the point.
+    """
+    side, gap = (1, 7) if upwards else (-1, 8)
+    away = side * from_line
+    return side * (away + _CLEAR if gap - _CLEAR < away < gap + _LETTERS else gap)
 
 
 def _lines(look: Look, number: str, own: list[Row], pooled: float | None, years: tuple[int, int], bottom: float) -> list[dict[str, Any]]:

@@ -80,7 +80,7 @@ def _units(word: str, warehouse: Warehouse) -> list[str]:
         same = rows[rows["unit_name"].str.contains(word, regex=False)]
     if len(same) == 1:
         return [str(same["unit_id"].iloc[0])]
-    raise UnknownWordError(_unclear("--unit", word, list(same["unit_label"]), "用 export reports 查看单位，写全称"))
+    raise UnknownWordError(_unclear("--unit", word, list(same["unit_label"]), "用 python3 run.py export reports 查看单位，写全称"))
 
 
 def _classes(field: str, argument: str, given: Iterable[str]) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def _differing(done: FileResult) -> list[str]:
     if done.code != "duplicate" or not done.changes:
         return []
     rest = [f"……共 {places(done.changes)} 处"] if len(done.changes) > MOST_SAID else []
-    remedy = f"要换成这一份：先 python -m handling remove {done.report}，再 import 一次。"
+    remedy = f"要换成这一份：先 python3 run.py remove {done.report}，再导入一次。"
     return [*map(said, done.changes[:MOST_SAID]), *rest, remedy]
 
 

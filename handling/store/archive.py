@@ -87,7 +87,7 @@ def load(line: Import) -> Reading:
     try:
         return under_id(records.from_json(path.read_text(encoding="utf-8")), line.report)
     except (OSError, ValueError, TypeError, KeyError) as problem:
-        raise StoreError(f"{line.file_name}：存下的读数 {path} 读不出来（{why(problem)}）。请运行 python -m handling remove {line.report} "
+        raise StoreError(f"{line.file_name}：存下的读数 {path} 读不出来（{why(problem)}）。请运行 python3 run.py remove {line.report} "
                          "后重新导入这个文件。") from problem  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from handling.store.pool import Source, bytes_of, name_of, read_all
 from handling.store.results import FileResult, ImportResult
 from handling.store.writing import explained
 
+_NAMED = 5  # so many of the files that no reader reads are named
 Progress = Callable[[int, int, str], None]
 """Called with (files done, files in all, name of the file done); at the end with ("数据仓库") while the warehouse is built."""
 
@@ -57,7 +58,7 @@ def remove(report: str) -> None:
             lines = archive.catalogue()
             gone = [line for line in lines.values() if line.report == report]
             if not gone:
-                raise StoreError(f"没有导入过编号为 {report} 的报告。用 python -m handling export reports 查看编号。")
+                raise StoreError(f"没有导入过编号为 {report} 的报告。用 python3 run.py export reports 查看编号。")
             building.rebuild({key: line for key, line in lines.items() if line not in gone})
             for line in gone:
                 archive.discard(line.document)
@@ -66,7 +67,7 @@ def remove(report: str) -> None:
 
 
 def expand(sources: Iterable[Source | str]) -> tuple[list[Source], list[FileResult]]:
-    """The files to read: those named, and all readable ones inside the folders named, by name. And what is not there."""
+    """The files to read: those named, and all readable ones inside the folders named, by name. And what is not there, or no report."""
     files: list[Source] = []
     failed = []
     for source in sources:
@@ -77,17 +78,31 @@ def expand(sources: Iterable[Source | str]) -> tuple[list[Source], list[FileResu
         if not path.is_dir():
             files.append(path)
             continue
-        inside = sorted(file for file in path.rglob("*") if _is_report_file(file))
+        there = sorted(file for file in path.rglob("*") if _is_visible(file))
+        inside = [file for file in there if _ending(file) in READERS]
         files += inside
+        if inside and len(inside) < len(there):
+            failed.append(_passed_over(path, [file for file in there if file not in inside]))
         if not inside:
             reason = f"{path}：文件夹里没有可以读的文件（{'、'.join('.' + ending for ending in READERS)}）。请检查路径。"
             failed.append(FileResult(name=path.name, code="empty_folder", sentence=reason))
     return files, failed
 
 
-def _is_report_file(file: Path) -> bool:
+def _is_visible(file: Path) -> bool:
     hidden = file.name.startswith((".", "~$"))  # ~$ is what Word leaves beside an open file
-    return file.is_file() and not hidden and file.suffix.lower().removeprefix(".") in READERS
+    return file.is_file() and not hidden
+
+
+def _ending(file: Path) -> str:
+    return file.suffix.lower().removeprefix(".")
+
+
+def _passed_over(folder: Path, files: Sequence[Path]) -> FileResult:
+    """The files of a folder that no reader reads, in one sentence."""
+    names = "、".join(file.name for file in files[:_NAMED]) + (" 等" if len(files) > _NAMED else "")
+    reason = f"{folder}：里面有 {len(files)} 个文件不是可以读的种类，没有读：{names}。图片请先做文字识别（OCR），其他请另存为 Word、PDF 或文本后导入。"
+    return FileResult(name=folder.name, code="other_kinds", sentence=reason)
 
 
 class _Session:

@@ -22,7 +22,7 @@ def current() -> Path:
     """The warehouse file in force. Raises StoreError where there is none."""
     path = path_of(fingerprint())
     if not path.exists():
-        raise StoreError(f"数据仓库文件 {path.name} 不见了。请运行 python -m handling build 重新建立。")
+        raise StoreError(f"数据仓库文件 {path.name} 不见了。请运行 python3 run.py build 重新建立。")
     return path
 
 
@@ -36,7 +36,7 @@ def fingerprint() -> str:
     try:
         return (warehouse_folder() / "CURRENT").read_text(encoding="ascii").strip().removeprefix("handling-").removesuffix(".duckdb")
     except FileNotFoundError:
-        raise StoreError("还没有数据仓库。请先运行 python -m handling build 建立。") from None
+        raise StoreError("还没有数据仓库。请先运行 python3 run.py build 建立。") from None
     except (OSError, UnicodeDecodeError) as problem:
         raise StoreError(f"不能读取 {warehouse_folder() / 'CURRENT'}（{why(problem)}）。请检查权限。") from problem
 

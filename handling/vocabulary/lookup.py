@@ -48,6 +48,20 @@ def other_names(region_id: str) -> tuple[str, ...]:
     return gazetteer.region(region_id).aliases if region_id in gazetteer.gazetteer().rows else ()
 
 
+def regions_meant(word: str) -> list[str]:
+    """The ids of the regions that a name means: one by its official, short or former name or chain, or several of one name."""
+    one = gazetteer.resolve(word)
+    return [one.id] if one else [found.id for found in gazetteer.meanings(word)]
+
+
+def named(all_known: Iterable[Known], word: str) -> list[str]:
+    """The ids of those that are called `word`; where there are none, of those in whose name it stands. Latin letters and digits are no name."""
+    if not re.search(r"[\u4e00-\u9fff]", word):
+        return []
+    fits = [(known.id, _in_names(known, word)) for known in all_known]
+    return [id for id, how in fits if how == EXACT] or [id for id, how in fits if how in (BEGINS, HOLDS)]
+
+
 def fit(known: Known, word: str) -> int | None:
     """How well `word` fits, None where not at all. Digits are a code, Latin letters are initials, both from the beginning."""
     if re.fullmatch(r"\d{2}|\d{4}|\d{6}", word):

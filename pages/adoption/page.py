@@ -10,7 +10,7 @@ FIRST_BARS, FIRST_ROWS = 30, 20  # what can be read at once; the rest on demand
 chosen = filters.current("adoption")
 layout.opening("adoption")
 with layout.switches("adoption"):
-    instrument = layout.switch("adoption.instrument", ("proposal", "suggestion", "combined"))
+    instrument = layout.switch("adoption.instrument", filters.left(chosen, ("proposal", "suggestion", "combined")))
     shown_as = layout.switch("adoption.shown_as", ("share", "count"))
     order = layout.switch("adoption.order", bars.ORDERS)
 
@@ -56,7 +56,8 @@ layout.scope(t("adoption.definition"), int((rows["row_group"] == "ordered").sum(
 if not layout.is_empty(len(outcomes), filters.only(chosen, instrument)):
     asked, within = {"measures": ("outcome_share",)}, filters.only(chosen, instrument)
     coverage.told(ask("coverage/kinds", within, **asked), lambda: ask("coverage/units", within, **asked), t("adoption.title"),
-                  ("outcome_share.adopted",), judged.kind_said, inside=outcomes.loc[outcomes["inside_another"], "unit_id"].nunique())  # fmt: skip
+                  ("outcome_share.adopted",), judged.kind_said, inside=outcomes.loc[outcomes["inside_another"], "unit_id"].nunique(),
+                  instrument=instrument)  # fmt: skip
     if len(rows):
         panels.show(bars_panel)
         layout.note(h(t("adoption.note")))

@@ -10,10 +10,12 @@ from handling.chart import intervals, multiples
 
 chosen = filters.current("compare")
 layout.opening("compare")
-there = compared.available(chosen, peers.picked_units())
+picked = peers.picked_units()
+there = compared.available(chosen, picked)
 with layout.switches("compare"):
     measure = layout.switch("compare.measure", tuple(peers.KINDS))
-    instrument = layout.switch("compare.instrument", compared.INSTRUMENTS, compared.usual_instrument(there, measure))
+    instruments = filters.left(chosen, compared.INSTRUMENTS)
+    instrument = layout.switch("compare.instrument", instruments, compared.usual_instrument(there, measure, instruments))
 
 kinds = peers.KINDS[measure]
 scope = filters.only(chosen, instrument)
@@ -29,16 +31,17 @@ asked = {"measures": (peers.measure_of(kinds),)}
 def covered() -> None:
     extent_of = narrowed if outside else scope
     coverage.told(ask("coverage/kinds", extent_of, **asked), lambda: ask("coverage/units", extent_of, **asked), judged.kind_said(kinds[0]), kinds,
-                  judged.kind_said)  # fmt: skip
+                  judged.kind_said, instrument="" if outside else instrument)  # fmt: skip
 
 
 def years_panel() -> Panel:
+    pooled = together.pooled.rate if picked else None
+    line = t("compare.years_line", n=together.pooled.units, rate=sentences.or_missing(pooled)) if picked else ""
     return Panel(
-        key="compare.years", title=t("compare.years_title", kind=judged.kind_said(kinds[0])),
-        subtitle=t("compare.years_subtitle", n=together.pooled.units, rate=sentences.or_missing(together.pooled.rate)), rows=rows,
+        key="compare.years", title=t("compare.years_title", kind=judged.kind_said(kinds[0])), subtitle=t("compare.years_subtitle", line=line), rows=rows,
         columns=("unit_label", "year", "instrument", "level", "role", "x_count", "n_count", "rate", "low", "high", "base_said", "printed_pct", "derived_pct",
                  "formula"),
-        draw=lambda look: multiples.figure(look, rows, together.pooled.rate, intervals.cut(rows[rows["drawn"] != "fraction"]) if measure != "adopted" else 0.0),
+        draw=lambda look: multiples.figure(look, rows, pooled, intervals.cut(rows[rows["drawn"] != "fraction"]) if measure != "adopted" else 0.0),
         legend=peers.key(rows), sentence=peers.changes(rows), source=t("rate.source", n=rows["report_id"].nunique()),
     )  # fmt: skip
 
@@ -82,13 +85,14 @@ else:
     layout.scope(judged.definition(kinds[0]), together.pooled.units, len(units), t("compare.covered_of"), extent)
     covered()
     panels.show(years_panel)
-    with layout.pair("compare", left=2.4) as (left, right):
-        with left:
-            panels.show(verdict_panel)
-        with right:
-            if len(last) > 1:
-                panels.show(conditions_panel)
-    ranks.offer(last, judged.kind_said(kinds[0]))
+    if picked:  # units that nobody chose are not judged against one another
+        with layout.pair("compare", left=2.4) as (left, right):
+            with left:
+                panels.show(verdict_panel)
+            with right:
+                if len(last) > 1:
+                    panels.show(conditions_panel)
+        ranks.offer(last, judged.kind_said(kinds[0]))
 if units:
     panels.show(lambda: beside.conflicts(ask("unit/conflicts", replace(narrowed, instruments=chosen.instruments))))
     panels.show(all_rates_panel)

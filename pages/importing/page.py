@@ -11,12 +11,12 @@ from dashboard.words import h, t
 from handling.store import StoreError
 
 
-def figures_panel(report: str, number: int) -> Panel | None:
+def figures_panel(report: str, file: str, number: int) -> Panel | None:
     rows = ask("importing/figures", reports=(report,))
     if rows.empty:
         return None
     return Panel(
-        key=f"importing.figures_{number}", title=t("importing.figures.title", n=len(rows), report=report),
+        key=f"importing.figures_{number}", title=t("importing.figures.title", n=len(rows), file=file),
         subtitle=t("importing.figures.subtitle"), rows=rows, shown=100,
         columns=uploads.columns(rows), optional=uploads.OPTIONAL,
     )  # fmt: skip
@@ -59,4 +59,4 @@ if done is not None:
     if done.imported:
         st.html(f'<div class="src">{t("importing.removal", reports=h(" ".join(file.report for file in done.imported)))}</div>')
     for number, file in enumerate(done.imported, start=1):
-        panels.show(lambda file=file, number=number: figures_panel(file.report, number))
+        panels.show(lambda file=file, number=number: figures_panel(file.report, file.name, number))

@@ -8,7 +8,6 @@ from dashboard.words import t
 from handling.chart import coverage, kinds, periods
 from handling.chart.style import count
 
-MEASURES = ("satisfaction_rate", "outcome_share", "topic", "completion_rate", "on_time_rate", "answer_rate", "meeting_rate")
 chosen = filters.current()
 last_year = filters.year_bounds()[1]
 summary = ask("overview/summary", chosen).iloc[0]
@@ -33,7 +32,7 @@ def kinds_panel() -> Panel:
 
 
 def told_panel() -> Panel:
-    rows = told.measures(ask("coverage/measures", chosen, measures=MEASURES), topics.kind_said)
+    rows = told.measures(ask("coverage/measures", chosen, measures=told.MEASURES), topics.kind_said)
     return Panel(
         key="overview.told", title=t("overview.told.title", n=count(summary["unit_count"])), subtitle=t("overview.told.subtitle"), rows=rows,
         columns=("measure", "told_count", "silent_count", "alike_count", "alike_kind", "first_year", "middle_year", "last_year"),

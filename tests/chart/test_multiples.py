@@ -2,6 +2,7 @@
 
 import pandas as pd
 import plotly.graph_objects as go
+import pytest
 
 from handling.chart import multiples
 
@@ -55,3 +56,15 @@ def test_a_rate_that_words_imply_carries_its_mark_and_says_so(wide):
     drawn = multiples.figure(wide, ROWS.assign(mark=["", "", "〔文〕", ""]), None)
     assert "<b>70.6%〔文〕</b>" in [note["text"] for note in drawn["layout"]["annotations"]]
     go.Figure(drawn)
+
+
+@pytest.mark.parametrize("pooled", [0.70, 0.75, 0.80, 0.803, 0.85, 0.88, 0.95])
+def test_the_pooled_line_strikes_through_no_value(wide, pooled):
+    drawn = multiples.figure(wide, ROWS, pooled)["layout"]
+    top = drawn["yaxis"]["range"][1]
+    per_unit = (drawn["yaxis"]["domain"][1] - drawn["yaxis"]["domain"][0]) * (drawn["height"] - 8) / top
+    for note in drawn["annotations"]:
+        if "%" in note["text"]:
+            begins = note["y"] * per_unit + note["yshift"]
+            low, high = (begins, begins + 16) if note["yanchor"] == "bottom" else (begins - 16, begins)
+            assert not low < pooled * per_unit < high

@@ -57,11 +57,6 @@ def test_proposals_and_suggestions_are_apart(open_page):
     assert rows_of(open_page("adoption", adoption_instrument="suggestion"), 0)["重庆市政府 2024"] == pytest.approx(1178 / 1284)
 
 
-def test_the_side_bar_overrules_the_switch(open_page):
-    page = open_page("adoption", instrument=["suggestion"])
-    assert "当前筛选下没有报告" in page.html
-
-
 @pytest.mark.parametrize("order", ["share", "count", "place"])
 def test_the_figure_is_valid_for_plotly(open_page, order):
     go.Figure(open_page("adoption", adoption_order=order).charts[0])
@@ -184,3 +179,27 @@ def test_every_row_that_is_left_out_is_counted_with_a_reason(open_page, monkeypa
     counted = re.findall(r"(\d+)项([^；]*)", re.search(r"不在本图——(.*?)。", html)[1])
     assert all(reason for _, reason in counted)
     assert ("15", "不足5件，只列分数") in counted
+
+
+def test_the_instrument_of_the_side_bar_is_the_one_that_the_page_shows(open_page):
+    own = open_page("adoption", adoption_instrument="suggestion").html
+    page = open_page("adoption", instrument=["suggestion"])
+    assert page.app.session_state["adoption_instrument"] == "suggestion"
+    covered = re.compile(r"<b>(\d+)</b> / (\d+) 项")
+    assert covered.search(page.html).groups() == covered.search(own).groups() != ("0", "0")
+    assert "当前筛选下没有报告" not in page.html
+    (control,) = [one for one in page.app.get("button_group") if one.key == "adoption_instrument"]
+    assert [option.content for option in control.proto.options] == ["建议"]
+    assert control.label == "本页种类"
+
+
+def test_a_page_that_showed_another_instrument_follows_the_side_bar_and_returns(open_page):
+    app = open_page("adoption", adoption_instrument="combined").app
+    app.session_state["instrument"] = ["suggestion"]
+    assert app.run().session_state["adoption_instrument"] == "suggestion"
+    app.session_state["instrument"] = []
+    assert app.run().session_state["adoption_instrument"] == "proposal"
+
+
+def test_an_instrument_that_the_page_does_not_have_leaves_nothing(open_page):
+    assert "当前筛选下没有报告" in open_page("adoption", instrument=["hotline"]).html

@@ -141,6 +141,13 @@ def test_a_key_that_is_longer_than_its_column_goes_on_in_a_new_line(visit, width
     assert max(beyond) <= 0.5
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_table_of_rates_that_are_not_compared_is_seen_whole_at_1440_pixels(visit, lang):
+    page = visit(f"satisfaction?lang={lang}")
+    beyond = page.evaluate("[...document.querySelectorAll('.wide')].map(table => table.scrollWidth - table.clientWidth)")
+    assert beyond == [0]
+
+
 def test_the_language_switch_keeps_the_filters(visit):
     page = visit("?unit_kind=bureau")
     page.get_by_text("English", exact=True).click()

@@ -83,7 +83,7 @@ def test_a_unit_over_another_base_has_its_rate_and_no_verdict(open_page):
     others = [row for row in table.split("<tr") if "全部承办件" in row]
     assert len(others) == 2
     assert all("不可判断" not in row for row in others)
-    assert f"与{len(others)}家合并比例" in page.html
+    assert f"与这{len(others)}家最近一年的合并比例" in page.html
 
 
 def test_of_two_units_the_difference_is_told_with_its_interval(open_page):
@@ -91,8 +91,36 @@ def test_of_two_units_the_difference_is_told_with_its_interval(open_page):
     assert "重庆市政府比四川省政府+61.9个百分点（差的95%区间 58.2～65.3），确有差别" in html
 
 
+def test_units_that_nobody_chose_are_not_judged_against_one_another(open_page):
+    page = open_page("compare", ranks_shown=True)
+    assert "先列出同口径年份最多的 6 个，只看各自历年，不互相比较" in page.html
+    for words in ("最近一年的判断", "高于", "低于", "合并 ", "随机波动", "名次"):
+        assert words not in page.said
+    assert [shape for shape in page.charts[0]["layout"]["shapes"] if shape["y0"] == shape["y1"]] == []
+    assert len({note["text"] for note in page.charts[0]["layout"]["annotations"] if "%" not in note["text"]}) == 6
+
+
+def test_of_several_chosen_units_the_verdict_says_against_what_and_by_which_limit(open_page):
+    units = ["500000:重庆市人民政府", "510000:四川省人民政府"]
+    page = open_page("compare", compare_units=units)
+    x, n = 1178 + 232, 1284 + 778  # 重庆市 2024, 四川省 2017
+    rate = f"{100 * x / n:.1f}%"
+    assert f"与这2家最近一年的合并比例 {rate} 相比；落在99.8%界限之外的，才判高于或低于" in page.html
+    assert f"灰点为其他单位；横线为2家最近一年合并 {rate}；粗竖线为95%区间" in page.html
+    line = next(shape for shape in page.charts[0]["layout"]["shapes"] if shape["y0"] == shape["y1"])
+    assert line["y0"] == pytest.approx(x / n)
+
+
 def test_of_fewer_units_than_a_funnel_needs_no_dispersion_is_told(open_page):
-    assert "随机波动" not in open_page("compare").html
+    page = open_page("compare", compare_units=["500000:重庆市人民政府", "510000:四川省人民政府", "360700:赣州市人民政府"])
+    assert "最近一年的判断" in page.html
+    assert "随机波动" not in page.html
+
+
+def test_of_eight_units_the_dispersion_is_told(open_page):
+    units = ["500000:重庆市人民政府", "510000:四川省人民政府", "620000:甘肃省人民代表大会常务委员会", "130000:河北省人民代表大会常务委员会",
+             "460000:海南省人民代表大会常务委员会", "360700:赣州市人民政府", "110105:朝阳区人民政府", "410307:偃师区人民政府"]  # fmt: skip
+    assert "单位间差异大于随机波动：按方差算" in open_page("compare", compare_units=units).html
 
 
 def test_under_five_items_the_chart_has_the_fraction_and_no_rate(open_page):
@@ -120,7 +148,7 @@ NOBODY = "这个范围里没有可以并排的"
 
 @pytest.mark.parametrize(("slug_filters", "offered"), [
     ({"province": ["520000"]}, []), ({"province": ["630000"]}, None), ({"province": ["640000"]}, None),
-    ({"province": ["110000"], "compare_measure": "completion"}, ["解决或采纳占比 · 建议"]), ({"year": (2005, 2005)}, []),
+    ({"province": ["110000"], "compare_measure": "completion"}, ["解决或采纳占比 · 建议", "答复率 · 建议"]), ({"year": (2005, 2005)}, []),
 ])  # fmt: skip
 def test_a_scope_with_nothing_to_compare_shows_nobody_of_elsewhere(open_page, slug_filters, offered):
     page = open_page("compare", **slug_filters)
@@ -200,3 +228,15 @@ def test_units_of_the_same_level_come_first_in_a_group_and_a_mixed_one_says_so(o
     assert "都是交通运输，分属各地（其中有级别不同的）：文登区交通运输局、交通运输部；件数" in page.html
     other = open_page("compare", compare_units=["510000:四川省人民政府"])
     assert "级别不同" not in other.html.partition("都是省级的")[2].partition("</div>")[0]
+
+
+def test_units_that_are_compared_or_opened_may_be_called_by_short_names(open_page):
+    page = open_page("compare", {"compare_units": "重庆市政府~四川省政府"})
+    assert page.app.session_state["compare_units"] == ["500000:重庆市人民政府", "510000:四川省人民政府"]
+    assert open_page("unit", {"record": "重庆市政府"}).app.session_state["record"] == "500000:重庆市人民政府"
+
+
+def test_a_name_of_many_units_names_some_and_takes_none(open_page):
+    for page in (open_page("compare", {"compare_units": "人民政府"}), open_page("unit", {"record": "人民政府"})):
+        assert re.search("“人民政府”不止一个：[^。、]*人民政府(?:、[^。、]*人民政府[^。、]*){5}等。请写全名。", page.html)
+        assert page.charts == []

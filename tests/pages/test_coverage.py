@@ -107,3 +107,34 @@ def test_bulletins_say_how_many_units_publish_ranks_projects_and_hotlines(open_p
     assert f"考核名次 {len(ranked)} 家" in html
     assert re.search(rf"热线[^；]* {len(called)} 家", html)
     assert "同口径且有件数" not in html
+
+
+def test_the_numbers_of_the_overview_stand_on_the_page_that_each_measure_leads_to(open_page):
+    told = rows_of(open_page("overview").html, "各指标有多少家公布")
+    links = re.findall(r'href="([^"]*)">(?:满意率|办理结果占比|议题件数|办结率|按期率|答复率|见面率)</a>', open_page("overview").html)
+    assert len(links) == len(told) == 7
+    for where, row in zip(links, told, strict=True):
+        published, silent, alike = cells(row)[1:4]
+        page, _, query = where.partition("?")
+        html = open_page(page, dict(part.split("=") for part in query.replace("&amp;", "&").split("&") if part)).html
+        whole = f"范围内 222 个单位，<b>{published}</b> 个公布了" in html and f"{silent} 个没有公布" in html
+        assert whole or f"“总览”表1合计各种类：222 个单位里 {published} 个公布，同口径可比 {alike} 家。" in html
+
+
+def test_a_page_of_the_one_instrument_in_scope_says_nothing_of_others(open_page):
+    told = {cells(row)[0]: cells(row)[1:] for row in rows_of(open_page("overview", instrument=["proposal"]).html, "各指标有多少家公布")}
+    html = open_page("adoption", instrument=["proposal"]).html
+    assert "合计各种类" not in html
+    assert f"<b>{told['办理结果占比'][0]}</b> 个公布了" in html
+    assert f"<b>{told['办理结果占比'][2]} / {told['办理结果占比'][0]}</b> 家" in html
+
+
+def test_answers_and_meetings_are_compared_too_and_where_none_can_be_the_reason_is_there(open_page):
+    answered = open_page("compare", compare_measure="answer", compare_instrument="proposal")
+    assert "已答复件数 ÷ 承办件数" in answered.html
+    # 7 units state counts, 4 of them over all items
+    assert "同口径且有件数的 <b>4 / 27</b> 家" in answered.html
+    assert len(answered.charts) == 1
+    met = open_page("compare", compare_measure="meeting", coverage_names=True)
+    assert "这个范围里没有可以并排的见面率（建议）" in met.html
+    assert any("见面率" in row and "只有比率" in row for row in met.html.split("<tr"))

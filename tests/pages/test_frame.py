@@ -191,3 +191,22 @@ def test_a_page_by_topic_keeps_it_in_its_scope(open_page):
     html = open_page("topics", topic=["economy"]).html
     assert "全国 · 经济发展" in html
     assert "议题不适用于本页" not in html
+
+
+@pytest.mark.parametrize(("asked", "key", "chosen", "written"), [
+    ({"region": "四川"}, "region", ["510000"], "510000"), ({"province": "四川"}, "province", ["510000"], "510000"),
+    ({"region": "章丘市"}, "region", ["370114"], "370114"), ({"unit": "重庆市政府"}, "unit", ["500000:重庆市人民政府"], "500000-200d5120"),
+])  # fmt: skip
+def test_a_short_or_former_name_in_an_address_is_understood_and_put_right(program, asked, key, chosen, written):
+    app = program(**asked)
+    assert app.multiselect(key=key).value == chosen
+    assert app.query_params[key] == written
+    assert "这里没有" not in html_of(app)
+
+
+def test_a_name_of_several_names_them_and_is_not_guessed(program):
+    app = program(region="朝阳区")
+    assert app.multiselect(key="region").value == []
+    said = "没有按链接里的“region=朝阳区”筛选：“朝阳区”不止一个：朝阳区（北京市）、朝阳区（长春市）。请写全名。"
+    assert said + "下面显示的范围是：2004—2026年 · 全国。" in html_of(app)
+    assert app.query_params["region"] == "朝阳区"

@@ -164,6 +164,9 @@ def test_after_a_second_yes_and_not_before_it_the_corrected_report_is_the_one_th
     assert "<b>已导入</b> 更正.txt：" in html
     assert "已换下 报告.txt，有 2 处数字不同。" in html
     assert received() == [126, 97, 29, 5]
+    assert re.search(r"更正\.txt：读出 \d+ 个数字", html)
+    assert "报告.txt：读出" not in html
+    assert "后面是报告编号；换上的报告沿用原来的编号" in html
     assert [button for button in app.button if str(button.key).startswith("exchange_now")] == []
 
 

@@ -8,8 +8,9 @@ def ticks(page):
 
 
 def test_nothing_is_ranked_until_somebody_asks(open_page):
-    for slug in ("satisfaction", "adoption", "compare"):
-        html = open_page(slug).html
+    units = {"compare_units": ["500000:重庆市人民政府", "510000:四川省人民政府"]}
+    for slug, chosen in (("satisfaction", {}), ("adoption", {}), ("compare", units)):
+        html = open_page(slug, **chosen).html
         assert "家单位的名次范围" not in html
         assert "<b>为什么不直接排名？</b>" in html
 

@@ -86,7 +86,7 @@ def test_new_shipped_data_are_built_at_the_next_start_and_a_few_old_versions_are
 
 
 def test_without_a_warehouse_the_sentence_says_what_to_do(home):
-    with pytest.raises(store.StoreError, match="还没有数据仓库。请先运行 python -m handling build 建立。"):
+    with pytest.raises(store.StoreError, match=r"还没有数据仓库。请先运行 python3 run\.py build 建立。"):
         store.current()
 
 

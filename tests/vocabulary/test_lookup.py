@@ -43,3 +43,19 @@ def test_what_nothing_is_called_finds_nothing(typed):
 
 def test_a_word_may_be_held_to_what_a_name_holds():
     assert [known.id for known in lookup.find(ALL, "章丘住建局", lookup.HOLDS)] == []
+
+
+@pytest.mark.parametrize(("word", "ids"), [
+    ("四川", ["510000"]), ("崇文区", ["110101"]), ("济南市章丘区", ["370114"]), ("朝阳区", ["110105", "220104"]), ("xx", []), ("没有的地方", []),
+])  # fmt: skip
+def test_a_name_of_a_place_means_one_or_several_regions(word, ids):
+    assert lookup.regions_meant(word) == ids
+
+
+def test_a_unit_is_meant_by_its_short_name_before_those_in_whose_name_the_word_stands():
+    known = [lookup.unit(f"500000:{name}", name, short, "") for name, short in
+             (("重庆市人民政府", "重庆市政府"), ("重庆市人民政府办公厅", "重庆市政府办"), ("重庆市教育委员会", "重庆市教委"))]  # fmt: skip
+    assert lookup.named(known, "重庆市政府") == ["500000:重庆市人民政府"]
+    assert lookup.named(known, "教育委员会") == ["500000:重庆市教育委员会"]
+    assert lookup.named(known, "人民政府") == ["500000:重庆市人民政府", "500000:重庆市人民政府办公厅"]
+    assert lookup.named(known, "cqs") == lookup.named(known, "5000") == []
