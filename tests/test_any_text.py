@@ -123,8 +123,8 @@ def attacks(pattern: str, length: int) -> list[str]:
     chance = random.Random(7)
     characters = sorted(set(re.findall(r"[\u4e00-\u9fff、，。；：（）“”《》]", pattern)) | set("1的件(/、 -,)"))
     units = [*characters, *re.findall(r"[\u4e00-\u9fff]{2,5}", pattern)]
-    chosen = chance.sample(units, min(len(units), 15))
-    mixed = ["".join(chance.sample(units, 2)) for _ in range(15)]
+    chosen = chance.sample(units, min(len(units), 9))
+    mixed = ["".join(chance.sample(units, 2)) for _ in range(9)]
     return [(unit * length)[:length] for unit in (*chosen, *mixed)]
 
 

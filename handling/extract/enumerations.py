@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
 
+_LONGEST_LIST = 16  # numbers that a sum may be of; each way to add up the last of them is tried
+
+
 def _received(reader: SentenceReader) -> list[Reading]:
     return [r for r in reader.readings if r.measure == "received" and r.rule != "role_of_all" and not r.depth and not reader.context.year_of(r.traits.year)]
 
@@ -33,7 +36,7 @@ def told_together(reader: SentenceReader, segment: Segment, said: Traits) -> Tra
 
 def summed_up(reader: SentenceReader, reading: Reading, said: Traits) -> Traits:
     """建议86件、提案113件, 总计199件, 涉及38个部门: a sum, and how many units handle the list, is of both streams."""
-    told = _received(reader)
+    told = _received(reader)[-_LONGEST_LIST:]
     if reading.measure == "units":  # 建议159件, 主办单位36个; 提案188件, 主办单位41个
         before = [r for r in reader.readings if r.measure == "units"][-1:]
         told = [r for r in told if r.start > before[0].end] if before else told

@@ -62,7 +62,7 @@ def test_an_extract_says_the_basis_of_every_value_and_rate(open_page):
     assert implied == ["按期率"]
     assert {row[heads.index("依据")] for row in rows} == {"由文字推出", "原文写明"}
     heads, *rows = from_csv(made(page, panels["unit.rates"]))
-    assert ["100", "由文字推出"] in [[row[heads.index("报告所写")].partition(".")[0], row[heads.index("报告所写的依据")]] for row in rows]
+    assert ["100", "由文字推出"] in [[row[heads.index("报告所写（%）")].partition(".")[0], row[heads.index("报告所写的依据")]] for row in rows]
 
 
 def test_the_card_and_the_citation_of_a_figure_say_it(open_page, monkeypatch):

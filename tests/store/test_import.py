@@ -198,7 +198,7 @@ def test_a_folder_brings_its_readable_files_and_leaves_the_rest(home, tmp_path):
     told: list[tuple[int, int, str]] = []
     result = store.import_files([tmp_path / "in"], lambda *facts: told.append(facts))
     assert [r.name for r in result.imported] == ["a.txt"]
-    assert (result.skipped, result.failed) == ((), ())
+    assert (result.skipped, [(file.name, file.code) for file in result.failed]) == ((), [("in", "other_kinds")])
     assert told == [(1, 1, "a.txt"), (1, 1, "数据仓库")]
 
 
