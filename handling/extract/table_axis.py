@@ -51,7 +51,7 @@ class Axes:
         for cell in {id(cell): cell for column in columns for cell in self.part.path(column) if cell.facts.total}.values():
             others = self._beside(cell, columns)
             facts = total_facts(settled[id(cell)].facts, [settled[id(other)] for other in others])
-            lowest = [other for other in others if any(self.part.path(column)[-1] is other for column in columns)]
+            lowest = [other for other in others if any(self.part.path(column)[-1:] == [other] for column in columns)]
             if not cell.facts.measure and lowest and all(other.facts.is_a_class for other in lowest):
                 facts = facts._replace(none=facts.none or SUM_OF_CLASSES)
             settled[id(cell)] = Settled(facts)

@@ -47,6 +47,7 @@ def heads_of(doc: Document) -> set[tuple[int, int]]:
 
 @settings(max_examples=200, deadline=None)
 @given(sketch=SKETCH, head=HEADS)
+@example(sketch="单位|单位|单位|单位|单位|单位\n单位|单位|单位|单位|单位|单位\n单位||单位|单位|合计|单位\n单位|12|12|单位|12|单位", head=Head())
 def test_every_number_cell_is_claimed_once_or_listed_with_a_reason(sketch, head):
     check(document(sketch + "|"), head)
 

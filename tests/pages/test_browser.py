@@ -185,13 +185,13 @@ def test_a_chart_is_saved_as_png_and_svg_with_title_source_definition_version_an
     assert [url for url in asked if not url.startswith((page.url.partition("/satisfaction")[0], "blob:", "data:"))] == [], "no network"
 
 
-def test_every_chart_of_every_page_can_be_saved_as_a_picture(visit):
+def test_the_first_and_the_last_chart_of_every_page_can_be_saved_as_a_picture(visit):
     for slug, least in (("", 3), ("adoption", 1), ("topics", 2), ("compare", 1), ("unit", 1), ("items", 1), ("key_work", 3), ("audit", 1)):
         page = visit(slug)
         places = page.locator("[class*=st-key-tools_]:has(button:visible:has-text('图片 SVG'))")
         places.nth(least - 1).wait_for()  # the tools are painted by a component of their own, after the page has settled
         assert places.count() >= least
-        for place in range(places.count()):
+        for place in sorted({0, places.count() - 1}):
             with page.expect_download() as download:
                 places.nth(place).locator("button").filter(has_text="图片 SVG").click()
             text = "".join(lxml.etree.fromstring(Path(download.value.path()).read_bytes()).itertext())
