@@ -40,7 +40,7 @@ def scopes_of(reader: SentenceReader, segment: Segment, reading: Reading, own: T
         reader.context.paragraph = reader.context.paragraph.without("role")  # another unit's items are not those told before
         said = said.without("role")
     paragraph = reader.context.paragraph
-    both = paragraph.instrument == "combined" and reading.measure == "outcome"  # 主办的建议提案已全部办结. 已解决的, 建议15件、提案20件
+    both = paragraph.instrument == "combined" and reading.measure in ("outcome", "satisfaction")  # 主办的建议提案已全部办结. 已解决的, 建议15件、提案20件
     stream = own.instrument or (said.instrument if reading.rule == "rate" else "")
     if stream and paragraph.instrument != stream and not own.role and not both:
         paragraph = paragraph.without("role")
