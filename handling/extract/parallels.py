@@ -165,9 +165,10 @@ def read_row(reader: SentenceReader, segment: Segment, row: list[Slot]) -> list[
         )
         part.right = slot.right or (tail if not any("rate" in t.tags for t in tail) else [])
         readings = reader.read_slot(segment, part)
-        handled = any("instrument" in t.tags for t in tail) or LEADING.search(reader.previous_text(segment))
+        amount = reader.previous_text(segment) + text[segment.start : first.quantity.span.start]
+        handled = any("instrument" in t.tags for t in tail) or LEADING.search(amount)
         if units and not readings and handled and slot.quantity.unit == "件" and slot.quantity.exact:
-            readings = [count_of(reader, part, "received", "unit_count", own=traits_of(part.left, reader.context.stream).over(role_of_amount(reader.previous_text(segment))))]
+            readings = [count_of(reader, part, "received", "unit_count", own=traits_of(part.left, reader.context.stream).over(role_of_amount(amount)))]
         if dated and memory and not readings:
             readings = [count_of(reader, part, "received", "year_before")]
         if listed and not readings:

@@ -15,6 +15,7 @@ from handling.extract.rate_lists import named_hundreds, rates_of, with_basic
 from handling.extract.rate_subjects import both_streams, each_of_two, in_every_year, objects_of, speaks_of_others, told_apart, units_of_rate
 from handling.extract.scope import Reading, Traits, traits_of
 from handling.extract.subjects import label_before, topic_before
+from handling.extract.unit_brackets import rate_of_unit
 
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
@@ -53,6 +54,8 @@ def read_percent(reader: SentenceReader, segment: Segment, slot: Slot) -> list[R
     near = adjacency.naming(chain)
     if (near and "difference" in near.tags) or any("difference" in t.tags for t in chain[:1]):
         return "difference"
+    if theirs := rate_of_unit(reader, segment, slot):
+        return theirs
     rates = with_basic(rates_of(reader, segment, slot, chain))
     if rates and speaks_of_others(reader, segment, rates[-1]):
         return "other_rate"
@@ -172,7 +175,8 @@ def _named_share(reader: SentenceReader, slot: Slot, share: Token) -> Reading | 
     of_items = reader.topics_about or any(r.measure == "topic" for r in reader.history) or re.search("提案|建议|议案|件|(?:类|方面|领域)的?$", text[reader.start : share.start])
     if named and of_items and (topic := topic_before(reader, cut)):  # not 新能源车占比达到68.3%
         several = re.search(r"[两三四五2-5]个?(?:方面|领域|大?类)的?(?:建议|提案|议案|、|和){0,3}$", named)
-        return reading_of(reader, slot, "topic_share", "share_of_class", "" if several else topic[1], topic[0], Traits())
+        base = traits_of([t for t in slot.left if "role" in t.tags and t.start >= share.end], reader.context.stream)  # 占主办件的39.1%
+        return reading_of(reader, slot, "topic_share", "share_of_class", "" if several else topic[1], topic[0], base)
     return None
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
 _OTHER_RATES = re.compile(r"(?:[、和与及][\u4e00-\u9fff]{1,8}率){1,3}(?:均|都|全部|双双|皆|也|为|达到?|是|实现|保持在?|继续|稳定在|“|[两三四]个){1,4}")
-_BARE = re.compile(r"[为达到是升至提高增加了的]{0,12}")
+_BARE = re.compile(r"[为达到是升至提高增加了的]{0,12}|(?:分别|依次)[为达到是]{0,2}")
 
 
 def rates_of(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token]) -> list[Token]:
@@ -22,7 +22,7 @@ def rates_of(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
         last = named[-1] if _OTHER_RATES.fullmatch(reader.text, named[-1].end, slot.quantity.span.start) else None
     if last is None:
         both = any("both" in t.tags or "all" in t.tags for t in chain)
-        bare = all(t.tags.keys() & {"reach", "time"} for t in slot.left) and _BARE.fullmatch(
+        bare = all(t.tags.keys() & {"reach", "time", "respective"} for t in slot.left) and _BARE.fullmatch(
             reader.text, max([slot.start, *(t.end for t in slot.left if "time" in t.tags)]), slot.quantity.span.start
         )
         return reader.waiting if reader.waiting and (both or (bare and len(reader.waiting) == 1)) else []
