@@ -10,6 +10,7 @@ from handling.extract.count_reading import count_of
 from handling.extract.lexicon import Token
 from handling.extract.outcomes import resolve, run_before
 from handling.extract.scope import NOTHING, Reading, Traits
+from handling.extract.years import THIS
 
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
@@ -77,7 +78,7 @@ def by_change(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[
 
 def _of_next_year(reader: SentenceReader, segment: Segment, slot: Slot, year: Token, last: Reading | None) -> Reading | None:
     said = Traits(year=year.tags["year"])
-    listed = last is not None and (last.rule in ("class_of_year", "stream_of_year") or (last.measure in _STREAM_COUNTS and last.own.year not in ("", "0")))
+    listed = last is not None and (last.rule in ("class_of_year", "stream_of_year") or (last.measure in _STREAM_COUNTS and last.own.year not in ("", *THIS)))
     if last is not None and listed and slot.start - last.end <= 3:
         return count_of(reader, slot, last.measure, last.rule, category=last.category, label=last.label, letter=last.letter, own=last.own.without("year").over(said))
     before = reader.previous_segment(segment)

@@ -18,7 +18,7 @@ from handling.extract.outcomes import Letters
 from handling.extract.scope import NOTHING, Reading, Traits, common
 from handling.extract.shared_roles import of_both
 from handling.extract.whose import opens, raised_elsewhere, whose
-from handling.extract.years import LAST
+from handling.extract.years import LAST, NOW, THIS
 from handling.model import Head
 from handling.vocabulary.patterns import searching
 from handling.vocabulary.units import find_units
@@ -71,6 +71,7 @@ class Context:
     year_before: str = ""  # the earlier year that the sentence before was about
     office: str = ""  # whose paragraph it is
     unit: str = ""  # whose items the sentence before told of
+    present: int | None = None  # 今年 of a report that follows up an earlier year's items months later
     looks_back: bool = False  # a report of the next year's first weeks: its 去年 is the year that it is about
 
     @property
@@ -107,8 +108,10 @@ class Context:
 
     def year_of(self, said: str) -> int | None:
         """The calendar year of "2021", "-1" or "0"; None for the report's own year."""
-        if not said or said == "0":
+        if not said:
             return None
+        if said in THIS:
+            return self.present if said == NOW else None
         if said == LAST and self.looks_back:
             return None
         if said.startswith("-"):

@@ -9,6 +9,7 @@ from handling.extract import parallels, shared_roles
 from handling.extract.clauses import Segment, sentence_tokens
 from handling.extract.lexicon import Token
 from handling.extract.scope import Traits, traits_of
+from handling.extract.years import THIS
 
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
@@ -33,7 +34,7 @@ def header(reader: SentenceReader, segment: Segment) -> None:
         own = own.without("body", "instrument")  # 在县人大、县政协的监督支持下
     if (own.year or own.month) and _COMPARED.search(text):
         own = own.without("year", "month")
-    if reader.context.resorted and own.year == "0":
+    if reader.context.resorted and own.year in THIS:
         own = own.without("year")
     if own.instrument and reader.said.role and not own.role and own.instrument != reader.said.instrument:
         reader.said = reader.said.without("role")
@@ -75,6 +76,6 @@ def dated_from(reader: SentenceReader, segment: Segment) -> None:
     one = len(dated) == 1 or (len(dated) == 2 and dated[0].end == dated[1].start and dated[1].tags["time"] == "period")
     if not one or reader.text[segment.start : dated[0].start].strip("其中而另、.()0123456789") != "":
         return
-    if dated[0].start >= segment.slots[0].quantity.span.start or (dated[0].tags.get("year") == "0" and reader.context.resorted):
+    if dated[0].start >= segment.slots[0].quantity.span.start or (dated[0].tags.get("year") in THIS and reader.context.resorted):
         return
     reader.said = traits_of(dated, reader.context.stream).over(reader.said.without("year", "month", "period"))

@@ -20,7 +20,7 @@ _FURNITURE = re.compile(
     r"|时间|日期|发布|来源|信息来源|稿件来源|文章来源|供稿|作者|更新时间|发文|成文|生成|填报|统计|制表|稿源))"
 )
 _SOURCE = re.compile(
-    r"(?:网站名称|版权所有|主办单位|发布机构|发布单位|发文机关|发文机构|公开机构|公开主体|信息来源|稿件来源|文章来源|来源|(?:填报|报送|供稿|制表|填表|填制|编制|编报|统计|汇总|起草|报告|汇报)(?:单位|部门|机关|科室)"
+    r"(?:网站名称|版权所有|主办单位|发布机构|发布单位|发文机关|发文机构|公开机构|公开主体|信息来源|稿件来源|文章来源|来源|(?:填报|报送|供稿|制表|填表|填制|编制|编报|统计|汇总|起草|报告|汇报)(?:单位|部门|机关|科室)|(?<![\u4e00-\u9fff])(?:填报|制表|填表|编制)(?=[::])"
     r"|供稿|稿源|作者|责任部门|制发机关)[:: ©]*([\u4e00-\u9fff]{2,30}?)"
     r"(?=$|[\s\d(),;。\[\]【】|]|发布|日期|时间|更新|作者|浏览|字体|字号|点击|编辑|填报|单位)"
 )
@@ -41,6 +41,7 @@ _ORGAN = re.compile(r"(?:局|厅|部|委|委员会|办公室|办|政府|办公�
 _MASTHEAD = re.compile(r"^[\u4e00-\u9fff]{0,30}?(?:督查|督办|政务|工作|情况|专项)*(?:通报|专报|简报|快报|通讯|督查|内参)$")
 _ISSUE = re.compile(r"^[(\[〔]?(?:20\d\d年?)?(?:第?[\d一二三四五六七八九十]+期|总第)")
 _SUBTITLE = re.compile(r"提案|建议|议案|办理")
+_TIME_TOLD = re.compile(r"\((?:20\d\d年度?)?(?:第?[一二三四]季度|前三季度|上半年|\d{1,2}月?[-~至]\d{1,2}月份?|\d{1,2}月份?)\)")
 _LINE = re.compile(r"[^\n]+")
 _SAYS_SOURCE = re.compile("来源|发布机构|供稿")
 _A_NUMBER = re.compile(r"[\d.,%/-]+(?:件|项)?")
@@ -158,6 +159,8 @@ def _below_masthead(lines: list[Line], chosen: int) -> int:
 
 def _goes_on(line: Line, following: Line, so_far: str) -> bool:
     """Whether a title runs on into the next line: it names only an office so far, or lacks the end of a title."""
+    if _TIME_TOLD.fullmatch(following.words):
+        return True  # 热线运行情况通报 / (2021年第二季度)
     named = bool(_ABOUT_ITEMS.match(following.words)) and not _ABOUT.search(so_far)  # an office styled as the title, what it tells below in another style
     if (following.kind != line.kind and not named) or _is_furniture(following) or _is_addressee(following) or _DATE_LINE.match(following.words):
         return False
@@ -196,6 +199,7 @@ def _furniture(lines: list[Line], heading: Heading) -> None:
 
 _PUBLISHER_CELL = re.compile(r"(?:发布机构|发布单位|发文机关|发文机构|公开机构|公开主体|制发机关|来源|信息来源|责任部门)[:：]?")
 
+_DAY = re.compile(r"\s*20\d\d年\d{1,2}月\d{1,2}日\s*")
 _AS_OF = re.compile(r"\s*(?:数据|统计)?(?:时间|日期)?[:]?截[至止](?:时间|日期)?(?:为|到|[:])?\s*20\d\d年")
 
 
@@ -205,7 +209,7 @@ def _index_table(document: Document, folded: str, heading: Heading) -> None:
     for cell in cells:
         if source := _SOURCE.match(cell.span.of(folded)):  # 制表单位:政协青禾市委员会 in one cell
             heading.sources.append(Line(words=source[1], span=cell.span, kind="note"))
-        elif _AS_OF.match(words := cell.span.of(folded)):
+        elif _AS_OF.match(words := cell.span.of(folded)) or _DAY.fullmatch(words):
             heading.notes.append(Line(words=words, raw=words, span=cell.span, kind="note"))  # 截至2023年10月31日 in one cell
     for name, value in pairwise(cells):
         words = re.sub(r"\s", "", folded[value.span.start : value.span.end])

@@ -9,6 +9,7 @@ from handling.extract import enumerations, shared_roles
 from handling.extract.clauses import Segment
 from handling.extract.known_groups import mixed_body
 from handling.extract.scope import MIXED, NOTHING, Reading, Traits, common
+from handling.extract.years import THIS
 
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
@@ -61,7 +62,7 @@ def scopes_of(reader: SentenceReader, segment: Segment, reading: Reading, own: T
         total = own.instrument in ("", "combined") and "combined" in (own.instrument, said.instrument, paragraph.instrument)
         if total and not own.body and not said.body and base is NOTHING and mixed_body(reader.context):
             paragraph = Traits(body=MIXED).over(paragraph.without("body"))  # 去年承办的建议提案为31件: of all levels
-    if own.year not in ("", "0") and not own.round:
+    if own.year not in ("", *THIS) and not own.round:
         paragraph = paragraph.without("round")  # how it went in earlier years is told of no round
     return said, base, paragraph
 

@@ -65,6 +65,7 @@ class _Votes:
         self.points: defaultdict[str, float] = defaultdict(float)
         self.best: dict[str, tuple[float, Span, str]] = {}
         self.above: Counter[str] = Counter()
+        self.over: dict[str, str] = {}  # 棹歌市 → 漱玉州, where one was written before the other
 
     def add(self, words: str, points: float, span: Span) -> None:
         """Points for the last region of a chain; what stands above it is remembered."""
@@ -75,6 +76,7 @@ class _Votes:
         self.points[name] += points
         if above:
             self.above[above] += 1
+            self.over[name] = above
         if points > self.best.get(name, (0.0, span, ""))[0]:
             self.best[name] = (points, span, words)
 
@@ -258,7 +260,8 @@ def _placed(name: str, votes: _Votes) -> Place:
     if elsewhere or not places.meanings(name):
         named = [above for above in _MUNICIPALITIES if above in votes.above or above in votes.points]
         city = named[0] if len(named) == 1 and name.endswith(("区", "县")) else ""
-        return Place(name=name, within=city, span=span)
+        under = name.endswith("市") and votes.over.get(name, "").endswith(("州", "盟", "市", "地区"))
+        return Place(name=name, within=city, level="county" if under else "", span=span)
     uppers = votes.above + Counter(other for other in votes.points if other != name)
     for above, _ in uppers.most_common():
         inside = places.resolve(name, above)

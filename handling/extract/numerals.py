@@ -122,7 +122,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         after = counting.end() if counting else end
         while unit == "%" and after < len(text) and text[after] == "%":
             after += 1
-    if unit == "件" and (listed := _LIST_NUMBER.match(text[start:end])) and text[start - 1 : start] in "。;\n":
+    if unit == "件" and (listed := _LIST_NUMBER.match(text[start:end])) and text[start - 1 : start] in "。;:\n":
         start += listed.end()  # 2.87件建议均已答复: the second note, on 87
     if match["spelled"] and text[start - 1 : start + 1] == "唯一" and end - start > 1:
         start += 1  # 唯一一件

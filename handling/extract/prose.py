@@ -54,6 +54,8 @@ class Trial:
         self.located: list[tuple[Passage, Reading]] = []
         self.steps: list[tuple[Passage, Step]] = []
         self.context.term = _term(folded, head.year)
+        later = head.year is not None and head.published[:4] == str(head.year + 1) and head.published[5:7] > "03"
+        self.context.present = int(head.published[:4]) if later else None
         self.context.looks_back = head.year is not None and head.published[:4] == str(head.year + 1) and not _THIS_YEAR.search(folded)
         found = passages(document)
         for passage in found:

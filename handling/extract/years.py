@@ -24,19 +24,21 @@ _AS_OF = re.compile(r"截[至止]到?$")  # 截至2017年12月底: how matters s
 _UNTIL = re.compile(r"[到至](?:20\d\d)年(?:\d{1,2}月)?[底末]")  # 到2021年12月底
 _COMPARED = re.compile(r"[比较与同和超]$")
 LAST = "-1 "  # 去年 outside a comparison: of a report that looks back from the next year's first weeks it is the report's own year
+NOW = "0 "  # 今年, which a report on an earlier year's items, months later, says of its own time; 当年 is the year that it tells of
+THIS = ("0", NOW)
 _QUARTERS = {"一季度": (1, 3), "第一季度": (1, 3), "前三季度": (1, 9), "二季度": (4, 6), "三季度": (7, 9), "四季度": (10, 12), "上半年累计": (1, 6)}
 
 
 def times(text: str, start: int, end: int) -> list[Token]:
-    """Time tokens of `text[start:end]`: tags year ("2021", "-1" for last year, "0" for this year), month, period (an open kind of interval)."""
+    """Time tokens of `text[start:end]`: tags year ("2021", "-1" for last year, one of THIS for this year), month, period (an open kind of interval)."""
     found: list[Token] = []
     for match in _TIME.finditer(text, start, end):
         tags = _tags(match)
-        if match["this"] == "当年" and any(token.tags.get("year", "0") != "0" for token in found):
+        if match["this"] == "当年" and any(token.tags.get("year", "0") not in THIS for token in found):
             continue  # 2022年立案146件, 当年由县政府系统办理131件: of that year
         if match["year"] and (_AS_OF.search(text, start, match.start()) or _UNTIL.match(text, match.start() - 1, end)):
             continue
-        if match["last"] and tags.get("year") == "-1" and not tags.get("period") and not _COMPARED.search(text, start, match.start()):
+        if match["last"] and match["last"].startswith("去年") and tags.get("year") == "-1" and not tags.get("period") and not _COMPARED.search(text, start, match.start()):
             tags["year"] = LAST
         if tags and not (match["year"] and _PUT_OFF.search(text, start, match.start())):
             found.append(Token(match.start(), match.end(), match.group(), tags))
@@ -57,7 +59,7 @@ def _tags(match: re.Match[str]) -> dict[str, str]:
     if match["before"]:
         return {"time": "last", "year": "-2"}
     if match["this"]:
-        return {"time": "this", "year": "0", "month": match["thismonth"] or ""}
+        return {"time": "this", "year": "0" if match["this"] == "当年" else NOW, "month": match["thismonth"] or ""}
     if match["lastmonthword"]:
         return {"time": "month", "month": "-1"}
     if match["sum"]:
