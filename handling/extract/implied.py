@@ -11,6 +11,7 @@ from handling.extract.clauses import Segment
 from handling.extract.implied_opinions import NO_SUCH, PLEASED, ZERO, no_outcome, pleased, turned, zero
 from handling.extract.implied_words import AND_ANSWERED, GOAL, NOT, implied
 from handling.extract.lexicon import Token, words_with
+from handling.extract.outcomes import resolve
 from handling.extract.rate_subjects import two_subjects
 from handling.extract.scope import Reading, Traits, traits_of
 from handling.extract.unit_rows import named_units
@@ -56,8 +57,7 @@ def imply(reader: SentenceReader, segment: Segment) -> list[Reading]:
     if not reader.interest.alone:
         return found
     found += turned(reader, segment)
-    if not segment.slots and "办理" in reader.text[segment.start : segment.end]:
-        found += _all_of_class(reader, segment)
+    found += _all_of_class(reader, segment)
     found += _podium(reader, segment)
     found += _met(reader, segment)
     return found
@@ -199,25 +199,36 @@ def _projects(reader: SentenceReader, segment: Segment) -> list[Reading]:
     return [implied(reader, measure, found.start(), found.end(), "projects_done", Traits(instrument="key_work"), label=subject["label"])]
 
 
-_OF_CLASS = re.compile(r"(?:办理|答复|结果)(?:类别|结果|类型|答复类别)?(?P<all>均|全部|都|全)?(?:为|是|属|属于|列为|评为)(?=[“]?[A-D甲乙丙丁])")
+_OF_CLASS = re.compile(
+    r"(?:(?:办理|答复)(?:类别|结果|类型|答复类别)?|结果|类别)?(?P<all>均|全部|都|全)(?:已)?(?:被)?(?:答复|评定|确定|列|归)?(?:为|是|属|属于)(?=[“]?[A-D甲乙丙丁]|已|正|列|基本|部分|暂|留)"
+    r"|(?:办理|答复|结果)(?:类别|结果|类型|答复类别)?(?:为|是|属|属于|列为|评为)(?=[“]?[A-D甲乙丙丁])"
+)
+_BESIDE = re.compile(r"[^,;。:()]{1,20}")
 
 
 def _all_of_class(reader: SentenceReader, segment: Segment) -> list[Reading]:
-    """13件主办件已办结, 办理类别为A类: all of them are of that class."""
+    """13件主办件已办结, 办理类别为A类: all of them are of that class. 全部为A类 of items that nobody counts here is a share."""
     text = reader.text
     found = _OF_CLASS.search(text, segment.start, segment.end)
-    letter = next((t for t in segment.tokens if "letter" in t.tags and found and t.start >= found.end() - 1), None)
-    last = next((r for r in reversed(reader.readings) if r.scale == "count" and r.measure in ("completed", "answered", "received")), None)
-    if letter is None or segment.slots or re.match(r"[\u4e00-\u9fff”]*[\d(]", text[letter.end : segment.end]):
+    if not found or segment.slots:
         return []
-    category = reader.context.letters.of(letter.tags["letter"])
-    if found and found["all"]:
+    run = [t for t in segment.tokens if t.tags.keys() & {"letter", "outcome"} and t.start >= found.end()]
+    if not run or run[0].start > found.end() + 1 or re.match(r"[\u4e00-\u9fff”]*[\d(]", text[run[-1].end : segment.end]):
+        return []
+    letter = next((t.tags["letter"] for t in run if "letter" in t.tags), "")
+    category = reader.context.letters.of(letter) if letter else resolve(run, text)
+    counted = [r for r in reader.readings if r.scale == "count" and r.measure in ("completed", "answered", "received")]
+    if not counted or not category:
         own = _subject_traits(reader, segment, None)
-        return [implied(reader, "outcome_share", found.start("all"), letter.end, "all_of_class", own, category=category)]
-    if last is None:
-        return []
-    return [Reading(measure="outcome", value=last.value, scale="count", start=last.start, end=last.end, rule="all_of_class", traits=last.traits,
-                    own=last.traits, category=category, label=letter.word)]  # fmt: skip
+        return [implied(reader, "outcome_share", found.start("all"), run[-1].end, "all_of_class", own, category=category)] if category and found["all"] else []
+    group = counted[-1:]
+    for reading in reversed(counted[:-1] if found["all"] else []):
+        if reading.measure != group[0].measure or not _BESIDE.fullmatch(text, reading.end, group[0].start):
+            break
+        group.insert(0, reading)  # 州人大代表建议1件、州政协提案2件, 均答复为正在解决
+    label = text[run[0].start : run[-1].end]
+    return [Reading(measure="outcome", value=r.value, scale="count", start=r.start, end=r.end, rule="all_of_class", traits=r.traits,
+                    own=r.traits, category=category, label=label) for r in group]  # fmt: skip
 
 
 _PODIUM = re.compile(r"(?:居|列|排名|排|位居|位列)前[二三四五六七八九十\d]+(?:位|名)的?(?:依次|分别)(?:是|为)(?P<names>[^。;,]+)")

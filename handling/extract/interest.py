@@ -21,7 +21,7 @@ _IMPLYING = re.compile(
     r"办结|答复|办复|回复|办理|办完|办毕|满意|[A-D甲乙丙丁]”?类|采纳|开工|竣工|完工|有回|有着|有结|有交|三见面|面商|见面|沟通|会办|协办|结案|依次"
 )
 # One of them stands in what implies a figure without a word of all or none.
-_ALONE = searching(r"改评|改为|转为|变为|见面|见了面|面商|面谈|沟通|(?:为|是|属于?)[“]?[A-D甲乙丙丁]|前[二三四五六七八九十\d]+[位名]")
+_ALONE = searching(r"改评|改为|转为|变为|见面|见了面|面商|面谈|沟通|(?:为|是|属于?)[“]?[A-D甲乙丙丁]|(?:答复|评定|确定|列|归)为(?:已|正|列|基本|部分|暂|留)|前[二三四五六七八九十\d]+[位名]")
 
 
 @dataclass(frozen=True, slots=True)
