@@ -7,12 +7,13 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from handling.vocabulary.topics import Hit, generic_words, hinted_class, hits, simplified, subjects
+from handling.vocabulary.topics import Hit, generic_words, hinted_class, hits, simplified, subjects, town_words
 
 LAST_WORD = 1.25  # the object of a title stands at its end: “在小区建充电桩” is about 充电桩
 PURPOSE = 0.35  # what an item is good for (…，助力乡村振兴) says less than what it asks for
 A_SUBJECT = 2.0  # lighter words are hints and never the object
 PLACE = 0.6  # in, at, beside or out of what: 在…, …周边, 利用…发展
+TOWN = 0.3  # 城区, 老街 before what is asked for there
 LATER_CLAUSE = 0.8
 NAMES_A_KIND = 1.5  # light words like 市 or 村 do not say what kind of 产业 it is
 
@@ -73,9 +74,11 @@ def _weighed(clause: str, factor: float) -> list[Hit]:
     found = _found(clause)
     places = _circumstances(clause)
     objects = [hit for hit in found if hit.weight >= A_SUBJECT and not any(start <= hit.start < end for start, end in places)]
+    objects = [hit for hit in objects if hit.word not in town_words()] or objects
     weighed = []
     for hit in found:
-        share = LAST_WORD if objects and hit is objects[-1] else 1.0 if hit in objects or hit.weight < A_SUBJECT else PLACE
+        mere_place = hit.word in town_words() and bool(objects) and hit.start < objects[-1].start
+        share = TOWN if mere_place else LAST_WORD if objects and hit is objects[-1] else 1.0 if hit in objects or hit.weight < A_SUBJECT else PLACE
         weighed.append(replace(hit, weight=hit.weight * factor * share))
     return weighed
 

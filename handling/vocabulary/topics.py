@@ -17,6 +17,8 @@ from handling.vocabulary.classes import topics
 
 OTHER = "other"
 ONE_CHARACTER = 1.5  # 湖, 病, 林: hints, whatever the table says
+A_FORM = 4.0  # what is known by its form is as sure as a word that decides alone
+A_KIND_OF_PRODUCE = 3.0  # 椪|柑产业: the last character tells what grows, whatever the sort is called
 _TAIL = re.compile(r"(?:、|和|及|与)?(?:其他|其它)?(?:类别|类|方面|领域|问题|工作|事项|提案|件|等)+$")
 _UNIT = re.compile(r"(?:局|厅|委员会|卫健委|发改委|办公室|办事处|政府|公司|集团|中心|支队|大队|街道|系统|部门|单位|镇|乡|县|州|委办|委|办|部|院)$")
 _BODY = re.compile(r"^(?:省|市|州|县|区|旗|全国)?(?:人大|政协|党群|统战部|法院|检察院|政法委)$")  # whose items, not about what
@@ -77,6 +79,9 @@ def _title_words() -> tuple[dict[str, tuple[Subject, float]], dict[str, tuple[st
             for weight in (5, 4, 3, 2, 1):
                 for word in entry.get(str(weight), "").split():
                     meanings.setdefault(word, (by_id[entry["id"]], float(weight) if len(word) > 1 else min(weight, ONE_CHARACTER)))
+    for entry in (entry for facts in topics() for entry in facts.get("subjects", ()) if "produce" in entry):
+        for word in (kind + head for kind in entry["produce"] for head in entry["heads"].split()):
+            meanings.setdefault(word, (by_id[entry["id"]], A_KIND_OF_PRODUCE))
     neutral = set(topics()[-1]["neutral"].split()) - meanings.keys()
     return meanings, _by_two_characters([*meanings, *neutral])
 
@@ -99,6 +104,20 @@ def _longest_at(text: str, at: int, groups: dict[str, tuple[str, ...]]) -> str:
 def generic_words() -> frozenset[str]:
     """Heads that say nothing of their own behind a word that does: 产业, 队伍, 补贴."""
     return frozenset(topics()[-1]["generic"].split())
+
+
+@lru_cache(maxsize=1)
+def town_words() -> frozenset[str]:
+    """Words that only say where, as long as something else is asked for behind them: 城区, 片区, 老街."""
+    return frozenset(topics()[-1]["towns"].split())
+
+
+@lru_cache(maxsize=1)
+def _shapes() -> tuple[tuple[re.Pattern[str], Subject], ...]:
+    """What is known by its form: G357线, 沅坪至麻溪段, 引江济淮."""
+    by_id = {subject.id: subject for subject in subjects()}
+    entries = [entry for facts in topics() for entry in facts.get("subjects", ()) if "shape" in entry]
+    return tuple((re.compile(entry["shape"]), by_id[entry["id"]]) for entry in entries)
 
 
 def hinted_class(text: str) -> tuple[str, tuple[str, ...]]:
@@ -149,12 +168,15 @@ def _first_subject(text: str) -> str:
 
 
 def hits(text: str) -> list[Hit]:
-    """The known words of a text, the longest at every place."""
+    """The known words of a text, the longest at every place, and what is known by its form."""
     meanings, groups = _title_words()
+    formed = {match.start(): Hit(match.start(), match[0], subject, A_FORM) for form, subject in _shapes() for match in form.finditer(text)}
     found, at = [], 0
     while at < len(text):
-        word = _longest_at(text, at, groups)
-        if word in meanings:
+        word = formed[at].word if at in formed else _longest_at(text, at, groups)
+        if at in formed:
+            found.append(formed[at])
+        elif word in meanings:
             found.append(Hit(at, word, *meanings[word]))
         at += len(word) or 1
     return found
