@@ -18,10 +18,10 @@ LATER_CLAUSE = 0.8
 NAMES_A_KIND = 1.5  # light words like 市 or 村 do not say what kind of 产业 it is
 
 _CLAUSE = re.compile(
-    r"[，,；;：:。]|\s+|——|(?<=.{4})(?=助力|助推|赋能|推动|促进(?!条例|会)|带动|拉动|降低|减轻|增强)|(?<=.{4})为(?=.{2,}(?:提供|贡献|增添|注入))"
+    r"[，,；;：:。]|\s+|——|(?<=.{4})(?=助力|助推|赋能|推动|促进(?!条例|会)|带动|拉动|降低|减轻|增强|方便|吸引|满足|确保|避免)|(?<=.{4})为(?=.{2,}(?:提供|贡献|增添|注入))"
 )
 _PURPOSE = re.compile(
-    r"助力|助推|赋能|带动|拉动|促进|推动|降低|减轻|增强|为|让|使|全面提升|全面推进|激发|提升|服务|打造|重塑|赋予|开创|实现|以|营造"
+    r"助力|助推|赋能|带动|拉动|促进|推动|降低|减轻|增强|方便|吸引|满足|确保|避免|为|让|使|全面提升|全面推进|激发|提升|服务|打造|重塑|赋予|开创|实现|以|营造"
 )
 _WRAPPING = re.compile(r"^关于|的?(?:重点)?(?:提案|建议案|建议|议案|意见|诉求|(?<![档方预草答图])案)$")
 _PLACE = re.compile(r"^(?:在|于)(.{2,12}?)(?=建(?!成区)|设|开(?!发区)|增|新(?![区城])|普|推|实|进|加|辟|引|发|成|安|规(?!划区)|试|修|布|划)")
@@ -31,6 +31,7 @@ _MEANS = re.compile(
 )
 _BESIDE = re.compile(r"^(.{2,12}?)(?:周边|附近|沿线|门口|门前|周围|两侧)")
 _INTO = re.compile(r"(?<=[\u4e00-\u9fff]{2})进((?:校园|社区|商圈|企业|园区|农村|乡村|小区|机关|景区|课堂|家庭|楼宇|市场)(?:、\w+)*)$")
+_BODIES = ("", "中心", "站", "所", "室", "机构", "领域", "系统", "类", "的")
 _NAME_OF_A_PLACE = re.compile(r".[\u4e00-\u9fff]?(?:镇|乡|村|县|州|旗|街|寨|岭|苏木|嘎查|山|江|河|湾|岛|桥|沟|庄|屯|社区)")
 
 
@@ -57,12 +58,16 @@ def _found(clause: str) -> list[Hit]:
         if len(hit.word) == 1 and _NAME_OF_A_PLACE.match(clause, hit.start):
             continue
         before = kept[-1] if kept else None
-        touches = before is not None and before.start + len(before.word) == hit.start and before.weight >= NAMES_A_KIND
-        if touches and before is not None and hit.word in generic_words():
-            kept[-1] = replace(before, word=before.word + hit.word)
+        if before and hit.word in generic_words() and _fills(before, clause[before.start + len(before.word) : hit.start]):
+            kept[-1] = replace(before, word=clause[before.start : hit.start] + hit.word)
         else:
             kept.append(hit)
     return kept
+
+
+def _fills(word: Hit, between: str) -> bool:
+    """Whether a word says what kind of thing a head behind it is, with `between` between them: 卫生服务|中心|应急能力."""
+    return word.weight >= NAMES_A_KIND and word.word not in town_words() and between in _BODIES
 
 
 def _circumstances(clause: str) -> list[tuple[int, int]]:
