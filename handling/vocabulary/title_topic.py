@@ -31,6 +31,7 @@ _MEANS = re.compile(
 )
 _BESIDE = re.compile(r"^(.{2,12}?)(?:周边|附近|沿线|门口|门前|周围|两侧)")
 _INTO = re.compile(r"(?<=[\u4e00-\u9fff]{2})进((?:校园|社区|商圈|企业|园区|农村|乡村|小区|机关|景区|课堂|家庭|楼宇|市场)(?:、\w+)*)$")
+# what may stand between a word and the head that it fills: 卫生服务|中心|应急能力
 _BODIES = ("", "中心", "站", "所", "室", "机构", "领域", "系统", "类", "的")
 _NAME_OF_A_PLACE = re.compile(r".[\u4e00-\u9fff]?(?:镇|乡|村|县|州|旗|街|寨|岭|苏木|嘎查|山|江|河|湾|岛|桥|沟|庄|屯|社区)")
 
@@ -80,12 +81,16 @@ def _weighed(clause: str, factor: float) -> list[Hit]:
     places = _circumstances(clause)
     objects = [hit for hit in found if hit.weight >= A_SUBJECT and not any(start <= hit.start < end for start, end in places)]
     objects = [hit for hit in objects if hit.word not in town_words()] or objects
-    weighed = []
-    for hit in found:
-        mere_place = hit.word in town_words() and bool(objects) and hit.start < objects[-1].start
-        share = TOWN if mere_place else LAST_WORD if objects and hit is objects[-1] else 1.0 if hit in objects or hit.weight < A_SUBJECT else PLACE
-        weighed.append(replace(hit, weight=hit.weight * factor * share))
-    return weighed
+    return [replace(hit, weight=hit.weight * factor * _share(hit, objects)) for hit in found]
+
+
+def _share(hit: Hit, objects: list[Hit]) -> float:
+    """How much of its weight a word keeps beside the objects of its clause."""
+    if objects and hit is objects[-1]:
+        return LAST_WORD
+    if objects and hit.word in town_words() and hit.start < objects[-1].start:
+        return TOWN
+    return 1.0 if hit in objects or hit.weight < A_SUBJECT else PLACE
 
 
 @lru_cache(maxsize=8192)

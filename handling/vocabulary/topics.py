@@ -170,13 +170,13 @@ def _first_subject(text: str) -> str:
 def hits(text: str) -> list[Hit]:
     """The known words of a text, the longest at every place, and what is known by its form."""
     meanings, groups = _title_words()
-    formed = {match.start(): Hit(match.start(), match[0], subject, A_FORM) for form, subject in _shapes() for match in form.finditer(text)}
+    formed = {match.start(): (match[0], subject) for form, subject in _shapes() for match in form.finditer(text)}
     found, at = [], 0
     while at < len(text):
-        word = formed[at].word if at in formed else _longest_at(text, at, groups)
         if at in formed:
-            found.append(formed[at])
-        elif word in meanings:
+            word, subject = formed[at]
+            found.append(Hit(at, word, subject, A_FORM))
+        elif (word := _longest_at(text, at, groups)) in meanings:
             found.append(Hit(at, word, *meanings[word]))
         at += len(word) or 1
     return found

@@ -39,12 +39,12 @@ def test_what_is_no_subject_has_no_class(label):
     assert class_of_label(label) == ""
 
 
-@pytest.mark.parametrize("part", ["tuned", "held"])
-def test_titles_of_every_field_find_their_class(part):
+@pytest.mark.parametrize(("part", "wrong_at_most"), [("tuned", 0.05), ("held", 0.05), ("hard", 0.2)])
+def test_titles_of_every_field_find_their_class(part, wrong_at_most):
     rows = [row for row in TITLES if row["part"] == part]
     wrong = [row["title"] for row in rows if topic_of_title(row["title"]).topic != row["topic"]]
     assert len(rows) >= 40
-    assert len(wrong) <= 0.05 * len(rows), wrong
+    assert len(wrong) <= wrong_at_most * len(rows), wrong
 
 
 def test_the_deciding_words_and_the_finer_subject_are_told():
@@ -66,6 +66,69 @@ def test_a_head_that_says_nothing_of_its_own_takes_the_subject_before_it():
     assert topic_of_title("关于发展康养产业的建议").topic == "livelihood"
     assert topic_of_title("关于提高寄宿生补助的建议").topic == "education_culture_health"
     assert topic_of_title("关于扶持产业升级的建议").topic == "economy"
+
+
+@pytest.mark.parametrize(
+    ("title", "topic", "words"),
+    [
+        ("关于打造望川脐橙全产业链的提案", "agriculture", "脐橙全产业链"),
+        ("关于支持银杏产业精深加工的建议", "agriculture", "银杏产业精深加工"),
+        ("关于完善公共卫生应急体系的提案", "education_culture_health", "公共卫生应急体系"),
+        ("关于提升社区卫生服务中心应急能力的建议", "education_culture_health", "社区卫生服务中心应急能力"),
+        ("关于增设村级公路安防设施的建议", "construction", "村级公路安防设施"),
+        ("关于完善应急体系的提案", "governance", "应急体系"),
+        ("关于支持石材精深加工的建议", "economy", "石材精深加工"),
+    ],
+)
+def test_a_head_may_follow_another_head_or_a_body(title, topic, words):
+    found = topic_of_title(title)
+    assert (found.topic, found.words) == (topic, words)
+
+
+@pytest.mark.parametrize("title", ["关于支持冬香柑产业的建议", "关于扩大云脚薯种植的建议", "关于打造岭下鸡品牌的建议", "关于解决山里梨滞销的建议"])
+def test_produce_is_known_by_its_last_character_whatever_its_name(title):
+    assert topic_of_title(title).topic == "agriculture"
+
+
+def test_a_result_and_fireworks_are_no_produce():
+    assert topic_of_title("关于支持成果产业化的建议").topic == "economy"
+    assert topic_of_title("关于支持烟花产业发展的建议").words == "烟花产业"
+
+
+@pytest.mark.parametrize(
+    ("title", "topic", "words"),
+    [
+        ("关于加快G357线改扩建的建议", "construction", "G357线、改扩建"),
+        ("关于加快沅坪至麻溪段提质的建议", "construction", "沅坪至麻溪段"),
+        ("关于推进引淮济汝的建议", "agriculture", "引淮济汝"),
+        ("关于推进解放老街修缮改造的提案", "construction", "老街修缮改造"),
+    ],
+)
+def test_roads_diversions_and_renewal_are_known_by_their_form(title, topic, words):
+    found = topic_of_title(title)
+    assert (found.topic, found.words) == (topic, words)
+
+
+def test_a_stage_of_school_or_of_the_day_is_no_stretch_of_road():
+    assert topic_of_title("关于加强小学至高中学段思政教育的建议").words == "小学、高中、思政教育"
+    assert topic_of_title("关于整治夜间十时至次日六时时段噪声的建议").topic == "environment"
+
+
+def test_a_town_weighs_little_before_what_is_asked_for_there():
+    assert topic_of_title("关于补齐老城片区学位缺口的提案").topic == "education_culture_health"
+    assert topic_of_title("关于整治古溪老街段河道的提案").topic == "agriculture"
+    assert topic_of_title("关于加快城区老工业企业搬迁改造的提案").topic == "economy"
+    assert topic_of_title("关于保护老街的提案").topic == "education_culture_health"
+
+
+def test_a_town_says_nothing_of_the_kind_of_a_head():
+    assert topic_of_title("关于解决山村困难的建议").words == "困难"
+
+
+def test_town_water_is_construction_and_village_water_is_agriculture():
+    assert [topic_of_title(f"关于{asked}的提案").topic for asked in ("建设县城第二自来水厂", "提高城区供水水质", "解决县城用水紧张")] == ["construction"] * 3
+    assert [topic_of_title(f"关于{asked}的提案").topic for asked in ("提升农村供水水质", "规范农村供水工程水费收缴", "治理河道淤积")] == ["agriculture"] * 3
+    assert [topic_of_title(f"关于{asked}的提案").topic for asked in ("治理丰塔河支流水质", "整治河道垃圾")] == ["environment"] * 2
 
 
 def test_what_is_used_or_lies_beside_weighs_less_than_what_is_asked_for():
