@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from handling.extract.clauses import Segment
+from handling.extract.clauses import Segment, Slot
 from handling.extract.scope import MIXED, NOTHING, Reading, Traits, common, traits_of
 
 if TYPE_CHECKING:
@@ -71,13 +71,19 @@ def divided_by_role(reader: SentenceReader, segment: Segment, reading: Reading, 
     streams = [r for r in told if r.traits.instrument in ("proposal", "suggestion")]
     place = reader.segments.index(segment)
     first = next((n for n in range(place, -1, -1) if reader.segments[n].start <= streams[-1].end), place)
-    counts = [slot.quantity.value for s in reader.segments[first:] if s.depth == segment.depth for slot in s.slots
+    counts = [slot.quantity.value * _times(slot) for s in reader.segments[first:] if s.depth == segment.depth for slot in s.slots
               if slot.quantity.unit == "件" and slot.quantity.span.start >= streams[-1].end and any("role" in t.tags for t in (*slot.left, *slot.right))]  # fmt: skip
     whole = sum(r.value for r in streams)
     if sum(counts[:2]) != whole and not (len(counts) == 1 and "其余" in reader.text[segment.end : reader.end]):
         return said
     shared = common([r.traits for r in streams])
     return Traits(instrument=shared.instrument, body=shared.body).over(said.without("instrument", "body"))
+
+
+def _times(slot: Slot) -> int:
+    """How many groups one number counts: 主办件和会办件各8件 is two of 8."""
+    roles = {t.tags["role"] for t in slot.left if "role" in t.tags}
+    return len(roles) if len(roles) > 1 and any("each" in t.tags for t in slot.left) else 1
 
 
 _SITTING = re.compile(r"(?:会议|大会|全会|人代会)期间|会上|会议以来")

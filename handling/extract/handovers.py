@@ -27,8 +27,8 @@ def share_until(text: str, tokens: list[Token], before: Quantity, after: Quantit
     if after.unit == "%" and before.unit != "%":
         rate = next((t for t in tokens if t.start >= before.end and t.end <= after.span.start and t.tags.keys() & {"rate", "share"}), None)
         if rate is not None and not text[before.end : rate.start].startswith(("、", "和")):
-            said = next((t for t in tokens if "qualifier" in t.tags and before.end <= t.start and t.end == rate.start), rate)
-            return said.start  # 16件主办建议最终满意率
+            said = next((t for t in tokens if t.tags.keys() & {"qualifier", "object"} and before.end <= t.start < rate.start and text[t.end : rate.start] in ("", "的")), rate)
+            return said.start  # 16件主办建议最终满意率, 这24件建议办理结果的满意率
     if before.unit in ("位", "名") and after.unit == "件" and re.match(r"(?:副)?[省市县区州旗局厅主书委常][^,;。]{0,6}?(?:分别|各|牵头|领)", text[before.end : after.span.start]):
         return before.end  # 8位副市长分别领办重点建议9件
     words = text[before.end : after.span.start]
@@ -56,7 +56,7 @@ def share_until(text: str, tokens: list[Token], before: Quantity, after: Quantit
         return judged  # 38件主办建议A类28件, 58件主办建议已解决或基本解决39件, 271件建议的首次评价为满意255件
     if share := _SHARE_OF_ROLE.search(words):
         return before.end + share.start()  # 12件市政协提案由我县主办5件
-    inside = re.match(r"[^,中里]{0,14}[中里](?=[^\u4e00-\u9fff]|有|已|主办|协办|会办|其中|包括|满意|基本|代表|委员|得到|经济|没有|含|所提|答复为|列为|被?评为|属于)", words)
+    inside = re.match(r"[^,中里]{0,14}[中里](?=[^\u4e00-\u9fff]|有|已|主办|协办|会办|其中|包括|满意|基本|代表|委员|得到|经济|没有|含|所提|答复为|列为|被?评为|属于|[\u4e00-\u9fff、]{2,20}(?:类|方面|领域)(?:提案|建议|的|有|共|为)*$)", words)
     if inside:
         return before.end + inside.end()
     if any(t.end == after.span.start and ("difference" in t.tags or t.tags.keys() >= {"sat", "qualifier"}) for t in tokens):

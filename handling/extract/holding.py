@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _WHOLE = re.compile(r"(?:全部|所有)的?(?:人大|政协|代表|委员)?(?:建议|提案|议案)|各件(?=均|都|全部)|(?:上述|以上)(?:各类)?(?:建议提案|提案建议|建议、提案|提案、建议)(?=[^,;。]*(?:全部|均|都))|(?:办理|承办)(?:总?件数|总数|总量)比")
 _BOTH = re.compile(r"(?:两者|二者|两项|以上两项)(?:合计|共计|总计|共|之和)")
-_THESE_ITEMS = re.compile(r"(?:上述|以上)[省市县区州旗]级件")
+_THESE_ITEMS = re.compile(r"(?:上述|以上)[省市县区州旗]级件|(?:^|[,;、])[省市县区州旗]级(?=[\d一二三四五六七八九十百]+件(?:当?中|里|,))")
 _REST = re.compile(r"(?:其余|余下|剩余)的?$")
 _WHOLE_RATE = re.compile(r"(?:全部|所有)的?(?:人大|政协|代表|委员)?(?:建议|提案|议案)的?[^,;。\d]{0,10}率")
 _ALL_UNITS = re.compile(r"(?:全部|所有|各)(?:的)?(?:承办)?(?:单位|部门)")
@@ -69,7 +69,7 @@ def scopes_of(reader: SentenceReader, segment: Segment, reading: Reading, own: T
 
 def _streams(reader: SentenceReader, segment: Segment, reading: Reading, own: Traits, said: Traits, base: Traits) -> tuple[Traits, Traits]:
     """Whether a number without a stream of its own is of both streams that were told before."""
-    if own.body and not own.instrument and (own.role or _THESE_ITEMS.search(reader.text, segment.start, segment.end)) and not reading.depth:
+    if own.body and not own.instrument and (own.role or _THESE_ITEMS.search(reader.text[segment.start : segment.end])) and not reading.depth:
         told = {r.traits.instrument for r in (*reader.context.readings, *reader.readings) if r.measure == "received" and r.traits.body == own.body}
         if told >= {"suggestion", "proposal"}:
             return Traits(instrument="combined").over(said.without("instrument")), NOTHING  # 由我市主办的省级件有11件

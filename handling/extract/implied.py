@@ -60,6 +60,7 @@ def imply(reader: SentenceReader, segment: Segment) -> list[Reading]:
     found += _all_of_class(reader, segment)
     found += _podium(reader, segment)
     found += _met(reader, segment)
+    found += _all_adopted(reader, segment)
     return found
 
 
@@ -125,10 +126,11 @@ def _subject_units(reader: SentenceReader, segment: Segment, every: Token, own: 
 def _count_said_before(reader: SentenceReader, segment: Segment, kind: str) -> list[Reading]:
     """主办件共74件, 于9月15日前全部办复: the one number of the sentence is that of what was answered."""
     told = [r for r in reader.readings if r.scale == "count" and r.measure != "units"]
+    units = len(told) < len(reader.readings)  # 213件建议提案, 分给47个单位办理, 到11月20日全部办结
     place = reader.segments.index(segment)
-    if segment.slots or len(told) != 1 or told[0].measure != "received" or told[0].own.part or not place or told[0].start < reader.segments[max(0, place - 2)].start:
+    if segment.slots or len(told) != 1 or told[0].measure != "received" or told[0].own.part or not place or told[0].start < reader.segments[max(0, place - 2 - units)].start:
         return []
-    if told[0].rule not in ("noun", "group", "role_group") or not (told[0].own.role or told[0].again):
+    if told[0].rule not in ("noun", "group", "role_group") or not (told[0].own.role or told[0].again or units):
         return []
     return [replace(told[0], measure=measure, rule="all_done_count") for measure in kind.split("_")]
 
@@ -149,7 +151,7 @@ def _labelled(owns: list[Traits], reader: SentenceReader) -> list[tuple[Traits, 
 
 
 _OPINION_IN_TIME = re.compile(
-    r"(?:均|全部|都)(?:已|能)?(?:按[期时]|如期|(?:在|按照?|于)?[^,;。]{0,12}?(?:时间|时限|期限)要?求?内?的?)(?:内)?(?:及时)?(?:地)?(?:向[^,。]{2,10}|[将把])?"
+    r"(?:均|全部|都)(?:已|能)?(?:按[期时]|如期|(?:在|按照?|于)?[^,;。]{0,12}?(?:时间|时限|期限|(?:规定|要求)的?\d+个?工作日)要?求?内?的?)(?:内)?(?:及时)?(?:地)?(?:向[^,。]{2,10}|[将把])?"
     r"(?:(?:提交|提供|反馈|报送|送达|送交|提出|回复|出具|送出|办理并反馈)了?(?:书面)?(?:会办|协办|办理|答复)?意见|(?:书面)?(?:会办|协办|办理|答复)?意见(?:书面)?(?:反馈|提交|提供|报送|送达|送交|送到|报))"
     r"|(?:(?<=[会协]办件)|(?<=办的提案)|(?<=办的建议))也?(?:均|全部|都)已?(?:按[期时]|如期|[在于][^,;。]{0,12}?(?:时间|时限|期限)内)(?:反馈|回复)(?:了?主办单位)?(?=[,;。]|$)"
     r"|(?<=意见)(?:(?:也|已|也已)?(?:均|全部|都)(?:已|能)?|也已)(?:按[期时]|(?:在|按照?|于)?[^,;。]{0,12}?(?:时间|时限|期限)要?求?内?)(?:送交|反馈|提交|报送|送达|送|报)"
@@ -229,6 +231,18 @@ def _all_of_class(reader: SentenceReader, segment: Segment) -> list[Reading]:
     label = text[run[0].start : run[-1].end]
     return [Reading(measure="outcome", value=r.value, scale="count", start=r.start, end=r.end, rule="all_of_class", traits=r.traits,
                     own=r.traits, category=category, label=label) for r in group]  # fmt: skip
+
+
+_ADOPTED = re.compile(r"(?:提案|建议|议案|件|^)(?:所提|提出|中|的|问题|意见|建议|事项){0,5}(?P<all>均|全部|都)(?:已经?|被|得到|予以|获得?|给予){0,3}了?(?:吸收)?(?:采纳|吸纳)(?:落实|或落实)?(?=[,;。]|$)")
+
+
+def _all_adopted(reader: SentenceReader, segment: Segment) -> list[Reading]:
+    """承办政协提案5件, 均已采纳落实; 所提建议全部予以采纳: a share of 100."""
+    found = _ADOPTED.search(reader.text[segment.start : segment.end])
+    if not found or GOAL.search(reader.text[segment.start : segment.start + found.start()]):
+        return []
+    start, end = segment.start + found.start("all"), segment.start + found.end()
+    return [implied(reader, "outcome_share", start, end, "all_adopted", _subject_traits(reader, segment, None), category="adopted")]
 
 
 _PODIUM = re.compile(r"(?:居|列|排名|排|位居|位列)前[二三四五六七八九十\d]+(?:位|名)的?(?:依次|分别)(?:是|为)(?P<names>[^。;,]+)")

@@ -252,6 +252,7 @@ def _remembered(reader: SentenceReader, row: list[Slot]) -> list[Traits]:
         roles = [Traits(role=r.own.role) for r in reader.readings[-len(row) :] if r.measure == "received" and not r.own.instrument and r.own.role]
         if len(set(roles)) == len(row) and reader.readings[-len(row)].sentence == reader.readings[-1].sentence:
             return roles  # 主办27件、会办19件, 去年分别为25件和16件
+        told = told[:-1] if len(told) > len(row) and told[-1].value == sum(r.value for r in told[-len(row) - 1 : -1]) else told  # 94件、85件, 合计179件
         last = [Traits(instrument=r.traits.instrument, body=r.traits.body) for r in told[-len(row) :]]
         if len(set(last)) == len(row):
             return last

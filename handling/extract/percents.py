@@ -231,7 +231,9 @@ def _percent_before(reader: SentenceReader, segment: Segment, slot: Slot, chain:
 
 def _inclusive(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[Token], near: Token | None) -> list[Reading]:
     """若计入基本满意则为100%."""
-    if includes_basic(reader.text[segment.start : slot.quantity.span.start]) and any(r.measure == "satisfaction_rate" for r in reader.readings):
+    before = reader.previous_segment(segment)
+    start = before.start if before is not None and not before.slots and segment.mark == "," else segment.start  # 加上基本满意的, 为98.2%
+    if includes_basic(reader.text[start : slot.quantity.span.start]) and any(r.measure == "satisfaction_rate" for r in reader.readings):
         last = next(r for r in reversed(reader.readings) if r.measure == "satisfaction_rate")
         return [
             reading_of(

@@ -71,7 +71,7 @@ def units(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading]
         and not left
         and not (follow["role"] == "承办" and _ALL_OF_THEM.search(text, slot.start, slot.quantity.span.start))
         and not re.match(
-            r"$|[,、;。和与及等(]|承办|办理|主办|会办|协办|承担|交办|研究|负责|分别|均|都|也|全部|全都|共同|具体|政府|为|是|参与|首次|牵头|配合|参加|协同|协助|齐抓|已|于|在|接件|接到|“?一把手|分头|主要领导|主要负责人|高度重视|逐件|按照|坚持|[把将]|头上|名下|手上|有(?=[主会承协]办任务)|\d{1,2}月|截至|按", text[follow.end() : segment.end]
+            r"$|[,、;。和与及等(]|承办|去办|分头办|办理|主办|会办|协办|承担|交办|研究|负责|分别|均|都|也|全部|全都|共同|具体|政府|为|是|参与|首次|牵头|配合|参加|协同|协助|齐抓|已|于|在|接件|接到|“?一把手|分头|主要领导|主要负责人|高度重视|逐件|按照|坚持|[把将]|头上|名下|手上|有(?=[主会承协]办任务)|\d{1,2}月|截至|按", text[follow.end() : segment.end]
         )
     ):
         return []
