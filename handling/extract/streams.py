@@ -19,6 +19,8 @@ _RAISED = searching(
     r"(?:人大|政协|人民代表大会)(?!常委会(?:代表|主任|副主任)|提案委|委托|机关)"
 )
 _SEVERAL = re.compile(r"各级(?:人大|政协)|上级(?:人大|政协|交办)|[省市县区州旗]、?[省市县区州旗]两级(?:人大|政协|建议|提案|代表)")
+_TWO_LEVELS = re.compile(r"[省市县区州旗][、和及与][省市县区州旗]|(?:省市县?|省市区|市县|州市|州县)(?:[两三]?级)?(?:人大|政协|建议|提案|代表|议案)")  # 办理2022年省市建议提案
+_LISTED = re.compile(r"(?:全国|[省市州])(?:、[省市县区州旗]){1,3}级?(?:人大|政协)")
 _BESIDES = searching(r"(?:^|(?<=。))(?:此外|另外|除此之外|另(?=[,收承办有])|除[^。;]{2,30}?外)[^。;]*")  # …,还办理了省人大代表建议11件: not what the report is about
 
 
@@ -54,7 +56,7 @@ def level_of_report(heading: Heading, region: str, within: str, region_level: st
     if kind in ("hotline", "bulletin"):
         return ""
     titled = _levels(heading.words, region, within, region_level)
-    if re.search(r"[省市县区州旗][、和及与][省市县区州旗]", heading.words):
+    if _TWO_LEVELS.search(heading.words):
         return ""
     if len(titled) == 1:
         return titled.pop()
@@ -63,7 +65,7 @@ def level_of_report(heading: Heading, region: str, within: str, region_level: st
     named = {level for words in heading.streams for level in _levels(words, region, within, region_level)}
     for line in heading.body:
         named |= _levels(_BESIDES.sub("", line.words), region, within, region_level)
-        if "级" in line.words and _SEVERAL.search(line.words):
+        if ("级" in line.words and _SEVERAL.search(line.words)) or (kind not in ("cppcc", "congress") and _LISTED.search(line.words)):
             return ""
     if kind in ("cppcc", "congress") and region_level:
         return region_level

@@ -13,6 +13,7 @@ from handling.extract.scope import Reading, Traits
 if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
+_OWN_OFFICE = re.compile(r"[\u4e00-\u9fff]{2,10}(?:科|处|股|室|所|站|院|队|校)$")  # of a bureau: no handling unit
 _ALONE = re.compile(r"\((?:仅|只有|为|达到?)?")
 
 
@@ -23,7 +24,9 @@ def unit_in_bracket(reader: SentenceReader, segment: Segment, slot: Slot) -> str
     opens = max(0, segment.start - 1) if text[segment.start - 1 : segment.start] == "(" else segment.start
     if not segment.depth or before is None or not _ALONE.fullmatch(text, opens, slot.quantity.span.start) or slot.quantity.end < segment.end:
         return ""
-    return adjacency.unit_words(text, before.start, before.end) or adjacency.place_words(text, before.start, before.end)
+    unit = adjacency.unit_words(text, before.start, before.end) or adjacency.place_words(text, before.start, before.end)
+    own = _OWN_OFFICE.search(text, before.start, before.end) if reader.context.head.kind == "bureau" else None
+    return unit or (own[0] if own else "")
 
 
 def rate_of_unit(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading] | str:

@@ -1,0 +1,86 @@
+"""Rates of several units in brackets and rows, classes that all items of a group are of, letters in straight marks, what a report of later says of 今年."""
+
+import pytest
+
+from tests.extract.prose_reading import told
+
+GOVERNMENT = {"kind": "government", "region": "青禾县", "unit": "青禾县人民政府"}
+CONGRESS = {"kind": "congress", "instrument": "suggestion", "region": "青禾县", "unit": "青禾县人民代表大会常务委员会"}
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("办结率较高的有县教育局（90.5%）、县民政局（83.3%）；办结率低于30%的有县住建局（26.4%）。",
+     ["completion_rate 90.5 县教育局", "completion_rate 83.3 县民政局", "completion_rate 26.4 县住建局"]),
+    ("满意率最低的是县住建局、县交通局，分别为85.2%、86%。", ["satisfaction_rate 85.2 县住建局", "satisfaction_rate 86 县交通局"]),
+    ("承办件数较多的县教育局、县住建局分别为31件和29件。", ["received 31 县教育局", "received 29 县住建局"]),
+])  # fmt: skip
+def test_a_government_tells_of_its_units_in_brackets_and_rows(text, expected):
+    assert told(text, **GOVERNMENT) == expected
+
+
+def test_what_a_bureau_tells_of_its_own_offices_is_no_figure_of_its_own():
+    assert told("办结率较高的有市容管理科（90.5%）、县园林处（83.3%）。") == []
+
+
+def test_a_congress_tells_the_classes_of_each_body_that_a_clause_opens_with():
+    assert told("分系统看：县政府系统已解决72件，占67.3%；正在解决27件。县法院已解决4件、正在解决2件。", **CONGRESS) == [
+        "outcome adopted 72 suggestion 县政府系统", "outcome_share adopted 67.3 suggestion 县政府系统", "outcome planned 27 suggestion 县政府系统",
+        "outcome adopted 4 suggestion 县法院", "outcome planned 2 suggestion 县法院"]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("主办件共7件，全部为A类。", ["outcome adopted 7 lead", "received 7 lead"]),
+    ("主办的州人大代表建议1件、州政协提案2件，均答复为正在解决。",
+     ["outcome planned 1 suggestion 州 lead", "outcome planned 2 proposal 州 lead"]),
+    ("县政协提案，办理结果均为A类。", ["~outcome_share adopted 100 proposal 县"]),
+    ("我局承办政协提案5件，所提建议全部予以采纳。", ["~outcome_share adopted 100 proposal"]),
+    ("力争所提建议全部采纳。", []),
+])  # fmt: skip
+def test_a_class_that_all_of_them_are_of_counts_those_that_are_counted_and_is_a_share_else(text, expected):
+    assert [line for line in told(text) if "received 1" not in line and "received 2" not in line and "received 5" not in line] == expected
+
+
+def test_letters_stand_in_any_marks():
+    assert told('"A"类30件，”B“类15件，“C”类5件。') == ["outcome adopted 30", "outcome planned 15", "outcome deferred 5"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("按内容分，168件中城市建设管理类61件，占36.3%；社会民生类39件。", ["topic construction 61", "topic_share construction 36.3", "topic livelihood 39"]),
+    ("交通类建议占主办件的39.1%。", ["topic_share construction 39.1 lead"]),
+    ("24件建议中，已经落实的16件，资金有缺口、暂缓实施的2件。", ["outcome adopted 16 suggestion", "outcome deferred 2 suggestion"]),
+    ("当年解决率2022年为56.7%，2023年为60.0%。", ["outcome_share adopted 56.7 2022", "outcome_share adopted 60 2023"]),
+])  # fmt: skip
+def test_subjects_and_classes_behind_other_words(text, expected):
+    assert [line for line in told(text) if not line.startswith("received")] == expected
+
+
+def test_a_sum_takes_no_place_in_a_row_of_the_year_before():
+    assert told("承办县人大代表建议94件、县政协提案85件，合计179件；2023年分别为88件和91件。")[-2:] == ["received 88 suggestion 县 2023", "received 91 proposal 县 2023"]
+
+
+def test_one_number_of_both_roles_counts_twice_in_their_sum():
+    assert told("县人大代表建议9件、县政协提案7件，县级16件中，主办件和会办件各8件。")[2:] == ["received 16 县", "received 8 县 lead", "received 8 县 joint"]
+
+
+def test_a_rate_keeps_what_was_judged_and_what_is_counted_in():
+    assert told("代表对这24件建议办理结果的满意率为90.1%，加上基本满意的，为98.2%。")[1:] == [
+        "satisfaction_rate satisfied 90.1 suggestion result", "satisfaction_rate satisfied_or_basic 98.2 suggestion result"]  # fmt: skip
+
+
+def test_units_between_the_items_and_what_became_of_them_take_nothing_away():
+    assert "completed 213" in told("213件建议提案，分给47个单位去办，到11月20日全部办结。")
+
+
+def test_speakers_of_each_stream_judge_the_items_led_that_were_told_of():
+    paragraph = "主办的建议提案已全部办结。代表满意7件、基本满意1件，委员满意6件。"
+    assert told(paragraph)[-3:] == ["satisfaction satisfied 7 suggestion lead", "satisfaction basic 1 suggestion lead", "satisfaction satisfied 6 proposal lead"]
+
+
+@pytest.mark.parametrize(("published", "year"), [("2025-07-05", "2025"), ("2025-01-05", ""), ("2024-12-05", "")])
+def test_a_report_of_months_later_means_its_own_year_by_this_year(published, year):
+    assert told("今年代表共提出建议145件。", published=published) == [f"received 145 suggestion {year}".rstrip()]
+
+
+@pytest.mark.parametrize(("word", "year"), [("去年", ""), ("上年", "2023")])
+def test_a_report_of_the_first_weeks_looks_back_by_last_year_but_compares_with_the_year_before(word, year):
+    assert told(f"{word}提出提案196件。", published="2025-01-09") == [f"received 196 proposal {year}".rstrip()]
