@@ -113,7 +113,7 @@ def _by_outcome(reader: SentenceReader, segment: Segment, slot: Slot, chain: lis
     letter = next((t.tags["letter"] for t in reversed(run) if "letter" in t.tags), "")
     category = resolve(run, text) or context.letters.of(letter)
     label = text[run[0].start : run[-1].end]
-    ahead = "提前" in label or text.startswith("提前", slot.quantity.end)  # B类20件, 其中提前落实6件: a class split once more
+    ahead = "提前" in label or text.startswith("提前", slot.quantity.end) or bool(_OF_ITS_CLASS.search(text, segment.start, slot.quantity.span.start))  # B类20件, 其中提前落实6件: a class split once more
     others = [t for t in (*slot.left, *[t for t in slot.right if not t.tags.keys() & {"time", "agent"}]) if t not in run]
     others = [t for t in others if t.word != "建议意见" or all(r.start - t.end > 1 for r in run)]  # 建议意见被采纳的: what the items say
     return count_of(reader, slot, "outcome", rule, category=category, label=label, letter=letter,
@@ -157,6 +157,7 @@ _OF_A_STREAM = r"(?:[省市县区州旗]?(?:人大代表|政协委员|人大|政
 _ANSWERED_AS = re.compile(rf"{_OF_A_STREAM}?(?:[、和]\d+件{_OF_A_STREAM})?(?:当年)?(?:答复|列|定|评|归)为[“]?[A-D]类")  # 24件州人大代表建议、29件州政协提案答复为B类
 _STILL_BEHIND = re.compile(r"(?:建议|提案)?(?:仍|还|尚|正|仍旧)?(?:在|需)?(?:继续)?(?:抓紧|跟踪|持续)?(?:办理|推进)(?:之?中)?(?=[,;。]|$)")
 _OF_THEM = re.compile(r"(?:的|了|有|为|共)*[\d一二两三四五六七八九十百]+件")
+_OF_ITS_CLASS = re.compile(r"[A-D甲乙丙丁]”?类(?:件|建议|提案)*[中里],?(?:还|又)?有$")  # A类中有13件当年见效
 _REST = re.compile(r"(?:其余|余下|剩余|剩下|另有|另外|另|还有)?(?:的)?")
 _GOES_ON = re.compile(r"(?:建议|提案)?(?:[已也都均]+)?(?:正[在随按结与]|列[入进]|纳入|明确)")  # 继续跟踪 alone is no class
 _STILL = re.compile(r"(?:仍|还|尚|正)在(?:继续|跟踪|持续)?(?:办理|推进)(?:的|中的)?(?:有|为)?$")

@@ -101,6 +101,7 @@ def cut_by_sitting(reader: SentenceReader) -> None:
 
 
 _ELIDED = re.compile(r"(?:另|还|并|同时)?(?:承办|主办|会办|协办)(?!件|单位|的)")  # 去年, 我局主办建议17件; 主办提案10件: the same office and year
+_ITEMISED = re.compile(r"(?:其中)?(?:单项|分项|各项)(?:指标|工作|排名)")  # 一季度综合排名第4位; 单项指标中, …: of that quarter too
 _CLASSES = ("outcome", "outcome_share", "satisfaction", "satisfaction_rate", "topic", "topic_share")
 _CLASS_WORDS = {"outcome", "letter", "sat"}
 
@@ -116,6 +117,7 @@ def next_clause(reader: SentenceReader, segment: Segment) -> None:
     opening = opening or [t for s in reader.segments[:2] for t in s.tokens if t.end <= first and t.tags.get("time") == "long"]
     term = any(t.tags.get("time") in ("long", "range", "period") and (t.start - reader.start < 2 or t.tags["time"] == "long") for t in opening)  # 五年来, …; … is all of those years
     dated = any("year" in t.tags and t.start - reader.start < 2 for t in opening)
+    term = term or bool(_ITEMISED.match(reader.text, segment.start))
     gone = [*(["unit"] if not same_doer else []), *(["year", "month"] if not (same_doer and dated) else []), *(["period"] if not term else [])]
     reader.said = reader.said.without(*gone)
     roles = any("role" in t.tags for t in segment.tokens)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from handling.extract import dating
 from handling.extract.heading import Heading, read_heading
@@ -17,6 +18,7 @@ from handling.vocabulary.places import regions_in
 from handling.vocabulary.units import canonical_unit, split_region, unit_kind
 
 NATION = "全国"
+_MUNICIPALITY = re.compile(r"([\u4e00-\u9fff]{2,4}市)(?:是|为|系|作为)(?:我国|中央)?(?:的)?直辖市|直辖市([\u4e00-\u9fff]{2,4}市)")
 
 
 def read_head(document: Document) -> Head:
@@ -36,6 +38,8 @@ def read_head(document: Document) -> Head:
         place = Place(name=zone, span=reporter.span)
     if not place.name and reporter.kind == "bureau" and (named := regions_in(reporter.words)):
         place = Place(name=named[0][2], span=reporter.span)  # 国网青禾县供电公司, the one place that names the region
+    if not place.within and place.name.endswith(("区", "县")) and (city := _MUNICIPALITY.search(folded)):
+        place = replace(place, within=city[1] or city[2])
     level = place.level or level_by_name(place.name, [re.sub(r"\s", "", fold(document.text.replace("\t", ",")))])
     day, day_span = dating.published(heading)
     monthly = reporter.kind in ("hotline", "bulletin")

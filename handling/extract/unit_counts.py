@@ -19,6 +19,7 @@ _UNIT_NOUN = searching(
 )
 _ALL_OF_THEM = re.compile(r"(?:经过|通过|依靠|与|和|同|交由?|涉及|分解到|分解落实到|落实到|落到|分到|交给|压到|明确到|全[省市州县区旗盟]|共|共有)$")  # 与41个承办单位的负责人签订责任书
 _CHANGED_TO = re.compile(r"[个家](?:单位|部门)?(?:增加|增|扩大|扩展|减少|上升|下降|减|压缩)[到至为](?:20\d\d年的?)?")  # 由2017年的61家增加到2021年的74家
+_IN_YEAR = re.compile(r"[,、]?(?:而|较)?(?:去年|上年|20\d\d年)度?(?:为|是|有)?")
 _NAMED = re.compile(r"[^,;。、和]{1,14}[局委办院镇乡道](?:[、和][^,;。、和]{1,14}[局委办院镇乡道])+等?$")  # 区住建局、区民政局2个单位: these two alone
 _HANDLE_THEM = re.compile(r"(?:承办|主办)?(?:单位|部门|机关)?(?:分别|具体|共同|研究)?(?:承办|办理|主办|负责办理|协办|会办)")
 _VISITED = re.compile(r"(?:走访|回访|督查|检查|评议|约谈|调研|抽查|座谈|视察|考核|表彰|测评|通报批评|通报表扬)(?:了)?(?:相关|有关|重点|部分)?$")  # 走访承办单位31家: not all that handle
@@ -34,6 +35,8 @@ def units(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading]
     last = reader.readings[-1] if reader.readings else None
     if last and last.measure == "units" and last.start >= segment.start and _CHANGED_TO.fullmatch(text, last.end, slot.quantity.span.start):
         return [count_of(reader, slot, "units", "units_changed_to", label=last.label)]
+    if last and last.measure == "units" and slot.start - last.end <= 6 and _IN_YEAR.fullmatch(text, slot.start, slot.quantity.span.start):
+        return [count_of(reader, slot, "units", "units_of_year", own=traits_of(slot.left, reader.context.stream).over(last.own), label=last.label)]  # 2021年为44个
     if slot.quantity.spelled and len({r.traits.unit for r in reader.readings} - {""}) == slot.quantity.value:
         return []  # 县教育局34件、县住建局29件, 两家单位合计…: the ones just named
     near = adjacency.naming(chain)

@@ -57,6 +57,8 @@ def _of_city(named: str, region: str, within: str, region_level: str) -> str:
     if known is not None and region_level == "county" and not region.endswith("市"):
         return "prefectural" if known.prefecture_id else "provincial"
     above = places.resolve(within) if within else None
+    if within.endswith("市") and above is None and region.endswith(("区", "县")):
+        return "provincial"  # a report names a city that nobody knows above its region only where it calls it a municipality under the nation
     if above is not None and above.level == "provincial" and above.name.endswith("市") and not region.endswith("市"):
         return "provincial"  # in a district, even one that nobody knows, of a municipality under the nation
     if region_level == "county" and region.endswith("市"):
