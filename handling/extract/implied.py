@@ -123,6 +123,9 @@ def _subject_units(reader: SentenceReader, segment: Segment, every: Token, own: 
     return [Traits(unit=name).over(own) for name in named]
 
 
+_NUMBER_FIRST = re.compile(r"件[^,;。\d]{0,10}(?:建议|提案|议案)")  # 213件建议提案, but not 提案122件
+
+
 def _count_said_before(reader: SentenceReader, segment: Segment, kind: str) -> list[Reading]:
     """主办件共74件, 于9月15日前全部办复: the one number of the sentence is that of what was answered."""
     told = [r for r in reader.readings if r.scale == "count" and r.measure != "units"]
@@ -130,7 +133,7 @@ def _count_said_before(reader: SentenceReader, segment: Segment, kind: str) -> l
     place = reader.segments.index(segment)
     if segment.slots or len(told) != 1 or told[0].measure != "received" or told[0].own.part or not place or told[0].start < reader.segments[max(0, place - 2 - units)].start:
         return []
-    if told[0].rule not in ("noun", "group", "role_group") or not (told[0].own.role or told[0].again or units):
+    if told[0].rule not in ("noun", "group", "role_group") or not (told[0].own.role or told[0].again or (units and _NUMBER_FIRST.match(reader.text, told[0].end))):
         return []
     return [replace(told[0], measure=measure, rule="all_done_count") for measure in kind.split("_")]
 
@@ -239,7 +242,8 @@ _ADOPTED = re.compile(r"(?:提案|建议|议案|件|^)(?:所提|提出|中|的|�
 def _all_adopted(reader: SentenceReader, segment: Segment) -> list[Reading]:
     """承办政协提案5件, 均已采纳落实; 所提建议全部予以采纳: a share of 100."""
     found = _ADOPTED.search(reader.text[segment.start : segment.end])
-    if not found or GOAL.search(reader.text[segment.start : segment.start + found.start()]):
+    counted = any(r.measure == "outcome" and r.start >= segment.start for r in reader.readings)  # 六件提案全部被采纳
+    if not found or counted or GOAL.search(reader.text[segment.start : segment.start + found.start()]):
         return []
     start, end = segment.start + found.start("all"), segment.start + found.end()
     return [implied(reader, "outcome_share", start, end, "all_adopted", _subject_traits(reader, segment, None), category="adopted")]
