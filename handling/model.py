@@ -167,8 +167,8 @@ class Item:
 class Finding:
     """Something a person should look at. The sentence that people read comes from words, by `kind` and `facts`.
 
-    `severity`: "error" | "warning" | "note". `facts` are name/value pairs; `spans` the places in the text;
-    `figures` the positions of the figures concerned in the report's tuple of figures.
+    `severity`: "error" | "warning" | "unsure" (the numbers may be misread) | "note". `facts` are name/value pairs; `spans` the places in
+    the text; `figures` the positions of the figures concerned in the report's tuple of figures.
     """
 
     report: str

@@ -43,7 +43,7 @@ def read_report(path: Path | None = None, *, data: bytes | None = None, name: st
     dropped = [_not_read_back(document, figure) for (figure, _), right in checked if not right]
     kept = [figure for figure, _ in told]
     findings = [*in_own_words(document.text, kept, audit(report, kept)), *dropped, *_unclaimed(document, head, mentions, report.report)]
-    figures = weigh(document, head, told, findings)
+    figures, findings = weigh(document, head, told, findings)
     if not figures:
         findings.insert(0, Finding(report=report.report, kind="no_figures", severity="error"))
     items = named.items(document, head, report.report)

@@ -40,7 +40,20 @@ def sentence(finding: Finding, lang: str = "zh") -> str:
     """What was found, in one sentence with both numbers. `lang`: "zh" or "en". The report's own words stay in its language."""
     facts = dict(finding.facts)
     template = str(_templates()[finding.kind][f"sentence_{lang}"])
-    return template.format_map(defaultdict(str, {**facts, **_words(facts, lang)}))
+    said = template.format_map(defaultdict(str, {**facts, **_words(facts, lang)}))
+    return _unsure(said, facts, lang) if "doubt" in facts else said
+
+
+def doubt(facts: Mapping[str, str], lang: str = "zh") -> str:
+    """Why the numbers of a finding may be misread; "" where nothing speaks for that."""
+    return _term(_templates()["doubts"], facts.get("doubt", ""), lang).format(words=facts.get("doubt_words", ""))
+
+
+def _unsure(said: str, facts: Mapping[str, str], lang: str) -> str:
+    """The sentence of a finding that may come from a misreading: it tells what was read, and asks for a look."""
+    if lang == "zh":
+        said = said.replace("报告写", "读到", 1).replace("，不符。", "，对不上。")
+    return said + str(_templates()["unsure"][lang]).format(doubt=doubt(facts, lang))
 
 
 def scale_of(kind: str, column: str, facts: Mapping[str, str]) -> str:

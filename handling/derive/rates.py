@@ -65,7 +65,7 @@ def rates(report: Report, figures: Sequence[Figure], findings: Iterable[Finding]
     """All rates of one report, in its order; one a stream and kind. `findings`: its audit."""
     ledger = Ledger(report, figures)
     findings = [finding for finding in findings if finding.severity != "note"]
-    doubted = {position for finding in findings for position in finding.figures}
+    doubted = {position for finding in findings if finding.severity != "unsure" for position in finding.figures}
     wrong = {position for finding in findings if finding.kind in AGAINST_THE_COUNT for position in finding.figures[:2]}
     found: dict[tuple[object, ...], Rate] = {}
     for frame, stream, rows in ledger.streams():
