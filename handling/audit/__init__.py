@@ -1,7 +1,8 @@
 """The arithmetic audit: does what a report prints add up? On figures alone, so that shipped figures are audited too.
 
-`error`: arithmetic proves that the report contradicts itself. `warning`: no reading of the numbers fits. `unsure`: one of these, but the numbers may
-be misread (unsure.py). `note`: an explanation (which base a percentage has, shares made to fit 100). What each kind means and how it is found is told in docs/audit.md.
+`error`: arithmetic proves that the report contradicts itself. `warning`: no reading of the numbers fits. `unsure`: one of these,
+but the numbers may be misread (unsure.py). `note`: an explanation (which base a percentage has, shares made to fit 100). What each
+kind means and how it is found is told in docs/audit.md.
 """
 
 from __future__ import annotations

@@ -81,12 +81,20 @@ def _words(facts: Mapping[str, str], lang: str) -> dict[str, str]:
         "cut_name": _term(terms["cuts"], facts.get("cut", ""), lang),
         "whole_name": _base(facts, facts.get("whole_name") or facts.get("whole", ""), facts.get("whole_words", ""), lang),
         "base_name": _base(facts, facts.get("base_name", ""), facts.get("base_words", ""), lang),
+        "base_unit": _unit_of(facts.get("base_name", "")),
+        "whole_unit": _unit_of(facts.get("whole_name", "")),
+        "because": (f"（{facts['reason']}）" if lang == "zh" else f" ({facts['reason']})") if "reason" in facts else "",
         "count_name": _count_name(facts, lang),
         "count_sum": f"{facts['parts']}={facts['count']}" if "count" in facts and "+" in facts.get("parts", "") else facts.get("count", ""),
         "part_name": _part_name(facts, lang),
         "direction_name": _term(terms["directions"], facts.get("direction", ""), lang),
         "unit_word": "%" if percent else ("件" if lang == "zh" else ""),
     }
+
+
+def _unit_of(name: str) -> str:
+    """The counting word of a base: forms come in 份."""
+    return "份" if name == "returned" else "件"
 
 
 def _name(field: str, value: str, lang: str) -> str:
