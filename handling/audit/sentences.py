@@ -51,8 +51,7 @@ def doubt(facts: Mapping[str, str], lang: str = "zh") -> str:
 
 def _unsure(said: str, facts: Mapping[str, str], lang: str) -> str:
     """The sentence of a finding that may come from a misreading: it tells what was read, and asks for a look."""
-    if lang == "zh":
-        said = said.replace("报告写", "读到", 1).replace("，不符。", "，对不上。")
+    said = said.replace("报告写", "读到", 1).replace("，不符。", "，对不上。") if lang == "zh" else f"As read: {said}"
     return said + str(_templates()["unsure"][lang]).format(doubt=doubt(facts, lang))
 
 
