@@ -1,4 +1,5 @@
-"""※ beside a report, unit or figure whose numbers do not agree, ⓘ where the audit only explains: its findings on hover, its page on a click."""
+"""※ beside a report, unit or figure whose numbers do not agree, ？ where they may be misread, ⓘ where the audit only explains: its findings on hover,
+its page on a click."""
 
 from __future__ import annotations
 
@@ -11,21 +12,26 @@ from typing import Any, NamedTuple
 
 from dashboard import address, warehouse
 from dashboard.words import h, language, t
-from handling.audit import sentence
+from handling.audit import SEVERITY, sentence
 from handling.chart.style import safe
 from handling.model import Finding
 
 _SHOWN = 3  # findings in one hover text
-DOUBT, EXPLAINED = "※", "ⓘ"
+DOUBT, UNSURE, EXPLAINED = "※", "？", "ⓘ"
 _LINE = 34  # characters of a line in a chart's hover box
 
 
 class Badge(NamedTuple):
-    """`said`: the findings in words; `finding`: the gravest; `grave`: whether it is more than an explanation."""
+    """`said`: the findings in words; `finding`: the gravest; `severity`: its own."""
 
     said: str
     finding: str
-    grave: bool
+    severity: str
+
+    @property
+    def grave(self) -> bool:
+        """Whether the report's numbers do not agree, and were hardly misread."""
+        return self.severity in ("error", "warning")
 
 
 @lru_cache(maxsize=4)
@@ -39,7 +45,7 @@ def _badges(version: str, lang: str, more: str) -> dict[tuple[str, str], Badge]:
             said[finding] = sentence(Finding(report=report, kind=kind, severity=severity, facts=tuple(json.loads(facts).items())), lang)
         about[thing, id].append((finding, severity))
     return {
-        key: Badge("\n".join(said[finding] for finding, _ in found[:_SHOWN]) + (more if len(found) > _SHOWN else ""), found[0][0], found[0][1] != "note")
+        key: Badge("\n".join(said[finding] for finding, _ in found[:_SHOWN]) + (more if len(found) > _SHOWN else ""), *found[0])
         for key, found in about.items()
     }
 
@@ -48,7 +54,7 @@ def _badge(thing: str, id: str) -> Badge | None:
     """The badge of a report, unit or figure; of figures that were added (`address.SEVERAL` between them) the first that has one, the gravest first."""
     known = _known()
     found = [badge for one in id.split(address.SEVERAL) if (badge := known.get((thing, one)))]
-    return max(found, key=lambda badge: badge.grave, default=None)
+    return min(found, key=lambda badge: SEVERITY[badge.severity], default=None)
 
 
 def said(thing: str, id: str) -> str:
@@ -67,7 +73,7 @@ def of(thing: str, id: str) -> str:
 
 
 def _sign(badge: Badge) -> str:
-    return DOUBT if badge.grave else EXPLAINED
+    return DOUBT if badge.grave else UNSURE if badge.severity == "unsure" else EXPLAINED
 
 
 def mark(row: Mapping[Hashable, Any]) -> str:

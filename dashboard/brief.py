@@ -159,7 +159,7 @@ def _sentence_of(figure: object) -> str:
 
 
 def _findings(chosen: Filters) -> tuple[str, ...]:
-    found = findings.said(warehouse.ask("audit/findings", chosen, severities=("error", "warning"), finding_kinds=None))
+    found = findings.said(warehouse.ask("audit/findings", chosen, severities=("error", "warning", "unsure"), finding_kinds=None))
     lines = [str(sentence) for sentence in found["finding_sentence"].head(MOST_FINDINGS)]
     rest = [t("brief.more_findings", n=len(found) - MOST_FINDINGS)] if len(found) > MOST_FINDINGS else []
     return (*lines, *rest)

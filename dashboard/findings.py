@@ -11,14 +11,14 @@ import streamlit as st
 
 from dashboard import address, tables, warehouse
 from dashboard.words import LANGUAGES, h, language, name, t
-from handling.audit import fits, kind_name, scale_of, sentence
+from handling.audit import doubt, fits, kind_name, scale_of, sentence
 from handling.chart.sums import Part
 from handling.model import Filters, Finding
 
-SEVERITIES = ("error", "warning", "note")
-CSV = ("report", "unit", "region", "year", "kind_name", "severity", "printed", "computed", "base", "finding_sentence")  # as the command audit
+SEVERITIES = ("error", "warning", "unsure", "note")
+CSV = ("report", "unit", "region", "year", "kind_name", "severity", "printed", "computed", "base", "finding_sentence", "doubt")  # as the command audit
 SUMS = ("classes_total", "classes_missing", "overlap", "parts_total", "part_exceeds")  # findings that a drawn sum explains
-_COLOURS = {"error": " red", "warning": " blue", "note": ""}
+_COLOURS = {"error": " red", "warning": " blue", "unsure": "", "note": ""}
 KIND_KEY = "audit_kind"
 
 
@@ -56,6 +56,7 @@ def said(rows: pd.DataFrame) -> pd.DataFrame:
     columns |= {
         f"{column}_scale": [scale_of(kind, column, own) for kind, own in zip(rows["finding_kind"], facts, strict=True)] for column in ("printed", "computed")
     }  # beside counts stand percentages
+    columns["doubt"] = [doubt(own, language()) for own in facts]
     named = rows.assign(finding_sentence=sentences, kind_name=[kind_name(kind, language()) for kind in rows["finding_kind"]], **columns)
     return named.assign(report=named["report_id"], region=named["region_label"], unit=named["unit_label"])
 

@@ -119,7 +119,8 @@ class Figure:
     """One normalised row: the columns of docs/domain.md, and where it was read.
 
     `value` is in the unit of `scale`: "count" (items), "percent" (0–100 and above), "rank" (1 = first).
-    `number` and `evidence` are None only for shipped figures, whose text is not here.
+    `number` and `evidence` are None only for shipped figures, whose text is not here. `forms`: how many opinion forms came back, where that is
+    told beside a figure of satisfaction; no figure of its own, but a rate may be over them.
     """
 
     report: str
@@ -145,6 +146,7 @@ class Figure:
     rule: str
     confidence: float = 1.0
     reason: str = ""
+    forms: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,8 +169,8 @@ class Item:
 class Finding:
     """Something a person should look at. The sentence that people read comes from words, by `kind` and `facts`.
 
-    `severity`: "error" | "warning" | "note". `facts` are name/value pairs; `spans` the places in the text;
-    `figures` the positions of the figures concerned in the report's tuple of figures.
+    `severity`: "error" | "warning" | "unsure" (the numbers may be misread) | "note". `facts` are name/value pairs; `spans` the places in
+    the text; `figures` the positions of the figures concerned in the report's tuple of figures.
     """
 
     report: str

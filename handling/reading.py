@@ -12,6 +12,7 @@ from handling.audit.wording import in_own_words
 from handling.confidence import weigh
 from handling.extract import items as named
 from handling.extract import prose, tables, unclaimed
+from handling.extract.forms import with_forms
 from handling.extract.head import read_head
 from handling.extract.numerals import read_number
 from handling.extract.text import fold, sentences
@@ -39,11 +40,11 @@ def read_report(path: Path | None = None, *, data: bytes | None = None, name: st
     mentions = [*prose.mentions(document, head), *tables.mentions(document, head)]
     report = report_of(document, head)
     checked = [(one, check(document, one[0])) for one in normalise(document, head, mentions)]
-    told = [one for one, right in checked if right]
+    kept = with_forms(document, [figure for (figure, _), right in checked if right], report.year)
+    told = list(zip(kept, [mention for (_, mention), right in checked if right], strict=True))
     dropped = [_not_read_back(document, figure) for (figure, _), right in checked if not right]
-    kept = [figure for figure, _ in told]
     findings = [*in_own_words(document.text, kept, audit(report, kept)), *dropped, *_unclaimed(document, head, mentions, report.report)]
-    figures = weigh(document, head, told, findings)
+    figures, findings = weigh(document, head, told, findings)
     if not figures:
         findings.insert(0, Finding(report=report.report, kind="no_figures", severity="error"))
     items = named.items(document, head, report.report)

@@ -202,7 +202,7 @@ def test_explain_sends_the_reader_of_a_shipped_figure_to_its_source(run, place):
 def test_audit_lists_every_finding_with_both_numbers(run, place):
     assert run("audit", "-o", "a.csv")[0] == 0
     found = rows(place / "a.csv")
-    assert list(found[0]) == ["report", "unit", "region", "year", "kind", "severity", "printed", "computed", "base", "sentence"]
+    assert list(found[0]) == ["report", "unit", "region", "year", "kind", "severity", "printed", "computed", "base", "sentence", "doubt"]
     assert all(row["sentence"].endswith("。") for row in found)
     assert any(row["unit"].startswith("宁波市") and "591" in row["sentence"] and "588" in row["sentence"] for row in found)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -99,6 +100,13 @@ def test_classes_that_miss_the_whole_are_over_their_own_sum_and_doubted() -> Non
     adopted = by_kind([figure("received", 591), *outcomes(148, 364, 76), *shares(25.2, 61.9, 12.9)])["outcome_share.adopted"]
     assert (adopted.x, adopted.n, adopted.base, adopted.n_basis) == (148, 588, "classes", "sum")
     assert (adopted.comparable, adopted.doubted) == (True, True)
+
+
+def test_what_may_be_misread_carries_no_mark_of_a_contradiction() -> None:
+    figures = [figure("received", 100), *outcomes(60, 30, 8)]
+    unsure = [replace(finding, severity="unsure") for finding in audit(report(), figures)]
+    assert [one.kind for one in unsure] == ["classes_total"]
+    assert {rate.doubted for rate in rates(report(), figures, unsure)} == {False}
 
 
 def test_incomplete_classes_are_not_made_into_a_whole() -> None:

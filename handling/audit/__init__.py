@@ -1,7 +1,8 @@
 """The arithmetic audit: does what a report prints add up? On figures alone, so that shipped figures are audited too.
 
-`error`: arithmetic proves that the report contradicts itself. `warning`: no reading of the numbers fits. `note`: an explanation
-(which base a percentage has, shares made to fit 100). What each kind means and how it is found is told in docs/audit.md.
+`error`: arithmetic proves that the report contradicts itself. `warning`: no reading of the numbers fits. `unsure`: one of these,
+but the numbers may be misread (unsure.py). `note`: an explanation (which base a percentage has, shares made to fit 100). What each
+kind means and how it is found is told in docs/audit.md.
 """
 
 from __future__ import annotations
@@ -11,13 +12,13 @@ from collections.abc import Sequence
 
 from handling.audit import conflicts, jumps, rates, shares, tables, wholes
 from handling.audit.ledger import Ledger
-from handling.audit.sentences import kind_name, scale_of, sentence
+from handling.audit.sentences import doubt, kind_name, scale_of, sentence
 from handling.model import Figure, Finding, Report
 
-__all__ = ["across", "audit", "audit_all", "kind_name", "scale_of", "sentence"]
+__all__ = ["SEVERITY", "across", "audit", "audit_all", "doubt", "kind_name", "scale_of", "sentence"]
 
 CHECKS = (wholes.check, tables.check, shares.check, rates.check, conflicts.check, jumps.check)
-SEVERITY = {"error": 0, "warning": 1, "note": 2}
+SEVERITY = {"error": 0, "warning": 1, "unsure": 2, "note": 3}
 
 
 def audit(report: Report, figures: Sequence[Figure]) -> tuple[Finding, ...]:

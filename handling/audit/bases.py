@@ -32,7 +32,7 @@ def bases_of(ledger: Ledger, figure: Figure, without: tuple[str, ...] = ()) -> l
     `without`: measures that are the numerator and so no base. A sum of classes gives way to a stated count of the same value.
     """
     frame, stream = frame_of(figure), stream_of(figure)
-    key = (frame, stream, figure.measure, figure.qualifier, without)
+    key = (frame, stream, figure.measure, figure.qualifier, figure.forms, without)
     if key not in ledger.bases:
         ledger.bases[key] = _bases_of(ledger, frame, stream, figure, without)
     return ledger.bases[key]
@@ -62,6 +62,8 @@ def _own(ledger: Ledger, frame: Frame, stream: Stream, figure: Figure) -> list[B
         rows = [row for row in ledger.own(frame, measure, stream) if not row.figure.part and not row.figure.category]
         for row in sorted(rows, key=lambda row: bool(row.figure.label)):
             found.append(_one(measure, row, 1, row.figure.label))
+    if figure.forms and figure.measure in ("satisfaction", "satisfaction_rate"):
+        found.append(Base("returned", figure.forms, 1, ()))
     forms = classes_of(ledger, frame, stream, "satisfaction", figure.qualifier)
     if len(forms) > 1:
         sums = _whole("forms", forms, 1)

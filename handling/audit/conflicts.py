@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from handling.audit.ledger import Frame, Ledger, Row, number, stream_of
+from handling.audit.unsure import unsure
 from handling.model import Figure, Finding, Report
 
 ONE_VALUE = (
@@ -82,7 +83,7 @@ def _across_finding(heads: dict[str, Report], row: Row, other: Row) -> Finding:
         "printed": f.value, "computed": other.figure.value, "other": report.report, "other_title": report.title,
         "other_published": report.published,
     }  # fmt: skip
-    return Finding(
+    found = Finding(
         report=f.report,
         kind="reports_differ",
         severity="warning",
@@ -90,3 +91,5 @@ def _across_finding(heads: dict[str, Report], row: Row, other: Row) -> Finding:
         spans=(f.number,) if f.number else (),
         figures=(row.position,),
     )
+    doubt = f.reason or other.figure.reason
+    return unsure(found, "figure", doubt) if doubt else found

@@ -42,8 +42,9 @@ class Row(NamedTuple):
 
 
 class Base(NamedTuple):
-    """A count that a percentage may be over. `id`: received, answered, completed, filed, classes, forms, lead, joint, both, levels, part,
-    stream or other_unit; `words` says which part, stream or unit; `tier` 1 own stream, 2 near it, 3 another unit; `rows` its figures."""
+    """A count that a percentage may be over. `id`: received, answered, completed, filed, returned (opinion forms, which are no figure), classes,
+    forms, lead, joint, both, levels, part, stream or other_unit; `words` says which part, stream or unit; `tier` 1 own stream, 2 near it,
+    3 another unit; `rows` its figures."""
 
     id: str
     value: int

@@ -40,7 +40,19 @@ def sentence(finding: Finding, lang: str = "zh") -> str:
     """What was found, in one sentence with both numbers. `lang`: "zh" or "en". The report's own words stay in its language."""
     facts = dict(finding.facts)
     template = str(_templates()[finding.kind][f"sentence_{lang}"])
-    return template.format_map(defaultdict(str, {**facts, **_words(facts, lang)}))
+    said = template.format_map(defaultdict(str, {**facts, **_words(facts, lang)}))
+    return _unsure(said, facts, lang) if "doubt" in facts else said
+
+
+def doubt(facts: Mapping[str, str], lang: str = "zh") -> str:
+    """Why the numbers of a finding may be misread; "" where nothing speaks for that."""
+    return _term(_templates()["doubts"], facts.get("doubt", ""), lang).format(words=facts.get("doubt_words", ""))
+
+
+def _unsure(said: str, facts: Mapping[str, str], lang: str) -> str:
+    """The sentence of a finding that may come from a misreading: it tells what was read, and asks for a look."""
+    said = said.replace("报告写", "读到", 1).replace("，不符。", "，对不上。") if lang == "zh" else f"As read: {said}"
+    return said + str(_templates()["unsure"][lang]).format(doubt=doubt(facts, lang))
 
 
 def scale_of(kind: str, column: str, facts: Mapping[str, str]) -> str:
@@ -68,12 +80,20 @@ def _words(facts: Mapping[str, str], lang: str) -> dict[str, str]:
         "cut_name": _term(terms["cuts"], facts.get("cut", ""), lang),
         "whole_name": _base(facts, facts.get("whole_name") or facts.get("whole", ""), facts.get("whole_words", ""), lang),
         "base_name": _base(facts, facts.get("base_name", ""), facts.get("base_words", ""), lang),
+        "base_unit": _unit_of(facts.get("base_name", "")),
+        "whole_unit": _unit_of(facts.get("whole_name", "")),
+        "because": (f"（{facts['reason']}）" if lang == "zh" else f" ({facts['reason']})") if "reason" in facts else "",
         "count_name": _count_name(facts, lang),
         "count_sum": f"{facts['parts']}={facts['count']}" if "count" in facts and "+" in facts.get("parts", "") else facts.get("count", ""),
         "part_name": _part_name(facts, lang),
         "direction_name": _term(terms["directions"], facts.get("direction", ""), lang),
         "unit_word": "%" if percent else ("件" if lang == "zh" else ""),
     }
+
+
+def _unit_of(name: str) -> str:
+    """The counting word of a base: forms come in 份."""
+    return "份" if name == "returned" else "件"
 
 
 def _name(field: str, value: str, lang: str) -> str:

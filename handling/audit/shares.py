@@ -227,6 +227,8 @@ def _against_each_other(ledger: Ledger, frame: Frame, stream: Stream, rows: list
         return
     if "adopted_or_planned" in found and found & {"adopted", "planned"}:
         return
+    if len(found) < len(shares):
+        return  # a class told twice: two lists, or a list and a rate beside it
     made = sum((exact(row.figure.value) for row in shares), Fraction(0))
     slack = sum((unit_of(row.figure.value) for row in shares), Fraction(0))
     if -slack / 2 <= 100 - made <= slack:

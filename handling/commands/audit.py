@@ -9,7 +9,7 @@ from typing import Any
 
 from handling.commands.output import save
 
-COLUMNS = ("report", "unit", "region", "year", "kind", "severity", "printed", "computed", "base", "sentence")
+COLUMNS = ("report", "unit", "region", "year", "kind", "severity", "printed", "computed", "base", "sentence", "doubt")
 
 
 def add_to(commands: Any) -> None:
@@ -35,6 +35,7 @@ def run(options: argparse.Namespace) -> int:
         found[column] = [_written(kind, column, own) for kind, own in zip(found["kind"], facts, strict=True)]
     found["base"] = [own.get("base", "") for own in facts]
     found["sentence"] = [audit.sentence(finding) for finding in findings]
+    found["doubt"] = [audit.doubt(own) for own in facts]
     if options.output:
         save(options.output, export.to_csv(found[list(COLUMNS)], "en"))
         print(f"{options.output}：{len(found)} 个发现。")

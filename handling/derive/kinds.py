@@ -21,7 +21,7 @@ from handling.vocabulary.classes import VOCABULARY
 
 RATES = ("satisfaction_rate", "outcome_share", "completion_rate", "answer_rate", "on_time_rate", "meeting_rate")
 STATED, SUM, IMPLIED, DERIVED, ARITHMETIC = "stated", "sum", "implied", "derived", "arithmetic"
-ALL_ITEMS = {"received": "all", "both": "all", "roles": "all", "levels": "all"}
+NAMED_AS = {"received": "all", "both": "all", "roles": "all", "levels": "all", "returned": "forms"}
 COUNTED_AS = {"satisfied": "strict", "satisfied_or_basic": "broad"}
 
 
@@ -156,7 +156,7 @@ def _with_counts(ledger: Ledger, f: Figure, counts: list[tuple[int, tuple[int, .
     ]
     if fits:
         _, _, order, _, x, rows, base = min(fits)
-        found = _found(ledger, base, STATED if order == 0 or base.id in ("forms", "classes") else ARITHMETIC)
+        found = _found(ledger, base, STATED if order == 0 or base.id in ("forms", "returned", "classes") else ARITHMETIC)
         return {**found, "x": x, "x_by": told_by(ledger, rows), "rows": (*rows, *base.rows)}
     for x, rows in counts:
         possible = denominators(x, f.value) if f.value < 100 else range(0)
@@ -186,7 +186,7 @@ def _from_rate(ledger: Ledger, f: Figure, bases: list[Base]) -> dict[str, Any] |
 
 def _found(ledger: Ledger, base: Base, by: str) -> dict[str, Any]:
     return {
-        "base": ALL_ITEMS.get(base.id, base.id), "base_by": by, "base_words": base.words, "n": base.value,
+        "base": NAMED_AS.get(base.id, base.id), "base_by": by, "base_words": base.words, "n": base.value,
         "n_by": told_by(ledger, base.rows),
     }  # fmt: skip
 

@@ -10,7 +10,7 @@ from handling.audit.bases import COMPUTED, bases_of, classes_of
 from handling.audit.fits import exact, percent
 from handling.audit.ledger import Frame, Ledger, Row, Stream, frame_of, positions, summands, total
 from handling.audit.rates import has_twin
-from handling.derive.kinds import ALL_ITEMS, DERIVED, IMPLIED, RATES, STATED, Kind, kind_id, kind_of, told_by
+from handling.derive.kinds import DERIVED, IMPLIED, NAMED_AS, RATES, STATED, Kind, kind_id, kind_of, told_by
 from handling.model import Figure, Finding, Report
 
 AGAINST_THE_COUNT = ("share", "share_impossible", "part_exceeds", "strict_above_broad", "over_100", "not_whole")
@@ -65,7 +65,7 @@ def rates(report: Report, figures: Sequence[Figure], findings: Iterable[Finding]
     """All rates of one report, in its order; one a stream and kind. `findings`: its audit."""
     ledger = Ledger(report, figures)
     findings = [finding for finding in findings if finding.severity != "note"]
-    doubted = {position for finding in findings for position in finding.figures}
+    doubted = {position for finding in findings if finding.severity != "unsure" for position in finding.figures}
     wrong = {position for finding in findings if finding.kind in AGAINST_THE_COUNT for position in finding.figures[:2]}
     found: dict[tuple[object, ...], Rate] = {}
     for frame, stream, rows in ledger.streams():
@@ -172,7 +172,7 @@ def _outcome_whole(ledger: Ledger, classes: list[Row], shares: list[Row]) -> tup
     bases = [base for base in bases_of(ledger, classes[0].figure) if base.id not in ("classes", "class", "stream", "other_unit")]
     same = next((base for base in bases if base.value == made), None)
     if same:
-        return made, ALL_ITEMS.get(same.id, same.id), same.words, told_by(ledger, same.rows), same.rows
+        return made, NAMED_AS.get(same.id, same.id), same.words, told_by(ledger, same.rows), same.rows
     found = {row.figure.category for row in classes}
     if {"adopted", "planned", "deferred"} <= found or (len(classes) > 1 and abs(sum(row.figure.value for row in shares) - 100) < 0.2):
         # In an earlier year than the report's, a sum that meets no stated whole is that year's unsolved items, sorted again.

@@ -41,7 +41,8 @@ def drafts_of(part: Part, context: Context, head: Head) -> tuple[list[Draft], li
 def _number_cells(part: Part, context: Context) -> Iterator[tuple[int, int, Cell]]:
     for row in part.body:
         for cell in part.grid.cells_of(row):
-            if cell.row == row and (cell.is_number or (cell.is_dash and context.dash_zero and cell.column in part.stubs)):
+            says_zero = cell.says_none or (cell.is_dash and context.dash_zero)
+            if cell.row == row and (cell.is_number or (says_zero and cell.column in part.stubs)):
                 yield row, cell.column, cell
 
 
@@ -128,7 +129,8 @@ class _Reader:
         if measure is None:
             return ["表头与行名说的不是一回事" for _ in cell.values]
         if cell.is_dash:
-            return [self._draft(row, column, cell, Value(self.context.dash_zero or cell.span, 0.0, ""), (across, down, facts, measure))]
+            where = cell.span if cell.says_none else self.context.dash_zero or cell.span
+            return [self._draft(row, column, cell, Value(where, 0.0, ""), (across, down, facts, measure))]
         return [self._draft(row, column, cell, value, (across, down, facts, measure)) for value in cell.values]
 
     def _together(self, across: Facts, down: Facts) -> Facts | str:
@@ -169,6 +171,8 @@ class _Reader:
         found = counted(facts, measure, topic, percent=percent, key_work=instrument == "key_work")
         if isinstance(found, str):
             return found
+        if cell.says_none and not self.context.dash_zero and found.measure not in ("outcome", "satisfaction"):
+            return self.part.no_number(row, column)  # none of a class counts none; elsewhere it may as well say that nothing was told
         if wrong := impossible(found, value.value) or ("" if percent else self.context.no_counts):
             return wrong
         draft = Draft(cell, value, found, facts, self.lines.evidence(row), row, column, self._scope(row, across, down))

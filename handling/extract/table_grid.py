@@ -27,7 +27,8 @@ _SEVERAL = re.compile(
 _NAMED_NUMBER = re.compile(rf"({_NAME}|):?(\d{{1,5}})件?(?:\(({_ROLE})\))?")
 LONG_NAMES = {"主": "主办", "协": "协办", "会": "会办", "独": "独办", "分": "分办"}
 LONGEST_OF_SEVERAL = 40
-_DASH = re.compile(r"[-/\\~—–]+|无|不适用")
+_NONE = re.compile("无|没有")
+_DASH = re.compile(rf"[-/\\~—–]+|{_NONE.pattern}|不适用")
 _NOTE = re.compile(r"[(\[]?(?:注|备注|说明|附注|填表说明|补充说明)(?:\d|一|[:)\]])|^[①②③④⑤\d][.、)]|[*★※]|审核|制表|填表人|填报人|数据来源|“[-—/]+”")
 _CAPTION = re.compile(r"表|情况|统计|汇总|一览|如下|:$|单位|排名|通报|进度")
 _LEADS_TO_A_TABLE = re.compile(r"如下[:。]?$|[见如入列于]下表(?:所示)?[:。]?$|[见如入列于]下表[^。;]{0,40}。$")
@@ -76,6 +77,11 @@ class Cell:
     def is_dash(self) -> bool:
         """Whether it says that there is nothing to say: —, /, 无."""
         return bool(_DASH.fullmatch(self.text))
+
+    @property
+    def says_none(self) -> bool:
+        """Whether it says in words that there are none."""
+        return bool(_NONE.fullmatch(self.text))
 
     @property
     def is_words(self) -> bool:

@@ -39,6 +39,18 @@ class Part:
         beside = [cell for cell in self.grid.cells_of(row) if cell.is_words and cell.column < column]
         return " ".join(cell.text for cell in (*self.path(column), *beside))
 
+    def is_of_numbers(self, column: int) -> bool:
+        """Whether the head of a column can only stand over numbers that count: 办结率, 占比, 件数."""
+        facts = [cell.facts for cell in self.path(column)]
+        return any(one.scale or one.counted for one in facts) and not any(one.none or one.stub for one in facts)
+
+    def no_number(self, row: int, column: int) -> str:
+        """Why a cell of words gives no figure: its row, its column, and that it holds words."""
+        beside = [cell for cell in self.grid.cells_of(row) if cell.is_words and cell.column < column]
+        names = "".join(cell.text for cell in self.stub_cells(row, column)[-1:] or beside[:1])
+        heads = "".join(cell.text for cell in self.path(column)[-2:])
+        return f"“{names}”行“{heads}”栏写的是文字，读不出数"
+
     def stub_cell(self, row: int, column: int) -> Cell | None:
         """The cell that names a row in one stub column."""
         return self.filled.get((row, column)) or self.grid.rows[row][column]

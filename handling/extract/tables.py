@@ -93,7 +93,7 @@ def _read_grid(grid: Grid, head: Head, letters: dict[str, str]) -> tuple[list[Dr
         read, refused, stub_role = drafts_of(part, context, head)
         kept, dropped = judge(read, context, stub_role=stub_role)
         drafts += kept
-        refusals += [*refused, *dropped, *_several_in_a_cell(part)]
+        refusals += [*refused, *dropped, *_several_in_a_cell(part), *_words_for_numbers(part, kept)]
     seen = {draft.value.span for draft in drafts} | {refusal.span for refusal in refusals}
     for cell in grid.cells:
         left = [value for value in cell.values if value.span not in seen and not cell.is_year]
@@ -120,6 +120,18 @@ def _several_in_a_cell(part: Part) -> list[Refusal]:
             elif cell.column in part.stubs and part.head and len(cell.text) <= LONGEST_OF_SEVERAL:
                 found.append(Refusal(cell.span, cell.place, "格里的数和字连在一起，读不成数", part.words_at(row, cell.column)))
     return found
+
+
+def _words_for_numbers(part: Part, drafts: list[Draft]) -> list[Refusal]:
+    """Words without a digit (未统计, 办理中, 全部) in rows that gave figures, under heads of numbers. A dash or a blank says nothing, and is not listed."""
+    rows = {draft.row for draft in drafts}
+    columns = {draft.column for draft in drafts} | {column for column in range(part.grid.columns) if part.is_of_numbers(column)}
+    return [
+        Refusal(cell.span, cell.place, part.no_number(row, cell.column), part.words_at(row, cell.column))
+        for row in part.body if row in rows
+        for cell in part.grid.cells_of(row)
+        if cell.row == row and cell.column in columns and cell.is_words and not _DIGIT.search(cell.text)
+    ]  # fmt: skip
 
 
 def _headings(document: Document, folded: str) -> Callable[[int], str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from handling.store.folders import root
 
-_READ_WITH = ("model.py", "vocabulary", "read", "extract", "normalise.py", "normalise", "audit.py", "audit", "derive.py", "reading.py")
+_READ_WITH = ("model.py", "vocabulary", "read", "extract", "normalise.py", "normalise", "audit.py", "audit", "confidence", "derive.py", "reading.py")
 
 
 def data_version(catalogue: bytes) -> str:

@@ -50,7 +50,7 @@ def shares_panel() -> Panel | None:
     )  # fmt: skip
 
 
-layout.scope(t("audit.definition"), every.loc[every["severity"] != "note", "report_id"].nunique(),
+layout.scope(t("audit.definition"), every.loc[every["severity"].isin(("error", "warning")), "report_id"].nunique(),
              ask("filters/report_count", chosen)["report_count"].iloc[0], t("audit.covered_of"))  # fmt: skip
 if every.empty:
     if not layout.is_empty(ask("filters/report_count", chosen)["report_count"].iloc[0], chosen):

@@ -27,6 +27,6 @@ left join unit as u on u.unit_id = p.unit_id
 left join region as r on r.region_id = p.region_id
 where ($severities is null or list_contains($severities, n.severity)) and ($finding_kinds is null or list_contains($finding_kinds, n.kind))
 order by
-    case n.severity when 'error' then 0 when 'warning' then 1 else 2 end,
+    case n.severity when 'error' then 0 when 'warning' then 1 when 'unsure' then 2 else 3 end,
     case when n.kind like '%total' then 0 when n.kind = 'base' then 1 else 2 end,
     p.year desc nulls last, r.sort_key, n.report_id, n.finding_id

@@ -8,4 +8,4 @@ select
 from findings_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles) as p
 join finding as n on n.finding_id = p.finding_id
 group by n.kind, n.severity
-order by case n.severity when 'error' then 0 when 'warning' then 1 else 2 end, finding_count desc, n.kind
+order by case n.severity when 'error' then 0 when 'warning' then 1 when 'unsure' then 2 else 3 end, finding_count desc, n.kind

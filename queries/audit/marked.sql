@@ -1,7 +1,7 @@
 -- 哪些报告、单位和数字被核查提到？ Which reports, units and figures does the audit speak of?
 -- 一行一个发现和一样东西 · one row: one finding and one report, unit or figure that it is about, the gravest first
 with told as (
-    select n.*, p.unit_id, case n.severity when 'error' then 0 when 'warning' then 1 else 2 end as rank
+    select n.*, p.unit_id, case n.severity when 'error' then 0 when 'warning' then 1 when 'unsure' then 2 else 3 end as rank
     from finding as n
     join finding_place as p on p.finding_id = n.finding_id
     where n.kind not in ('unclaimed', 'not_read_back', 'no_figures', 'unknown_region')

@@ -10,4 +10,4 @@ select
     n.figure_ids
 from finding as n
 where n.report_id = $report
-order by case n.severity when 'error' then 0 when 'warning' then 1 else 2 end, n.finding_id
+order by case n.severity when 'error' then 0 when 'warning' then 1 when 'unsure' then 2 else 3 end, n.finding_id

@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from handling.model import Figure
+
 # All columns of a figure that a comparison rests on; the unit by its last characters, since reports shorten names.
 COLUMNS = ("report", "year", "month", "period", "instrument", "level", "role", "measure", "category", "qualifier", "part", "value", "scale")
 UNIT_LETTERS = 3
@@ -42,6 +44,30 @@ def row_of(figure):
     cells = {name: getattr(figure, name) for name in (*COLUMNS, "unit", "region", "basis")}
     cells["part"] = "yes" if figure.part else ""
     return {name: "" if cell is None else str(cell) for name, cell in cells.items()}
+
+
+def figure_of(row):
+    """A reference row as a Figure, without its place in the text."""
+    def whole(cell):
+        return int(cell) if cell else None
+
+    same = ("report", "unit", "region", "period", "instrument", "level", "role", "measure", "category", "qualifier", "label", "scale", "basis")
+    return Figure(
+        **{name: row[name] for name in same}, within="", year=whole(row["year"]), month=whole(row["month"]), part=row["part"] == "yes",
+        value=float(row["value"]), number=None, evidence=None, rule="reference",
+    )  # fmt: skip
+
+
+def is_true(finding, figures, known, own):
+    """Whether a finding about `figures` also arises from the `known` ones, whose findings are `own`: by its two numbers, or by its figures."""
+    def numbers(one):
+        facts = dict(one.facts)
+        return one.kind, facts.get("printed"), facts.get("computed")
+
+    def about(one, told):
+        return one.kind, frozenset((told[position].measure, told[position].value) for position in one.figures)
+
+    return any(numbers(finding) == numbers(one) or about(finding, figures) == about(one, known) for one in own)
 
 
 def key(row):

@@ -5,14 +5,16 @@ rounded down: the bars may rise and never fall. How well the reader did on each 
 """
 
 import re
+from collections import Counter, defaultdict
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from handling.audit import audit
 from handling.confidence import SURE
 from handling.reading import check, read_report
-from tests.golden.agreement import agreement, item_agreement, key, row_of, rows
+from tests.golden.agreement import agreement, figure_of, is_true, item_agreement, key, row_of, rows
 
 HERE = Path(__file__).resolve().parent
 SEEDS = HERE.parent.parent.parent / "shared" / "corpus" / "seeds"
@@ -83,6 +85,29 @@ def test_of_the_figures_that_are_called_sure_at_least_97_in_100_are_right_and_mo
     assert sum(right for _, right in high) / len(high) >= 0.97
     assert len(high) / (len(high) + len(low)) >= 0.85
     assert all(0 < figure.confidence < 1 for figure, _ in high + low)
+
+
+def accusations():
+    """Severity, and whether it arises from the reference figures too, of every finding of the golden sets that is no mere note."""
+    found = []
+    for name in BARS:
+        by_report = defaultdict(list)
+        for row in rows(HERE / name / "figures.csv"):
+            by_report[row["report"]].append(figure_of(row))
+        for reading in read_all(HERE / name / "files"):
+            known = by_report[reading.report.report]
+            own = audit(reading.report, known)
+            found += [(finding.severity, is_true(finding, reading.figures, known, own)) for finding in reading.findings
+                      if finding.figures and finding.severity != "note"]  # fmt: skip
+    return Counter(found)
+
+
+def test_most_findings_that_a_misreading_made_accuse_nobody_and_most_slips_of_reports_stay():
+    found = accusations()
+    assert found["error", False] + found["warning", False] <= 6, found
+    assert found["unsure", False] >= 30, found
+    assert found["error", True] + found["warning", True] >= 20, found
+    assert found["unsure", True] <= 5, found
 
 
 def test_every_figure_that_is_not_sure_says_why_in_chinese():

@@ -5,9 +5,10 @@ import io
 import re
 
 import plotly.graph_objects as go
+import pytest
 
 from dashboard import badges, findings, tables
-from handling import export
+from handling import export, store
 from handling.query import Warehouse
 
 
@@ -133,6 +134,60 @@ def test_what_the_mark_means_is_told_only_where_one_stands(open_page):
     page = open_page("adoption", province=["530000"])
     assert "※" not in "".join(name for chart in page.charts for name in chart["layout"]["yaxis"]["ticktext"])
     assert said not in page.html
+
+
+MISREAD = "青禾县人民政府关于2023年县政协提案办理情况的报告\n\n2023年，县政府共承办县政协提案100件。至年底，县政府共承办县政协提案97件。\n"
+SAID = "读到青禾县人民政府2023年县区级政协提案承办，一处是97件，一处是100件，对不上。也可能是读取有误（两处说的可能不是同一批件），请看原句核对。"
+
+
+@pytest.fixture(scope="module")
+def misread(tmp_path_factory):
+    """A home with one report two of whose numbers may be misread, beside the shipped ones."""
+    home = tmp_path_factory.mktemp("misread")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HANDLING_HOME", str(home))
+        store.build()
+        assert [file.code for file in store.import_files([("青禾县.txt", MISREAD.encode())]).imported] == ["imported"]
+    return home
+
+
+@pytest.fixture
+def open_misread(open_page, misread, monkeypatch):
+    monkeypatch.setenv("HANDLING_HOME", str(misread))
+    return open_page
+
+
+def test_a_finding_that_a_misreading_may_have_made_has_a_severity_of_its_own_and_accuses_nobody(open_misread):
+    html = open_misread("audit", audit_severity="unsure").html
+    assert "<h2><i>表1</i>1 个发现</h2>" in html
+    assert SAID in html
+    assert "读数待核" in html
+    assert SAID not in open_misread("audit", audit_severity="warning").html
+    assert "It may also be a misreading (the two places may not speak of the same items)" in open_misread("audit", lang="en", audit_severity="unsure").html
+
+
+def test_its_file_tells_the_severity_and_the_reason(open_misread):
+    open_misread("audit")
+    warehouse = Warehouse(store.ready())
+    found = findings.said(warehouse.ask("audit/findings", severities=None, finding_kinds=None))
+    warehouse.close()
+    assert found["severity"].drop_duplicates().tolist() == ["error", "warning", "unsure", "note"], "the gravest first"
+    read = list(csv.DictReader(io.StringIO(export.to_csv(tables.readable(found, findings.CSV), header="").decode("utf-8-sig"))))
+    assert [(row["程度"], row["可能读错的原因"]) for row in read if row["可能读错的原因"]] == [("读数待核", "两处说的可能不是同一批件")]
+
+
+def test_its_badge_is_neither_that_of_a_contradiction_nor_of_an_explanation(open_misread):
+    assert open_misread("audit").charts, "the data are open"
+    signs = {badges._sign(badge): badge.grave for badge in badges._known().values()}
+    assert signs == {"※": True, "？": False, "ⓘ": False}
+    assert {badge.said for badge in badges._known().values() if badges._sign(badge) == "？"} == {SAID}
+
+
+def test_the_brief_says_it_as_the_page_does(open_misread):
+    warehouse = Warehouse(store.ready())
+    (unit,) = warehouse.ask("audit/findings", severities=("unsure",), finding_kinds=None)["unit_id"]
+    warehouse.close()
+    assert SAID in open_misread("brief", unit=[unit]).html
 
 
 def test_the_page_reads_in_english(open_page):
