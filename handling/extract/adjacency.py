@@ -28,14 +28,14 @@ _LEAD_IN = re.compile(
 )
 _NO_UNIT = re.compile(
     r"^(?:全|我|本|各|该|工作部门|其工作|承办|主办|办理|涉及|分解到|落实到|责任|牵头|相关|有关|多个|成员|上级|下级|协办|会办|同|人民|部门|单位|委|局|办|部|系统|政府$)|"
-    r"单位$|年底|全部|内部|(?:督|领|会|协|主|承|交|催|办|一)[办理部]$|[^改革健纪县市区省州旗工资农建科经教商监法编团体计信卫文环管党设理通技务旅济展划]委$|[^府督改委农信外台侨]办$"
+    r"单位$|年底|全部|内部|(?:督|领|会|协|主|承|交|催|办|一)[办理部]$|[^改革健纪县市区省州旗工资农建科经教商监法编团体计信卫文环管党设理通技务旅济展划康]委$|[^府督改委农信外台侨]办$"
 )
 
 
 def before(slot: Slot, text: str) -> list[Token]:
     """Known words before the number, the nearest first, up to the first foreign word."""
     place, found = slot.quantity.span.start, []
-    if (slot.left and "百分之" in text[slot.left[-1].end : place]) or text[max(0, place - 3) : place] == "百分之":
+    if (slot.left and "百分之" in text[slot.left[-1].end : place]) or (slot.start <= place - 3 and text[place - 3 : place] == "百分之"):
         place -= 3
     for token in reversed(slot.left):
         if not _FILLING.fullmatch(text, token.end, place):

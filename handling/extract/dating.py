@@ -90,7 +90,8 @@ def handled_year(heading: Heading, day: str, name: str, monthly: bool) -> tuple[
     stated = _reported(heading.body)
     if stated[0] is not None:
         return stated
-    stated = _stated(heading.body)
+    stated = _end_of_term(heading)
+    stated = stated if stated[0] is not None else _stated(heading.body)
     dated = int(day[:4]) if day else None
     if dated is not None:
         if not (monthly and month_of(heading)[0]) and _looks_back(heading, day):
@@ -135,8 +136,9 @@ def _years(words: str) -> list[int]:
 def _stated(lines: list[Line]) -> tuple[int | None, Span | None]:
     """The year that an opening sentence about the work names: 2022年,我局共承办…; none where 今年 was told of before: 今年承办138件,2020年承办129件."""
     for line in lines[:6]:
-        told = _THIS_YEAR.search(line.words)
-        for match in re.finditer(rf"(?:^|[。;,:])(?:(?P<date>{_YEAR.pattern})(?:度|全年|以来)?[,,]?)(?!\d*月)([^。]{{0,60}})", line.words):
+        words = _RANGE.sub(r"\1年", line.words)  # 2017年至2021年,共收到提案: of the last one
+        told = _THIS_YEAR.search(words)
+        for match in re.finditer(rf"(?:^|[。;,:])(?:(?P<date>{_YEAR.pattern})(?:度|全年|以来)?[,,]?)(?!\d*月)([^。]{{0,60}})", words):
             if told and told.start() < match.start():
                 break
             if _WORK.search(match[0]) and not re.search(r"^.{0,8}(?:上升|增长|相比|印发|文件|号)", match[4]):
@@ -145,6 +147,14 @@ def _stated(lines: list[Line]) -> tuple[int | None, Span | None]:
                     return found[0], line.span
         if told:
             break
+    return None, None
+
+
+def _end_of_term(heading: Heading) -> tuple[int | None, Span | None]:
+    """The last of the years that a report on several tells of: 五年来提案工作情况 … 2017年至2021年,共收到提案."""
+    for line in heading.body[:12] if re.search(r"[二两三四五]年(?:来|间|工作)|本届", heading.words) else ():
+        if (told := _RANGE.search(line.words)) and _WORK.search(line.words, told.end(), told.end() + 24):
+            return int(told[1]), line.span
     return None, None
 
 

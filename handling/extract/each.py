@@ -29,7 +29,10 @@ def _each_unit(reader: SentenceReader, segment: Segment, slot: Slot, mark: Token
     alone = Slot(slot.quantity, left, slot.right, slot.quantity.span.start, slot.end)
     found = []
     for name in names:
-        told = reader.read_slot(segment, alone) or [count_of(reader, alone, "received", "unit_count", own=traits_of(left, reader.context.stream))]
+        told = reader.read_slot(segment, alone)
+        if not told and reader.steps[-1].rule.startswith("-"):
+            return []  # 县住建局、县交通局各有1件主办件未与委员面商
+        told = told or [count_of(reader, alone, "received", "unit_count", own=traits_of(left, reader.context.stream))]
         found += [replace(reading, own=Traits(unit=name).over(reading.own), rule=reading.rule + "_of_each") for reading in told]
     return found
 

@@ -15,7 +15,7 @@ from handling.model import Document, Span
 from handling.vocabulary.units import split_region, unit_kind
 
 _FURNITURE = re.compile(
-    r"^(?:[【\[][\u4e00-\u9fff]{4,30}网站?[】\]]|[【\[]?(?:字体|字号|打印|关闭|分享|收藏|扫一扫|当前位置|您(?:现在|当前)|首页|网站首页|上一篇|下一篇|相关|附件|版权|浏览|访问|点击"
+    r"^(?:[【\[][\u4e00-\u9fff]{4,30}网站?[】\]]|[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|早报|时报|都市报|商报|周报)(?=20\d\d年|第?\d)|[【\[]?(?:字体|字号|打印|关闭|分享|收藏|扫一扫|当前位置|您(?:现在|当前)|首页|网站首页|上一篇|下一篇|相关|附件|版权|浏览|访问|点击"
     r"|责任编辑|责编|编辑|审核|索引号|主题分类|主题词|有效性|文号|发文字号|公开方式|公开范围|体裁|分类|关键词|标签|联系人|联系电话|大中小"
     r"|时间|日期|发布|来源|信息来源|稿件来源|文章来源|供稿|作者|更新时间|发文|成文|生成|填报|统计|制表|稿源))"
 )
@@ -41,6 +41,7 @@ _ORGAN = re.compile(r"(?:局|厅|部|委|委员会|办公室|办|政府|办公�
 _MASTHEAD = re.compile(r"^[\u4e00-\u9fff]{0,30}?(?:督查|督办|政务|工作|情况|专项)*(?:通报|专报|简报|快报|通讯|督查|内参)$")
 _ISSUE = re.compile(r"^[(\[〔]?(?:20\d\d年?)?(?:第?[\d一二三四五六七八九十]+期|总第)")
 _SUBTITLE = re.compile(r"提案|建议|议案|办理")
+_PAPER = re.compile(r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|早报|时报|都市报|商报|周报)(?=20\d\d年|第?\d)")
 _TIME_TOLD = re.compile(r"\((?:20\d\d年度?)?(?:第?[一二三四]季度|前三季度|上半年|\d{1,2}月?[-~至]\d{1,2}月份?|\d{1,2}月份?)\)")
 _LINE = re.compile(r"[^\n]+")
 _SAYS_SOURCE = re.compile("来源|发布机构|供稿")
@@ -193,6 +194,8 @@ def _furniture(lines: list[Line], heading: Heading) -> None:
             continue
         if _is_furniture(line) or _SAYS_SOURCE.search(line.words):
             heading.notes.append(line)
+            if paper := _PAPER.match(line.words):
+                heading.sources.append(Line(words=paper[0], span=line.span, kind="note"))  # 雁泽日报 2023年12月14日 第2版
             for match in _SOURCE.finditer(line.raw):
                 heading.sources.append(Line(words=match[1], span=line.span, kind="note"))
 

@@ -102,13 +102,15 @@ def _of_all(reader: SentenceReader, segment: Segment, reading: Reading, own: Tra
     no_role = (
         reading.measure == "units"
         or (reading.measure in ("topic", "topic_share") and _CONTENTS.match(text, reader.start, reading.start))
-        or (reading.again and reading.rule == "noun" and not own.role)  # 21件提案中: all of them, not those led
+        or (reading.again and reading.rule in ("noun", "predicate") and not own.role)  # 21件提案中: all of them, not those led
         or shared_roles.judged_again(reader, reading, own)
     )
     if reading.measure in ("topic", "topic_share"):
         paragraph = paragraph.without("role")
     if no_role:
         said, paragraph = said.without("role"), paragraph.without("role")
+    if reading.again and reading.rule == "predicate" and not own.role:
+        reader.said, reader.context.paragraph = said, paragraph  # 46件已全部按时办结: in time are all of them as well
     if reading.measure == "satisfaction" and _FORMS.search(text, reader.start, reader.end):
         paragraph = paragraph.without("role")
     if of_several(reader, reading) or reading.measure == "key" or _ALL_UNITS.search(text, segment.start, reading.start) or _WHOLE_RATE.match(text, segment.start, reading.start):

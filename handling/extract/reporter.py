@@ -24,7 +24,7 @@ _OF_GOVERNMENT = re.compile(r"政府(?:系统|高度重视|领导|班子|主要�
 _TOLD = re.compile("了解到|获悉|统计|介绍|消息|透露|督查室|政府办")  # one of them stands wherever _HEARD is found
 _TELLS = re.compile(r"(?P<body>政协提案委(?:员会)?|人大常委会(?:代表|人事)[\u4e00-\u9fff]{0,10}(?:工委|委员会))[^,。]{0,12}向(?:媒体|社会|记者|新闻界)[^,。]{0,4}(?:通报|介绍|发布)")
 _HEARD = re.compile(
-    r"(?:从|据|记者)(?P<body>[\u4e00-\u9fff]{2,20}?(?:政府办公[室厅]|政府办|督查室|督查办|人大常委会|人大|政协[\u4e00-\u9fff]{0,4}|局|委))"
+    r"(?:从|据|记者)(?P<body>[\u4e00-\u9fff]{1,20}?(?:政府办公[室厅]|政府办|督查室|督查办|人大常委会|人大|政协[\u4e00-\u9fff]{0,4}|局|委))"
     r"(?:了解到|获悉|统计|介绍|消息|透露)"
     r"|(?P<speaks>[\u4e00-\u9fff]{2,12}(?:督查室|政府办公室|政府办))(?:有关)?(?:负责人|同时|表示|介绍|指出)"
 )
@@ -116,6 +116,9 @@ def stream_kind(heading: Heading) -> str:
         return ""
     if not heading.words and len(_ITEMS.findall("".join(line.words for line in heading.body[:6]))) > 2:
         return ""
+    office = _LEADING_OFFICE.match(heading.words) or _LEADING_TOWN.match(heading.words)
+    if _ITEMS.search(heading.words) and office and not GOVERNMENTS_OFFICE.search(office[1]):
+        return ""  # 某区市场监管局2025年建议提案和热线办理情况报告: the office's own report
     hotline, bulletin = _HOTLINE.search(words), _BULLETIN.search(words)
     if hotline and not (bulletin and bulletin.start() < hotline.start()):
         return "hotline"
@@ -158,6 +161,7 @@ def _claims_of(title: str, heading: Heading) -> list[_Claim]:
     nation = re.search(r"全国(政协|人大)(?!代表|委员)[^,。]{0,16}(?:收到|提出|立案|提案|建议)", opening)
     if nation and "国务院" not in opening and not claims:
         claims.append(_Claim(kind="cppcc" if nation[1] == "政协" else "congress", points=6, words="", span=span))
+    title = re.sub(r"“[^”]*”", "", title)  # “纸上建议”变身“身边实事” names no stream
     if re.search(r"提案", title) and not re.search(r"建议", title):
         claims.append(_Claim(kind="congress", points=-4, words="", span=None))
     if re.search(r"建议|议案", title) and not re.search(r"提案", title):

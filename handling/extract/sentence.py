@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from handling.extract import enumerations, parallels, shared_roles
 from handling.extract.changes import moved_from
 from handling.extract.clauses import Segment, Slot
-from handling.extract.context import Context
+from handling.extract.context import ITEM_WORDS, Context
 from handling.extract.counts import read_count
 from handling.extract.each import read_each
 from handling.extract.headers import dated_from, header
@@ -30,6 +31,7 @@ _OF_THE_SAME = re.compile(r"其中|(?:今年|全年)?(?:主办|会办|协办)(?:
 _ASIDE = re.compile(r"\([^()]*\)")  # 主办(含独办)5件 opens no list
 _PARTITION = re.compile(r"(?:其中|再)?(?:按照?|从|依)[\u4e00-\u9fff]{1,8}(?:分|类|看|统计|性质|方式|形式|级别|来源|渠道)$")
 _FOREIGN = re.compile(r"案件|司法建议|检察建议|监察建议|事项|审批|信访|举报|办件|证照|复议|纠纷|线索|案例|投诉|来信|来访|信件")
+_BARE_ITEMS = re.compile(r"(?=[,;。、()]|$|[已均全都主会协中里的])")
 _AIM = re.compile(r"[为的](?:总|工作|奋斗)?目标")
 _PROBLEMS = re.compile(r"(?:目前|但)?(?:还)?(?:存在的?|主要)?(?:问题|不足|困难|差距)(?:之处)?(?:是|:|主要|和)")
 _OF_FILED = re.compile(r"(?:在|上述|从|所有|全部)?(?:所|已|予以)?立案(?:的)?(?:\d+件)?(?:提案|建议|的)")
@@ -102,6 +104,9 @@ class SentenceReader:
         for segment in self.segments:
             self._enter(segment)
             found: list[Reading] = []
+            for slot in segment.slots:
+                if slot.quantity.unit == self.context.item_word in ITEM_WORDS and _BARE_ITEMS.match(self.text, slot.quantity.end, segment.end):
+                    slot.quantity = replace(slot.quantity, unit="件")  # 46项已全部按时办结, where the report counts its items so
             if not segment.slots or all(slot.quantity.unit in ("类", "", "份") for slot in segment.slots):
                 header(self, segment)
             for row in parallels.rows(self.text, segment):
@@ -262,7 +267,10 @@ class SentenceReader:
 
     def _wait(self, segment: Segment, found: list[Reading]) -> None:
         rates = [t for t in segment.tokens if "rate" in t.tags]
-        if rates and not found and not segment.slots:
+        behind = [t for t in rates if segment.slots and t.start >= segment.slots[-1].quantity.end]
+        if len(behind) > 1 and all(r.scale != "percent" for r in found):
+            self.waiting = behind  # 13件主办件的见面率、答复率、满意率, 实现“三个100%”
+        elif rates and not found and not segment.slots:
             self.waiting = [*self.waiting, *rates] if segment.mark in ("、", ",") else rates
         elif rates and not found and all("百分点" in slot.quantity.unit for slot in segment.slots):
             self.waiting = rates  # 办结率提高2.3个百分点, 达到99.2%

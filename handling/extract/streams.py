@@ -62,13 +62,13 @@ def level_of_report(heading: Heading, region: str, within: str, region_level: st
         return titled.pop()
     if titled:
         return ""
+    if kind in ("cppcc", "congress") and region_level:
+        return region_level
     named = {level for words in heading.streams for level in _levels(words, region, within, region_level)}
     for line in heading.body:
         named |= _levels(_BESIDES.sub("", line.words), region, within, region_level)
-        if ("级" in line.words and _SEVERAL.search(line.words)) or (kind not in ("cppcc", "congress") and _LISTED.search(line.words)):
+        if ("级" in line.words and _SEVERAL.search(line.words)) or _LISTED.search(line.words):
             return ""
-    if kind in ("cppcc", "congress") and region_level:
-        return region_level
     return named.pop() if len(named) == 1 else region_level if not named and kind == "government" else ""
 
 

@@ -62,6 +62,8 @@ def units(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading]
         return []
     if follow and reader.context.head.kind == "bureau" and follow.group() in ("乡镇", "街道", "镇街", "镇办") and _PASSED_THROUGH.search(text, slot.start, slot.quantity.span.start):
         return []  # 公路建设涉及14个乡镇
+    if text.startswith("次", slot.quantity.end):
+        return []  # 调整承办单位21家次
     if (left is None and follow is None) or not slot.quantity.exact or any("sample" in t.tags for t in slot.left):
         return []
     if follow and re.match(r"的?负责人", text[follow.end() :]) and follow["role"] != "承办":

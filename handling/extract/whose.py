@@ -22,6 +22,7 @@ _ITEMS_OF = re.compile(
 )
 _OPINION_OF = re.compile(rf"对{_UNIT.replace('{2,16}', '{1,16}')}(?:的)?(?:办理|答复)(?:工作|结果|态度|质量|情况|过程)?的?$")
 _CHAMBER = re.compile(r"(?:^|[;,:。])(?:其中,?)?(?P<name>(?P<place>[\u4e00-\u9fff]{1,6}[县市区旗州])(?:政协|人大常委会))(?:今年|20\d\d年)?(?:共|累计)?(?=收到|立案|征集)")
+_TAKEN_IN = re.compile(r"(?:^|[,;。])(?P<name>[省市县区州旗]?(?:人大常委会|政协))(?:共|一共|总共|累计)?(?:收到|征集)(?:代表|委员|建议|提案|批评|意见|、|和){1,8}(?:共)?$")
 _ALL_FILED = re.compile(r"立案(?:的)?(?:\d+件)?(?:提案|建议)")  # 全部立案提案的满意率: the chamber's own
 _FOREMOST_RATE = re.compile(
     r"(?:^|[,;])([^,;。]{1,16}(?:局|委|委员会|镇|乡|街道|区|县|市|中心|公司|法院|检察院))的?[^,;。]{0,6}率(?:最[低高]|居[首末]|偏低|较低),(?:仅|只有|为|达)*$"
@@ -94,6 +95,10 @@ def raised_elsewhere(context: Context, reader: SentenceReader) -> None:
         if reading.child and reading.measure != "filed":
             if elsewhere and reading.traits.part and not reading.traits.unit:
                 reading.traits = Traits(unit=elsewhere).over(reading.traits)  # 代表提出建议112件, 其中会议期间105件
+            continue
+        if not reading.traits.unit and not reading.own.unit and (taken := _TAKEN_IN.search(reader.text, reader.start, reading.start)):
+            reading.traits = Traits(unit=taken["name"]).over(reading.traits)  # 省人大常委会共收到代表建议753件, 其中会议期间731件
+            elsewhere = taken["name"]
             continue
         mine = reading is filed or (reading.measure == "filed" and reading.traits.instrument != "motion")
         early = (
