@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from handling.extract.table_facts import Facts, over
 from handling.extract.table_grid import Cell
 from handling.extract.table_part import Part
-from handling.extract.table_settle import SUM_OF_CLASSES, Settled, heads_a_field, heads_a_group, settle_line, total_facts
+from handling.extract.table_settle import SUM_OF_CLASSES, Settled, heads_a_field, heads_a_group, settle_line, system_of, total_facts
 from handling.extract.table_words import NO_YEAR_OF_SESSION, as_stub_head, bare_name, looks_like_a_unit
 
 STUB_REASONS = {
@@ -203,9 +203,12 @@ class Axes:
         key = (row, stubs)
         if key not in self._rows:
             cells = self.part.stub_cells(row, column)
-            axis = self._along(_without_groups(cells, self._stubs), self._stubs)
+            path = _without_groups(cells, self._stubs)
+            axis = self._along(path, {**self._stubs, **_headings(path, self._stubs)})
             if axis.facts.unit and any(heads_a_field(cell.text) for cell in cells[:-1]):
                 axis.topic = ""  # 农业口 | 县水利局: which kind of units it is of, and no subject of the items
+            if cells and cells[-1].facts.total == "subtotal" and (system := next((found for cell in cells[:-1] if (found := system_of(cell.text))), "")):
+                axis.facts = Facts(text=cells[-1].text, unit=system)  # 市政府系统 over several rows | 小计
             heads = [self.part.path(place)[-1].facts for place in stubs if self.part.path(place)]
             axis.facts = self._with_group(row, _with_heads(axis.facts, heads), cells)
             self._rows[key] = axis
@@ -239,6 +242,17 @@ def _without_groups(path: list[Cell], settled: dict[int, Settled]) -> list[Cell]
     """The cells that name a unit without the kind of units that it is listed under: 乡镇 | 城关镇."""
     last = max((place for place, cell in enumerate(path) if settled.get(id(cell), Settled(Facts())).facts.unit), default=0)
     return [cell for place, cell in enumerate(path) if place >= last or not heads_a_group(cell.text)]
+
+
+def _headings(path: list[Cell], settled: dict[int, Settled]) -> dict[int, Settled]:
+    """What a cell over several rows says of those that name their measure themselves, 办理质效 | 办复率: nothing of what is counted."""
+    found = {}
+    for place, cell in enumerate(path[:-1]):
+        later = [settled.get(id(one), Settled(one.facts)).facts for one in path[place + 1 :]]
+        known = settled.get(id(cell), Settled(cell.facts))
+        if cell.row_span > 1 and any((facts.measure or facts.families or facts.categories or facts.stub == "unit") and not facts.rest for facts in later):
+            found[id(cell)] = Settled(known.facts._replace(measure="", rest=""), known.topic)
+    return found
 
 
 def _with_heads(facts: Facts, heads: list[Facts]) -> Facts:

@@ -23,7 +23,7 @@ _NO_PART_OF_A_NAME = re.compile(r"\((?:牵头|主办|主责|协办|会办|包?�
 _SYSTEM = re.compile(r"([省市县区州旗](?:人民)?政府系统)(?:合计|总计|小计)")
 _FIELDS = ("农村", "城乡", "乡村", "社区")  # 县农业农村和水利局 is one office
 _FIELD_OF_UNITS = re.compile(r".{2,8}(?:口|线|战线|条线|系统|类部门|类单位|组)")
-_COUNTING_WORD = re.compile(r"件|个|项|条|家|位|人|次|份|宗|%|件次|人次|万元|亿元|天|场|场次|期|篇|名|户|处|亩|吨|封|起|公里|小时|工作日")
+COUNTING_WORD = re.compile(r"件|个|项|条|家|位|人|次|份|宗|%|件次|人次|万元|亿元|天|场|场次|期|篇|名|户|处|亩|吨|封|起|公里|小时|工作日")
 _COUNT_TAIL = re.compile(r"(?:\((?:件|个|项|%|件、%|件数|单位:件)\)|件数?|数量|占比|比例)$")
 _LEVEL_HEAD = re.compile(r"(?:来源)?(?:层级|级别|层次)")
 _LEVEL_ROW = re.compile(r"(?P<own>[本我][省市州县区旗](?:本?级)?)|(?P<body>[\u4e00-\u9fff]{1,8}?(?:省|自治区|市|州|县|区|旗|盟|镇|乡))(?:本?级)?")
@@ -110,15 +110,21 @@ def heads_a_field(text: str) -> bool:
     return bool(_FIELD_OF_UNITS.fullmatch(bare_name(text)))
 
 
+def system_of(words: str) -> str:
+    """市政府 of 市政府系统 or 市政府系统小计; "" where the words name no system."""
+    found = _SYSTEM.fullmatch(bare_name(words)) or _SYSTEM.fullmatch(bare_name(words) + "小计")
+    return found[1] if found else ""
+
+
 def _unit_row(cell: Cell) -> Settled:
     facts = cell.facts
     if facts.understood and (facts.total or facts.none or facts.year is not None or facts.scale):
         return Settled(facts._replace(none="各组的小计，不是一个单位的数字") if facts.total == "subtotal" else facts)
     name = bare_name(cell.text)
-    if _COUNTING_WORD.fullmatch(name):  # 指标 | 单位 | 数量: 件, %
+    if COUNTING_WORD.fullmatch(name):  # 指标 | 单位 | 数量: 件, %
         return Settled(facts)
-    if system := _SYSTEM.fullmatch(name):
-        return Settled(Facts(text=cell.text, unit=system[1]))  # 区政府系统小计: what the government handles
+    if system := system_of(name):
+        return Settled(Facts(text=cell.text, unit=system))  # 区政府系统小计: what the government handles
     if facts.total and re.search(r"(?:合计|总计|小计)$", name):
         return Settled(Facts(text=cell.text)._replace(none="各组的小计，不是一个单位的数字"))
     if re.match(r"示例|样例|例[:：]|\(?填写?示?例", name):

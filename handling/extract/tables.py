@@ -13,6 +13,7 @@ from handling.extract.table_context import context_of, letter_meanings
 from handling.extract.table_draft import Draft, Refusal
 from handling.extract.table_grid import LONGEST_OF_SEVERAL, Grid, Line, grids_of
 from handling.extract.table_part import Part
+from handling.extract.table_settle import COUNTING_WORD
 from handling.extract.table_shape import parts_of
 from handling.extract.table_sums import judge
 from handling.extract.table_text import text_grids
@@ -130,7 +131,7 @@ def _words_for_numbers(part: Part, drafts: list[Draft]) -> list[Refusal]:
         Refusal(cell.span, cell.place, part.no_number(row, cell.column), part.words_at(row, cell.column))
         for row in part.body if row in rows
         for cell in part.grid.cells_of(row)
-        if cell.row == row and cell.column in columns and cell.is_words and not _DIGIT.search(cell.text)
+        if cell.row == row and cell.column in columns and cell.is_words and not _DIGIT.search(cell.text) and not COUNTING_WORD.fullmatch(cell.text)
     ]  # fmt: skip
 
 
