@@ -249,8 +249,8 @@ def _by_verb(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
     if verb is None or any(t.tags.keys() & {"role"} for t in nouns):
         return []
     kind = verb.tags["verb"]
-    if re.match(r"[不未]", text[max(slot.start, verb.start - 1) : verb.start]):
-        return []
+    if re.match(r"[不未可能将]", text[max(slot.start, verb.start - 1) : verb.start]):
+        return []  # 年内可办结3件
     if kind == "filed" and _OF_A_COURT.search(text, slot.start, verb.start):
         return []
     follows = text[slot.quantity.end : slot.end]

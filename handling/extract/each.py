@@ -22,6 +22,7 @@ _AND = re.compile(r"、|和(?=[\u4e00-\u9fff]{2,}[局委府区县市院])")
 def _each_unit(reader: SentenceReader, segment: Segment, slot: Slot, mark: Token) -> list[Reading]:
     """县人民法院、县人民检察院各承办代表建议1件: the number of each of the units named."""
     words = reader.text[slot.start : mark.start].lstrip("、,和与及其中另由交").rstrip("的也")
+    words = re.sub(r"(?:分别)?(?:承办|办理)$", "", words)  # 交市法院、市检察院办理各2件
     names = named_units(_AND.split(words), len(_AND.findall(words)) + 1)
     if len(names) < 2:
         return []

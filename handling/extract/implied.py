@@ -90,7 +90,8 @@ def _all_done(reader: SentenceReader, segment: Segment) -> list[Reading]:
             continue
         if reader.other_stream_subject(segment, every) or re.search(r"其[余他它]", text[segment.start : every.start]):
             continue
-        timely = any("ontime" in t.tags for t in lead) or by_date is not None
+        before = reader.previous_text(segment) if segment.mark == "," else ""
+        timely = any("ontime" in t.tags for t in lead) or by_date is not None or bool(_IN_TIME.fullmatch(before))
         own = _subject_traits(reader, segment, verb)
         counted_once = len(segment.slots) == 1 or every.word.startswith("件")  # 件件有答复, 21件县人大代表建议和县政协提案全部办复: told of together
         pair = ([] if counted_once else two_subjects(reader, [t for t in tokens if t.end <= every.start])) or _subject_units(reader, segment, every, own)
@@ -107,6 +108,7 @@ def _all_done(reader: SentenceReader, segment: Segment) -> list[Reading]:
     return _opinions(reader, segment)
 
 
+_IN_TIME = re.compile(r"[在于按]?(?:规定|法定|要求)的?(?:时限|期限|时间)内?")
 _GOES_ON = re.compile(r"(?:并|且|也)(?:已)?(?:按[期时]|在规定[^,;。]{0,4}内|及时)")
 _DOERS = re.compile(r"(?P<names>“?两院”?|[^,;:。\d]{3,40}?)(?:所)?(?:承办|办理|主办)的")
 

@@ -71,6 +71,8 @@ def read_percent(reader: SentenceReader, segment: Segment, slot: Slot) -> list[R
         return [share_of_run(reader, slot, run, "letter_rate", traits_of([t for t in slot.left if t not in run], reader.context.stream))] if run else "no_word"
     if _NO_MEASURE.search(text, slot.start, quantity.span.start):
         return "no_measure"
+    if again := _hundreds_again(reader, slot):
+        return again
     if hundreds := named_hundreds(text, segment.start, quantity.span.start):
         return [reading_of(reader, slot, measure, "named_hundred", "", words, traits_of(slot.left, reader.context.stream).without("object")) for measure, words in hundreds]
     if (near is not None and "both" in near.tags) or any("both" in t.tags for t in chain[:2]):
@@ -80,6 +82,18 @@ def read_percent(reader: SentenceReader, segment: Segment, slot: Slot) -> list[R
         if found:
             return found
     return "no_word"
+
+
+_THESE_HUNDREDS = re.compile(r"(?:这|上述|以上|同样的?)(?P<many>[两二三四])个[“]?(?:百分之)?$")
+
+
+def _hundreds_again(reader: SentenceReader, slot: Slot) -> list[Reading]:
+    """县人大代表建议的办结率、见面率均为100%, 县政协提案也实现了这两个100%: the rates told just before, of another stream."""
+    found = _THESE_HUNDREDS.search(reader.text, slot.start, slot.quantity.span.start)
+    many = {"两": 2, "二": 2, "三": 3, "四": 4}[found["many"]] if found else 0
+    told = [r for r in reader.readings if r.scale == "percent"][-many:] if many else []
+    own = traits_of(slot.left, reader.context.stream)
+    return [reading_of(reader, slot, r.measure, "hundreds_again", r.category, r.label, own) for r in told] if len(told) == many else []
 
 
 _ITEMS_OF_UNIT = re.compile(

@@ -31,6 +31,7 @@ _OF_THE_SAME = re.compile(r"其中|(?:今年|全年)?(?:主办|会办|协办)(?:
 _ASIDE = re.compile(r"\([^()]*\)")  # 主办(含独办)5件 opens no list
 _PARTITION = re.compile(r"(?:其中|再)?(?:按照?|从|依)[\u4e00-\u9fff]{1,8}(?:分|类|看|统计|性质|方式|形式|级别|来源|渠道)$")
 _FOREIGN = re.compile(r"案件|司法建议|检察建议|监察建议|事项|审批|信访|举报|办件|证照|复议|纠纷|线索|案例|投诉|来信|来访|信件")
+_ASIDE_STREAM = re.compile(r"\((?:均|全部|都)?(?:为|是|系)(?:人大|政协|代表|委员)*(?:建议|提案)\)")
 _BARE_ITEMS = re.compile(r"(?=[,;。、()]|$|[已均全都主会协中里的])")
 _AIM = re.compile(r"[为的](?:总|工作|奋斗)?目标")
 _PROBLEMS = re.compile(r"(?:目前|但)?(?:还)?(?:存在的?|主要)?(?:问题|不足|困难|差距)(?:之处)?(?:是|:|主要|和)")
@@ -255,6 +256,8 @@ class SentenceReader:
             sticky = Traits(instrument="combined").over(sticky)  # 省级主办件办结率100%, 满意率99%
         if own.unit:
             sticky = sticky.over(Traits(unit=own.unit))
+        if slot is not None and _ASIDE_STREAM.match(self.text, slot.quantity.end):
+            sticky = sticky.without("instrument")  # 分办3件(均为提案), 会办35件
         if reading.rule == "raised" or own.part:
             sticky = sticky.without("unit")
         self.said = sticky.over(self.said)
