@@ -42,6 +42,7 @@ _LEADING_OFFICE = re.compile(
     r"(?=20\d\d|关于|办理|承办|落实|人大|政协|建议|提案|议案|代表|召开|全面|认真|圆满|高质量|完成|$)"
 )
 _LEADING_TOWN = re.compile(r"([\u4e00-\u9fff]{2,5}(?:镇|乡|街道))(?=:|[扎认积多深精全高]|20\d\d|召开|办理|关于)")
+_OWN_STREET = re.compile(r"([\u4e00-\u9fff]{2,16}?(?:街道办事处|[镇乡]人民政府))")
 _HOTLINE = re.compile(r"热线|12345|公开电话|[市县区州]长信箱|群众反映问题|民生诉求")
 _BULLETIN = re.compile(
     r"重[点大](?:工作|项目|工程|任务)|民生(?:实事|十大|工程|项目)|实事|突破|绩效|目标管理|综合考评|督查通报|重大决策|常务会议确定事项|开工率|考核"
@@ -116,7 +117,7 @@ def stream_kind(heading: Heading) -> str:
         return ""
     if not heading.words and len(_ITEMS.findall("".join(line.words for line in heading.body[:6]))) > 2:
         return ""
-    office = _LEADING_OFFICE.match(heading.words) or _LEADING_TOWN.match(heading.words)
+    office = _LEADING_OFFICE.match(heading.words) or _LEADING_TOWN.match(heading.words) or _OWN_STREET.match(heading.words)
     if _ITEMS.search(heading.words) and office and not GOVERNMENTS_OFFICE.search(office[1]):
         return ""  # 某区市场监管局2025年建议提案和热线办理情况报告: the office's own report
     hotline, bulletin = _HOTLINE.search(words), _BULLETIN.search(words)

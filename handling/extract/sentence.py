@@ -219,13 +219,15 @@ class SentenceReader:
         reading.scopes = (said, base, paragraph)
         reading.traits = own.over(said, base, paragraph, Traits(unit="" if of_several(self, reading) else self.unit))
         if reading.measure not in ("satisfaction", "satisfaction_rate"):
-            reading.traits = reading.traits.without("round", "object")
+            reading.traits = reading.traits.without("object", *(() if reading.measure in ("outcome", "outcome_share") else ("round",)))
         if reading.rule == "none_dissatisfied":
             rates = [r.traits for r in self.readings if r.measure in ("satisfaction", "satisfaction_rate") and not self.context.year_of(r.traits.year)]
             near = [r.traits for r in self.readings if r.measure == "satisfaction" and r.start >= self.clause_start(segment)]
             rates = near or rates
             reading.traits = common(rates).over(Traits(instrument=own.instrument)) if rates else reading.traits
         self.context.finish(self, segment, slot, reading)
+        if reading.measure in ("outcome", "outcome_share") and (self.context.year_of(reading.traits.year) is not None or not (own.round or said.round or base.round)):
+            reading.traits = reading.traits.without("round")  # of earlier years' items handled on, or told of the opinions before
         self.readings.append(reading)
         self._spread(segment, slot, reading, own)
         self.steps.append(Step(reading.start, reading.end, self.text[segment.start : segment.end], reading.rule, own, reading.traits))
@@ -235,7 +237,7 @@ class SentenceReader:
         if reading.measure in ("units", "key"):
             own = own.without("unit")
         if reading.measure not in ("satisfaction", "satisfaction_rate"):
-            own = own.without("round", "object")
+            own = own.without("object", *(() if reading.measure in ("outcome", "outcome_share") else ("round",)))
         return own
 
     def _spread(self, segment: Segment, slot: Slot | None, reading: Reading, own: Traits) -> None:

@@ -21,6 +21,9 @@ def test_a_national_session_tells_its_year() -> None:
         (("关于代表建议办理情况的报告", "2022年，县政府承办建议41件，比2021年的38件增加3件。", "青禾县人民政府"), 2022),
         (("关于代表建议办理情况的报告", "按照周办发〔2020〕1号文件要求，县政府认真办理代表建议。", "青禾县人民政府"), 2020),
         (("关于代表建议办理情况的报告", "县政府认真办理代表建议。", "青禾县人民政府"), None),
+        (("关于县政协提案办理情况的报告", "县政府今年承办提案138件，2020年承办提案129件。", "青禾县人民政府", "2021年11月3日"), 2021),
+        (("关于十届三次会议提案审查情况的报告", "截至1月15日，大会秘书处收到提案276件。去年收到258件。", "政协青禾县委员会", "2019年1月16日"), 2019),
+        (("关于五年来提案工作情况的报告", "2017年至2021年，共收到提案2036件，其中大会期间提出1688件。", "政协青禾县委员会", "2022年1月11日"), 2021),
     ],
 )
 def test_the_year_is_that_of_the_handling(lines: tuple[str, ...], year: int | None) -> None:
@@ -61,3 +64,8 @@ def test_the_day_of_publication_is_read_and_a_broken_one_is_not(line: str, day: 
 )
 def test_a_bulletin_tells_its_month(title: str, month: int | None) -> None:
     assert head(title, "全区受理诉求5218件。").month == month
+
+
+def test_a_quarter_under_the_title_is_the_reports() -> None:
+    found = head("12345热线运行情况通报", "（2021年第二季度）", "第二季度（4—6月），全县受理诉求12684件。", "青禾县热线办", "2021年7月12日")
+    assert (found.title, found.month, found.year) == ("12345热线运行情况通报（2021年第二季度）", None, 2021)

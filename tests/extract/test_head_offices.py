@@ -32,6 +32,11 @@ ITEMS = "县人大代表建议9件、县政协提案6件，全部按期办结。
     (("五年来市政协提案工作综述", "五年来，市政协共收到提案1862件。", "政协衡泽市委员会", "2022年1月12日"), "政协衡泽市委员会", "衡泽市"),
     (("云岫县人大常委会代表工作委员会", "关于县十八届人大一次会议以来代表建议督办情况的报告", "县人大常委会：", "交县人民政府139件。"),
      "云岫县人民代表大会常务委员会", "云岫县"),
+    (("芦湾区市场监管局2025年建议提案和热线办理情况报告", "全年共承办建议提案19件。2025年1—9月接收12345热线工单4862件。", "芦湾区市场监督管理局"),
+     "芦湾区市场监督管理局", "芦湾区"),
+    (("霁川区梧桐里街道办事处2026年建议提案及12345热线办理工作情况汇报", "区政府办公室：", "街道承接区人大代表建议3条。"), "霁川区梧桐里街道办事处", "霁川区"),
+    (("雁泽日报　2023年12月14日　第2版", "市政协274件提案办结　“纸上建议”变身“身边实事”", "本报讯（记者 褚新禾）记者昨日从市政协获悉，共立案提案274件。"),
+     "政协雁泽市委员会", "雁泽市"),
     (("舞溪苗族侗族自治县2012年建议提案办理情况", "交由自治县人民政府办理的建议提案共223件。"), "舞溪苗族侗族自治县人民政府", "舞溪苗族侗族自治县"),
 ])  # fmt: skip
 def test_the_office_is_found_wherever_it_stands(lines, unit, region):
@@ -78,3 +83,21 @@ def test_an_office_in_the_style_of_a_title_does_not_hide_the_title_below_it():
     written.save(held)
     found = read_report(data=held.getvalue(), name="a.docx").report
     assert (found.year, found.title) == (2023, "云麓州人民政府办公室关于2023年州人民政府办理建议提案情况的通报")
+
+
+def test_a_city_written_under_a_prefecture_is_a_countys():
+    assert head("政协棹歌市委员会提案分类统计表", "填报：漱玉州棹歌市政协提案委员会", "2024年，市政协立案提案171件。").region_level == "county"
+
+
+@pytest.mark.parametrize(("lines", "level"), [
+    (("青禾市水利局办理2022年省市建议提案情况总结", "我局承办建议提案80件。"), ""),
+    (("青禾市水利局2022年建议提案办理情况总结", "全年承办全国、省、市人大代表建议和省、市政协提案94件。"), ""),
+    (("云开新局——市政协五届四次会议以来提案工作盘点", "各级政协组织履职尽责，共提交提案402件。各县（市、区）均已办复。", "政协苍澜市委员会提案委员会"), "prefectural"),
+])  # fmt: skip
+def test_several_levels_leave_a_bureau_without_one_and_a_chamber_with_its_own(lines, level):
+    assert head(*lines).level == level
+
+
+def test_the_districts_of_a_city_that_is_called_a_municipality_hear_the_province_from_it():
+    report = read_report(data="棠影区民政局2022年建议提案办理情况\n定澜市是直辖市，我区是其中心城区。我局承办市人大代表建议4件、区政协提案11件。\n棠影区民政局".encode(), name="a.txt")
+    assert [(figure.level, figure.value) for figure in report.figures] == [("provincial", 4), ("county", 11)]

@@ -84,3 +84,43 @@ def test_a_report_of_months_later_means_its_own_year_by_this_year(published, yea
 @pytest.mark.parametrize(("word", "year"), [("去年", ""), ("上年", "2023")])
 def test_a_report_of_the_first_weeks_looks_back_by_last_year_but_compares_with_the_year_before(word, year):
     assert told(f"{word}提出提案196件。", published="2025-01-09") == [f"received 196 proposal {year}".rstrip()]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("建议和提案的满意率分别为百分之五十二点六和百分之五十五点八。", ["satisfaction_rate 52.6 suggestion", "satisfaction_rate 55.8 proposal"]),
+    ("县人大代表建议的办结率、见面率均为100％，县政协提案也实现了这两个100％。",
+     ["completion_rate 100 suggestion 县", "meeting_rate 100 suggestion 县", "completion_rate 100 proposal 县", "meeting_rate 100 proposal 县"]),
+    ("主办件的见面率、满意率，实现“两个100%”。", ["meeting_rate 100 lead", "satisfaction_rate 100 lead"]),
+    ("力争省级主办件A类占比达到72%，B类17件逐件明确时限。", []),
+    ("县住建局、县交通局各有1件主办件未与委员当面商议。", []),
+    ("B类5件，年内可办结3件。", ["outcome planned 5"]),
+    ("参与承办的单位有104个，调整承办单位21家次。", ["units 104"]),
+    ("在规定时限内，对主办的18件全部进行了书面答复。", ["answered 18 lead", "~on_time_rate 100 lead"]),
+])  # fmt: skip
+def test_numbers_and_words_that_hang_on_what_stands_beside_them(text, expected):
+    assert sorted(told(text)) == sorted(expected)
+
+
+def test_items_counted_in_another_word_are_counted_so_further_on():
+    found = told("共承办建议提案46项，其中建议25项、提案21项。", "在46项中，由我局主办的33项，会办的13项。", "46项已全部按规定时限办结。", "完成公路改造12项。")
+    assert found[-2:] == ["~on_time_rate 100", "completed 46"] or found[-2:] == ["completed 46", "~on_time_rate 100"]
+    assert {"received 33 lead", "received 13 joint"} <= set(found)
+
+
+def test_a_bracket_about_one_number_says_nothing_of_the_next():
+    assert told("主办28件、分办3件（均为提案）、会办35件。") == ["received 28 lead", "received 3 proposal lead", "received 35 joint"]
+
+
+def test_two_courts_have_the_number_each():
+    assert told("交市中级人民法院、市人民检察院办理各2件。", **CONGRESS) == ["received 2 suggestion 市中级人民法院", "received 2 suggestion 市人民检察院"]
+
+
+def test_classes_before_and_after_a_second_handling_carry_their_round_and_those_of_earlier_years_none():
+    assert told("初次办理结果：A类67件，B类48件。经二次办理，A类最终达到83件。") == [
+        "outcome adopted 67 first", "outcome planned 48 first", "outcome adopted 83 final"]  # fmt: skip
+    assert told("2023年列入B类的51件，经再次办理，已解决31件。") == ["outcome planned 51 2023", "outcome adopted 31 2023"]
+
+
+def test_a_congress_takes_in_what_a_government_tells_of_it():
+    assert told("省人大常委会共收到代表建议753件，其中会议期间731件、闭会期间22件。", kind="government", instrument="suggestion") == [
+        "received 753 suggestion 省 省人大常委会", "received 731 suggestion 省 省人大常委会 part", "received 22 suggestion 省 省人大常委会 part"]  # fmt: skip

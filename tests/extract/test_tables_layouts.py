@@ -170,3 +170,31 @@ def test_two_numbers_that_nothing_tells_apart_are_no_figures(table):
 def test_a_cut_by_the_role_in_rows_keeps_its_own_words():
     found = read("办理方式|建议\n独办|5\n主办|8\n协办|2")
     assert [(m.role, m.part, m.label, m.value) for m in found] == [("lead", True, "独办", 5.0), ("lead", False, "", 8.0), ("joint", False, "", 2.0)]
+
+
+def test_a_heading_over_several_rows_tells_nothing_of_rows_that_name_their_measure():
+    table = """类别|指标|计量单位|2022年|2023年
+提案提出|收到提案|件|201|224
+^|承办单位|个|43|46
+办理质效|办复率|%|100|100
+^|对办理结果满意率（不含基本满意）|%|91.6|93.6"""
+    assert lines(table, kind="cppcc", instrument="proposal") == [
+        "proposal received 2022 = 201", "proposal received 2023 = 224", "proposal units 2022 = 43", "proposal units 2023 = 46",
+        "proposal answer_rate 2022 = 100%", "proposal answer_rate 2023 = 100%",
+        "proposal satisfaction_rate satisfied result 2022 = 91.6%", "proposal satisfaction_rate satisfied result 2023 = 93.6%",
+    ]  # fmt: skip
+    assert reasons(table, kind="cppcc", instrument="proposal") == {}
+
+
+def test_the_sub_total_of_a_system_is_the_governments():
+    table = "承办系统|承办单位|承办件数|A类\n市政府系统|市教育局|24|15\n^|市民政局|18|12\n^|小计|42|27\n市法院|.|4|3\n合计|.|46|30"
+    found = lines(table, kind="congress", instrument="suggestion", region="青禾市")
+    assert "市政府系统 received = 42" in found
+
+
+def test_a_second_asking_is_the_final_round():
+    table = "类别|首次征询（件）|<|二次征询（件）|<\n^|满意|不满意|满意|不满意\n代表建议|26|1|27|0"
+    assert lines(table) == [
+        "suggestion satisfaction satisfied first = 26", "suggestion satisfaction dissatisfied first = 1",
+        "suggestion satisfaction satisfied final = 27", "suggestion satisfaction dissatisfied final = 0",
+    ]  # fmt: skip
