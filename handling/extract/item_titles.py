@@ -184,7 +184,9 @@ def _is_advice(title: Title, before: str, after: str) -> bool:
         return False
     if _SPEECH.search(before[-12:]) and not _ENDS_AS_ITEM.search(title.text) and not re.match(rf"的?{NOUN}", after):
         return True
-    if not re.match(r"(?:的|等)*(?:建议|意见)", after):
+    if re.match(r"(?:的|等)*意见", after):
+        return True  # “抓项目、稳增长”的意见
+    if not re.match(r"(?:的|等)*建议", after):
         return False
     return not re.search(r"(?:办理|答复|督办|承办|针对|落实|办好)[^,。;]{0,14}$|(?:委员|代表)(?:提出|提交)的$", before)
 

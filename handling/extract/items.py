@@ -13,13 +13,11 @@ from handling.extract.item_merge import Named, merged
 from handling.extract.item_passage import Passage, named_in, words_at
 from handling.extract.item_people import people_behind
 from handling.extract.item_tables import rows_of_tables
-from handling.extract.numerals import read_number
 from handling.extract.text import fold, view
 from handling.model import Block, Document, Head, Item, Span
 from handling.vocabulary.title_topic import topic_of_title
 
 LONGEST_HEADING = 40
-_SPELLED = re.compile("[〇零一二三四五六七八九十百千]+")
 _LEAD = re.compile(r"[^。,;:《“\d]{4,24}。")  # 一是办好重点提案。 heads its paragraph
 _PARAGRAPHS = re.compile(r"\n[ \n]*\n|\n {2,}")
 _HEADING = re.compile(
@@ -44,7 +42,7 @@ def _item(row: Named, report: str) -> Item:
     topic = topic_of_title(row.title or row.context)
     return Item(
         report=report,
-        number=_in_digits(row.number),
+        number=row.number,
         title=row.title,
         proposers="、".join(row.proposers),
         instrument=row.instrument,
@@ -54,12 +52,6 @@ def _item(row: Named, report: str) -> Item:
         subtopic=topic.subtopic,
         topic_words=topic.words,
     )
-
-
-def _in_digits(number: str) -> str:
-    """二十三 → 23, so that one item has one number however a report writes it."""
-    value = read_number(number) if _SPELLED.fullmatch(number) else None
-    return number if value is None else f"{value:.0f}"
 
 
 def _passages(document: Document, folded: str, skip: set[int]) -> list[Passage]:

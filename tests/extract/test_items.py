@@ -136,10 +136,5 @@ def test_the_items_of_the_real_seeds_are_found_and_no_others():
     assert 2 * right / (len(wanted) + len(found)) >= 0.95
 
 
-def test_a_number_spelled_out_is_the_same_number():
-    found = named("第二十三号《关于修复冰冻灾害损毁电网的建议》、第一百零五号《关于点亮背街小巷的建议》均已办结。")
-    assert [item.number for item in found] == ["23", "105"]
-
-
 def test_what_opinions_call_for_is_no_title():
     assert named("围绕代表委员提出的“抓项目、稳增长促转型”的意见，我委牵头推进项目120个。") == ()
