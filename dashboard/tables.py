@@ -178,7 +178,7 @@ def html_table(rows: pd.DataFrame, columns: Sequence[str], optional: Sequence[st
         breaks = language() == "en" and column in _LONG_IN_ENGLISH
         marks = (
             ("n", is_number(column)), ("nw", column in _UNBROKEN and not breaks), ("u", column == "unit_label"),
-            ("why", column in ("reason_not", "report_title", "called_said")), ("opt", column in optional),
+            ("why", column in ("reason_not", "unlike", "report_title", "called_said")), ("opt", column in optional),
         )  # fmt: skip
         found = [name for name, fits in marks if fits]
         return f' class="{" ".join(found)}"' if found else ""
