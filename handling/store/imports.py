@@ -66,6 +66,11 @@ def remove(report: str) -> None:
         raise StoreError(explained(problem, home())) from problem
 
 
+def stands_for_shipped(report: str) -> bool:
+    """Whether an imported report is there in the place of one that ships with the product, which comes back when it is removed."""
+    return any(line.replaces for line in archive.catalogue().values() if line.report == report)
+
+
 def expand(sources: Iterable[Source | str]) -> tuple[list[Source], list[FileResult]]:
     """The files to read: those named, and all readable ones inside the folders named, by name. And what is not there, or no report."""
     files: list[Source] = []

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from dashboard import address, layout, offers, panels, uploads
+from dashboard import address, layout, offers, panels, removal, uploads
 from dashboard.panels import Panel
 from dashboard.warehouse import ask
 from dashboard.words import h, t
@@ -46,6 +46,7 @@ def offer_exchange(file: uploads.FileResult, number: int) -> None:
 
 
 layout.opening("importing")
+removal.told()
 files = uploads.chosen_files()
 if files:
     stored(lambda: uploads.take_in(files))
@@ -56,6 +57,8 @@ if done is not None:
         st.html(outcome(group, file))
         if uploads.can_be_exchanged(file):
             offer_exchange(file, number)
+        if group == "imported":
+            removal.offer(file.report, str(number), lambda file=file: uploads.forget(file))
     if done.imported:
         st.html(f'<div class="src">{t("importing.removal", reports=h(" ".join(file.report for file in done.imported)))}</div>')
     for number, file in enumerate(done.imported, start=1):
