@@ -79,7 +79,8 @@ def _imported(files: list[tuple[str, bytes]], replacing: tuple[str, ...] = ()) -
     bar = st.progress(0.0, text=t("importing.reading", done=0, n=len(files), name=""))
 
     def tell(done: int, total: int, name: str) -> None:
-        bar.progress(min(done / max(total, 1), 1.0), text=t("importing.reading", done=done, n=total, name=name))
+        shown = t("importing.building") if name == store.BUILDING else name
+        bar.progress(min(done / max(total, 1), 1.0), text=t("importing.reading", done=done, n=total, name=shown))
 
     try:
         return store.import_files(files, tell, replacing)

@@ -7,7 +7,8 @@ import streamlit as st
 from dashboard import address, layout, offers, panels, removal, uploads
 from dashboard.panels import Panel
 from dashboard.warehouse import ask
-from dashboard.words import h, t
+from dashboard.words import h, language, t
+from handling import store
 from handling.store import StoreError
 
 
@@ -26,7 +27,7 @@ def outcome(group: str, file: uploads.FileResult) -> str:
     opened = f' <a href="{h(address.link("sources", report=file.report))}">{h(t("importing.open"))}</a>' if file.report else ""
     red = " red" if group == "failed" else ""
     told = uploads.changes(file) + uploads.unread(file)
-    return f'<div class="note{red}"><b>{h(t(f"importing.{group}"))}</b> {h(file.sentence)}{opened}{told}</div>'
+    return f'<div class="note{red}"><b>{h(t(f"importing.{group}"))}</b> {h(store.sentence(file, language()))}{opened}{told}</div>'
 
 
 def stored(deed: Callable[[], None]) -> None:

@@ -146,12 +146,13 @@ def offered(open_page, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(("lang", "words"), [
-    ("zh", ("数字不同之处（原有的 → 这份的）：", "承办件数：96 → 97</li>", "承办件数：30 → 29</li>", "现有的原件和读出的数字会删去，不能恢复")),
-    ("en", ("Figures that differ (before → in this file):", "Items received: 96 → 97</li>", "Items received: 30 → 29</li>", "are deleted for good")),
+    ("zh", ("有 2 处数字不同，没有存入；库里仍是 报告.txt 的数字。", "数字不同之处（原有的 → 这份的）：", "承办件数：96 → 97</li>", "承办件数：30 → 29</li>",
+            "现有的原件和读出的数字会删去，不能恢复")),
+    ("en", ("but 2 figures differ; not stored, the figures of 报告.txt still stand", "Figures that differ (before → in this file):",
+            "Items received: 96 → 97</li>", "Items received: 30 → 29</li>", "are deleted for good")),
 ])  # fmt: skip
 def test_a_corrected_report_is_told_apart_figure_by_figure(offered, lang, words):
     html = offered(lang=lang).html
-    assert "有 2 处数字不同，没有存入；库里仍是 报告.txt 的数字。" in html
     for word in words:
         assert word in html
 
@@ -168,6 +169,33 @@ def test_after_a_second_yes_and_not_before_it_the_corrected_report_is_the_one_th
     assert "报告.txt：读出" not in html
     assert "后面是报告编号；换上的报告沿用原来的编号" in html
     assert [button for button in app.button if str(button.key).startswith("exchange_now")] == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_became_of_each_file_is_said_in_the_language_of_the_page(open_page, tmp_path, monkeypatch, lang):
+    monkeypatch.setenv("HANDLING_HOME", str(tmp_path))
+    store.build()
+    first = store.import_files([("a.txt", TEXT.encode()), ("b.txt", TEXT.encode()), ("c.txt", b""), ("d.txt", "没有数字的一段话。".encode())])
+    second = store.import_files([("e.txt", TEXT.encode()), ("f.txt", CORRECTED.encode())])
+    html = open_page("importing", lang=lang, uploads_result=replace(first, skipped=(*first.skipped, *second.skipped))).html
+    for zh, en in (
+        ("a.txt：读到 11 个数字、0 条提案建议，2 个数字没有归类。", "a.txt: 11 figures and 0 items read, 2 numbers not understood."),
+        ("b.txt：与 a.txt 是同一个文件，只存一次。", "b.txt: the same file as a.txt, stored once."),
+        ("c.txt：文件是空的。请确认下载完整后重新导入。", "c.txt: there is no text in the file. Please check what it holds"),
+        ("d.txt：没有读到办理数字。请确认这是", "d.txt: no handling figures found. Please check that it is a report"),
+        ("e.txt：这个文件已经导入过（a.txt），没有重复存入。", "e.txt: this file has been imported before (a.txt) and was not stored again."),
+        ("f.txt：与已导入的 a.txt 是同一份报告，有 2 处数字不同，没有存入", "f.txt: the same report as a.txt, which is imported already, but 2 figures"),
+    ):  # fmt: skip
+        assert (zh in html, en in html) == (lang == "zh", lang == "en")
+
+
+def test_every_outcome_of_an_import_has_its_english_sentence():
+    code = "\n".join(path.read_text(encoding="utf-8") for path in Path(store.__file__).parents[1].rglob("*.py"))
+    codes = set(re.findall(r'\bcode="([a-z_]+)"', code)) - {"unreadable"}
+    for one in sorted(codes):
+        said = store.sentence(FileResult(name="x.txt", code=one, sentence="无", other="y.txt", report="r"), "en")
+        assert said.startswith("x.txt: "), one
+        assert not re.search("[一-龥]", said)
 
 
 def removals(page):
