@@ -59,7 +59,7 @@ def test_a_computed_rate_in_the_table_of_all_rates_is_marked(open_page):
     table = html.split('class="tb matrix"')[1].split("</table>")[0]
     row = next(row for row in table.split("<tr>") if row.startswith('<th scope="row">答复率 · 代表建议'))
     assert "◇ 100.0% <small>由件数算得</small>" in re.sub(r"</?a[^>]*>", "", row)
-    assert re.search(r'◇ <a href="sources\?figure=\w+">100.0%</a>', row)
+    assert re.search(r'◇ <a href="sources\?figure=\w{16}~\w{16}">100.0%</a>', row)
 
 
 def test_a_line_breaks_where_the_base_changes_and_no_change_is_told_across_the_break(open_page):
@@ -219,7 +219,7 @@ def test_under_five_items_the_chart_has_the_fraction_and_no_rate(open_page):
     points, fraction = page.charts[0]["data"][1], page.charts[0]["data"][4]
     assert points["x"] == []
     assert "<b>3 / 3 件</b>，不足5件，只列分数" in fraction["hovertext"][0]
-    assert re.fullmatch(r"\w{16}", fraction["customdata"][0][0])
+    assert re.fullmatch(r"\w{16}~\w{16}", fraction["customdata"][0][0])
     assert "不足5件的有1个，那些年份只列分数" in page.said
 
 
