@@ -52,7 +52,7 @@ def chosen_units(scope: Filters, kinds: Sequence[str]) -> list[str]:
     )  # fmt: skip
     missing = address.unknown(KEY)
     if missing:
-        layout.note(h(t("compare.unknown", id=missing, most=MOST) + finder.several(KEY, missing)), red=True)
+        layout.note(h(t("compare.unknown", id=missing, most=MOST)) + finder.several(KEY, missing, "compare"), red=True)
     if missing or st.session_state.get(KEY):
         return list(st.session_state[KEY])
     suggested = warehouse.ask("compare/suggested", scope, kinds=tuple(kinds[:1]))["unit_id"].tolist()
@@ -77,7 +77,7 @@ def one_unit(ids: Sequence[str]) -> pd.Series | None:
         format_func=lambda id: labels.get(id, id),
     )  # fmt: skip
     if missing := address.unknown(RECORD_KEY) or ("" if picked else address.unknown("unit")):
-        layout.note(h(t("unit.unknown", id=missing) + finder.several(RECORD_KEY, missing)), red=True)
+        layout.note(h(t("unit.unknown", id=missing)) + finder.several(RECORD_KEY, missing, "unit"), red=True)
         return None
     return units.loc[picked if picked in labels else ids[0]]
 

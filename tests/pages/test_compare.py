@@ -325,5 +325,6 @@ def test_units_that_are_compared_or_opened_may_be_called_by_short_names(open_pag
 
 def test_a_name_of_many_units_names_some_and_takes_none(open_page):
     for page in (open_page("compare", {"compare_units": "人民政府"}), open_page("unit", {"record": "人民政府"})):
-        assert re.search("“人民政府”不止一个：[^。、]*人民政府(?:、[^。、]*人民政府[^。、]*){5}等。请写全名。", page.html)
+        assert re.search("“人民政府”不止一个，请选一个：[^。、]*人民政府(?:、[^。、]*人民政府[^。、]*){5}等。", page.said)
+        assert re.search(r'请选一个：<a href="(?:compare\?compare_units|unit\?record)=\d+-\w{8}">[^<]*人民政府</a>、<a ', page.html)
         assert page.charts == []
