@@ -15,6 +15,7 @@ from dashboard.options import options
 from dashboard.words import h, t
 from handling.vocabulary import lookup
 from handling.vocabulary.lookup import Known
+from handling.vocabulary.units import short_unit
 
 _SHOWN = 6
 _PLACES = ("province", "prefecture", "region")
@@ -22,7 +23,8 @@ _PLACES = ("province", "prefecture", "region")
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _units(version: str) -> list[Known]:
-    return [lookup.unit(*row) for row in options().units[["unit_id", "unit_label", "short_name", "initials"]].itertuples(index=False)]
+    named = options().units[["unit_id", "unit_label", "initials"]].itertuples(index=False)
+    return [lookup.unit(id, label, short_unit(label.partition("（")[0]), initials) for id, label, initials in named]
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

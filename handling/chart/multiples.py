@@ -16,6 +16,7 @@ from handling.statistics import FEWEST_ITEMS
 MOST = 8
 _PER_ROW = {False: 6, True: 2}
 _HEIGHT = 250
+_WIDTH = {False: 1030, True: 330}  # pixels of all small charts of a row, on the narrowest screen of the kind
 _PLOT = 0.63 * _HEIGHT  # how high the axes of one small chart are
 _LETTERS, _CLEAR = 17, 2  # pixels: how high a label is, and how far it keeps from a line
 COLUMNS = ("unit_id", "short_name", "year", "drawn", "rate", "low", "high", "x_count", "n_count", "sentence_figure", "line", "mark", "sign")
@@ -54,7 +55,7 @@ def figure(look: Look, table: pd.DataFrame, pooled: float | None, bottom: float 
         layout.update(_axes(look, number, box, years, bottom, first=column == 0))
         data += _traces(look, number, own, behind) + _fractions(look, number, own, bottom)
         line_at = pooled if judged is None or unit in judged else None
-        layout["annotations"] += [_name(look, own, box), *_values(look, number, own, line_at, years, bottom)]
+        layout["annotations"] += [_name(look, own, box, _WIDTH[look.narrow] / across), *_values(look, number, own, line_at, years, bottom)]
         layout["shapes"] += _lines(look, number, own, line_at, years, bottom)
     return style.figure(look, data, _HEIGHT * down, {"l": 38, "r": 6, "t": 4, "b": 4}, **layout)
 
@@ -134,9 +135,12 @@ def _few(look: Look, row: Row) -> str:
     return look.say("intervals.few") if row["drawn"] == "counts" and row["n_count"] < FEWEST_ITEMS else ""
 
 
-def _name(look: Look, own: list[Row], box: Box) -> dict[str, Any]:
+def _name(look: Look, own: list[Row], box: Box, room: float) -> dict[str, Any]:
+    """Above its chart, in two lines where it would reach into the next one."""
+    name = own[0]["short_name"]
+    lines = name if "<br>" in name else "<br>".join(style.broken(name, room - 12))
     return style.label(
-        look, f"<b>{own[0]['short_name']}</b>", size=12.5, xref="paper", yref="paper", x=box[0][0], y=box[1][1], xanchor="left",
+        look, f"<b>{lines}</b>", size=12.5, xref="paper", yref="paper", x=box[0][0], y=box[1][1], xanchor="left",
         yanchor="bottom", yshift=8, align="left",
     )  # fmt: skip
 
