@@ -192,7 +192,7 @@ def test_a_pooled_number_leads_to_the_rows_that_were_added(open_page):
     pooled = panel.rows[panel.rows["pooled"]]
     assert (int(pooled["x_count"].sum()), int(pooled["n_count"].sum()), len(pooled)) == (1195, 1223, 7)
     opened = open_page("satisfaction", query=dict(part.split("=") for part in link.partition("?")[2].split("&amp;")))
-    table = opened.html[opened.html.index('class="tb"') :].partition("</table>")[0]
+    table = opened.html[opened.html.index('class="tb') :].partition("</table>")[0]
     assert table.count(">并入</td>") == 7
 
 
