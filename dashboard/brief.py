@@ -19,6 +19,7 @@ from handling.export.brief import Brief, Charts, Outcome, Rate, Table, linked, p
 from handling.model import Filters
 
 MOST_RATES, MOST_OUTCOMES, MOST_FINDINGS, MOST_NAMED = 9, 5, 3, 3  # what one page of A4 holds
+OUTCOME_COLUMNS = ("unit_label", "year", "adopted_count", "planned_count", "deferred_count", "unsaid_count", "total_count", "adopted_rate")
 _CLASSES = ("adopted", "planned", "deferred")
 
 

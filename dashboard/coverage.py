@@ -10,7 +10,9 @@ import streamlit as st
 from dashboard import address, filters, layout, panels, sentences, warehouse
 from dashboard.panels import Panel
 from dashboard.words import h, t
+from dashboard.words import name as name_of
 from handling.chart.style import count
+from handling.model import Filters
 
 _PAGES: dict[str, tuple[str, dict[str, str]]] = {  # where a measure is compared, with the switches
     "satisfaction_rate": ("satisfaction", {}), "outcome_share": ("adoption", {}), "topic": ("topics", {}),
@@ -70,6 +72,12 @@ def samples(n: int) -> None:
     """Says how many sample reports the page leaves out, where there are any."""
     if n:
         layout.note(h(t("coverage.samples", n=count(n))))
+
+
+def by_topic(chosen: Filters) -> None:
+    """Says which numbers of the page go by the topics that are chosen: those of topics alone."""
+    if chosen.topics:
+        layout.note(h(t("coverage.by_topic", topics=t("filters.and").join(name_of("topic", id) for id in chosen.topics))))
 
 
 def _ages(whole: pd.Series) -> str:

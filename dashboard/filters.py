@@ -123,8 +123,7 @@ def side_bar() -> None:
 
 def _take(id: str) -> None:
     """Add a region or unit that was found to its filter."""
-    level = dict(zip(options().regions["region_id"], options().regions["level"], strict=True)).get(id)
-    key = "unit" if level is None else {"provincial": "province", "prefectural": "prefecture"}.get(level, "region")
+    key = finder.place_key(id) if id in set(options().regions["region_id"]) else "unit"
     chosen = list(st.session_state.get(key) or ())
     st.session_state[key] = chosen if id in chosen else [*chosen, id]
 

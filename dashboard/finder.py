@@ -15,6 +15,7 @@ from dashboard.options import options
 from dashboard.words import h, t
 from handling.vocabulary import lookup
 from handling.vocabulary.lookup import Known
+from handling.vocabulary.units import short_unit
 
 _SHOWN = 6
 _PLACES = ("province", "prefecture", "region")
@@ -22,7 +23,8 @@ _PLACES = ("province", "prefecture", "region")
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _units(version: str) -> list[Known]:
-    return [lookup.unit(*row) for row in options().units[["unit_id", "unit_label", "short_name", "initials"]].itertuples(index=False)]
+    named = options().units[["unit_id", "unit_label", "initials"]].itertuples(index=False)
+    return [lookup.unit(id, label, short_unit(label.partition("（")[0]), initials) for id, label, initials in named]
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -52,16 +54,43 @@ def meant(key: str, word: str) -> list[str]:
     return lookup.regions_meant(word) if key in _PLACES else lookup.named(_units(warehouse.version()), word)
 
 
-def several(key: str, words: str) -> str:
-    """Of words of an address that mean more than one thing each, what they may mean; "" where none does. Plain text."""
+def several(key: str, words: str, page: str) -> str:
+    """Of words of an address that mean more than one thing each, what they may mean; of those that nothing is called, what is called nearly so.
+
+    Each is a link that opens `page` with it under `key`, beside what is chosen there already. Safe HTML, "" where there is nothing to offer.
+    """
     labels = options().region_labels if key in _PLACES else options().unit_labels
     said = []
     for word in words.split(address.SEVERAL):
-        names = [labels[id] for id in meant(key, word) if id in labels]
-        if len(names) > 1:
-            more = t("listing.more") if len(names) > _SHOWN else ""
-            said.append(t("finder.several", word=word, names=t("filters.and").join(names[:_SHOWN]) + more))
+        known = [id for id in meant(key, word) if id in labels]
+        how = "several" if len(known) > 1 else "near"
+        offered = known if len(known) > 1 else _near(key, word)
+        links = [f'<a href="{h(_with(key, id, page))}">{h(labels[id])}</a>' for id in offered[:_SHOWN]]
+        if links:
+            more = t("listing.more") if len(offered) > _SHOWN else ""
+            said.append(t(f"finder.{how}", word=h(word), names=t("filters.and").join(links) + more))
     return "".join(said)
+
+
+def _near(key: str, word: str) -> list[str]:
+    """What the box would find for a name that nothing has."""
+    every = _regions(warehouse.version()) if key in _PLACES else _units(warehouse.version())
+    return [known.id for known in lookup.find(every, word)]
+
+
+def _with(key: str, id: str, page: str) -> str:
+    """The address of `page` with `id` chosen too; a place under the filter of its own level."""
+    if key in _PLACES:
+        key = place_key(id)
+    held = st.session_state.get(key) or ()
+    ids = [id] if isinstance(held, str) or key == "record" else list(dict.fromkeys([*held, id]))
+    return address.link(page, True, **{key: address.codes(ids)})
+
+
+def place_key(id: str) -> str:
+    """Under which filter a region is chosen."""
+    level = dict(zip(options().regions["region_id"], options().regions["level"], strict=True)).get(id)
+    return {"provincial": "province", "prefectural": "prefecture"}.get(level or "", "region")
 
 
 def box(key: str, known: Callable[[], Sequence[Known]], take: Callable[[str], None], width: int | str = "stretch") -> None:

@@ -81,9 +81,9 @@ def listed(rows: pd.DataFrame, chosen: str) -> str:
         where = {"figure": row["figure_id"]} if pd.notna(row["figure_id"]) else {"report": row["report_id"]}
         source = f'<a href="{h(address.link("sources", **where))}">{h(t("audit.source"))}</a>'
         known = pd.notna(row["unit_id"])
-        unit = f'<a href="{h(address.link("unit", record=row["unit_id"]))}">{h(row["short_name"])}</a>' if known else h(row["short_name"])
+        unit = f'<a href="{h(address.link("unit", record=row["unit_id"]))}">{h(row["unit_label"])}</a>' if known else h(row["unit_label"])
         body.append(
-            f'<tr{mark}><td class="nw">{unit} {year}<br>{tag} <small>{h(name("severity", row["severity"]))}</small></td>'
+            f'<tr{mark}><td class="whose">{unit} {year}<br>{tag} <small>{h(name("severity", row["severity"]))}</small></td>'
             f'<td>{h(row["finding_sentence"])} {work} {source}</td></tr>'
         )
     head = "".join(f'<th scope="col">{h(t(f"audit.{column}"))}</th>' for column in ("whose", "what"))

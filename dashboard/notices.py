@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from dashboard import address, filters, finder, findings, layout, peers, sources, warehouse
+from dashboard import address, filters, finder, findings, layout, peers, sources, view, warehouse
 from dashboard.words import catalogue, h, language, t
 
 _NAMED = ("province", "prefecture", "region", "unit")  # filters whose words are names
@@ -29,7 +29,7 @@ def above() -> Iterator[None]:
         if strays:
             layout.note(h(t("notice.stray", names=t("notice.between").join(strays))), red=True)
         for key, words in unknown.items():
-            layout.note(h(_said(key, words)), red=True)
+            layout.note(_said(key, words), red=True)
         if version:
             layout.note(h(t("notice.pinned" if version == warehouse.version() else "notice.gone", version=version, shown=warehouse.version())))
             st.button(t("notice.newest" if version == warehouse.version() else "notice.unpin"), key="newest", type="tertiary", on_click=warehouse.release)
@@ -45,10 +45,11 @@ def _strays() -> list[str]:
 
 
 def _said(key: str, words: str) -> str:
+    """Safe HTML."""
     first, last = filters.year_bounds()
     if key == "year" and any(letter.isdecimal() for letter in words):
-        return t("notice.years", asked=words, there=filters.years_said(first, last), shown=filters.years_said(*st.session_state["year"]))
+        return h(t("notice.years", asked=words, there=filters.years_said(first, last), shown=filters.years_said(*st.session_state["year"])))
     if key not in address.FILTER_KEYS:
-        return t("notice.switch", part=f"{key}={words}")
-    several = finder.several(key, words) if key in _NAMED else ""
-    return t("notice.several" if several else "notice.filter", part=f"{key}={words}", shown=layout.filters_said(), names=several)
+        return h(t("notice.switch", part=f"{key}={words}"))
+    offered = finder.several(key, words, view.page()) if key in _NAMED else ""
+    return t("notice.several" if offered else "notice.filter", part=h(f"{key}={words}"), shown=h(layout.filters_said()), names=offered)

@@ -102,7 +102,7 @@ def _rest(panel: Panel) -> None:
 
 def _draw(panel: Panel, make: Callable[[], Panel | None]) -> None:
     under = f"<p>{h(panel.subtitle)}</p>" if panel.subtitle else ""
-    st.html(f'<div class="fh"><h2><i>{h(panel.called)}</i>{h(panel.title)}</h2>{under}</div>{panel.legend}{_to_table(panel)}')
+    st.html(f'<div class="fh"><h2><i>{h(panel.called)}</i>{h(panel.title)}</h2>{under}</div>{panel.legend}{_way_to_table(panel)}')
     if panel.draw is not None:
         _chart(panel)
     else:
@@ -116,12 +116,21 @@ def _draw(panel: Panel, make: Callable[[], Panel | None]) -> None:
     _actions(panel, make)
 
 
-def _to_table(panel: Panel) -> str:
+def _way_to_table(panel: Panel) -> str:
+    return to_table(panel.key, panel.called, view.table_of(panel.key)) if panel.draw is not None else ""
+
+
+def to_table(key: str, called: str, where: str) -> str:
     """Before a chart, seen where it has the focus: the way to its table, whose links do what its points do for a mouse. `screen` goes there."""
-    if panel.draw is None:
-        return ""
-    where, name = view.table_of(panel.key), panel.key.replace(".", "_")
-    return f'<a class="to-table" href="{h(where)}" data-table="{h(name)}">{h(t("action.to_table", called=panel.called))}</a>'
+    return f'<a class="to-table" href="{h(where)}" data-table="{h(key.replace(".", "_"))}">{h(t("action.to_table", called=called))}</a>'
+
+
+def table_button(name: str) -> bool:
+    """The button that opens and closes the table of a chart; whether it is open."""
+    key = f"open_{name}"
+    address.settle_switch(key)
+    st.button(t("action.table"), key=f"table_{name}", type="tertiary", icon=":material/table:", on_click=_flip, args=(key,))
+    return bool(st.session_state.get(key))
 
 
 def _chart(panel: Panel) -> None:
@@ -166,19 +175,15 @@ def _grid(panel: Panel) -> None:
 def _actions(panel: Panel, make: Callable[[], Panel | None]) -> None:
     """What can be done with a panel. A fragment: only this part runs again when a table is opened or a picture made."""
     name = panel.key.replace(".", "_")
-    open_key = f"open_{name}"
-    if panel.draw is not None:
-        address.settle_switch(open_key)
     with st.container(key=f"actions_{name}", horizontal=True, gap="small"):
-        if panel.draw is not None:
-            st.button(t("action.table"), key=f"table_{name}", type="tertiary", icon=":material/table:", on_click=_flip, args=(open_key,))
+        opened = panel.draw is not None and table_button(name)
         _download(panel, name, "csv", t("action.csv"))
         with st.popover(t("action.more"), key=f"more_{name}", type="tertiary", icon=":material/file_save:", on_change="rerun") as more:
             if more.open:
                 for form in ("csv_plain", "xlsx", "parquet"):
                     _download(panel, name, form, t(f"switch.extracts.format.{form}"))
         figure_tools.show(name, citation(panel), panel, make)
-    if panel.draw is not None and st.session_state.get(open_key):
+    if opened:
         with st.container(key=f"twin_{name}"):
             _table(panel)
     address.write_after_part()

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, finder, judged, layout, listings, rated, warehouse
+from dashboard import address, finder, layout, listings, rated, warehouse
 from dashboard.options import options
 from dashboard.sentences import opening
 from dashboard.words import h, language, name, t
 from handling import statistics
-from handling.chart import judgement
-from handling.chart.judgement import Peers
 from handling.chart.multiples import MOST
 from handling.chart.style import count, ends, points, rate, safe
 from handling.derive import kind_name
@@ -55,7 +52,7 @@ def chosen_units(scope: Filters, kinds: Sequence[str]) -> list[str]:
     )  # fmt: skip
     missing = address.unknown(KEY)
     if missing:
-        layout.note(h(t("compare.unknown", id=missing, most=MOST) + finder.several(KEY, missing)), red=True)
+        layout.note(h(t("compare.unknown", id=missing, most=MOST)) + finder.several(KEY, missing, "compare"), red=True)
     if missing or st.session_state.get(KEY):
         return list(st.session_state[KEY])
     suggested = warehouse.ask("compare/suggested", scope, kinds=tuple(kinds[:1]))["unit_id"].tolist()
@@ -80,7 +77,7 @@ def one_unit(ids: Sequence[str]) -> pd.Series | None:
         format_func=lambda id: labels.get(id, id),
     )  # fmt: skip
     if missing := address.unknown(RECORD_KEY) or ("" if picked else address.unknown("unit")):
-        layout.note(h(t("unit.unknown", id=missing) + finder.several(RECORD_KEY, missing)), red=True)
+        layout.note(h(t("unit.unknown", id=missing)) + finder.several(RECORD_KEY, missing, "unit"), red=True)
         return None
     return units.loc[picked if picked in labels else ids[0]]
 
@@ -147,37 +144,6 @@ def most_years(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["unit_id"].isin(best)]
 
 
-def latest(rows: pd.DataFrame) -> tuple[pd.DataFrame, Peers]:
-    """Each unit's latest year with its verdict against the pooled rate of those with counts over the base that most have; the others have none.
-
-    `pooled` tells which are in the pool.
-    """
-    last = rows[rows["year"] == rows.groupby("unit_id")["year"].transform("max")].drop_duplicates("unit_id").reset_index(drop=True)
-    counted = last.loc[last["counted"], "over"]
-    main = min(counted.unique(), key=lambda base: (-(counted == base).sum(), base), default="")
-    last = last.assign(pooled=last["counted"] & (last["over"] == main))
-    rows, peers = judgement.judge(last.assign(comparable=last["pooled"], derived=False))
-    verdicts = dict(zip(rows["unit_id"], rows["verdict"], strict=True))
-    return last.assign(verdict=[verdicts.get(unit, "undecidable") for unit in last["unit_id"]], few=last["n_count"].fillna(0) < 20), peers
-
-
-def apart(last: pd.DataFrame, together: Peers) -> str:
-    """Of two units the difference with its interval; of more, whether they differ by more than chance allows. Plain text."""
-    counts = last[last["pooled"]]
-    if together.alone:
-        return t("rate.alone")
-    if len(counts) != 2:
-        return judged.dispersion(together)
-    a, b = counts.iloc[0], counts.iloc[1]
-    if counts["few"].any():
-        return t("compare.apart_few", one=a["short_name"], two=b["short_name"], n=statistics.FEWEST_ITEMS)
-    found = statistics.change(b["x_count"], b["n_count"], a["x_count"], a["n_count"])
-    return t(
-        f"compare.apart_{'same' if found.direction == 'undecidable' else 'differ'}", one=a["short_name"], two=b["short_name"],
-        d=points(found.difference), **ends(found.low, found.high),
-    )  # fmt: skip
-
-
 def changes(rows: pd.DataFrame) -> str:
     """What changed between each unit's first and last year of one definition; 无法判断变化 is a normal answer."""
     said, single = [], 0
@@ -234,30 +200,3 @@ def _trend(own: pd.DataFrame) -> str:
     found = statistics.trend_test(xs, ns, years)
     p = "<0.001" if found.p_value < 0.001 else f"={found.p_value:.3f}"
     return t(f"compare.trend_{found.direction}", n=len(own), chi=f"{found.chi_square:.1f}", p=h(p))
-
-
-def conditions(last: pd.DataFrame) -> pd.DataFrame:
-    """Why these units may be set side by side: each condition, what most of them share, and how many meet it."""
-    total = len(last)
-
-    def shared(field: str) -> tuple[str, int]:
-        value, n = Counter(last[field]).most_common(1)[0]
-        return name(field, value) if value else t("compare.not_said"), n
-
-    level, levels = shared("level")
-    instrument, instruments = shared("instrument")
-    base, bases = Counter(last["base_said"]).most_common(1)[0]
-    counts = last[last["counted"]]
-    sizes = t("compare.sizes", low=count(counts["n_count"].min()), high=count(counts["n_count"].max())) if len(counts) else t("state.not_published")
-    years = last["year"]
-    met = t("compare.met")
-    return pd.DataFrame([
-        {"condition": t("compare.level"), "finding": f"{level} · {met.format(k=levels, n=total)}"},
-        {"condition": t("compare.instrument"), "finding": f"{instrument} · {met.format(k=instruments, n=total)}"},
-        {"condition": t("compare.kind"), "finding": met.format(k=int((~last["kind"].str.endswith("adopted_or_planned")).sum()), n=total)},
-        {"condition": t("column.base_said"), "finding": f"{base} · {met.format(k=bases, n=total)}"},
-        {"condition": t("compare.counts"), "finding": met.format(k=len(counts), n=total)},
-        {"condition": t("compare.size"), "finding": sizes},
-        {"condition": t("compare.year"), "finding": t("compare.one_year", year=years.iloc[0]) if years.nunique() == 1 else
-            t("compare.years", first=years.min(), last=years.max())},
-    ])  # fmt: skip

@@ -61,6 +61,12 @@ def choose(reports: pd.DataFrame, asked: Asked) -> pd.Series | None:
     return warehouse.ask("sources/report", report=picked if picked in ids else ids[0]).iloc[0]
 
 
+def forget() -> None:
+    """Let go of the report that is read, which is no longer there. For callbacks."""
+    address.forget("figure")
+    st.session_state[REPORT_KEY] = None
+
+
 def _open(report: str) -> None:
     address.forget("figure")
     st.session_state[REPORT_KEY] = report

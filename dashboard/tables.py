@@ -22,6 +22,8 @@ _CLASS_FIELDS = {
 _MARKS = ("doubted", "few", "carried", "source_checked", "part", "is_key", "is_chosen", "pooled")  # true/false, shown as a word
 _UNBROKEN = ("published", "source_checked", "verdict", "instrument", "level", "role", "qualifier", "part", "month", "period", "topic", "measure", "basis")
 _LONG_IN_ENGLISH = ("instrument", "level", "role", "qualifier", "period", "topic", "measure")  # these may break there
+_BARE = ("year", "month", "low", "high")  # numbers that no mark stands behind
+_MANY = 12  # columns of a table that is set closer
 _NUMBERS = ("_count", "rate", "_pct", "value", "year", "month", "rank", "low", "high")
 # What tells where a row comes from; an extract carries it, the screen shows a link instead.
 SOURCE_COLUMNS = ("report_title", "publisher", "published", "url", "source_checked")
@@ -178,7 +180,7 @@ def html_table(rows: pd.DataFrame, columns: Sequence[str], optional: Sequence[st
         breaks = language() == "en" and column in _LONG_IN_ENGLISH
         marks = (
             ("n", is_number(column)), ("nw", column in _UNBROKEN and not breaks), ("u", column == "unit_label"),
-            ("why", column in ("reason_not", "report_title", "called_said")), ("opt", column in optional),
+            ("why", column in ("reason_not", "unlike", "report_title", "called_said")), ("opt", column in optional), ("bare", column in _BARE),
         )  # fmt: skip
         found = [name for name, fits in marks if fits]
         return f' class="{" ".join(found)}"' if found else ""
@@ -189,7 +191,8 @@ def html_table(rows: pd.DataFrame, columns: Sequence[str], optional: Sequence[st
     for row in needed(rows, columns).to_dict("records"):
         mark = ' class="on"' if row.get("figure_id") in chosen else ""
         body.append(f"<tr{mark}>" + "".join(f"<td{css}>{cell(column, row)}</td>" for column, css in marked) + "</tr>")
-    return f'<div class="wide"><table class="tb"><thead><tr>{head}</tr></thead><tbody>{"".join(body)}</tbody></table></div>{key(rows, columns)}'
+    dense = " dense" if len(columns) >= _MANY else ""
+    return f'<div class="wide"><table class="tb{dense}"><thead><tr>{head}</tr></thead><tbody>{"".join(body)}</tbody></table></div>{key(rows, columns)}'
 
 
 def needed(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:

@@ -64,6 +64,12 @@ def exchange(file: FileResult) -> None:
     st.session_state[_RESULT] = replace(before, imported=(*before.imported, *new.imported), skipped=(*rest, *new.skipped), failed=(*before.failed, *new.failed))
 
 
+def forget(file: FileResult) -> None:
+    """Let go of a file whose report was taken out again."""
+    before: ImportResult = st.session_state[_RESULT]
+    st.session_state[_RESULT] = replace(before, imported=tuple(other for other in before.imported if other is not file))
+
+
 def can_be_exchanged(file: FileResult) -> bool:
     """Whether the file was refused because the same report is there with other figures, and is still at hand."""
     return file.code == "duplicate" and file.document in st.session_state.get(_WAITING, {})
@@ -73,7 +79,8 @@ def _imported(files: list[tuple[str, bytes]], replacing: tuple[str, ...] = ()) -
     bar = st.progress(0.0, text=t("importing.reading", done=0, n=len(files), name=""))
 
     def tell(done: int, total: int, name: str) -> None:
-        bar.progress(min(done / max(total, 1), 1.0), text=t("importing.reading", done=done, n=total, name=name))
+        shown = t("importing.building") if name == store.BUILDING else name
+        bar.progress(min(done / max(total, 1), 1.0), text=t("importing.reading", done=done, n=total, name=shown))
 
     try:
         return store.import_files(files, tell, replacing)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import string
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from typing import Any
 import streamlit as st
 
 from handling.vocabulary import classes
+from handling.vocabulary.numbered import numbered
 
 LANGUAGES = ("zh", "en")
 LANGUAGE_KEY = "lang"
@@ -65,18 +65,7 @@ def t(key: str, **facts: object) -> str:
     {n:report|reports} is the first word where n is 1, else the second.
     """
     words = catalogue(language())[key]
-    if not facts:
-        return words
-    return _NUMBERED.vformat(words, (), facts) if "|" in words else words.format(**facts)
-
-
-class _Numbered(string.Formatter):
-    def format_field(self, value: Any, spec: str) -> str:
-        one, bar, other = spec.partition("|")
-        return (one if str(value) == "1" else other) if bar else str(super().format_field(value, spec))
-
-
-_NUMBERED = _Numbered()
+    return numbered(words, facts) if facts else words
 
 
 def name(field: str, id: str) -> str:

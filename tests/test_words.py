@@ -12,7 +12,8 @@ from dashboard import words
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 AT_LEAST_TWO = {  # what is said of two things and more alone, or says it of one in other words
-    "compare.groups.own", "extract.page", "rate.span", "rate.span_tied", "sources.added", "sources.several",
+    "alike.none", "alike.some", "compare.groups.own", "compare.verdict.subtitle", "extract.page", "rate.span", "rate.span_tied", "sources.added",
+    "sources.several",
 }  # fmt: skip
 
 

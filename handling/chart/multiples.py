@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -16,6 +16,7 @@ from handling.statistics import FEWEST_ITEMS
 MOST = 8
 _PER_ROW = {False: 6, True: 2}
 _HEIGHT = 250
+_WIDTH = {False: 1030, True: 330}  # pixels of all small charts of a row, on the narrowest screen of the kind
 _PLOT = 0.63 * _HEIGHT  # how high the axes of one small chart are
 _LETTERS, _CLEAR = 17, 2  # pixels: how high a label is, and how far it keeps from a line
 COLUMNS = ("unit_id", "short_name", "year", "drawn", "rate", "low", "high", "x_count", "n_count", "sentence_figure", "line", "mark", "sign")
@@ -23,7 +24,8 @@ Row = dict[Any, Any]
 Box = tuple[tuple[float, float], tuple[float, float]]  # a small chart's place in the whole: x from–to, y from–to
 
 
-def figure(look: Look, table: pd.DataFrame, pooled: float | None, bottom: float = 0.0, others: bool = True) -> dict[str, Any]:
+def figure(look: Look, table: pd.DataFrame, pooled: float | None, bottom: float = 0.0, others: bool = True,
+           judged: Collection[str] | None = None) -> dict[str, Any]:  # fmt: skip
     """`table`: unit_id, short_name, year, drawn ("counts", "rate", "spanning", "fraction"), rate, low, high, x_count, n_count, sentence_figure, line, mark,
     sign.
 
@@ -31,7 +33,8 @@ def figure(look: Look, table: pd.DataFrame, pooled: float | None, bottom: float 
     it changes, the line breaks, and a dotted upright stands in between. A bare rate is hollow and joined to nothing; a
     spanning class is a dotted line under a cap, with ≤; a fraction of
     under five items is words at the foot, for it has no place on the axis. `bottom`: where the y axis begins. `others`: show
-    the other charts' points in grey, where they are of the same definition. `mark` stands behind a rate that the report does not print, `sign` behind
+    the other charts' points in grey, where they are of the same definition. `judged`: the units whose charts have the pooled line; None means all.
+    `mark` stands behind a rate that the report does not print, `sign` behind
     counts that it does not state.
     """
     rows: list[Row] = sorted(table[list(COLUMNS)].to_dict("records"), key=lambda row: row["year"])
@@ -51,8 +54,9 @@ def figure(look: Look, table: pd.DataFrame, pooled: float | None, bottom: float 
         behind = [row for row in rows if row["unit_id"] != unit and row["drawn"] == "counts"] if others else []
         layout.update(_axes(look, number, box, years, bottom, first=column == 0))
         data += _traces(look, number, own, behind) + _fractions(look, number, own, bottom)
-        layout["annotations"] += [_name(look, own, box), *_values(look, number, own, pooled, years, bottom)]
-        layout["shapes"] += _lines(look, number, own, pooled, years, bottom)
+        line_at = pooled if judged is None or unit in judged else None
+        layout["annotations"] += [_name(look, own, box, _WIDTH[look.narrow] / across), *_values(look, number, own, line_at, years, bottom)]
+        layout["shapes"] += _lines(look, number, own, line_at, years, bottom)
     return style.figure(look, data, _HEIGHT * down, {"l": 38, "r": 6, "t": 4, "b": 4}, **layout)
 
 
@@ -131,9 +135,12 @@ def _few(look: Look, row: Row) -> str:
     return look.say("intervals.few") if row["drawn"] == "counts" and row["n_count"] < FEWEST_ITEMS else ""
 
 
-def _name(look: Look, own: list[Row], box: Box) -> dict[str, Any]:
+def _name(look: Look, own: list[Row], box: Box, room: float) -> dict[str, Any]:
+    """Above its chart, in two lines where it would reach into the next one."""
+    name = own[0]["short_name"]
+    lines = name if "<br>" in name else "<br>".join(style.broken(name, room - 12))
     return style.label(
-        look, f"<b>{own[0]['short_name']}</b>", size=12.5, xref="paper", yref="paper", x=box[0][0], y=box[1][1], xanchor="left",
+        look, f"<b>{lines}</b>", size=12.5, xref="paper", yref="paper", x=box[0][0], y=box[1][1], xanchor="left",
         yanchor="bottom", yshift=8, align="left",
     )  # fmt: skip
 

@@ -128,14 +128,14 @@ def fitted(look: Look, names: Iterable[str]) -> list[str]:
     room, most = _NAME_ROOM[look.narrow]
     found = []
     for name in names:
-        lines = _broken(name, room)
+        lines = broken(name, room)
         if len(lines) > most:
             lines = [*lines[: most - 1], lines[most - 1][:-1] + "…"]
         found.append("<br>".join(lines))
     return found
 
 
-def _broken(text: str, room: float, size: float = 12.5) -> list[str]:
+def broken(text: str, room: float, size: float = 12.5) -> list[str]:
     """The text in lines of at most `room` pixels, broken at a blank in the latter half, else between words or Chinese characters."""
     lines = [""]
     for part in re.findall(r"[!-~]+|.", text):

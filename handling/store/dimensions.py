@@ -72,7 +72,7 @@ class Dimensions:
             mark = MARK if region.region_name.endswith(MARK) else ""
             self._units[key] = UnitRow(
                 unit_id=f"{region.region_id}:{name}", unit_name=name, unit_label=name + above + mark,
-                short_name=units.short_unit(name) + mark,
+                short_name=units.chart_unit(name) + mark,
                 unit_kind=units.unit_kind(name), bureau_kind=units.bureau_kind(name), region_id=region.region_id,
                 prefecture_id=region.prefecture_id, province_id=region.province_id, initials=units.initials(name),
             )  # fmt: skip

@@ -22,8 +22,9 @@ from handling.store.results import FileResult, ImportResult
 from handling.store.writing import explained
 
 _NAMED = 5  # so many of the files that no reader reads are named
+BUILDING = "数据仓库"  # in the place of a file's name
 Progress = Callable[[int, int, str], None]
-"""Called with (files done, files in all, name of the file done); at the end with ("数据仓库") while the warehouse is built."""
+"""Called with (files done, files in all, name of the file done); at the end with BUILDING while the warehouse is built."""
 
 
 def import_files(sources: Iterable[Source | str], progress: Progress | None = None, replacing: Collection[str] = ()) -> ImportResult:
@@ -44,7 +45,7 @@ def import_files(sources: Iterable[Source | str], progress: Progress | None = No
             session.take(source, outcome)
             tell(done, len(files), name_of(source))
         if session.fresh:
-            tell(len(files), len(files), "数据仓库")
+            tell(len(files), len(files), BUILDING)
             session.store(replacing)
     except OSError as problem:
         raise StoreError(explained(problem, home())) from problem
@@ -64,6 +65,11 @@ def remove(report: str) -> None:
                 archive.discard(line.document)
     except OSError as problem:
         raise StoreError(explained(problem, home())) from problem
+
+
+def stands_for_shipped(report: str) -> bool:
+    """Whether an imported report is there in the place of one that ships with the product, which comes back when it is removed."""
+    return any(line.replaces for line in archive.catalogue().values() if line.report == report)
 
 
 def expand(sources: Iterable[Source | str]) -> tuple[list[Source], list[FileResult]]:
@@ -137,8 +143,7 @@ class _Session:
         if not outcome.figures and not outcome.items:
             self.failed.append(result)
         elif outcome.document.id in self.fresh:
-            other = self._results[outcome.document.id].name
-            self.skipped.append(replace(result, code="already", sentence=f"{name}：与 {other} 是同一个文件，只存一次。"))
+            self.skipped.append(results.twice(result, self._results[outcome.document.id].name))
         else:
             self.fresh[outcome.document.id] = (source, outcome)
             self._results[outcome.document.id] = result

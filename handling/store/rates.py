@@ -13,8 +13,9 @@ COLUMNS = (
     "counted_by x n pct pct_basis x_basis n_basis base base_by base_words received over formula siblings comparable reason_not doubted stands_back conflicts "
     "pct_figure x_figure n_figure sentence_figure"
 )
+SEVERAL = "~"  # between the figures that one number is made of, here as in string_agg of queries/schema
 Place = tuple[str, str, str, str]  # unit_id, region_id, prefecture_id, province_id
-Sources = tuple[str | None, str | None, str | None, str | None]  # the figures that say pct, x, n, and any of them
+Sources = tuple[str | None, str | None, str | None, str | None]  # the figures that say pct, x, n, and those that it is made of
 
 
 class Rates:
@@ -92,4 +93,9 @@ def _sources(rate: Rate, figures: Sequence[Figure], ids: Sequence[str]) -> Sourc
     x = first(rate.figures, counts(rate.x, rate.x_basis))
     n = first(rate.figures[::-1], counts(rate.n, rate.n_basis))
     pct = first(range(len(figures)), prints) if rate.pct_basis != "derived" else None
-    return pct, x, n, pct or (ids[rate.figures[0]] if rate.figures else None)
+    return pct, x, n, pct or _parts(rate, ids)
+
+
+def _parts(rate: Rate, ids: Sequence[str]) -> str | None:
+    """The figures of a rate that no report prints, with ~ between them where it is made of several: all of them are opened. Else the first."""
+    return SEVERAL.join(ids[position] for position in (rate.figures if rate.pct_basis == "derived" else rate.figures[:1])) or None

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from handling.model import Reading
 from handling.store.archive import Import
 from handling.store.differences import Change, places
 from handling.store.unread import Unread, unread_in
+from handling.vocabulary.classes import VOCABULARY
+from handling.vocabulary.numbered import numbered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileResult:
-    """What became of one file. `sentence` is for a person; `code`: imported, replaced, exchanged, already, duplicate, no_figures, or a ReadingError's.
+    """What became of one file. `sentence` is for a person; `code`: imported, replaced, exchanged, already, twice, duplicate,
+    no_figures, or a ReadingError's. `other`: the name of the file that it is held against.
 
     `report` is the id in the warehouse, that of the other report for a duplicate, '' where there is none. `unread` holds the sentences
     and cells with numbers that no rule claimed; `unclaimed` is how many such numbers there are. `changes`: what a duplicate says otherwise
@@ -31,6 +36,7 @@ class FileResult:
     changes: tuple[Change, ...] = ()
     stored: str = ""
     document: str = ""
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,36 +56,51 @@ def result(name: str, reading: Reading) -> FileResult:
         findings=len(reading.findings) - len(unclaimed), unclaimed=len(unclaimed), unread=unread_in(reading, unclaimed), document=reading.document.id,
     )  # fmt: skip
     if not reading.figures and not reading.items:
-        left = f"（有 {len(unclaimed)} 个数字没有归类）" if unclaimed else ""
-        remedy = "请确认这是提案、建议办理情况的报告"
-        return replace(counted, code="no_figures", report="", sentence=f"{name}：没有读到办理数字{left}。{remedy}。")
-    read = f"读到 {counted.figures} 个数字、{counted.items} 条提案建议"
-    rest = f"，{counted.unclaimed} 个数字没有归类" if unclaimed else ""
-    return replace(counted, sentence=f"{name}：{read}{rest}。")
+        counted = replace(counted, code="no_figures", report="")
+    return _told(counted)
 
 
 def skipped(result: FileResult, there: Import, *, same_file: bool) -> FileResult:
     """A file that is there already, or another of a report that is."""
     if same_file:
-        sentence = f"{result.name}：这个文件已经导入过（{there.file_name}），没有重复存入。"
-        return replace(result, code="already", report=there.report, sentence=sentence)
-    same = f"{result.name}：与已导入的 {there.file_name} 是同一份报告，"
-    if n := places(result.changes):
-        sentence = f"{same}有 {n} 处数字不同，没有存入；库里仍是 {there.file_name} 的数字。"
-    else:
-        sentence = f"{same}没有重复存入。要换成这一份，请先移除报告 {there.report} 再导入。"
-    return replace(result, code="duplicate", report=there.report, sentence=sentence, stored=there.document)
+        return _told(replace(result, code="already", report=there.report, other=there.file_name))
+    return _told(replace(result, code="duplicate", report=there.report, stored=there.document, other=there.file_name))
+
+
+def twice(result: FileResult, other: str) -> FileResult:
+    """A file that was given twice in one import, the first time as `other`."""
+    return _told(replace(result, code="twice", other=other))
 
 
 def exchanged(result: FileResult, there: Import) -> FileResult:
     """A file that has taken the place of another of the same report."""
-    sentence = f"{result.sentence}已换下 {there.file_name}，有 {places(result.changes)} 处数字不同。"
-    return replace(result, code="exchanged", report=there.report, sentence=sentence, stored=there.document)
+    return _told(replace(result, code="exchanged", report=there.report, stored=there.document, other=there.file_name))
 
 
 def stored(result: FileResult, line: Import) -> FileResult:
     """A file that is in the warehouse now."""
-    if not line.replaces:
-        return replace(result, report=line.report)
-    sentence = result.sentence + "随产品发布的同一份报告没有原文，现在以这份为准。"
-    return replace(result, code="replaced", report=line.report, sentence=sentence)
+    return _told(replace(result, code="replaced" if line.replaces else "imported", report=line.report))
+
+
+def _told(result: FileResult) -> FileResult:
+    return replace(result, sentence=sentence(result))
+
+
+def sentence(result: FileResult, lang: str = "zh") -> str:
+    """What became of a file, in one sentence; of one that could not be read the reader's own words, which are in Chinese."""
+    words = _words()
+    of = words["differs" if result.code == "duplicate" and result.changes else result.code]
+    if lang not in of:
+        return result.sentence
+    facts: dict[str, object] = {
+        "name": result.name, "other": result.other, "report": result.report, "figures": result.figures, "items": result.items,
+        "unclaimed": result.unclaimed, "places": places(result.changes),
+    }  # fmt: skip
+    said = {part: numbered(words[part][lang], facts) for part in ("read", "unclaimed", "left")}
+    said |= {} if result.unclaimed else {"unclaimed": "", "left": ""}
+    return numbered(of[lang], facts | said)
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, dict[str, str]]:
+    return tomllib.loads((VOCABULARY / "imports.toml").read_text(encoding="utf-8"))

@@ -14,6 +14,7 @@ from handling.vocabulary.stems import SUFFIX, TOWN, find_units, split_region, st
 __all__ = [
     "bureau_kind",
     "canonical_unit",
+    "chart_unit",
     "find_units",
     "initials",
     "short_unit",
@@ -158,21 +159,28 @@ def written_unit(words: str, region_name: str) -> str:
     return ("中共" if _PARTY_OFFICE.match(body) or body == "委有关部门" else "") + (region if named else region_name) + body
 
 
-def short_unit(name: str) -> str:
-    """For charts: 章丘区人民政府 → 章丘区政府, 楚雄市发展和改革局 → 楚雄市发改局, 政协青禾县委员会 → 青禾县政协."""
+def chart_unit(name: str) -> str:
+    """For charts and sentences: the bodies that every region has in their usual short form (章丘区人民政府 → 章丘区政府, 政协青禾县委员会 → 青禾县政协);
+    a bureau keeps its name, as it stands in tables and lists."""
     cppcc = re.fullmatch(r"(?:中国人民政治协商会议|政协)(.+?)委员会", name)
     if cppcc:
         return f"{cppcc[1]}政协"
     name = name.replace("人民代表大会常务委员会", "人大常委会").replace("街道办事处", "街道")
     name = name.replace("中级人民法院", "中院").replace("高级人民法院", "高院")
-    name = re.sub(r"人民(法院|检察院|政府)$", r"\1", name)
+    return re.sub(r"人民(法院|检察院|政府)$", r"\1", name)
+
+
+def short_unit(name: str) -> str:
+    """As people call it, for finding it: 楚雄市发展和改革局 → 楚雄市发改局, 固镇县人力资源和社会保障局 → 固镇县人社局."""
+    name = chart_unit(name)
     region, body = split_region(name)
     found = stems().pattern.match(body)
     if not found:
         return name
-    short = stems().short.get(found.group(), found.group())
+    full = found.group()
+    short = stems().short.get(full, full)
     rest = re.sub(r"^(?:委员会)$", "委", body[found.end() :])
-    return region + short + ("" if short.endswith(("联", "协", "社")) else rest)
+    return region + short + ("" if full.endswith(("联合会", "联合社", "协会")) else rest)
 
 
 def initials(name: str) -> str:

@@ -32,7 +32,7 @@ def sum_panel() -> Panel | None:
     stacked, whole = parts
     name = tables.plain("measure", whole.to_dict())
     return Panel(
-        key="audit.sum", title=f"{finding['short_name']} {finding['year']} · {finding['kind_name']}", subtitle=t("audit.sum.subtitle"),
+        key="audit.sum", title=f"{finding['unit_label']} {finding['year']} · {finding['kind_name']}", subtitle=t("audit.sum.subtitle"),
         rows=figures, columns=("measure", "category", "label", "value"), sentence=h(finding["finding_sentence"]),
         draw=lambda look: sums.figure(look, stacked, whole["value"], str(name), whole["figure_id"]), source=finding["report_title"],
     )  # fmt: skip

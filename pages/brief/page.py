@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import brief, filters, judged, layout, offers, panels, screen
+from dashboard import address, brief, filters, judged, layout, offers, panels, screen, tables
 from dashboard.warehouse import ask
 from dashboard.words import h, t
 from handling.chart import bars, intervals
@@ -22,14 +22,28 @@ def sheet() -> None:
         st.html(brief.head_html(made.brief))
         rates, outcomes = made.brief.tables
         if len(made.rates):
-            st.html(brief.chart_head_html(made.brief.charts.rates_title))
+            st.html(brief.chart_head_html(made.brief.charts.rates_title) + to_table("rates", 1))
             chart("rates", intervals.figure(look, made.rates, made.peers, [row.name for row in made.brief.charts.rates]))
         if len(made.outcomes):
-            st.html(brief.chart_head_html(brief.chart_title(2, outcomes.title, t("brief.outcomes_key", n=len(made.outcomes)))))
+            st.html(brief.chart_head_html(brief.chart_title(2, outcomes.title, t("brief.outcomes_key", n=len(made.outcomes)))) + to_table("outcomes", 2))
             chart("outcomes", bars.figure(look, made.outcomes, [row.name for row in made.brief.charts.outcomes]))
         if rates.rows:
-            st.html(brief.table_html(rates))
+            with st.container(key="twin_brief_rates"):
+                st.html(brief.table_html(rates))
         st.html(brief.foot_html(made.brief))
+
+
+def to_table(name: str, number: int) -> str:
+    return panels.to_table(f"brief_{name}", t("panel.figure", n=number), address.link("brief", True, **{f"open_brief_{name}": "1"}))
+
+
+def outcomes_table() -> None:
+    """The table of the second chart: on the page of A4 there is no room for it."""
+    with st.container(key="settings_tables"):
+        st.html(f'<div class="src">{h(t("brief.outcomes_table"))}</div>')
+        if panels.table_button("brief_outcomes"):
+            with st.container(key="twin_brief_outcomes"):
+                st.html(tables.html_table(made.outcomes, brief.OUTCOME_COLUMNS))
 
 
 def chart(key: str, figure: dict) -> None:
@@ -43,3 +57,5 @@ if not layout.is_empty(ask("filters/report_count", chosen)["report_count"].iloc[
         offers.brief_buttons(made.brief)
         st.html(f'<div class="src">{h(t("brief.how_to"))}</div>')
     sheet()
+    if len(made.outcomes):
+        outcomes_table()

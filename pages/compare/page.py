@@ -1,8 +1,8 @@
-"""单位对比: two to eight units over the years, and the verdict on their latest year."""
+"""单位对比: two to eight units over the years, and the verdict on those that are alike."""
 
 from dataclasses import replace
 
-from dashboard import beside, compared, coverage, filters, judged, layout, matrix, panels, peer_groups, peers, ranks, sentences
+from dashboard import alike, beside, compared, coverage, filters, judged, layout, matrix, panels, peer_groups, peers, ranks, sentences
 from dashboard.panels import Panel
 from dashboard.warehouse import ask
 from dashboard.words import h, t
@@ -35,31 +35,31 @@ def covered() -> None:
 
 
 def years_panel() -> Panel:
-    pooled = together.pooled.rate if picked else None
-    line = t("compare.years_line", n=together.pooled.units, rate=sentences.or_missing(pooled)) if picked else ""
+    pooled = together.pooled.rate if picked and found.shared else None
+    line = t("compare.years_line", n=together.pooled.units, year=found.shared["year"], rate=sentences.or_missing(pooled)) if pooled is not None else ""
     return Panel(
         key="compare.years", title=t("compare.years_title", kind=judged.kind_said(kinds[0])), subtitle=t("compare.years_subtitle", line=line), rows=rows,
         columns=("unit_label", "year", "instrument", "level", "role", "x_count", "n_count", "rate", "low", "high", "base_said", "printed_pct", "derived_pct",
                  "formula"),
-        draw=lambda look: multiples.figure(look, rows, pooled, intervals.cut(rows[rows["drawn"] != "fraction"]) if measure != "adopted" else 0.0),
+        draw=lambda look: multiples.figure(look, rows, pooled, intervals.cut(rows[rows["drawn"] != "fraction"]) if measure != "adopted" else 0.0,
+                                           judged=last.loc[last["pooled"], "unit_id"].tolist()),
         legend=peers.key(rows), sentence=peers.changes(rows), source=t("rate.source", n=rows["report_id"].nunique()),
     )  # fmt: skip
 
 
 def verdict_panel() -> Panel:
+    subtitle = "" if not found.shared else t("compare.verdict.subtitle", n=together.pooled.units, rate=sentences.or_missing(together.pooled.rate))
     return Panel(
-        key="compare.verdict", title=t("compare.verdict.title"),
-        subtitle=t("rate.alone") if together.alone else t("compare.verdict.subtitle", n=together.pooled.units,
-                                                          rate=sentences.or_missing(together.pooled.rate)), rows=last,
-        columns=("unit_label", "year", "x_count", "n_count", "rate", "low", "high", "base_said", "verdict"),
-        optional=("low", "high", "base_said"), sentence=h(peers.apart(last, together)), source=t("compare.verdict.source"),
+        key="compare.verdict", title=t("compare.verdict.title", year=found.shared["year"]) if found.shared else t("compare.verdict.title_none"),
+        subtitle=t("rate.alone") if together.alone else subtitle or t("compare.verdict.none"), rows=last,
+        columns=alike.columns(last), optional=("low", "high", "base_said"), sentence=h(alike.apart(found)), source=t("compare.verdict.source"),
     )  # fmt: skip
 
 
 def conditions_panel() -> Panel:
     return Panel(
-        key="compare.conditions", title=t("compare.conditions.title"), subtitle=t("compare.conditions.subtitle"),
-        rows=peers.conditions(last), columns=("condition", "finding"), note=f'<div class="note">{t("compare.verdict_words")}</div>',
+        key="compare.conditions", title=t(f"compare.conditions.title{'' if last['pooled'].all() else '_partly'}"), subtitle=t("compare.conditions.subtitle"),
+        rows=alike.conditions(last), columns=("condition", "finding"), note=f'<div class="note">{t("compare.verdict_words")}</div>',
     )  # fmt: skip
 
 
@@ -77,13 +77,17 @@ def all_rates_panel() -> Panel:
 if outside:
     layout.note(h(t("compare.outside", n=len(outside), names=t("filters.and").join(outside))))
 if rows.empty:
-    layout.scope(judged.definition(kinds[0]), 0, len(units), t("compare.covered_of"), extent)
+    layout.scope(judged.definition(kinds[0]), 0, len(units), t(f"compare.covered_of{'' if picked else '_any'}"), extent)
     covered()
     compared.nothing(there, judged.kind_said(kinds[0]), (measure, instrument))
 else:
-    last, together = peers.latest(rows)
-    layout.scope(judged.definition(kinds[0]), together.pooled.units, len(units), t("compare.covered_of"), extent)
+    found = alike.compare(rows)
+    last, together = found.rows, found.peers
+    counted = together.pooled.units if picked else rows.loc[rows["counted"], "unit_id"].nunique()
+    layout.scope(judged.definition(kinds[0]), counted, len(units), t(f"compare.covered_of{'' if picked else '_any'}"), extent)
     covered()
+    if picked and (unlike := alike.said(found)):
+        layout.note(h(unlike), red=True)
     panels.show(years_panel)
     if picked:  # units that nobody chose are not judged against one another
         with layout.pair("compare", left=2.4) as (left, right):

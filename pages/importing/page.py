@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from dashboard import address, layout, offers, panels, uploads
+from dashboard import address, layout, offers, panels, removal, uploads
 from dashboard.panels import Panel
 from dashboard.warehouse import ask
-from dashboard.words import h, t
+from dashboard.words import h, language, t
+from handling import store
 from handling.store import StoreError
 
 
@@ -26,7 +27,7 @@ def outcome(group: str, file: uploads.FileResult) -> str:
     opened = f' <a href="{h(address.link("sources", report=file.report))}">{h(t("importing.open"))}</a>' if file.report else ""
     red = " red" if group == "failed" else ""
     told = uploads.changes(file) + uploads.unread(file)
-    return f'<div class="note{red}"><b>{h(t(f"importing.{group}"))}</b> {h(file.sentence)}{opened}{told}</div>'
+    return f'<div class="note{red}"><b>{h(t(f"importing.{group}"))}</b> {h(store.sentence(file, language()))}{opened}{told}</div>'
 
 
 def stored(deed: Callable[[], None]) -> None:
@@ -46,6 +47,7 @@ def offer_exchange(file: uploads.FileResult, number: int) -> None:
 
 
 layout.opening("importing")
+removal.told()
 files = uploads.chosen_files()
 if files:
     stored(lambda: uploads.take_in(files))
@@ -56,6 +58,8 @@ if done is not None:
         st.html(outcome(group, file))
         if uploads.can_be_exchanged(file):
             offer_exchange(file, number)
+        if group == "imported":
+            removal.offer(file.report, str(number), lambda file=file: uploads.forget(file))
     if done.imported:
         st.html(f'<div class="src">{t("importing.removal", reports=h(" ".join(file.report for file in done.imported)))}</div>')
     for number, file in enumerate(done.imported, start=1):

@@ -1,5 +1,7 @@
 """总览: who published, what, and which numbers can be set side by side."""
 
+from dataclasses import replace
+
 from dashboard import coverage as told
 from dashboard import filters, layout, panels, rated, sentences, topics
 from dashboard.panels import Panel
@@ -23,7 +25,7 @@ def coverage_panel() -> Panel:
 
 
 def kinds_panel() -> Panel:
-    rows = ask("overview/kinds", chosen)
+    rows = ask("overview/kinds", replace(chosen, topics=()))  # whether a report's classes make a set is asked of all of them, as 议题 asks
     return Panel(
         key="overview.kinds", title=t("overview.kinds.title"), subtitle=t("overview.kinds.subtitle"), rows=rows,
         columns=("kinds_measure", "kind_of_measure", "report_count"), draw=lambda look: kinds.figure(look, rows),
@@ -65,6 +67,7 @@ def newest_panel() -> Panel:
 layout.opening("overview")
 layout.scope(t("overview.definition"), summary["province_count"], sentences.province_total(chosen), t("overview.covered_of"))
 told.samples(summary["sample_count"])
+told.by_topic(chosen)
 if not layout.is_empty(summary["report_count"], chosen):
     layout.key_numbers(sentences.key_numbers(summary))
     panels.show(told_panel)

@@ -1,12 +1,13 @@
 """报告与原文: a report's text with its figures marked; a figure's sentence, or the citation where the text is not here."""
 
-from dashboard import filters, layout, panels, sources
+from dashboard import filters, layout, panels, removal, sources
 from dashboard.panels import Panel
 from dashboard.warehouse import ask
 from dashboard.words import t
 
 chosen = filters.current()
 layout.opening("sources")
+removal.told()
 asked = sources.asked()
 reports = ask("sources/reports", chosen, report=asked.report)
 
@@ -36,6 +37,7 @@ if report is not None:
     with layout.pair("sources", left=1.35) as (left, right):
         with left:
             sources.text(report, figures, asked.figures)
+            removal.offer(report["report_id"], "report", sources.forget)
         with right:
             sources.cards(report, figures, asked.figures)
             panels.show(figures_panel)

@@ -5,6 +5,8 @@ select
     q.unit_id,
     u.unit_label,
     u.short_name,
+    u.unit_kind,
+    g.level as region_level,
     q.year,
     q.instrument,
     q.level,
@@ -37,6 +39,7 @@ select
     r.origin
 from rates_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles) as q
 join unit as u on u.unit_id = q.unit_id
+join region as g on g.region_id = u.region_id
 join report as r on r.report_id = q.report_id
 where list_contains($kinds, q.kind) and not q.stands_back and q.period = '' and q.month is null and q.year is not null
 qualify row_number() over (

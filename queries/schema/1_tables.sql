@@ -17,7 +17,7 @@ create table unit (              -- 一行一个单位 · one handling unit
     unit_id varchar primary key,     -- region_id:unit_name
     unit_name varchar not null,      -- 章丘区人民政府
     unit_label varchar not null,     -- unique: with the region above in brackets where the name is not
-    short_name varchar not null,     -- for charts: 章丘区政府
+    short_name varchar not null,     -- for charts and sentences: 章丘区政府, 楚雄市发展和改革局
     unit_kind varchar not null,      -- government bureau cppcc congress hotline party court town other
     bureau_kind varchar not null,    -- data/vocabulary/bureaus.csv, '' where it is no bureau
     region_id varchar not null,

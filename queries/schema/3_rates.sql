@@ -40,7 +40,7 @@ create table rate (              -- 一行一份报告的一个单位、一股�
     pct_figure varchar,
     x_figure varchar,
     n_figure varchar,
-    sentence_figure varchar          -- whose sentence tells the rate, or the first number that it is made of
+    sentence_figure varchar          -- whose sentence tells the rate; of a computed one all that it is made of, with ~ between them
 );
 
 -- How a count beside a rate is known, for people: worked back from a rate that the report prints, or from one that its words imply. NULL: not known.

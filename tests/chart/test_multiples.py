@@ -68,3 +68,15 @@ def test_the_pooled_line_strikes_through_no_value(wide, pooled):
             begins = note["y"] * per_unit + note["yshift"]
             low, high = (begins, begins + 16) if note["yanchor"] == "bottom" else (begins - 16, begins)
             assert not low < pooled * per_unit < high
+
+
+def test_a_long_name_is_broken_before_it_reaches_the_next_chart(wide):
+    rows = pd.concat([ROWS.assign(unit_id=ROWS["unit_id"] + str(n), short_name="临沂市人力资源和社会保障局") for n in range(2)])
+    names = {note["text"] for note in multiples.figure(wide, rows, None)["layout"]["annotations"] if "临沂" in note["text"]}
+    assert len(names) == 1
+    assert names.pop().count("<br>") == 1
+
+
+def test_the_pooled_line_is_drawn_for_the_judged_units_alone(wide):
+    layout = multiples.figure(wide, ROWS, 0.634, judged=["b"])["layout"]
+    assert [shape["xref"] for shape in layout["shapes"] if shape["y0"] == shape["y1"] == 0.634] == ["x2"]

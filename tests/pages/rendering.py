@@ -57,7 +57,7 @@ def rendered(page):
                 grid = in_grids.pop(0)
                 if tables.header("opens") in grid:
                     links = grid.pop(tables.header("opens"))
-                    assert links.str.match(r"sources\?(?:figure=\w{16}|report=\w+)").all()
+                    assert links.str.match(r"sources\?(?:figure=\w{16}(?:~\w{16})*|report=\w+)").all()
                 found[panel.key] = (list(grid.columns), [[_said(cell) for cell in row] for row in grid.astype("object").itertuples(index=False)])
                 continue
             heads = [tables.header(column) for column in panel.columns]

@@ -193,3 +193,9 @@ def test_the_brief_says_it_as_the_page_does(open_misread):
 def test_the_page_reads_in_english(open_page):
     html = open_page("audit", lang="en").html
     assert "the classes of outcome make 148+364+66+10 = 588, 3 apart" in html
+
+
+def test_a_unit_is_called_by_its_whole_name_in_the_list_as_in_every_table(open_page):
+    whose = re.findall(r'<td class="whose"><a href="unit[^"]*">([^<]+)</a>', open_page("audit").html)
+    assert "深圳市人民政府" in whose
+    assert [name for name in whose if re.search("人大常委会$|[省市县区州]政府$|人社$", name)] == []

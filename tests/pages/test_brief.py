@@ -260,7 +260,7 @@ def test_every_number_of_the_brief_leads_to_its_figure_or_to_what_was_pooled(ope
     rows = html[html.index("附表") :].partition("</table>")[0].split("<tr>")[2:]
     assert len(rows) == 3
     for row in rows:
-        assert len(re.findall(r'<td class=n><a href="sources\?figure=\w{16}">[\d,.]+%?(?:〔文〕)?</a>', row)) == 3
+        assert len(re.findall(r'<td class=n><a href="sources\?figure=\w{16}(?:~\w{16})*">[\d,.]+%?(?:〔文〕)?</a>', row)) == 3
     page = open_page("overview", open_overview_periods=True)
     panel = next(panel for panel in page.app.session_state[view._PANELS] if panel.key == "overview.periods")
     assert (panel.rows["adopted_count"].sum(), panel.rows["total_count"].sum(), len(panel.rows)) == (7915, 11576, 33)

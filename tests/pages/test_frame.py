@@ -2,6 +2,7 @@
 
 import pathlib
 import re
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -207,6 +208,22 @@ def test_a_short_or_former_name_in_an_address_is_understood_and_put_right(progra
 def test_a_name_of_several_names_them_and_is_not_guessed(program):
     app = program(region="朝阳区")
     assert app.multiselect(key="region").value == []
-    said = "没有按链接里的“region=朝阳区”筛选：“朝阳区”不止一个：朝阳区（北京市）、朝阳区（长春市）。请写全名。"
-    assert said + "下面显示的范围是：2004—2026年 · 全国。" in html_of(app)
+    said = "没有按链接里的“region=朝阳区”筛选：“朝阳区”不止一个，请选一个：朝阳区（北京市）、朝阳区（长春市）。"
+    assert said + "下面显示的范围是：2004—2026年 · 全国。" in re.sub("</?a[^>]*>", "", html_of(app))
     assert app.query_params["region"] == "朝阳区"
+
+
+def test_what_a_name_may_mean_is_offered_as_links_that_keep_the_rest_of_the_view(program):
+    app = program(region="朝阳区~海淀区", year="2015-2020")
+    offered = re.findall(r'<a href="([^"]+)">朝阳区', html_of(app))
+    held = [unquote(parse_qs(urlsplit(where.replace("&amp;", "&")).query)["region"][0]) for where in offered]
+    assert held == ["110108~110105", "110108~220104"]
+    assert all("year=2015-2020" in where for where in offered)
+    taken = program(region="110105")
+    assert taken.multiselect(key="region").value == ["110105"]
+
+
+def test_for_a_misspelled_name_the_nearest_are_offered_as_links(program):
+    html = html_of(program(unit="重庆人民政府"))
+    assert '没有叫“重庆人民政府”的，相近的有：<a href="overview?unit=500000-200d5120">重庆市人民政府</a>' in html
+    assert "没有叫“火星”的" not in html_of(program(unit="火星"))

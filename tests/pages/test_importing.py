@@ -146,12 +146,13 @@ def offered(open_page, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(("lang", "words"), [
-    ("zh", ("数字不同之处（原有的 → 这份的）：", "承办件数：96 → 97</li>", "承办件数：30 → 29</li>", "现有的原件和读出的数字会删去，不能恢复")),
-    ("en", ("Figures that differ (before → in this file):", "Items received: 96 → 97</li>", "Items received: 30 → 29</li>", "are deleted for good")),
+    ("zh", ("有 2 处数字不同，没有存入；库里仍是 报告.txt 的数字。", "数字不同之处（原有的 → 这份的）：", "承办件数：96 → 97</li>", "承办件数：30 → 29</li>",
+            "现有的原件和读出的数字会删去，不能恢复")),
+    ("en", ("but 2 figures differ; not stored, the figures of 报告.txt still stand", "Figures that differ (before → in this file):",
+            "Items received: 96 → 97</li>", "Items received: 30 → 29</li>", "are deleted for good")),
 ])  # fmt: skip
 def test_a_corrected_report_is_told_apart_figure_by_figure(offered, lang, words):
     html = offered(lang=lang).html
-    assert "有 2 处数字不同，没有存入；库里仍是 报告.txt 的数字。" in html
     for word in words:
         assert word in html
 
@@ -168,6 +169,104 @@ def test_after_a_second_yes_and_not_before_it_the_corrected_report_is_the_one_th
     assert "报告.txt：读出" not in html
     assert "后面是报告编号；换上的报告沿用原来的编号" in html
     assert [button for button in app.button if str(button.key).startswith("exchange_now")] == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_became_of_each_file_is_said_in_the_language_of_the_page(open_page, tmp_path, monkeypatch, lang):
+    monkeypatch.setenv("HANDLING_HOME", str(tmp_path))
+    store.build()
+    first = store.import_files([("a.txt", TEXT.encode()), ("b.txt", TEXT.encode()), ("c.txt", b""), ("d.txt", "没有数字的一段话。".encode())])
+    second = store.import_files([("e.txt", TEXT.encode()), ("f.txt", CORRECTED.encode())])
+    html = open_page("importing", lang=lang, uploads_result=replace(first, skipped=(*first.skipped, *second.skipped))).html
+    for zh, en in (
+        ("a.txt：读到 11 个数字、0 条提案建议，2 个数字没有归类。", "a.txt: 11 figures and 0 items read, 2 numbers not understood."),
+        ("b.txt：与 a.txt 是同一个文件，只存一次。", "b.txt: the same file as a.txt, stored once."),
+        ("c.txt：文件是空的。请确认下载完整后重新导入。", "c.txt: there is no text in the file. Please check what it holds"),
+        ("d.txt：没有读到办理数字。请确认这是", "d.txt: no handling figures found. Please check that it is a report"),
+        ("e.txt：这个文件已经导入过（a.txt），没有重复存入。", "e.txt: this file has been imported before (a.txt) and was not stored again."),
+        ("f.txt：与已导入的 a.txt 是同一份报告，有 2 处数字不同，没有存入", "f.txt: the same report as a.txt, which is imported already, but 2 figures"),
+    ):  # fmt: skip
+        assert (zh in html, en in html) == (lang == "zh", lang == "en")
+
+
+def test_every_outcome_of_an_import_has_its_english_sentence():
+    code = "\n".join(path.read_text(encoding="utf-8") for path in Path(store.__file__).parents[1].rglob("*.py"))
+    codes = set(re.findall(r'\bcode="([a-z_]+)"', code)) - {"unreadable"}
+    for one in sorted(codes):
+        said = store.sentence(FileResult(name="x.txt", code=one, sentence="无", other="y.txt", report="r"), "en")
+        assert said.startswith("x.txt: "), one
+        assert not re.search("[一-龥]", said)
+
+
+def removals(page):
+    return [str(button.key) for button in page.app.button if str(button.key).startswith("remove_now")]
+
+
+@pytest.fixture
+def two(tmp_path, monkeypatch):
+    """What the import said of two reports, over a home of its own."""
+    monkeypatch.setenv("HANDLING_HOME", str(tmp_path))
+    store.build()
+    return store.import_files([("报告.txt", TEXT.encode()), ("表.html", TABLE.encode())])
+
+
+def everything():
+    """All reports and figures that are there, by the id of the report."""
+    warehouse = Warehouse(store.current())
+    figures = warehouse.ask("export/figures", Filters(), measures=None)
+    reports = warehouse.ask("export/reports", Filters())
+    warehouse.close()
+    return set(reports["report"]), figures.groupby("report").size().to_dict()
+
+
+def test_an_imported_report_is_taken_out_after_a_second_yes_and_all_else_stays(two, open_page):
+    first, second = (file.report for file in two.imported)
+    reports, figures = everything()
+    page = open_page("sources", report=first)
+    assert f"（编号 {first}）将移出：{figures[first]} 个数字、0 条提案建议，连同原件一起删去，不能恢复。其他报告不变。" in page.html
+    assert everything() == (reports, figures), "a page that is opened takes nothing out"
+    page.app.button(key="remove_now_report").click().run()
+    assert f"（编号 {first}）：{figures[first]} 个数字、0 条提案建议。其他报告不变。" in page.html
+    assert not page.app.exception
+    assert everything() == (reports - {first}, {id: n for id, n in figures.items() if id != first})
+    assert page.app.session_state["report"] is None
+    page.app.run()
+    assert "已移出" not in page.html
+    assert second in everything()[0]
+
+
+def test_a_report_that_ships_with_the_product_is_not_offered_to_be_taken_out(two, open_page):
+    assert removals(open_page("sources", report="G033")) == []
+    assert removals(open_page("sources", report=two.imported[0].report)) == ["remove_now_report"]
+
+
+def test_a_report_just_imported_is_taken_out_where_it_was_imported(two, open_page):
+    first, second = (file.report for file in two.imported)
+    page = open_page("importing", uploads_result=two)
+    assert removals(page) == ["remove_now_0", "remove_now_1"]
+    page.app.button(key="remove_now_0").click().run()
+    assert not page.app.exception
+    assert f"已移出“清禾县人民政府关于2024年县政协提案办理情况的报告”（编号 {first}）" in page.html
+    assert "报告.txt：读出" not in page.html
+    assert "表.html：读出" in page.html
+    assert {first, second} & everything()[0] == {second}
+
+
+def test_an_address_takes_nothing_out(two, open_page):
+    first = two.imported[0].report
+    before = everything()
+    for query in ({"report": first, "remove_now_report": "1"}, {"report": first, "remove_report": "true", "remove": first}):
+        open_page("sources", query)
+    assert everything() == before
+
+
+def test_a_report_that_another_took_out_meanwhile_is_said_to_be_gone(two, open_page):
+    first = two.imported[0].report
+    page = open_page("importing", uploads_result=two)
+    store.remove(first)
+    page.app.button(key="remove_now_0").click().run()
+    assert f"没有导入过编号为 {first} 的报告" in page.html
+    assert not page.app.exception
 
 
 def received():

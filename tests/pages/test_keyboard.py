@@ -176,6 +176,20 @@ def test_every_chart_is_named_by_its_sentence_and_has_the_link_to_its_table_befo
     assert names[0].startswith("占比居前的是城乡建设与交通27.3%（1,235/4,528件，17组）")
 
 
+def test_both_charts_of_the_brief_have_the_link_to_their_table(visit):
+    page = visit("brief")
+    page.wait_for_function("document.documentElement.dataset.links === 'open here'")
+    order = page.evaluate("[...document.querySelectorAll('.to-table, [data-testid=stPlotlyChart]')].map(e => e.dataset.table ?? 'chart')")
+    assert order == ["brief_rates", "chart", "brief_outcomes", "chart"]
+    for called, twin in (("跳到图1的数据表", "brief_rates"), ("跳到图2的数据表", "brief_outcomes")):
+        to_table(page, called)
+        page.keyboard.press("Tab")
+        assert page.evaluate(f"document.activeElement.closest('.st-key-twin_{twin} table') !== null && document.activeElement.matches('a')")
+    page.emulate_media(media="print")
+    assert not page.locator(".st-key-twin_brief_outcomes").is_visible()
+    assert page.locator(".st-key-twin_brief_rates").is_visible()
+
+
 def test_in_the_grid_of_a_long_table_enter_opens_the_sentence_of_the_row(visit):
     page = visit("topics")
     page.wait_for_function("document.documentElement.dataset.links === 'open here'")

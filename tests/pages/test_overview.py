@@ -1,8 +1,11 @@
 """总览: who published, and which numbers can stand beside each other."""
 
+import json
 import re
 
 import plotly.graph_objects as go
+
+from tests.pages.rendering import opened_tables, panels_of, rendered
 
 
 def test_the_key_numbers_count_what_ships(open_page):
@@ -58,6 +61,26 @@ def test_the_kinds_count_the_same_reports_as_the_page_of_satisfaction(open_page)
     assert "79份报告写了满意率（有的写了两种），其中<b>51</b>份只写了没有说明是否含基本满意的，<b>只能单看，不能并排</b>。" in html
     assert "另有2份既写了没有说明的，也写了说明清楚的。" in html
     assert "/ 79 份报告可并排" in open_page("satisfaction").html
+
+
+def test_with_a_topic_chosen_the_numbers_are_those_of_the_pages_that_they_lead_to(open_page):
+    page, plain = opened_tables(open_page, "overview", topic=["environment"]), opened_tables(open_page, "overview")
+    assert "左边选的“生态环境”只减少“数字”的个数" in page.html
+    assert "只减少“数字”的个数" not in plain.html
+    assert json.dumps(page.charts[1]) == json.dumps(plain.charts[1])
+    kinds = rendered(page)["overview.kinds"][1]
+    assert [row[2] for row in kinds if row[0] == "议题分布"] == ["36", "13"]
+    assert "49 个公布了议题分布" in re.sub("<[^>]+>", "", open_page("topics", topic=["environment"]).html)
+    assert "<span>1,614</span>" in page.html
+    assert "共 1,614 行" in open_page("extracts", topic=["environment"]).html
+
+
+def test_a_report_in_the_list_of_new_ones_has_as_many_figures_as_its_page(open_page):
+    page = opened_tables(open_page, "overview", topic=["environment"], province=["370000"])
+    rows = rendered(page)["overview.newest"][1]
+    report = re.search(r'href="sources\?[^"]*report=(\w+)"', page.html[page.html.index("最新收到的报告") :])[1]
+    (listed,) = (panel for panel in panels_of(open_page("sources", report=report)) if panel.key == "sources.figures")
+    assert len(listed.rows) == int(rows[0][5]) > 10
 
 
 def test_each_key_number_leads_to_what_it_counts(open_page):

@@ -192,7 +192,7 @@ def test_a_pooled_number_leads_to_the_rows_that_were_added(open_page):
     pooled = panel.rows[panel.rows["pooled"]]
     assert (int(pooled["x_count"].sum()), int(pooled["n_count"].sum()), len(pooled)) == (1195, 1223, 7)
     opened = open_page("satisfaction", query=dict(part.split("=") for part in link.partition("?")[2].split("&amp;")))
-    table = opened.html[opened.html.index('class="tb"') :].partition("</table>")[0]
+    table = opened.html[opened.html.index('class="tb') :].partition("</table>")[0]
     assert table.count(">并入</td>") == 7
 
 
@@ -238,3 +238,14 @@ def test_rates_that_tie_are_called_so_on_the_page(open_page):
     html = open_page("satisfaction", year=(2017, 2017), satisfaction_derived="pooled").html  # 145 of 145 and 155 of 155
     assert "可排序的2项都是<b>100.0%</b>，并列，没有高低。" in html
     assert "最低的是" not in html
+
+
+def test_a_rate_that_is_made_of_counts_opens_all_of_them(open_page):
+    """宁德市 2014: 113 satisfied and 151 basically of 265, one of whom was not."""
+    html = open_page("satisfaction", coverage_names=False, open_satisfaction_intervals=True).html
+    row = next(row for row in html.split("<tr") if "宁德市" in row and "99.6%" in row)
+    (asked,) = re.findall(r'href="sources\?figure=([\w~]+)">99.6%</a>', row)
+    assert len(asked.split("~")) == 3
+    opened = open_page("sources", {"figure": asked})
+    assert re.findall(r'<span class="big">([^<]+)</span>', opened.html) == ["113", "151", "1"]
+    assert "这个链接指着报告里的 3 个数，逐个列在下面。" in opened.html

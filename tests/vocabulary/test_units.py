@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handling.vocabulary.classes import rows
-from handling.vocabulary.units import bureau_kind, canonical_unit, find_units, initials, short_unit, split_region, unit_kind, written_unit
+from handling.vocabulary.units import bureau_kind, canonical_unit, chart_unit, find_units, initials, short_unit, split_region, unit_kind, written_unit
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_a_unit_of_a_list_keeps_its_own_short_name() -> None:
     assert written_unit("县政协", "青禾县") == "政协青禾县委员会"
 
 
-def test_charts_get_a_short_name() -> None:
+def test_people_and_charts_have_a_short_name() -> None:
     long = [
         "章丘区人民政府",
         "楚雄市发展和改革局",
@@ -108,6 +108,13 @@ def test_charts_get_a_short_name() -> None:
     ]
     short = ["章丘区政府", "楚雄市发改局", "青禾县政协", "西安市人大常委会", "武汉市卫健委", "鹿鸣涧区杏坛街道"]
     assert [short_unit(name) for name in long] == short
+    whole = ["章丘区政府", "楚雄市发展和改革局", "青禾县政协", "西安市人大常委会", "武汉市卫生健康委员会", "鹿鸣涧区杏坛街道"]
+    assert [chart_unit(name) for name in long] == whole
+
+
+def test_a_short_name_keeps_the_kind_of_office_unless_it_is_an_association() -> None:
+    long = ["固镇县人力资源和社会保障局", "宝应县供销合作社联合社", "青禾县妇女联合会", "青禾县科学技术协会", "青禾县科学技术局"]
+    assert [short_unit(name) for name in long] == ["固镇县人社局", "宝应县供销社", "青禾县妇联", "青禾县科协", "青禾县科技局"]
 
 
 def test_the_region_in_front_is_told_from_the_body() -> None:
