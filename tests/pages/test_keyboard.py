@@ -2,11 +2,12 @@
 
 import io
 import re
+import shutil
 
 import pytest
 from PIL import Image, ImageChops
 
-from tests.pages.browsing import needs_chromium, settle
+from tests.pages.browsing import needs_chromium, serving, settle
 
 pytestmark = needs_chromium
 PAGES = ("satisfaction", "adoption", "compare", "importing")
@@ -178,6 +179,7 @@ def test_every_chart_is_named_by_its_sentence_and_has_the_link_to_its_table_befo
 
 def test_in_the_grid_of_a_long_table_enter_opens_the_sentence_of_the_row(visit):
     page = visit("topics")
+    tabs = len(page.context.pages)
     page.wait_for_function("document.documentElement.dataset.links === 'open here'")
     page.evaluate("window.stayed = true")
     to_table(page, "跳到图2的数据表")
@@ -188,7 +190,7 @@ def test_in_the_grid_of_a_long_table_enter_opens_the_sentence_of_the_row(visit):
     page.wait_for_url("**/sources?*figure=*")
     assert page.url == aimed
     assert page.evaluate("window.stayed") is True
-    assert len(page.context.pages) == 1
+    assert len(page.context.pages) == tabs
 
 
 def test_a_unit_is_taken_into_the_comparison_and_a_number_opened_without_a_mouse(visit):
@@ -206,12 +208,19 @@ def test_a_unit_is_taken_into_the_comparison_and_a_number_opened_without_a_mouse
     page.wait_for_url("**/sources?*figure=*")
 
 
-def test_a_report_is_imported_without_a_mouse(visit):
-    page = visit("importing")
+@pytest.fixture
+def visit_own(visit, home, tmp_path):
+    """`visit` to a server over a home of its own, which may be changed."""
+    with serving(shutil.copytree(home, tmp_path / "home")) as where:
+        yield lambda slug: visit(slug, at=where)
+
+
+def test_a_report_is_imported_without_a_mouse(visit_own):
+    page = visit_own("importing")
     page.wait_for_function("document.documentElement.dataset.links === 'open here'")
     text = "青禾县教育局2024年办理情况\n\n2024年，县教育局共承办人大代表建议12件，已全部办结。\n"
     report = {"name": "青禾县教育局.txt", "mimeType": "text/plain", "buffer": text.encode()}
-    page.on("filechooser", lambda chooser: chooser.set_files(report))  # before the key: a chooser that nobody awaits is the system's own window
+    page.once("filechooser", lambda chooser: chooser.set_files(report))  # before the key: a chooser that nobody awaits is the system's own window
     focus(page, page.locator('[data-testid="stFileUploader"] section button'))
     page.wait_for_function("document.activeElement.innerText.includes('选择文件')")
     page.keyboard.press("Enter")
