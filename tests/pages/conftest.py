@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import socket
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from handling import store
-from tests.pages.browsing import CHROMIUM, SECONDS, serving, settle
+from tests.pages.browsing import CHROMIUM, Tabs, serving
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -113,61 +112,45 @@ def buttons(monkeypatch):
     return found
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def home(tmp_path_factory):
-    """A home of its own with one report imported whose title and file name are scripts, and a table of ten bureaus."""
+    """A home with one report imported whose title and file name are scripts, and a table of ten bureaus. Tests only read it: it is made once."""
     folder = tmp_path_factory.mktemp("browser")
-    before = os.environ.get("HANDLING_HOME")
-    os.environ["HANDLING_HOME"] = str(folder)
     text = "<script>alert(1)</script>清禾县人民政府关于2024年县政协提案办理情况的报告\n\n2024年，县政府共承办县政协提案126件，全部按期办结，满意率100%。\n"
-    store.build()
-    result = store.import_files([("<img src=x onerror=alert(2)>.txt", text.encode()), ("崇阳县.csv", BUREAUS.encode())])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HANDLING_HOME", str(folder))
+        store.build()
+        result = store.import_files([("<img src=x onerror=alert(2)>.txt", text.encode()), ("崇阳县.csv", BUREAUS.encode())])
     assert [file.code for file in result.imported] == ["imported", "imported"]
-    os.environ.pop("HANDLING_HOME") if before is None else os.environ.__setitem__("HANDLING_HOME", before)
     return folder
 
 
-@pytest.fixture(scope="module")
-def port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-@pytest.fixture(scope="module")
-def address(home, port):
-    with serving(home, port) as where:
+@pytest.fixture(scope="session")
+def address(home):
+    with serving(home) as where:
         yield where
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser():
     from playwright.sync_api import sync_playwright
 
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+    with sync_playwright() as play:  # one process for all its pages: half of a first load is the compiling of Streamlit's scripts
+        chromium = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--process-per-site"])
         yield chromium
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def tabs(browser):
+    """The tabs of one window, which `visit` uses again: a new one would compile Streamlit anew."""
+    context = browser.new_context(locale="zh-CN", accept_downloads=True)
+    yield Tabs(context)
+    context.close()
+
+
 @pytest.fixture
-def visit(browser, address):
-    """visit("satisfaction?lang=en"): a fresh browser profile at that address, once everything is painted."""
-    contexts = []
-
-    def opened(where="", width=1440, theme="light"):
-        context = browser.new_context(
-            viewport={"width": width, "height": 1000}, locale="zh-CN", accept_downloads=True, color_scheme=theme,
-        )  # fmt: skip
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(SECONDS)
-        page.dialogs = []
-        page.on("dialog", lambda dialog: (page.dialogs.append(dialog.message), dialog.dismiss()))
-        page.goto(f"{address}/{where}")
-        settle(page)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
+def visit(tabs, address):
+    """visit("satisfaction?lang=en"): a page at that address in a tab of its own, with nothing stored by earlier ones, once everything is painted."""
+    yield lambda where="", width=1440, theme="light", at=address: tabs.open(f"{at}/{where}", width, theme)
+    tabs.free(address)

@@ -5,7 +5,7 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
-from tests.pages.browsing import SLUGS, needs_chromium, path_of, settle
+from tests.pages.browsing import SLUGS, move, needs_chromium, path_of, settle
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 GRAVE = ("serious", "critical")
@@ -27,8 +27,7 @@ def test_axe_finds_nothing_serious(visit, theme, lang):
     ground = "rgb(255, 255, 255)" if theme == "light" else "rgb(18, 24, 31)"
     found = {}
     for slug in SLUGS:
-        page.goto(f"{page.url.partition('?')[0].rsplit('/', 1)[0]}/{path_of(slug)}?lang={lang}")
-        settle(page)
+        move(page, slug)
         assert page.evaluate("getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor") == ground
         found[slug] = grave(page)
     assert {slug: rules for slug, rules in found.items() if rules} == {}

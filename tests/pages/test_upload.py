@@ -7,8 +7,6 @@ import pytest
 from tests.pages.browsing import needs_chromium, settle
 
 pytestmark = needs_chromium
-LARGE = {"name": "很大的报告.txt", "mimeType": "text/plain", "buffer": b"x" * (21 * 1024 * 1024)}
-SMALL = {"name": "小报告.txt", "mimeType": "text/plain", "buffer": "2024年办理提案3件。".encode()}
 DROP = """(name) => {
   const files = new DataTransfer()
   files.items.add(new File(['x'], name, { type: 'application/x-msdownload' }))
@@ -22,6 +20,15 @@ DROP = """(name) => {
 }"""
 
 
+@pytest.fixture
+def files(tmp_path):
+    """A file over the limit and a small one, on disk: the browser is given their names, not their bytes."""
+    large, small = tmp_path / "很大的报告.txt", tmp_path / "小报告.txt"
+    large.write_bytes(b"x" * (21 * 1024 * 1024))
+    small.write_text("2024年办理提案3件。", encoding="utf-8")
+    return [large, small]
+
+
 def refusals(page):
     page.wait_for_selector('[data-role="refused"] .note')
     return page.locator('[data-role="refused"] .note').all_inner_texts()
@@ -32,9 +39,9 @@ def refusals(page):
     ("en", "Not imported: “很大的报告.txt” (22.0MB) is over the limit of 20 MB and stopped at the upload. Remove its pictures and attachments, or save its "
            "text alone, and drop it again."),
 ])  # fmt: skip
-def test_a_file_over_the_limit_is_refused_in_one_sentence_with_file_place_and_remedy(visit, lang, said):
+def test_a_file_over_the_limit_is_refused_in_one_sentence_with_file_place_and_remedy(visit, files, lang, said):
     page = visit(f"importing?lang={lang}")
-    page.locator("input[type=file]").set_input_files([LARGE, SMALL])
+    page.locator("input[type=file]").set_input_files(files)
     assert refusals(page) == [said]
     assert page.locator('[data-testid=stFileChip] [role="alert"]').text_content() == said
     page.get_by_role("button", name=re.compile("很大的报告")).click()
@@ -49,11 +56,11 @@ def test_a_file_of_another_format_is_refused_with_the_formats_that_are_read(visi
     assert refusals(page) == ["没有导入：“程序.exe”不是能读的格式，停在上传这一步。请另存成文本、网页、Word、PDF、Excel 或 CSV 文件，再放进来。"]
 
 
-def test_nothing_about_the_upload_is_in_english_on_a_chinese_page(visit):
+def test_nothing_about_the_upload_is_in_english_on_a_chinese_page(visit, files):
     page = visit("importing")
     upload = page.locator('[data-testid="stFileUploader"]')
     assert "选择文件" in upload.locator("section button").inner_text()
-    page.locator("input[type=file]").set_input_files([LARGE, SMALL])
+    page.locator("input[type=file]").set_input_files(files)
     refusals(page)
     page.locator("[data-testid=stFileChip]").first.hover()
     settle(page)
