@@ -109,6 +109,7 @@ def _tags_of_letter(letter: str) -> dict[str, str]:
 
 
 _BODY_COUNTED = re.compile(r"(人大|政协)(?=[有为的共计]{0,2}[\d一二三四五六七八九十百]+(?:件|份)(?!重点)|(?:主办|协办|会办)件)")  # 市人大2件, 市政协协办件
+_OWN_NAME = re.compile(r"(?<=[件的,。;:、])[\u4e00-\u9fff]{2,6}[省市县区州旗]$")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}$")
 _NO_NAME = re.compile(
     r"力争|争取|确保|努力|实现|要求|推动|督促|[收领接计总件\d一二三四五六七八九十百的由向受在承办到其中和与及对按据从了共交括将为被含于各今年本全我各位、]|以来|这些|那些|需要|因超|超出|分别|占|上述|以上|公司|集团|医院|学校|中心|参加|出席|列席|提请|答复|办复|办结|回复|报送|收到|接到|办理|现场|直属|级别|^[理办收]|时间|建议|提案"
@@ -123,7 +124,9 @@ def _body(text: str, match: re.Match[str], start: int) -> Token:
     if re.search(r"[全我本]$", text[start : match.start()]) and re.match(r"\W?(?:12345|热线)", text[match.end() :]):
         return Token(match.start(), match.end(), match.group(), {})  # 全市热线 is the reporter's own
     if match["own"]:
-        return Token(match.start(), match.end(), match.group(), {"body": "本级", "step": "级"})
+        named = _OWN_NAME.search(text, max(start, match.start() - 7), match.start()) if match.group() == "本级" else None
+        first = named.start() if named else match.start()
+        return Token(first, match.end(), text[first : match.end()], {"body": "本级", "step": "级"})  # 206件霁川市本级建议提案
     if match["nation"]:
         return Token(match.start(), match.end(), match.group(), {"body": "全国"})
     word, first = match["level"], match.start()

@@ -22,7 +22,7 @@ def by_satisfaction(
     text, place = reader.text, slot.quantity.end
     found: Token | None
     if near is None and slot.quantity.unit == "件" and (felt := next((t for t in reversed(slot.left) if "sat" in t.tags), None)):
-        near = felt if re.fullmatch(r"[”]?(?:意见|评价|反馈)的", text[felt.end : slot.quantity.span.start]) else None  # 提出不满意意见的两件
+        near = felt if re.fullmatch(r"[”]?(?:(?:意见|评价|反馈)的|的[省市县区州旗]级件(?:共|有|共有|为)?)", text[felt.end : slot.quantity.span.start]) else None  # 提出不满意意见的两件
     if slot.quantity.unit == "件" and (of_unit := _felt_by_unit(reader, segment, slot)):
         return of_unit
     if near and "instrument" in near.tags and (felt := next((t for t in reversed(slot.left) if "sat" in t.tags), None)):

@@ -16,6 +16,7 @@ def settle(readings: list[Reading], text: str, kind: str = "") -> list[Reading]:
     """The readings of a document of this kind of reporter, completed against each other and without repetitions."""
     if kind == "cppcc":
         readings = _without_filed_again(readings)
+    _raised_and_filed(readings)
     readings = _without_groups_done(readings)
     attribute(readings)
     terms(readings)
@@ -28,6 +29,15 @@ def settle(readings: list[Reading], text: str, kind: str = "") -> list[Reading]:
     _several_levels(readings)
     _level_of_role(readings, text)
     return _once(readings)
+
+
+def _raised_and_filed(readings: list[Reading]) -> None:
+    """委员共提出提案141件. 经审查, 立案127件, 其中交县政府118件: what was raised is the body's that filed it, when a government tells of both."""
+    for place, raised in enumerate(readings):
+        if raised.rule == "raised" and not raised.traits.unit and not raised.traits.part:
+            filed = next((r for r in readings[place + 1 : place + 4] if r.measure == "filed" and r.rule.endswith("_elsewhere") and r.value <= raised.value), None)
+            if filed is not None and filed.traits.instrument == raised.traits.instrument:
+                raised.traits = Traits(unit=filed.traits.unit).over(raised.traits)
 
 
 def _without_filed_again(readings: list[Reading]) -> list[Reading]:
