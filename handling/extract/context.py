@@ -209,7 +209,8 @@ class Context:
             traits = traits if traits.part or re.search(r"督办|转派|平台(?!共|累计|[本当全]月|受理|收到|接到)|交办", near) else traits.without("body")
         if self.year_of(traits.year) is None:
             # A year named in a report on several years is that year alone.
-            traits = (traits.over(Traits(period="year")) if (self.whole_period or self.section_period) and traits.year else traits).without("year")
+            of_years = self.section_period or (self.whole_period and "-" not in self.whole_period)  # 今年上半年 in a report on the first half of the year is that half
+            traits = (traits.over(Traits(period="year")) if of_years and traits.year else traits).without("year")
             traits = traits.over(Traits(period=self.period or self.section_period))
         elif self.period and "同期" in words:
             traits = traits.over(Traits(period=self.period))

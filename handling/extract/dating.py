@@ -141,7 +141,7 @@ def _stated(lines: list[Line]) -> tuple[int | None, Span | None]:
         for match in re.finditer(rf"(?:^|[。;,:])(?:(?P<date>{_YEAR.pattern})(?:度|全年|以来)?[,,]?)(?!\d*月)([^。]{{0,60}})", words):
             if told and told.start() < match.start():
                 break
-            if _WORK.search(match[0]) and not re.search(r"^.{0,8}(?:上升|增长|相比|印发|文件|号)", match[4]):
+            if _WORK.search(match[0]) and not re.search(r"^.{0,8}(?:上升|增长|相比|印发|文件|号|[曾荣]获|获评|被评|表彰)", match[4]):
                 found = _years(match["date"])
                 if found:
                     return found[0], line.span
@@ -158,7 +158,7 @@ def _end_of_term(heading: Heading) -> tuple[int | None, Span | None]:
     return None, None
 
 
-_THIS_YEAR = re.compile(r"(?:今年|本年度?)[^。;]{0,20}(?:承办|办理|收到|交办|受理|立案|办复)[^。;]{0,30}\d件")
+_THIS_YEAR = re.compile(r"(?:今年|本年度?)[^。;]{0,20}(?:承办|承接|承担|接收|接到|办理|收到|交办|受理|立案|办复)[^。;]{0,30}\d件")
 _REPORTED = re.compile(rf"现将[^,。;]{{0,20}}?(?P<date>{_YEAR.pattern})[^。;]{{0,24}}?(?:报告|汇报|通报|公开|公布|公示|说明)如下")
 
 

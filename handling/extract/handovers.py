@@ -13,6 +13,7 @@ _REST_OF_NAME = re.compile(r"和[\u4e00-\u9fff]{2,8}(?:局|委员会|委|厅)") 
 _DONE = ("answered", "completed", "completed_answered")
 _IN_A_ROW = re.compile(r"^(?:[省市县区州旗盟级本人大代表政协委员会主办件]{0,10}(?:建议|提案|议案|件)+)?的?[^,]*、[^,]*(?:分别|依次)(?:为|是|有)?$")
 _THESE_UNITS = re.compile(r"(?:承办|主办|责任)?(?:单位|部门|局|乡镇|镇街|街道)(?=[^,]*(?:分别|依次)(?:为|是|有|达到?)?$)|的?(?:承办|主办)?(?:单位|部门)?(?:分别|依次)?(?:是|为|有):?(?=[省市县区州旗])")  # 三家单位主办件的A类件分别为21件…
+_UNITS_DOING = re.compile(r"(?:承办|主办|责任|会办)?(?:单位|部门)(?=(?:今年|全年|共|共计|累计|分别|具体|负责){0,2}(?:承办|办理|主办|会办|办结|答复|承担))")
 _SHARE_OF_ROLE = re.compile(r"(?<=提案|建议|议案)(?:由?[我本][局委办厅院校市县区州旗镇省单][位]?)?(?:主办|协办|会办|独办|分办|牵头办理)(?:的|了|有)?$")
 _NAMING = {"instrument", "rate", "sat", "outcome", "letter", "role", "key", "units", "proposer", "verb", "rank", "share", "channel"}
 
@@ -36,6 +37,8 @@ def share_until(text: str, tokens: list[Token], before: Quantity, after: Quantit
         listed_from = next((t.start for t in tokens if before.end < t.start < after.span.start and t.tags.keys() & {"letter", "sat"}), None)
         if listed_from is not None:
             return before.end if text[listed_from - 1] == "的" else listed_from  # 96件建议的满意、基本满意、不满意件数分别为89件、5件、2件
+    if before.unit in ("家", "个") and after.unit == "件" and (doing := _UNITS_DOING.match(words)):
+        return before.end + doing.end()  # 32个承办单位共办理代表建议118件
     if before.unit in ("家", "个", "位", "名") and (these := _THESE_UNITS.match(words)):
         return before.end + these.end()
     edge = after.span.start - text.startswith("的", after.span.start - 1)  # 表示满意的23件

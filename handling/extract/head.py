@@ -18,7 +18,7 @@ from handling.vocabulary.places import regions_in
 from handling.vocabulary.units import canonical_unit, split_region, unit_kind
 
 NATION = "全国"
-_MUNICIPALITY = re.compile(r"([\u4e00-\u9fff]{2,4}市)(?:是|为|系|作为)(?:我国|中央)?(?:的)?直辖市|直辖市([\u4e00-\u9fff]{2,4}市)")
+_MUNICIPALITY = re.compile(r"([\u4e00-\u9fff]{2,4}市)(?:是|为|系|作为)(?:我国|中央)?(?:的)?直辖市|直辖市([\u4e00-\u9fff]{2,4}市)|([\u4e00-\u9fff]{2,4}市)\(直辖市\)")
 
 
 def read_head(document: Document) -> Head:
@@ -39,7 +39,7 @@ def read_head(document: Document) -> Head:
     if not place.name and reporter.kind == "bureau" and (named := regions_in(reporter.words)):
         place = Place(name=named[0][2], span=reporter.span)  # 国网青禾县供电公司, the one place that names the region
     if not place.within and place.name.endswith(("区", "县")) and (city := _MUNICIPALITY.search(folded)):
-        place = replace(place, within=city[1] or city[2])
+        place = replace(place, within=city[1] or city[2] or city[3])
     level = place.level or level_by_name(place.name, [re.sub(r"\s", "", fold(document.text.replace("\t", ",")))])
     day, day_span = dating.published(heading)
     monthly = reporter.kind in ("hotline", "bulletin")
@@ -63,7 +63,7 @@ def unit_of(reporter: Reporter, region: str) -> str:
         return canonical_unit(reporter.words, region)
     if reporter.kind == "bureau" and _own_name(reporter.words, region):
         return reporter.words
-    if reporter.kind == "bureau" and region and reporter.words.startswith(region) and reporter.words.endswith(("园区管委会", "园区管理委员会")):
+    if reporter.kind == "bureau" and region and reporter.words.startswith(region) and reporter.words.endswith(("区管委会", "区管理委员会")):
         return reporter.words.replace("管委会", "管理委员会")
     if region.endswith(("镇", "乡", "街道", "苏木")):
         return canonical_unit(reporter.words, "")

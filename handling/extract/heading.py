@@ -15,7 +15,7 @@ from handling.model import Document, Span
 from handling.vocabulary.units import split_region, unit_kind
 
 _FURNITURE = re.compile(
-    r"^(?:[【\[][\u4e00-\u9fff]{4,30}网站?[】\]]|[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|早报|时报|都市报|商报|周报)(?=20\d\d年|第?\d)|[【\[]?(?:字体|字号|打印|关闭|分享|收藏|扫一扫|当前位置|您(?:现在|当前)|首页|网站首页|上一篇|下一篇|相关|附件|版权|浏览|访问|点击"
+    r"^(?:[【\[][\u4e00-\u9fff]{4,30}网站?[】\]]|[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|早报|时报|都市报|商报|周报)(?=20\d\d年|第?\d)|[\u4e00-\u9fff]{2,5}报(?=20\d\d年\d)|[\u4e00-\u9fff]{2,8}(?:政协|人大|政府|门户|新闻)网(?:站)?$|[【\[]?(?:字体|字号|打印|关闭|分享|收藏|扫一扫|当前位置|您(?:现在|当前)|首页|网站首页|上一篇|下一篇|相关|附件|版权|浏览|访问|点击"
     r"|责任编辑|责编|编辑|审核|索引号|主题分类|主题词|有效性|文号|发文字号|公开方式|公开范围|体裁|分类|关键词|标签|联系人|联系电话|大中小"
     r"|时间|日期|发布|来源|信息来源|稿件来源|文章来源|供稿|作者|更新时间|发文|成文|生成|填报|统计|制表|稿源))"
 )
@@ -41,7 +41,9 @@ _ORGAN = re.compile(r"(?:局|厅|部|委|委员会|办公室|办|政府|办公�
 _MASTHEAD = re.compile(r"^[\u4e00-\u9fff]{0,30}?(?:督查|督办|政务|工作|情况|专项)*(?:通报|专报|简报|快报|通讯|督查|内参)$")
 _ISSUE = re.compile(r"^[(\[〔]?(?:20\d\d年?)?(?:第?[\d一二三四五六七八九十]+期|总第)")
 _SUBTITLE = re.compile(r"提案|建议|议案|办理")
-_PAPER = re.compile(r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|早报|时报|都市报|商报|周报)(?=20\d\d年|第?\d)")
+_PAPER = re.compile(r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|早报|时报|都市报|商报|周报)(?=20\d\d年|第?\d)|[\u4e00-\u9fff]{2,5}报(?=20\d\d年\d)|[\u4e00-\u9fff]{2,8}(?:政协|人大|政府|门户|新闻)网(?:站)?$")
+_KIND_OF_CITY = re.compile(r"\((?:直辖市|县级市?|地级市?)\)")
+_TABLE_NUMBER = re.compile(r"^附?[表件][一二三四五六七八九十\d]{0,2}[:、.]?(?=[\u4e00-\u9fff]{2})(?![\u4e00-\u9fff]{0,2}[::])")
 _TIME_TOLD = re.compile(r"\((?:20\d\d年度?)?(?:第?[一二三四]季度|前三季度|上半年|\d{1,2}月?[-~至]\d{1,2}月份?|\d{1,2}月份?)\)")
 _LINE = re.compile(r"[^\n]+")
 _SAYS_SOURCE = re.compile("来源|发布机构|供稿")
@@ -136,9 +138,10 @@ def _title(document: Document, lines: list[Line], heading: Heading) -> int:
     while last + 1 < len(lines) and last - chosen < 2 and _goes_on(lines[last], lines[last + 1], "".join(x.words for x in lines[chosen : last + 1])):
         last += 1
     parts = lines[chosen : last + 1]
-    heading.words = _SITE.sub("", "".join(line.words for line in parts))
+    heading.words = _TABLE_NUMBER.sub("", _KIND_OF_CITY.sub("", _SITE.sub("", "".join(line.words for line in parts))))
     printed = "".join(document.text[line.span.start : line.span.end].strip() for line in parts)
-    heading.title = printed[: len(printed) - max(0, len("".join(line.words for line in parts)) - len(heading.words))]
+    site = _SITE.search("".join(line.words for line in parts))
+    heading.title = printed[: len(printed) - (len(site.group()) if site else 0)]
     heading.title_span = Span(start=parts[0].span.start, end=parts[-1].span.end)
     return last + 1
 

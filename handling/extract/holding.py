@@ -113,6 +113,9 @@ def _of_all(reader: SentenceReader, segment: Segment, reading: Reading, own: Tra
         reader.said, reader.context.paragraph = said, paragraph  # 46件已全部按时办结: in time are all of them as well
     if reading.measure == "satisfaction" and _FORMS.search(text, reader.start, reader.end):
         paragraph = paragraph.without("role")
+    if not own.role and _ALL_UNITS.search(text, segment.start, reading.start):
+        said, paragraph = said.without("role"), paragraph.without("role")  # 10个单位主办146件. 各承办单位与代表见面率100%, 满意率98%
+        reader.context.paragraph = paragraph
     if of_several(reader, reading) or reading.measure == "key" or _ALL_UNITS.search(text, segment.start, reading.start) or _WHOLE_RATE.match(text, segment.start, reading.start):
         said = said.without("unit")
     return said, paragraph

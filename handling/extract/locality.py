@@ -35,11 +35,12 @@ _PRESS = re.compile(
     r"(?:今日|中国)?([\u4e00-\u9fff]{2,5}?)(?:日报|晚报|晨报|早报|时报|新闻|都市报|广播|电视|融媒|信息港|在线|网|发布|年鉴)"
     r"|今日([\u4e00-\u9fff]{2,5})$"
 )
+_LOCAL_PAPER = re.compile(r"(?!人民|光明|经济|农民|法治|工人|青年|新华|中国|本)([\u4e00-\u9fff]{2,4}?)(?:日报|晚报|晨报|早报|时报|周报|报)")
 _PRESS_LINE = re.compile(r"^(?:本报讯)?(?:中国)?[\u4e00-\u9fff]{2,5}(?:日报|晚报|晨报|早报|时报|都市报|网)(?:\d+月\d+日)?(?:讯|记者|\(|消息|$)")
 _DATELINE = re.compile(r"^\d{1,2}月\d{1,2}日(?:电|讯|消息|\()")
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")  # whose 市 is provincial
 _OPENING_NAME = re.compile(r"(?:中共)?((?!关于|全|[省市县区州旗](?:政府|政协|人大|委))[\u4e00-\u9fff]{2,5}[市县区旗])(?=人民政府|政府|人民代表大会|人大常委会|人大|政协)")
-_CHAMBER = re.compile(r"(?:中国人民)?(?:政治协商会议|政协)第[一二三四五六七八九十]+届(?P<name>[\u4e00-\u9fff]{1,9}?[省市县区州旗盟])委员会")
+_CHAMBER = re.compile(r"(?:中国人民)?(?:政治协商会议|政协)(?:第[一二三四五六七八九十]+届|(?=[\u4e00-\u9fff]{2,5}盟委员会))(?P<name>[\u4e00-\u9fff]{1,9}?[省市县区州旗盟])委员会")
 _STEM_OFFICE = re.compile(r"([\u4e00-\u9fff]{2,3}?)(?:政协|人大|政府网|日报|融媒|时讯|新闻)(?!委员|代表)")
 _HEARSAY = 0.5
 _FIRST_WORDS, _RAISED_ITEMS = 0.5, re.compile("政协提案|政协委员|人大代表")  # 打通县人大代表建议办理最后一公里, but also 那茶县政协提案工作综述
@@ -196,6 +197,9 @@ def _press_votes(heading: Heading, votes: _Votes, letter: str) -> None:
         found = [one for one in places.meanings(match[1] or match[2]) if _fits(one.name, letter)] if match and letter else []
         if len(found) == 1:
             votes.add(found[0].name, 6.0, line.span)
+    paper = next((named for line in heading.sources if (named := _LOCAL_PAPER.fullmatch(line.words))), None)
+    if paper and letter in tuple("县区市旗") and not votes.points and heading.title_span:
+        votes.add(paper[1] + letter, _HEARSAY, heading.title_span)  # 碧梧报, in a text of 区政府 that names no place
 
 
 def _text_votes(heading: Heading, votes: _Votes, letter: str) -> None:

@@ -28,7 +28,7 @@ def level_by_name(name: str, words: list[str]) -> str:
     text = "".join(words)
     if re.search(r"全国县域[^,。;]{0,8}百强|县域经济[^,。;]{0,10}百强|百强县|撤县设市|(?:全[省国]|争创|争当)[^,。;]{0,6}县级市", text):
         return "county"
-    is_county = rf"{name[:-1]}市?(?:作为|是|为|系)[^,。;]{{0,12}}县级市|{name}(?:政协|人大)?\(县级市?\)|地级[\u4e00-\u9fff]{{2,4}}市|[\u4e00-\u9fff]{{2,4}}市\(地级\)|(?:作为|我市是)(?:一个|一座)?县级市"
+    is_county = rf"{name[:-1]}市?(?:作为|是|为|系)[^,。;]{{0,12}}县级市|{name}(?:政协|人大)?\(县级市?\)|{name[:-1]}\(县级市?\)|地级[\u4e00-\u9fff]{{2,4}}市|[\u4e00-\u9fff]{{2,4}}市\(地级\)|(?:作为|我市是)(?:一个|一座)?县级市"
     if ("县级" in text or "地级" in text) and re.search(is_county, text):
         return "county"
     two = re.search(rf"([\u4e00-\u9fff]{{2,4}}市)(?:、|和|及|与){name}(?:市)?两级(?:人大|政协)", text)

@@ -43,6 +43,7 @@ _LEADING_OFFICE = re.compile(
 )
 _LEADING_TOWN = re.compile(r"([\u4e00-\u9fff]{2,5}(?:镇|乡|街道))(?=:|[扎认积多深精全高]|20\d\d|召开|办理|关于)")
 _OWN_STREET = re.compile(r"([\u4e00-\u9fff]{2,16}?(?:街道办事处|[镇乡]人民政府))")
+_ITS_OFFICE = re.compile(r"(?<=[局厅])(?:办公室|政务公开办公室|宣传科)$")  # a bureau's own office publishes for it
 _HOTLINE = re.compile(r"热线|12345|公开电话|[市县区州]长信箱|群众反映问题|民生诉求")
 _BULLETIN = re.compile(
     r"重[点大](?:工作|项目|工程|任务)|民生(?:实事|十大|工程|项目)|实事|突破|绩效|目标管理|综合考评|督查通报|重大决策|常务会议确定事项|开工率|考核"
@@ -89,7 +90,7 @@ def report_on(heading: Heading) -> Reporter:
         return Reporter(kind=stream, publisher=_publisher(heading), span=heading.title_span)
     if body == "bureau":
         words, span = office_name(heading, [(claim.points, claim.words, claim.span) for claim in claims if claim.kind == "bureau" and claim.words])
-        return Reporter(kind="bureau", words=words, span=span, publisher=_publisher(heading))
+        return Reporter(kind="bureau", words=_ITS_OFFICE.sub("", words), span=span, publisher=_publisher(heading))
     others = [points[kind] for kind in _BODY_KINDS if kind != body]
     named = max((claim for claim in claims if claim.kind == body), key=lambda claim: (claim.points, bool(claim.words)), default=None)
     return Reporter(kind=body, words=_zone(heading) if body == "government" else "", span=named.span if named else None, publisher=_publisher(heading),
