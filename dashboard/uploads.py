@@ -67,7 +67,8 @@ def exchange(file: FileResult) -> None:
 def forget(file: FileResult) -> None:
     """Let go of a file whose report was taken out again."""
     before: ImportResult = st.session_state[_RESULT]
-    st.session_state[_RESULT] = replace(before, imported=tuple(other for other in before.imported if other is not file))
+    skipped = tuple(replace(other, report="") if other.report == file.report else other for other in before.skipped)  # nothing is to be opened there
+    st.session_state[_RESULT] = replace(before, imported=tuple(other for other in before.imported if other is not file), skipped=skipped)
 
 
 def can_be_exchanged(file: FileResult) -> bool:

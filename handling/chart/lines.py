@@ -35,7 +35,13 @@ def dots(
     }  # fmt: skip
     room = (highest - lowest) * 0.3
     ends = [highest, lowest - room] if reverse else [lowest, highest + room]
-    return _lined(look, trace, names, hover, ends, {"nticks": 6})
+    return _lined(look, trace, names, hover, ends, {"tickvals": _ranks(highest)} if reverse else {"nticks": 6})
+
+
+def _ranks(last: float) -> list[int]:
+    """Which ranks the axis names; there is none before the first."""
+    step = next((step for step in (5, 10, 20, 50) if last / step <= 5), 100)
+    return [1, *range(step, int(last) + 1, step)]
 
 
 def _lined(look: Look, trace: dict[str, Any], names: Sequence[str], hover: Sequence[str], ends: list[float],

@@ -136,11 +136,11 @@ def _few(look: Look, row: Row) -> str:
 
 
 def _name(look: Look, own: list[Row], box: Box, room: float) -> dict[str, Any]:
-    """Above its chart, in two lines where it would reach into the next one."""
-    name = own[0]["short_name"]
-    lines = name if "<br>" in name else "<br>".join(style.broken(name, room - 12))
+    """Above its chart, in several lines where it would reach into the next one."""
+    size = 11.5 if look.narrow else 12.5
+    lines = "<br>".join(line for part in own[0]["short_name"].split("<br>") for line in style.broken(part, room - 12, size + 1))  # bold is wider
     return style.label(
-        look, f"<b>{lines}</b>", size=12.5, xref="paper", yref="paper", x=box[0][0], y=box[1][1], xanchor="left",
+        look, f"<b>{lines}</b>", size=size, xref="paper", yref="paper", x=box[0][0], y=box[1][1], xanchor="left",
         yanchor="bottom", yshift=8, align="left",
     )  # fmt: skip
 
@@ -166,7 +166,8 @@ def _values(look: Look, number: str, own: list[Row], pooled: float | None, years
         above: dict[str, Any] = {"yanchor": "bottom" if upwards else "top", "yshift": _beside_line(from_line, upwards)}
         labels.append(style.label(
             look, f"<b>{words}</b>" if last else words, muted=not last, color=look.palette.link if last else "", xref=f"x{number}",
-            yref=f"y{number}", x=int(row["year"]), y=bottom if mark == "fraction" else float(row["rate"]), xanchor=side, **above,
+            yref=f"y{number}", x=int(row["year"]), y=bottom if mark == "fraction" else float(row["rate"]), xanchor=side,
+            bgcolor=look.palette.page, borderpad=0, **above,  # no upright strikes it through
         ))  # fmt: skip
     return labels
 

@@ -30,6 +30,14 @@ def test_ranks_run_to_the_right_so_that_the_first_place_is_foremost():
     assert low > high
 
 
+def test_the_axis_of_ranks_begins_with_the_first():
+    def axis(last):
+        return lines.dots(LOOK, ["扶贫攻坚"], [6], ["第6位"], ["扶贫攻坚"], ["f1"], 0, last, reverse=True)["layout"]["xaxis"]["tickvals"]
+
+    assert axis(10) == [1, 5, 10]
+    assert axis(62) == [1, 20, 40, 60]
+
+
 def test_on_a_phone_the_name_stands_above_its_row_instead_of_at_the_left():
     drawn = lines.bars(NARROW, ["城乡建设与交通"], [26], ["26"], [""])
     assert drawn["layout"]["margin"]["l"] == 4

@@ -80,3 +80,12 @@ def test_a_long_name_is_broken_before_it_reaches_the_next_chart(wide):
 def test_the_pooled_line_is_drawn_for_the_judged_units_alone(wide):
     layout = multiples.figure(wide, ROWS, 0.634, judged=["b"])["layout"]
     assert [shape["xref"] for shape in layout["shapes"] if shape["y0"] == shape["y1"] == 0.634] == ["x2"]
+
+
+def test_a_name_of_two_lines_is_broken_further_on_a_phone_and_no_line_strikes_a_value(phone):
+    name = "Share by outcome<br>(deferred or kept for reference)"
+    layout = multiples.figure(phone, ROWS.assign(short_name=name), None)["layout"]
+    names = [note["text"] for note in layout["annotations"] if "outcome" in note["text"]]
+    assert {text.replace("<br>", " ") for text in names} == {f"<b>{name.replace('<br>', ' ')}</b>"}
+    assert max(len(line) for text in names for line in text.split("<br>")) < len("(deferred or kept for reference)")
+    assert all(note["bgcolor"] == phone.palette.page for note in layout["annotations"] if "%" in note["text"])

@@ -123,6 +123,13 @@ def test_no_page_scrolls_sideways_on_a_phone(visit):
     assert {slug: width for slug, width in widest.items() if width > 390} == {}
 
 
+@pytest.mark.parametrize("where", ["overview", "satisfaction", "key_work"])
+def test_the_first_table_of_a_page_is_seen_whole_on_a_phone(visit, where):
+    page = visit(where, width=390)
+    beyond = page.evaluate("(t => t.scrollWidth - t.clientWidth)(document.querySelector('.wide'))")
+    assert beyond == 0
+
+
 LONG_KEY = """() => [...document.querySelectorAll('[data-testid=stColumn] .key')].map(key => {
   key.insertAdjacentHTML('beforeend', '<span>' + 'a count that no report states, worked back from the rate and the total '.repeat(3) + '</span>')
   return Math.max(...[...key.children].map(mark => mark.getBoundingClientRect().right)) - key.closest('[data-testid=stColumn]').getBoundingClientRect().right

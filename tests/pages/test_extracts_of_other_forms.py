@@ -116,7 +116,7 @@ def test_the_list_of_findings_holds_what_its_extract_holds(open_page, view, slug
     whole = next(one for one in panels_of(page) if one.key == panel).rows
     for cells, row, (_, source) in zip(shown, rows, whole.iterrows(), strict=False):
         (whose, kind), said = cells[0], " ".join(cells[1])
-        assert whose == f"{source['short_name']} {of(page, row, 'year')}".strip()
+        assert whose == f"{source['unit_label']} {of(page, row, 'year')}".strip()
         assert of(page, row, "unit") == source["unit_label"]
         assert kind == f"{of(page, row, 'kind_name')} {of(page, row, 'severity')}"
         assert said.startswith(of(page, row, "finding_sentence"))

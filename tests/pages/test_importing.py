@@ -242,10 +242,13 @@ def test_a_report_that_ships_with_the_product_is_not_offered_to_be_taken_out(two
 
 def test_a_report_just_imported_is_taken_out_where_it_was_imported(two, open_page):
     first, second = (file.report for file in two.imported)
-    page = open_page("importing", uploads_result=two)
+    again = store.import_files([("又一份.txt", TEXT.encode())])
+    page = open_page("importing", uploads_result=replace(two, skipped=again.skipped))
+    assert page.html.count("打开原文") == 3
     assert removals(page) == ["remove_now_0", "remove_now_1"]
     page.app.button(key="remove_now_0").click().run()
     assert not page.app.exception
+    assert page.html.count("打开原文") == 1
     assert f"已移出“清禾县人民政府关于2024年县政协提案办理情况的报告”（编号 {first}）" in page.html
     assert "报告.txt：读出" not in page.html
     assert "表.html：读出" in page.html
