@@ -5,6 +5,7 @@ A list that opens matches only the letters of its own labels; this box knows wha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 import pandas as pd
@@ -73,7 +74,9 @@ def several(key: str, words: str, page: str) -> str:
 
 
 def _near(key: str, word: str) -> list[str]:
-    """What the box would find for a name that nothing has."""
+    """What the box would find for a name that nothing has; Latin letters and digits are no name."""
+    if not re.search(r"[\u4e00-\u9fff]", word):
+        return []
     every = _regions(warehouse.version()) if key in _PLACES else _units(warehouse.version())
     return [known.id for known in lookup.find(every, word)]
 

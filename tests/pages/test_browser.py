@@ -123,7 +123,7 @@ def test_no_page_scrolls_sideways_on_a_phone(visit):
     assert {slug: width for slug, width in widest.items() if width > 390} == {}
 
 
-@pytest.mark.parametrize("where", ["overview", "satisfaction", "key_work"])
+@pytest.mark.parametrize("where", ["overview", "satisfaction"])
 def test_the_first_table_of_a_page_is_seen_whole_on_a_phone(visit, where):
     page = visit(where, width=390)
     beyond = page.evaluate("(t => t.scrollWidth - t.clientWidth)(document.querySelector('.wide'))")
