@@ -31,7 +31,7 @@ _BODY = searching(
     r"(?:\((?:地级|县级)市?\))?(?:(?P<step>级)(?!市|城市|以上|公立|层面)|(?:第?[\d一二三四五六七八九十]+届)?(?=人大|政协|“?两会|人民代表大会|委员会提案|[^\u4e00-\u9fff]{0,1}(?:建议|提案|议案|热线|12345)))"
 )
 LETTER = searching(r"“?([A-Fa-f甲乙丙丁])[”]?\s?(?:类|级类|档)(?!型|别型)|“([A-D])”(?=[\d,;。]|$)")
-_LETTERS = re.compile(r"(?P<all>[A-D甲乙丙丁](?:[、和][A-D甲乙丙丁]){1,3})(?=[两三四2-4]?类)")  # A、B、C三类
+_LETTERS = re.compile(r"(?P<all>[A-D甲乙丙丁](?:[、和][A-D甲乙丙丁]){1,3})(?=[两三四2-4]?类|分类)")  # A、B、C三类
 _SEPARATOR = re.compile(r"[,;:。!?]")
 
 
@@ -82,12 +82,24 @@ def sentence_tokens(text: str, start: int, end: int) -> list[Token]:
     found = _with_outcomes(text, start, end, found)
     taken = sorted((token.start, token.end) for token in found)
     position = 0
-    for token in tokens(text, start, end):
+    for token in _doing_apart(text, tokens(text, start, end)):
         while position < len(taken) and taken[position][1] <= token.start:
             position += 1
         if position == len(taken) or token.end <= taken[position][0]:
             found.append(token)
     return sorted(found, key=lambda token: token.start)
+
+
+_ITEMS_NEXT = re.compile(r"(?:了|的|有|共)?[\d一二三四五六七八九十百]+件")
+
+
+def _doing_apart(text: str, words: list[Token]) -> list[Token]:
+    """县委部门承办18件: before a count of items 部门承办 is who handles and the verb, and no count of units."""
+    found = []
+    for token in words:
+        doing = "units" in token.tags and token.word.endswith(("承办", "办理", "主办", "会办", "协办")) and _ITEMS_NEXT.match(text, token.end)
+        found += tokens(text, token.end - 2, token.end) if doing else [token]
+    return found
 
 
 def _with_outcomes(text: str, start: int, end: int, found: list[Token]) -> list[Token]:

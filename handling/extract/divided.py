@@ -67,8 +67,9 @@ def filed_parts(readings: list[Reading]) -> None:
         for reading in parts if told else ():
             reading.measure = "filed"
         whole = next((r for r in readings if r.measure == "received" and not r.traits.part and r.value in sums - filed and r.traits.unit), None)
-        for reading in parts if whole is not None and whole.sentence == parts[0].sentence and sum(r.value for r in parts) == whole.value else ():
-            reading.measure, reading.traits = "received", Traits(unit=whole.traits.unit).over(reading.traits.without("unit"))  # 立案186件, 其中交县政府165件, 内有集体提案21件
+        if whole is not None and whole.sentence == parts[0].sentence and sum(r.value for r in parts) == whole.value:
+            for reading in parts:  # 立案186件, 其中交县政府165件, 内有集体提案21件
+                reading.measure, reading.traits = "received", Traits(unit=whole.traits.unit).over(reading.traits.without("unit"))
 
 
 def _runs(readings: list[Reading]) -> Iterator[tuple[int, list[Reading]]]:

@@ -26,6 +26,7 @@ _LEFT_OVER = re.compile(r"(?:尚有|仍有|还有|剩余|余下|剩下|尚余)�
 _LEFT_BEHIND = re.compile(r"(?:\([^()]*\))?(?:[省市县区州旗]?(?:人大|政协|代表|委员)*(?:提案|建议))?(?:正在?|正|预计|需|待|仍|还|尚|因|抓紧|将于|力争)[^,;。]{0,14}(?:办理|办结|办复|答复|推进之?中)")
 _NOT_DONE = re.compile(r"未(?:能)?(?:按期|按时)?(?:办结|办复|答复|办理完毕|办完)的?(?:提案|建议|件)?(?:有|共|为|仅|尚有)?$")
 _UNDONE = re.compile(r"(?:[省市县区州旗]?(?:人大|政协|代表|委员)*(?:提案|建议))?(?:[、和]\d+件(?:提案|建议))?(?:尚|还|仍|暂|均)?未(?:能)?(?:按期|按时)?(?:办结|办复|答复|办理完毕|办完)|(?:主办|会办|协办)?(?:件|建议|提案)未(?:能)?(?:与|和|同|向|按)")
+_CARRIED_OVER = re.compile(r"(?:结转|跨年度|续办|遗留)(?:的|到今年的|至今年的)*$")
 _BOTH_COURTS = re.compile(r"[“]?两院[”]?(?:共)?(?:承办|办理|主办)(?:了|的)?(?:提案|建议)?$")
 _AWARD = re.compile(r"优秀|先进|十佳|最佳|示范|精品|标兵|好(?:提案|建议)")
 _MORE = searching(r"(?<!较)[多少](?:立案|收到|承办|办理|办结|提交|接收|受理)了?$")  # 比上届多立案37件
@@ -52,6 +53,8 @@ def excluded(reader: SentenceReader, segment: Segment, slot: Slot, chain: list[T
         return "difference"
     if _LEFT_OVER.search(text, slot.start, quantity.span.start) and _LEFT_BEHIND.match(text, quantity.end, segment.end):
         return "unfinished"
+    if _CARRIED_OVER.search(text, slot.start, quantity.span.start) and not any(t.tags.keys() & {"letter", "outcome"} for t in (*slot.left, *slot.right)):
+        return "carried_over"  # 上年结转的5件建议: neither of this year's nor all of last year's
     if _NOT_DONE.search(text, slot.start, quantity.span.start) or _UNDONE.match(text, quantity.end, segment.end):
         return "unfinished"
     if _BOTH_COURTS.search(text, segment.start, quantity.span.start):

@@ -61,6 +61,7 @@ class SentenceReader:
         self.foreign = False  # the sentence counts another matter (案件, 审批事项): its rates are not of handling
         self.filed = bool(_OF_FILED.match(text, start, end))  # parts told now are parts of what was filed
         self.last_run: list[Token] = []
+        self.carried_over = False  # the sentence has told of items left from earlier years
         self.unfinished = False  # the sentence has told how many are not done yet
         all_tokens = [t for s in self.segments for t in s.tokens]
         marks = [t for t in all_tokens if ("letter" in t.tags or "outcome" in t.tags) and "weak" not in t.tags]
@@ -179,9 +180,12 @@ class SentenceReader:
                 found = "problems"
         if isinstance(found, str):
             self.unfinished = self.unfinished or found == "unfinished"
+            self.carried_over = self.carried_over or found == "carried_over"
             return self._explain(slot, found)
         if self.unfinished and found and self._of_what_is_left(found):
             return self._explain(slot, "unfinished")
+        if self.carried_over and found and all(r.measure in ("completed", "answered") for r in found):
+            return self._explain(slot, "carried_over")  # 上年结转的5件已办结3件
         if self.foreign and any(t.tags.keys() & {"instrument", "role", "agent"} for t in segment.tokens):
             self.foreign = False
         if self.foreign and found and not any(reading.own.instrument for reading in found):

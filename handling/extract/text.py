@@ -27,6 +27,7 @@ _MARKS = {
 # Words whose traditional form is not the sum of its characters, and misprints that leave no doubt; equal length on both sides.
 _REPAIRS = (
     ('"', re.compile(r'"([^"\n]{0,60})"'), r"“\1”"),
+    ("'", re.compile(r"(?<![A-Za-z])'([^'\n]{1,12})'"), r"“\1”"),  # '满意'112件
     ("类", re.compile(r"[“”]([A-Da-d甲乙丙丁])[“”](?=类)"), r"“\1”"),  # ”A“类
     ("覆", re.compile(r"覆(?:(?<=[答回办函批]覆)|(?=函|率|文))"), "复"),
     ("娄", re.compile(r"(?<=[A-Da-d甲乙丙丁])([”\"]?)娄"), r"\1类"),
