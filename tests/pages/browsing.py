@@ -89,7 +89,7 @@ class Tabs:
         context.add_init_script(f"({LISTEN})()")  # a click is done when the server has answered, however busy the machine is
 
     def open(self, address, width, theme):
-        page = self.idle.pop() if self.idle else self._new()
+        page = self.idle.pop(0) if self.idle else self._new()
         self.used.append(page)
         stored = {"origin": "/".join(address.split("/")[:3]), "storageTypes": "cookies,local_storage"}
         page.protocol.send("Storage.clearDataForOrigin", stored)
@@ -100,10 +100,10 @@ class Tabs:
         return page
 
     def free(self, address):
-        """The first tab stays, with its scripts compiled, if it is still at that address."""
+        """Two tabs stay, with their scripts compiled, if they are still at that address: few tests take more."""
         self.context.clear_permissions()
         for page in self.used:
-            if page is self.used[0] and page.url.startswith(address):
+            if len(self.idle) < 2 and page.url.startswith(address):
                 page.evaluate("sessionStorage.clear()")
                 page.dialogs.clear()
                 self.idle.append(page)

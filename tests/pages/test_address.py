@@ -46,7 +46,7 @@ def change_everything(page):
         use(page, switches.nth(number).get_by_role("radio").last.click)
     for number in range(lists.count()):
         keys = [lambda key=key: page.keyboard.press(key) for key in ("ArrowDown", "ArrowDown", "Enter")]
-        use(page, lists.nth(number).click, *keys)
+        use(page, lists.nth(number).click, page.get_by_role("option").first.wait_for, *keys)
     for number in range(toggles.count()):
         use(page, toggles.nth(number).click)
     for number in range(boxes.count()):
