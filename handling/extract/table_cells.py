@@ -123,6 +123,8 @@ class _Reader:
 
     def _read_values(self, row: int, column: int, cell: Cell, across: Axis, down: Axis) -> list[Draft | str]:
         facts = self._together(across.facts, down.facts)
+        if self.context.some_units and down.facts.total and not down.facts.unit:
+            return ["所列只是部分单位，合计不是全部" for _ in cell.values]
         if isinstance(facts, str):
             return [facts for _ in cell.values]
         measure = joined_measure(across.facts, down.facts)

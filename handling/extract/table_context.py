@@ -48,10 +48,14 @@ class Context:
     no_counts: str = ""
     handovers: tuple[str, ...] = ()
     lead_only: bool = False
+    some_units: bool = False  # 主要承办单位办理情况: its 合计 is not of all
     including: str = ""
     dash_zero: Span | None = None
     letters: dict[str, str] = field(default_factory=dict)
     told: tuple[Told, ...] = ()
+
+
+_SOME_UNITS = re.compile(r"(?:主要|部分|重点|前[\d一二三四五六七八九十]+[位名个家]|较多|居前)的?(?:承办|主办|办理)?(?:单位|部门|大户)")
 
 
 def context_of(caption: list[Line], heading: str, notes: list[Line], letters: dict[str, str], *, sheet: str = "") -> Context:
@@ -69,6 +73,7 @@ def context_of(caption: list[Line], heading: str, notes: list[Line], letters: di
     context.facts = context.facts._replace(period=period, year=None, month=None)
     if any(_TARGETS.search(text) for text in lines):
         context.none = "目标任务表，不是办理结果"
+    context.some_units = any(_SOME_UNITS.search(text) for text in (heading[:60], *lines))
     said_unit = next((found[1] for text in lines if (found := _ONLY_UNIT.search(text))), "")
     context.no_counts = f"单位是{said_unit}，不是件" if said_unit else ""
     _read_notes(context, [*lines, *(note.text for note in notes)], notes)

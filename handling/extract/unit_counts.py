@@ -83,5 +83,8 @@ def units(reader: SentenceReader, segment: Segment, slot: Slot) -> list[Reading]
     words = (left.word if left else follow.group() if follow else "") + tail
     role = "lead" if re.match(r"[^,]{0,9}主办|[^,]{0,6}牵头", words) else "joint" if re.match(r"[^,]{0,9}(?:会办|协办|配合)", words) else ""
     own = traits_of([t for t in slot.left if "role" not in t.tags], reader.context.stream).over(Traits(role=role))
+    if follow and _HANDLE_THEM.match(text, slot.quantity.end) and not own.instrument:
+        handled = [t for t in segment.tokens if t.start >= slot.end and t.tags.keys() & {"instrument", "body"}][:2]
+        own = own.over(traits_of(handled, reader.context.stream))  # 32个单位承办代表建议118件
     reading = count_of(reader, slot, "units", "units", own=own, label=left.word if left else follow.group() if follow else "")
     return [reading]

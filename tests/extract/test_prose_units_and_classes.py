@@ -124,3 +124,19 @@ def test_classes_before_and_after_a_second_handling_carry_their_round_and_those_
 def test_a_congress_takes_in_what_a_government_tells_of_it():
     assert told("省人大常委会共收到代表建议753件，其中会议期间731件、闭会期间22件。", kind="government", instrument="suggestion") == [
         "received 753 suggestion 省 省人大常委会", "received 731 suggestion 省 省人大常委会 part", "received 22 suggestion 省 省人大常委会 part"]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("满意119件、基本满意6件、不理解2件。", ["satisfaction satisfied 119", "satisfaction basic 6"]),
+    ("委员反馈：'满意'112件，'基本满意'8件。", ["satisfaction satisfied 112 proposal", "satisfaction basic 8 proposal"]),
+    ("按A、B、C分类，分别为15件、6件、1件。", ["outcome adopted 15", "outcome planned 6", "outcome deferred 1"]),
+    ("上年结转的5件建议已办结3件。", []),
+    ("32个单位承办代表建议118件。", ["units 32 suggestion", "received 118 suggestion"]),
+])  # fmt: skip
+def test_words_that_a_user_put_in_its_reports(text, expected):
+    assert told(text) == expected
+
+
+def test_departments_that_handle_items_are_no_count_of_units():
+    assert told("其中县委部门承办18件，县政府部门承办96件。", kind="cppcc", instrument="proposal") == [
+        "received 18 proposal 县委部门", "received 96 proposal 县政府部门"]  # fmt: skip

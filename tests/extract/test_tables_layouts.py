@@ -198,3 +198,11 @@ def test_a_second_asking_is_the_final_round():
         "suggestion satisfaction satisfied first = 26", "suggestion satisfaction dissatisfied first = 1",
         "suggestion satisfaction satisfied final = 27", "suggestion satisfaction dissatisfied final = 0",
     ]  # fmt: skip
+
+
+def test_the_sum_of_some_units_is_not_the_reporters():
+    table = "承办单位|承办件数|A类\n县教育局|31|20\n县住建局|18|9\n合计|49|29"
+    assert "received = 49" in lines("各承办单位办理情况如下：", table)
+    found = lines("主要承办单位办理情况见下表：", table)
+    assert found == ["县教育局 received = 31", "县教育局 outcome adopted = 20", "县住建局 received = 18", "县住建局 outcome adopted = 9"]
+    assert reasons("主要承办单位办理情况见下表：", table)["49"] == "所列只是部分单位，合计不是全部"
