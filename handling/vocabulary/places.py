@@ -50,6 +50,7 @@ _LETTERS = frozenset("省市县区州旗盟")
 _ALONE = re.compile(r"[\u4e00-\u9fff]{2,10}(?:[局厅]|联合会)(?:关于|20\d\d年|$)")  # 会同县妇女联合会关于…, but 会同县商务局、应急局
 _MARKS = frozenset(",。;:、()“”\n ")
 _END = re.compile(r"自治[州县旗区]|地区|省|市|县|区|州|旗|盟")
+_NO_PART = re.compile("办公[室厅]|委|年度")  # 中共溪口县委办公室溪口县人民政府…, 二〇一一年度县政协: never part of a name that nobody knows
 _STEM_OFFICE = re.compile(r"([\u4e00-\u9fff]{2,3}?)(?=人民政府|政协|人大)")
 _GOES_ON = re.compile(r"(?<=市)(?:场|民(?!政))|[域级长划]")
 _STARTING = re.compile(r"人民政府|政府|政协|人大|行署|行政公署|20\d\d年|关于|[\u4e00-\u9fff]{2,14}(?:局|厅|委员会|办公室|中心)")
@@ -193,6 +194,7 @@ def _unknown(text: str, end: int, floor: int) -> str:
     if end - first < 3:
         return ""
     cuts = [match.end() for match in _not_places().before.finditer(text, first, end - 1)]
+    cuts = sorted([*cuts, *(match.end() for match in _NO_PART.finditer(text, first, end - 1))])
     if cuts and cuts[-1] == end - 1 and text[end - 2] == "州":
         cuts.pop()  # 澄州市: the letter is the name's own
     start = cuts[-1] if cuts else first

@@ -107,7 +107,7 @@ def test_most_findings_that_a_misreading_made_accuse_nobody_and_most_slips_of_re
     assert found["error", False] + found["warning", False] <= 6, found
     assert found["unsure", False] >= 30, found
     assert found["error", True] + found["warning", True] >= 20, found
-    assert found["unsure", True] <= 5, found
+    assert found["unsure", True] <= 0.25 * sum(n for (_, true), n in found.items() if true), found
 
 
 def test_every_figure_that_is_not_sure_says_why_in_chinese():
