@@ -68,6 +68,7 @@ class Context:
     section_period: str = ""  # the years that the heading above names: 五年来提案工作的基本情况
     term: str = ""
     topics_about: bool = False
+    period_before: str = ""  # the months that the sentence before told of, where a bulletin goes on with 其中
     year_before: str = ""  # the earlier year that the sentence before was about
     office: str = ""  # whose paragraph it is
     unit: str = ""  # whose items the sentence before told of
@@ -246,12 +247,11 @@ class Context:
         self.before = [*self.before, *reader.readings][-12:]
         year = common([r.traits for r in reader.readings]).year
         self.year_before = year if self.year_of(year) is not None else ""
+        self.period_before = common([r.traits for r in reader.readings]).period if self.local else ""
         self.readings += reader.readings
         self.topics_about = any(r.measure == "topic" for r in reader.readings)
         main = [
-            r
-            for r in reader.readings
-            if r.depth == 0
+            r for r in reader.readings if r.depth == 0
             and r.measure not in ("units", "key", "topic", "topic_share")
             and not r.child
             and not r.rule.endswith("elsewhere")

@@ -117,7 +117,7 @@ def next_clause(reader: SentenceReader, segment: Segment) -> None:
     opening = opening or [t for s in reader.segments[:2] for t in s.tokens if t.end <= first and t.tags.get("time") == "long"]
     term = any(t.tags.get("time") in ("long", "range", "period") and (t.start - reader.start < 2 or t.tags["time"] == "long") for t in opening)  # 五年来, …; … is all of those years
     dated = any("year" in t.tags and t.start - reader.start < 2 for t in opening)
-    term = term or bool(_ITEMISED.match(reader.text, segment.start))
+    term = term or bool(_ITEMISED.match(reader.text, segment.start)) or (bool(reader.context.period_before) and reader.text.startswith("其中", reader.start))
     gone = [*(["unit"] if not same_doer else []), *(["year", "month"] if not (same_doer and dated) else []), *(["period"] if not term else [])]
     reader.said = reader.said.without(*gone)
     roles = any("role" in t.tags for t in segment.tokens)

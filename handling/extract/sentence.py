@@ -153,6 +153,8 @@ class SentenceReader:
             self.base = self.lasting = self.context.whole
         if words.startswith("其中") and not self.readings:
             self.filed = next((r.measure for r in reversed(self.context.before) if r.measure in ("received", "filed")), "") == "filed"
+        if words.startswith("其中") and not self.readings and self.context.period_before:
+            self.said = self.said.over(Traits(period=self.context.period_before))  # 1-8月…; 其中, 工业项目投资完成率75.1%
         dated_from(self, segment)
 
     def _whole(self) -> Reading:

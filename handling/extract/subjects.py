@@ -121,7 +121,7 @@ def topic_carried(reader: SentenceReader, slot: Slot) -> tuple[str, str] | None:
     return (last.label, last.category) if _NEXT_STREAM.fullmatch(reader.text, slot.start, slot.quantity.span.start) else None
 
 
-_IN_BRACKET = re.compile(r"(?:^|[,、:;和与及)]|涉及|关于|反映|有关|集中在|聚焦|包括|围绕)"
+_IN_BRACKET = re.compile(r"(?:^|[,、:;和与及)是为]|涉及|关于|反映|有关|集中在|聚焦|包括|围绕)"
     r"(?P<label>[\u4e00-\u9fff]{2,12}?)(?:类|方面|领域|问题|等)?(?:的)?(?:提案|建议)?$")
 
 
@@ -131,7 +131,7 @@ def topic_of_bracket(reader: SentenceReader, segment: Segment, slot: Slot) -> tu
         return None
     found = _IN_BRACKET.search(reader.text, reader.previous_start(segment, 1), segment.start - 1)
     topic = class_of_label(found["label"]) if found else ""
-    listed = len(re.findall(r"[\u4e00-\u9fff]\(\d+件\)", reader.text[reader.start : reader.end]))
+    listed = len(re.findall(r"[\u4e00-\u9fff]\([\d,]+件\)", reader.text[reader.start : reader.end]))
     return (found["label"], topic) if found and topic and listed > 1 else None
 
 

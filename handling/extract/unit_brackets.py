@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from handling.extract.sentence import SentenceReader
 
 _OWN_OFFICE = re.compile(r"[\u4e00-\u9fff]{2,10}(?:科|处|股|室|所|站|院|队|校)$")  # of a bureau: no handling unit
+_LEADS_IN = re.compile(r"[^,;。]*(?:的|位|名|低|高|后|前)(?:单位|部门|县区|区县)?(?:依次|分别)?(?:是|为|有|包括):?")
 _ALONE = re.compile(r"\((?:仅|只有|为|达到?)?")
 
 
@@ -24,7 +25,9 @@ def unit_in_bracket(reader: SentenceReader, segment: Segment, slot: Slot) -> str
     opens = max(0, segment.start - 1) if text[segment.start - 1 : segment.start] == "(" else segment.start
     if not segment.depth or before is None or not _ALONE.fullmatch(text, opens, slot.quantity.span.start) or slot.quantity.end < segment.end:
         return ""
-    unit = adjacency.unit_words(text, before.start, before.end) or adjacency.place_words(text, before.start, before.end)
+    leads = _LEADS_IN.match(text, before.start, before.end)
+    start = leads.end() if leads else before.start  # 居前三位的是柳河县(86.2%)
+    unit = adjacency.unit_words(text, start, before.end) or adjacency.place_words(text, start, before.end)
     own = _OWN_OFFICE.search(text, before.start, before.end) if reader.context.head.kind == "bureau" else None
     return unit or (own[0] if own else "")
 

@@ -140,3 +140,16 @@ def test_words_that_a_user_put_in_its_reports(text, expected):
 def test_departments_that_handle_items_are_no_count_of_units():
     assert told("其中县委部门承办18件，县政府部门承办96件。", kind="cppcc", instrument="proposal") == [
         "received 18 proposal 县委部门", "received 96 proposal 县政府部门"]  # fmt: skip
+
+
+def test_a_bulletin_goes_on_about_the_months_that_it_opened_with_and_names_places_before_brackets():
+    bulletin = {"kind": "bulletin", "instrument": "key_work", "year": 2023, "month": 8, "region": "江渚市", "unit": "江渚市人民政府"}
+    text = "1-8月，86个重点项目完成投资203.4亿元，占年度计划的72.8%。其中，工业项目投资完成率75.1%；交通项目投资完成率68.3%。投资完成率居前的是柳河县（86.2%）、云溪区（81.5%）。"
+    assert told(text, **bulletin) == [
+        "investment_rate 72.8 key_work 2023-01/2023-08", "investment_rate 75.1 key_work 2023-01/2023-08", "investment_rate 68.3 key_work 2023-01/2023-08",
+        "investment_rate 86.2 key_work 柳河县", "investment_rate 81.5 key_work 云溪区"]  # fmt: skip
+
+
+def test_subjects_before_brackets_that_hold_their_counts():
+    hotline = {"kind": "hotline", "instrument": "hotline", "month": 5, "region": "江渚市", "unit": "江渚市人民政府"}
+    assert told("诉求量居前的是城市管理类（5,123件）、劳动保障类（3,654件）。", **hotline) == ["topic construction 5123 hotline", "topic livelihood 3654 hotline"]
