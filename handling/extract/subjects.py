@@ -122,7 +122,7 @@ def topic_carried(reader: SentenceReader, slot: Slot) -> tuple[str, str] | None:
 
 
 _IN_BRACKET = re.compile(r"(?:^|[,、:;和与及)是为]|涉及|关于|反映|有关|集中在|聚焦|包括|围绕)"
-    r"(?P<label>[\u4e00-\u9fff]{2,12}?)(?:类|方面|领域|问题|等)?(?:的)?(?:提案|建议)?$")
+    r"(?P<label>(?:(?![是为])[\u4e00-\u9fff]){2,12}?)(?:类|方面|领域|问题|等)?(?:的)?(?:提案|建议)?$")
 
 
 def topic_of_bracket(reader: SentenceReader, segment: Segment, slot: Slot) -> tuple[str, str] | None:
