@@ -1,11 +1,11 @@
-"""※ beside a report, unit or figure whose numbers do not agree, ？ where they may be misread, ⓘ where the audit only explains: its findings on hover,
-its page on a click."""
+"""※ beside a report, unit or figure whose numbers do not agree, ？ where they may be misread or the reading itself is in doubt, ⓘ where the audit only
+explains: its findings and the doubt on hover, its page on a click (of a doubt without findings the sentence)."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from functools import lru_cache
 from textwrap import fill
 from typing import Any, NamedTuple
@@ -14,6 +14,7 @@ from dashboard import address, warehouse
 from dashboard.words import h, language, t
 from handling.audit import SEVERITY, sentence
 from handling.chart.style import safe
+from handling.confidence import SURE
 from handling.model import Finding
 
 _SHOWN = 3  # findings in one hover text
@@ -22,11 +23,13 @@ _LINE = 34  # characters of a line in a chart's hover box
 
 
 class Badge(NamedTuple):
-    """`said`: the findings in words; `finding`: the gravest; `severity`: its own."""
+    """`said`: the findings and the doubt of the reading in words; `finding`: the gravest, "" where there is only a doubt; `severity`: its own, unsure for a
+    doubt; `figure`: the one that is doubted."""
 
     said: str
     finding: str
     severity: str
+    figure: str = ""
 
     @property
     def grave(self) -> bool:
@@ -44,17 +47,32 @@ def _badges(version: str, lang: str, more: str) -> dict[tuple[str, str], Badge]:
         if finding not in said:
             said[finding] = sentence(Finding(report=report, kind=kind, severity=severity, facts=tuple(json.loads(facts).items())), lang)
         about[thing, id].append((finding, severity))
-    return {
+    known = {
         key: Badge("\n".join(said[finding] for finding, _ in found[:_SHOWN]) + (more if len(found) > _SHOWN else ""), *found[0])
         for key, found in about.items()
     }
+    for figure, confidence, reason in warehouse.ask("audit/doubted", sure=SURE).itertuples(index=False, name=None):
+        known["figure", figure] = _doubted(known.get(("figure", figure)), figure, t("mark.unsure_said", confidence=f"{confidence:.0%}", reason=reason))
+    return known
+
+
+def _doubted(badge: Badge | None, figure: str, words: str) -> Badge:
+    """The badge of a figure whose reading is in doubt: ？, unless the audit says something graver of it."""
+    if badge is None:
+        return Badge(words, "", "unsure", figure)
+    graver = min(badge.severity, "unsure", key=lambda severity: SEVERITY[severity])
+    return Badge(f"{badge.said}\n{words}", badge.finding, graver, figure)
 
 
 def _badge(thing: str, id: str) -> Badge | None:
     """The badge of a report, unit or figure; of figures that were added (`address.SEVERAL` between them) the first that has one, the gravest first."""
     known = _known()
     found = [badge for one in id.split(address.SEVERAL) if (badge := known.get((thing, one)))]
-    return min(found, key=lambda badge: SEVERITY[badge.severity], default=None)
+    return _gravest(found)
+
+
+def _gravest(found: Iterable[Badge | None]) -> Badge | None:
+    return min((badge for badge in found if badge), key=lambda badge: SEVERITY[badge.severity], default=None)
 
 
 def said(thing: str, id: str) -> str:
@@ -65,11 +83,28 @@ def said(thing: str, id: str) -> str:
 
 def of(thing: str, id: str) -> str:
     """The badge of a report, unit or figure as HTML; "" where the audit has nothing to say."""
-    badge = _badge(thing, id)
+    return _html(_badge(thing, id))
+
+
+def of_computed(figures: Iterable[str]) -> str:
+    """※ or ？ as HTML behind a number that is worked out from these figures, by the gravest that is said of one; "" beside mere explanations."""
+    badge = _gravest(_badge("figure", id) for id in figures if id)
+    return _html(badge) if badge and badge.severity != "note" else ""
+
+
+def _html(badge: Badge | None) -> str:
     if badge is None:
         return ""
     red = " red" if badge.grave else ""
-    return f'<a class="badge{red}" href="{h(address.link("audit", finding=badge.finding))}" title="{h(badge.said)}">{_sign(badge)}</a>'
+    where = address.link("audit", finding=badge.finding) if badge.finding else address.link("sources", figure=badge.figure)
+    return f'<a class="badge{red}" href="{h(where)}" title="{h(badge.said)}">{_sign(badge)}</a>'
+
+
+def sign_of(row: Mapping[Hashable, Any], *columns: str) -> str:
+    """※ or ？ behind a number that these columns of figures bear out, or all of the row; "" elsewhere, beside mere explanations too."""
+    named = columns or [str(column) for column in row if str(column).endswith("_figure") or column == "figure_id"]
+    badge = _gravest(_badge("figure", str(row.get(column))) for column in named)
+    return _sign(badge) if badge and badge.severity != "note" else ""
 
 
 def _sign(badge: Badge) -> str:
@@ -77,9 +112,14 @@ def _sign(badge: Badge) -> str:
 
 
 def mark(row: Mapping[Hashable, Any]) -> str:
-    """※ behind a name in a chart, where a number of the row does not fit the others of its report; "" elsewhere, beside mere explanations too."""
-    found = [_badge("figure", str(id)) for column, id in row.items() if str(column).endswith("_figure")]
-    return f" {DOUBT}" if any(badge.grave for badge in found if badge) else ""
+    """※ behind a name in a chart, where a number of the row does not fit the others of its report, ？ where one may be misread."""
+    sign = sign_of(row)
+    return f" {sign}" if sign else ""
+
+
+def key(signs: str) -> str:
+    """What ？ means, where it is among these signs."""
+    return t("mark.unsure_key") if UNSURE in signs else ""
 
 
 def on_points(figure: dict[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, findings, judged, layout, rated, sentences, view, warehouse
+from dashboard import address, badges, findings, judged, layout, rated, sentences, view, warehouse
 from dashboard.words import h, t
 from dashboard.words import name as word
 from handling import statistics
@@ -58,8 +58,7 @@ def make(chosen: Filters, kind: str) -> Made:
         name=f"{t('app.name')} · {t('brief.title')}", version=t("panel.version", version=warehouse.version_said()), title=_title(rows, peers, kind),
         scope=t("scope.dot").join([layout.filters_said(), judged.kind_said(kind), t("brief.reports", n=peers.pooled.units, reports=peers.reports)]),
         sentences=tuple(said), tables=tables, link=t("brief.link", url=view.link()), charts=_charts(shown, bars, peers, sources, kind),
-        language=t("language.tag"),
-        sections=tuple((heading, lines) for heading, lines in sections if lines),
+        language=t("language.tag"), sections=tuple((heading, lines) for heading, lines in sections if lines),
     )  # fmt: skip
     return Made(brief, shown, bars, peers)
 
@@ -68,8 +67,7 @@ def _largest(rows: pd.DataFrame, by: str, most: int) -> pd.DataFrame:
     return rows.sort_values(by, ascending=False, kind="stable").head(most)
 
 
-def _apart(rows: pd.DataFrame) -> list[str]:
-    """（提案） behind a unit and year that stand there twice."""
+def _apart(rows: pd.DataFrame) -> list[str]:  # （提案） behind a unit and year that stand there twice
     return [t("brief.apart", words=" ".join(words)) if words else "" for words in sentences.twins(rows)]
 
 
@@ -83,12 +81,16 @@ def _title(rows: pd.DataFrame, peers: Peers, kind: str) -> str:
     return t(said, n=peers.pooled.units, kind=judged.kind_said(kind), rate=rate(peers.pooled.rate), **v)
 
 
-def _cite(row: dict[str, Any], sources: list[str]) -> str:
+def _cite(row: dict[Hashable, Any], sources: list[str]) -> str:
     """〔n〕 for the report of a row; a report is listed once."""
-    words = t("scope.dot").join(str(part) for part in (row["publisher"], row["report_title"], row["published"]) if part)
+    words = t("scope.dot").join(str(part) for part in (row["publisher"], row["report_title"], row["published"], _imported(row)) if part)
     if words not in sources:
         sources.append(words)
     return t("brief.cite", n=sources.index(words) + 1)
+
+
+def _imported(row: dict[Hashable, Any]) -> str:
+    return word("origin", "imported") if row.get("origin") == "imported" else ""
 
 
 def _satisfaction(rows: pd.DataFrame, peers: Peers, sources: list[str], kind: str, made_of: str = "") -> list[tuple[str, str]]:
@@ -140,7 +142,7 @@ def _outcomes(rows: pd.DataFrame, sources: list[str]) -> list[tuple[str, str]]:
 
 def _counts(row: dict[Hashable, Any], x: str, n: str, figure: str, sign: str) -> str:
     """x/n of a row, which opens its sentence, and the sign of counts that are not stated."""
-    return linked(f"{count(row[x])}/{count(row[n])}", _sentence_of(row.get(figure))) + sign
+    return linked(f"{count(row[x])}/{count(row[n])}", _sentence_of(row.get(figure))) + sign + badges.sign_of(row, figure, f"{x}_figure", f"{n}_figure")
 
 
 def _sign(row: dict[Hashable, Any], *columns: str) -> str:
@@ -151,7 +153,7 @@ def _sign(row: dict[Hashable, Any], *columns: str) -> str:
 def _signs_said(said: Iterable[tuple[str, str]], tables: Iterable[Table]) -> tuple[str, ...]:
     """What the signs mean that stand in the sentences and tables; the charts draw the rows of the tables."""
     written = [*(sentence for _, sentence in said), *(cell for table in tables for row in table.rows for cell in row)]
-    signs = (("implied_count", t("mark.implied")), ("derived", "◇"))
+    signs = (("implied_count", t("mark.implied")), ("derived", "◇"), ("unsure", badges.UNSURE))
     return tuple(t(f"mark.{id}_key") for id, sign in signs if any(sign in words for words in written))
 
 
@@ -170,8 +172,9 @@ def _rates_table(rows: pd.DataFrame, peers: Peers, sources: list[str]) -> Table:
     header = (*(t(f"column.{column}") for column in ("unit_label", "year", "x_count", "n_count", "rate")), t("brief.interval"), t("column.verdict"),
               t("brief.sources"))  # fmt: skip
     body = tuple(
-        (row["unit_label"] + row["apart"], str(row["year"]), _written(row, "x_count"), _written(row, "n_count"), rate(row["rate"]),
-         t("brief.range", low=rate(row["low"]), high=rate(row["high"])), t(f"verdict.{row['verdict']}"), _cite(row, sources))
+        (row["unit_label"] + row["apart"], str(row["year"]), _written(row, "x_count"), _written(row, "n_count"),
+         rate(row["rate"]) + badges.sign_of(row, "sentence_figure", "x_count_figure", "n_count_figure"),
+         t("brief.range", low=rate(row["low"]), high=rate(row["high"])), t(f"verdict.{row['verdict']}"), _cite(row, sources) + _imported(row))
         for row in rows.to_dict("records")
     )  # fmt: skip
     links = tuple(_sentence_of(figure) for figure in rows["sentence_figure"])
@@ -181,15 +184,15 @@ def _rates_table(rows: pd.DataFrame, peers: Peers, sources: list[str]) -> Table:
 
 
 def _written(row: dict[Hashable, Any], column: str) -> str:
-    return count(row[column]) + _sign(row, column) if pd.notna(row[column]) else t("state.not_published")
+    return count(row[column]) + _sign(row, column) + badges.sign_of(row, f"{column}_figure") if pd.notna(row[column]) else t("state.not_published")
 
 
 def _outcomes_table(rows: pd.DataFrame, sources: list[str]) -> Table:
     columns = ("adopted_count", "planned_count", "deferred_count", "total_count")
     header = (*(t(f"column.{column}") for column in ("unit_label", "year", *columns, "adopted_rate")), t("brief.sources"))
     body = tuple(
-        (row["unit_label"] + row["apart"], str(row["year"]), *(_written(row, column) for column in columns), rate(row["adopted_rate"]),
-         _cite(row, sources))
+        (row["unit_label"] + row["apart"], str(row["year"]), *(_written(row, column) for column in columns),
+         rate(row["adopted_rate"]) + badges.sign_of(row, "adopted_count_figure", "total_count_figure"), _cite(row, sources) + _imported(row))
         for row in rows.to_dict("records")
     )  # fmt: skip
     return Table(title=t("brief.outcomes_title"), header=header, rows=body, numbers=(1, 2, 3, 4, 5, 6))

@@ -7,7 +7,7 @@ from math import isfinite
 
 import pandas as pd
 
-from dashboard import address, rated, screen, view
+from dashboard import address, badges, rated, screen, view
 from dashboard.sentences import at, opening, or_missing, reason, tied
 from dashboard.words import h, language, t
 from handling import statistics
@@ -110,7 +110,7 @@ def over(judged: pd.DataFrame) -> str:
 
 def _named(row: pd.Series) -> str:
     """A unit and year with counts, which open their sentence, rate and interval."""
-    counts = opening(f"{count(row['x_count'])}/{count(row['n_count'])}{rated.marks(row['known_by'])}", row["sentence_figure"])
+    counts = opening(f"{count(row['x_count'])}/{count(row['n_count'])}{rated.marks(row['known_by'])}", row["sentence_figure"]) + badges.mark(row.to_dict())
     return t("rate.named", unit=h(row["short_name"]), year=row["year"], counts=counts, rate=rate(row["rate"]), low=rate(row["low"]), high=rate(row["high"]))
 
 
@@ -150,7 +150,7 @@ def tiny(listed: pd.DataFrame) -> str:
     out = listed[listed["n_count"] < judgement.LEAST_SHOWN]
     named = [
         t("rate.tiny_named", unit=h(row["short_name"]), year=row["year"],
-          counts=opening(f"{count(row['x_count'])}/{count(row['n_count'])}", row["sentence_figure"]))
+          counts=opening(f"{count(row['x_count'])}/{count(row['n_count'])}", row["sentence_figure"]) + badges.mark(row.to_dict()))
         for _, row in out.head(_NAMED).iterrows()
     ]  # fmt: skip
     more = t("listing.more") if len(out) > _NAMED else ""

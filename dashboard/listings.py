@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard import badges
 from dashboard.sentences import opening
 from dashboard.words import h, name, t
 
@@ -29,7 +30,7 @@ def listed(key: str, names: Sequence[str], said: Sequence[str], figures: Sequenc
 def works(rows: pd.DataFrame) -> list[str]:
     """A name for each row of key work: the field, and whose and when where the rows are of more than one unit or time."""
     several = rows[["unit_id", "year", "month"]].drop_duplicates().shape[0] > 1
-    fields = rows["field_of_work"].where(rows["field_of_work"] != "", t("listing.whole"))
+    fields = rows["field_of_work"].where(rows["field_of_work"] != "", t("listing.whole")) + [badges.mark(row) for row in rows.to_dict("records")]
     if not several:
         return fields.tolist()
     times = [_time(year, month) for year, month in zip(rows["year"], rows["month"], strict=True)]

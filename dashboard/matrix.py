@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import rated, tables
+from dashboard import badges, rated, tables
 from dashboard.words import h, name, t
 
 
@@ -49,7 +49,8 @@ def _rate(row: dict[str, Any], named: bool) -> str:
     computed = not pd.isna(row["derived_pct"])  # no report prints it: never shown as if one did
     shown = f"◇ {tables.cell('derived_pct', row)} <small>{h(t('rate.computed'))}</small>" if computed else \
         tables.cell("printed_pct", {**row, "figure_id": row["printed_pct_figure"]})
-    return f"{shown}<br><small>{under}{counts}</small>"
+    doubt = "" if computed or not counts else badges.of_computed(str(row[f"{count}_figure"]) for count in rated.counts_of("rate"))
+    return f"{shown}<br><small>{under}{counts}{doubt}</small>"
 
 
 def _stacked(beside: str) -> str:

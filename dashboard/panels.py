@@ -111,8 +111,9 @@ def _draw(panel: Panel, make: Callable[[], Panel | None]) -> None:
     if panel.note:
         st.html(panel.note)
     said = f'<div class="alt">{panel.sentence}</div>' if panel.sentence else ""
-    if said or panel.source:
-        st.html(f'{said}<div class="src">{h(panel.source)}</div>')
+    source = panel.source + (tables.doubt_key(panel.rows) if panel.draw is not None else "")
+    if said or source:
+        st.html(f'{said}<div class="src">{h(source)}</div>')
     _actions(panel, make)
 
 

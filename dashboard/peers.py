@@ -8,7 +8,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, finder, layout, listings, rated, warehouse
+from dashboard import address, badges, finder, layout, listings, rated, warehouse
 from dashboard.options import options
 from dashboard.sentences import opening
 from dashboard.words import h, language, name, t
@@ -103,6 +103,7 @@ def _measured(rows: pd.DataFrame) -> pd.DataFrame:
     signs = [rated.marks(x, n) for x, n in zip(rows["x_count_basis"], rows["n_count_basis"], strict=True)]
     same = rows["kind"].str.cat([rows[part] for part in ("instrument", "level", "role", "base")], sep="|")  # what a line may join
     made = rated.with_bases(rows).assign(
+        doubt=[badges.mark(row) for row in rows.to_dict("records")],
         drawn=way_drawn, counted=[way == "counts" for way in how], rate=exact, line=same, mark=marks, sign=signs,
         rate_basis=rows["printed_pct_basis"].fillna("computed").where([way != "counts" for way in how], "computed"),
         low=[low for low, _ in limits], high=[high for _, high in limits],

@@ -102,6 +102,11 @@ def shown(column: str, row: dict[str, Any]) -> str:
     return rate(value) + t("intervals.few") if kind == "few" else ""
 
 
+def counts_of(column: str) -> tuple[str, str]:
+    """The columns of the counts that a computed rate is made of."""
+    return _COUNTS.get(column, _PAIRS[0])
+
+
 def is_fraction(row: dict[str, Any]) -> bool:
     """Whether the row's rate is over so few items that no interval is told."""
     x, n = _counts(row, _PAIRS)

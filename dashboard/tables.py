@@ -31,6 +31,7 @@ _MADE_OF_FIGURES = (  # where no single figure says it, the sentence of the firs
     "x_count", "n_count", "rate", "derived_pct", "printed_pct", "adopted_count", "total_count", "adopted_rate", "unsaid_count", "class_count", "base_count",
     "share_pct", "topic_rate",
 )  # fmt: skip
+_COMPUTED = ("rate", "derived_pct", "adopted_rate", "topic_rate")
 MISSING_IS = {
     "derived_pct": "", "low": "—", "high": "—", "formula": "", "counts_said": "", "return_said": "", "month": "", "url": "", "publisher": "",
     "imported_day": "—",
@@ -128,7 +129,7 @@ def cell(column: str, row: dict[str, Any]) -> str:
     own = _id(row, f"{column}_figure") or (_id(row, "figure_id") if column in ("value", "printed_pct") else "")
     figure = own or (_id(row, "sentence_figure") if column in _MADE_OF_FIGURES else "")
     if figure and not is_missing(row[column]):
-        marked = mark_of(column, row) + (badges.of("figure", own) if own else "")
+        marked = mark_of(column, row) + (badges.of("figure", own) if own else badges.of_computed(_behind(column, figure, row)))
         return f'<a href="{h(address.link("sources", figure=figure))}">{shown}</a>{marked}'
     if column == "report_title" and (report := _id(row, "report_id")):
         return f'<a href="{h(address.link("sources", report=report))}">{shown}</a>{badges.of("report", report)}'
@@ -143,6 +144,11 @@ def cell(column: str, row: dict[str, Any]) -> str:
     return shown
 
 
+def _behind(column: str, figure: str, row: dict[str, Any]) -> list[str]:
+    """The figures that a number rests on which no single figure says: its own, and of a computed rate those of its counts."""
+    return [figure, *(_id(row, f"{count}_figure") for count in (rated.counts_of(column) if column in _COMPUTED else ()))]
+
+
 def mark_of(column: str, row: dict[str, Any]) -> str:
     """〔文〕 behind a number that the words of a report imply (全部按期办结), ◇ behind a count worked back from a rate, 〔结转〕 behind one of an
     earlier year's items, sorted again; "" elsewhere. Safe HTML."""
@@ -155,7 +161,7 @@ def mark_of(column: str, row: dict[str, Any]) -> str:
 
 
 def key(rows: pd.DataFrame, columns: Sequence[str]) -> str:
-    """What 〔文〕, ◇ and 〔结转〕 mean, each where one of these columns has it; "" elsewhere. Safe HTML."""
+    """What 〔文〕, ◇, 〔结转〕 and ？ mean, each where one of these columns has it; "" elsewhere. Safe HTML."""
     found = {column: rated.marks(*rows[basis].unique()) for column in columns if (basis := _basis_of(column)) in rows}
     signs, of_counts = "".join(found.values()), "".join(sign for column, sign in found.items() if column.endswith("_count"))
     implied = "mark.implied_count_key" if t("mark.implied") in of_counts else "mark.implied_key"
@@ -163,8 +169,15 @@ def key(rows: pd.DataFrame, columns: Sequence[str]) -> str:
     carried = "value" in columns and "carried" in rows and rows["carried"].any()
     meant = ((t("mark.implied") in signs, implied), ("◇" in signs, "mark.derived_key"), (computed, "mark.computed_key"),
              (carried, "mark.carried_key"))  # fmt: skip
-    said = "".join(f"<span>{h(t(words))}</span>" for there, words in meant if there)
-    return f'<div class="key">{said}</div>' if said else ""
+    said = [t(words) for there, words in meant if there] + [doubt_key(rows)]
+    shown = "".join(f"<span>{h(words)}</span>" for words in said if words)
+    return f'<div class="key">{shown}</div>' if shown else ""
+
+
+def doubt_key(rows: pd.DataFrame) -> str:
+    """What ？ means, where a figure of these rows bears it; "" elsewhere."""
+    named = [column for column in rows.columns if column == "figure_id" or column.endswith("_figure")]
+    return badges.key("".join(badges.sign_of(row) for row in rows[named].to_dict("records")))
 
 
 def _id(row: dict[str, Any], column: str) -> str:

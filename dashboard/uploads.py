@@ -20,9 +20,9 @@ _RESULT = "uploads_result"
 _WAITING = "uploads_waiting"  # document id → (name, bytes) of each file that says otherwise than the one that is there
 LIMIT_MB = 20
 MOST_CELLS = 3  # of one table that was not understood; the rest is folded
-_COLUMNS = ("measure", "category", "qualifier", "instrument", "level", "role", "unit_label", "year", "month", "period", "label", "part", "value", "basis",
-            "confidence_rate", "reason", "sentence")  # fmt: skip
-_ALWAYS = ("measure", "unit_label", "year", "value", "confidence_rate", "sentence")
+_COLUMNS = ("measure", "category", "qualifier", "instrument", "level", "role", "unit_label", "region_label", "year", "month", "period", "label", "part",
+            "value", "basis", "confidence_rate", "reason", "sentence")  # fmt: skip
+_ALWAYS = ("measure", "unit_label", "region_label", "year", "value", "confidence_rate", "sentence")
 OPTIONAL = tuple(column for column in _COLUMNS if column not in ("measure", "qualifier", "part", "value", "confidence_rate", "sentence"))
 _SAID = ("limit", "type", "failed", "choose", "more", "remove", "drop")  # what upload_words.js says; {name} and {size} are filled in there
 

@@ -51,7 +51,7 @@ def across(reports: Sequence[Report], figures: Sequence[Figure]) -> tuple[Findin
     for f in figures:
         position = places[f.report]
         places[f.report] += 1
-        if f.measure in ONE_VALUE and not f.part and f.basis == "stated" and f.year and f.report in heads:
+        if f.measure in ONE_VALUE and not f.part and f.basis == "stated" and f.year and f.report in heads and (f.unit or f.region):
             groups[key_of(f)].append(Row(position, f))
     found: list[Finding] = []
     for rows in groups.values():

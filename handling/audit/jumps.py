@@ -57,7 +57,7 @@ def across(reports: Sequence[Report], figures: Sequence[Figure]) -> tuple[Findin
     own: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         own[figure.report].append(figure)
-    found = [share for report in reports for share in shares_of(Ledger(report, own[report.report]))]
+    found = [share for report in reports for share in shares_of(Ledger(report, own[report.report])) if share.figure.unit or share.figure.region]
     return tuple(_changes(found, within=False))
 
 

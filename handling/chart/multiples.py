@@ -35,9 +35,9 @@ def figure(look: Look, table: pd.DataFrame, pooled: float | None, bottom: float 
     under five items is words at the foot, for it has no place on the axis. `bottom`: where the y axis begins. `others`: show
     the other charts' points in grey, where they are of the same definition. `judged`: the units whose charts have the pooled line; None means all.
     `mark` stands behind a rate that the report does not print, `sign` behind
-    counts that it does not state.
+    counts that it does not state, `doubt` (where `table` has it) behind the label of a rate whose numbers may be misread or do not agree.
     """
-    rows: list[Row] = sorted(table[list(COLUMNS)].to_dict("records"), key=lambda row: row["year"])
+    rows: list[Row] = sorted(table[[*COLUMNS, *table.columns.intersection(["doubt"])]].to_dict("records"), key=lambda row: row["year"])
     units = list(dict.fromkeys(table["unit_id"]))
     across = min(len(units), _PER_ROW[look.narrow]) or 1
     if not look.narrow and len(units) > _PER_ROW[False]:
@@ -160,6 +160,7 @@ def _values(look: Look, number: str, own: list[Row], pooled: float | None, years
         words = f"{mark}{style.rate(row['rate'])}{row['mark']}"
         if mark == "fraction":
             words = f"{style.count(row['x_count'])}/{style.count(row['n_count'])}{row['sign']}"
+        words += row.get("doubt", "")
         side = "right" if row["year"] > middle + 1 else "left" if row["year"] < middle - 1 else "center"
         upwards = last or mark == "fraction"
         from_line = (pooled - float(row["rate"])) * _PLOT / (1 + (1 - bottom) * 0.12 - bottom) if pooled is not None and mark != "fraction" else math.inf

@@ -57,7 +57,7 @@ def choose(rows: Sequence[Figure | Rate], reports: Sequence[Report]) -> tuple[Ch
     heads = {report.report: report for report in reports}
     groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for index, row in enumerate(rows):
-        if row.report in heads and row.year is not None:
+        if row.report in heads and row.year is not None and (row.unit or row.region):  # of no unit and no place nothing is known to be the same
             groups[_same(row)].append(index)
     found = []
     for indexes in groups.values():

@@ -86,6 +86,7 @@ def rates(report: Report, figures: Sequence[Figure], findings: Iterable[Finding]
 
 
 Made = tuple[Row, Kind, float, str]
+Whole = tuple[int, str, str, str, tuple[int, ...]]  # as _outcome_whole gives it
 
 
 def _rate(report: Report, f: Figure, kind: Kind, pct: float, formula: str, doubted: set[int], wrong: set[int]) -> Rate:
@@ -151,7 +152,7 @@ def _outcomes(ledger: Ledger, frame: Frame, stream: Stream, rows: list[Row]) -> 
     whole = _outcome_whole(ledger, classes, shares)
     for name in OUTCOMES:
         counts = [row for row in classes if row.figure.category == name]
-        printed = [row for row in shares if row.figure.category == name]
+        printed = [row for row in shares if row.figure.category == name] or _told_elsewhere(ledger, frame, stream, name, whole)
         if counts and whole:
             yield _class_rate(ledger, name, counts, printed, whole)
         elif len(printed) == 1:
@@ -163,7 +164,7 @@ def _outcomes(ledger: Ledger, frame: Frame, stream: Stream, rows: list[Row]) -> 
             yield printed[0], kind, made, "+".join(f"{row.figure.value:g}%" for row in printed)
 
 
-def _outcome_whole(ledger: Ledger, classes: list[Row], shares: list[Row]) -> tuple[int, str, str, str, tuple[int, ...]] | None:
+def _outcome_whole(ledger: Ledger, classes: list[Row], shares: list[Row]) -> Whole | None:
     """The whole of the outcome classes as (value, base, words, basis, positions): their sum where they are complete, else a base that the
     shares fit; None where neither is known."""
     if not classes:
@@ -185,16 +186,39 @@ def _outcome_whole(ledger: Ledger, classes: list[Row], shares: list[Row]) -> tup
     return None
 
 
-def _class_rate(ledger: Ledger, name: str, counts: list[Row], printed: list[Row], whole: tuple[int, str, str, str, tuple[int, ...]]) -> Made:
+def _class_rate(ledger: Ledger, name: str, counts: list[Row], printed: list[Row], whole: Whole) -> Made:
     n, base, words, basis, rows = whole
     x = total(counts)
-    stated = len(printed) == 1 and len(counts) == 1
+    stated = len(printed) == 1 and (len(counts) == 1 or _is_of_all(printed[0], counts, x, n))
     kind = _kind(
         name, STATED if stated else DERIVED, x=x, x_by=told_by(ledger, positions(counts)), n=n, n_by=basis, base=base, base_by=STATED,
         base_words=words, rows=tuple(dict.fromkeys((*positions(counts), *positions(printed), *rows))),
     )  # fmt: skip
     top = f"({summands(counts)})" if len(counts) > 1 else str(x)
     return counts[0], kind, printed[0].figure.value if stated else float(percent(x, n)), "" if stated else f"{top}/{n}"
+
+
+def _told_elsewhere(ledger: Ledger, frame: Frame, stream: Stream, name: str, whole: Whole | None) -> list[Row]:
+    """The share of the class that the report prints of items which may be the same (a level or role left unsaid), where the counts meet no stated whole:
+    what is printed is shown rather than what they would make."""
+    if whole is None or whole[1] not in ("classes", "class"):
+        return []
+    found = [row for other, rows in ((s, rows) for f, s, rows in ledger.streams() if f == frame and s != stream and _may_be(s, stream)) for row in rows
+             if row.figure.measure == "outcome_share" and row.figure.category == name and not row.figure.part
+             and not any(r.figure.category == name for r in classes_of(ledger, frame, other, "outcome"))]  # fmt: skip
+    return found if len(found) == 1 else []
+
+
+def _may_be(one: Stream, other: Stream) -> bool:
+    return one.instrument == other.instrument and all("" in pair or pair[0] == pair[1] for pair in ((one.level, other.level), (one.role, other.role)))
+
+
+def _is_of_all(share: Row, counts: list[Row], x: int, n: int) -> bool:
+    """Whether the one printed share of a class is of all its counts together: it lies nearest to their sum (已解决100件、基本解决18件，两项占59.8%)."""
+    def away(value: float) -> float:
+        return abs(100 * value / n - share.figure.value)
+
+    return n > 0 and all(away(x) < away(row.figure.value) for row in counts)
 
 
 def _kind(name: str, basis: str, measure: str = "outcome_share", qualifier: str = "", **known: Any) -> Kind:

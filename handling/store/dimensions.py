@@ -43,6 +43,11 @@ class UnitRow:
     initials: str
 
 
+NO_UNIT = ""  # the id of the unit of figures of which neither unit nor place was read: no filter, count, pool or chart has it
+_NO_UNIT = UnitRow(unit_id=NO_UNIT, unit_name="", unit_label="没有读出单位", short_name="没有读出单位", unit_kind="", bureau_kind="", region_id="",
+                   prefecture_id="", province_id="", initials="")  # fmt: skip
+
+
 class Dimensions:
     """Gives the region and unit that a name means, and remembers all that it gave."""
 
@@ -67,11 +72,14 @@ class Dimensions:
     def unit(self, name: str, region: RegionRow) -> UnitRow:
         """The unit called `name` in `region`."""
         key = (name, region.region_id)
+        if not name and region.region_name in ("", MARK):
+            return self._units.setdefault(("", NO_UNIT), _NO_UNIT)
         if key not in self._units:
             above = region.region_label.removeprefix(region.region_name)
             mark = MARK if region.region_name.endswith(MARK) else ""
+            called = name or region.region_name  # a place alone is read where the body is not
             self._units[key] = UnitRow(
-                unit_id=f"{region.region_id}:{name}", unit_name=name, unit_label=name + above + mark,
+                unit_id=f"{region.region_id}:{name}", unit_name=name, unit_label=called + above + mark,
                 short_name=units.chart_unit(name) + mark,
                 unit_kind=units.unit_kind(name), bureau_kind=units.bureau_kind(name), region_id=region.region_id,
                 prefecture_id=region.prefecture_id, province_id=region.province_id, initials=units.initials(name),

@@ -92,7 +92,10 @@ def _sources(rate: Rate, figures: Sequence[Figure], ids: Sequence[str]) -> Sourc
 
     x = first(rate.figures, counts(rate.x, rate.x_basis))
     n = first(rate.figures[::-1], counts(rate.n, rate.n_basis))
-    pct = first(range(len(figures)), prints) if rate.pct_basis != "derived" else None
+    def said(f: Figure) -> bool:  # by another stream's figure where the rate rests on it
+        return (f.measure, f.qualifier, f.value) == (rate.measure, rate.qualifier, rate.pct)
+
+    pct = first(range(len(figures)), prints) or first(rate.figures, said) if rate.pct_basis != "derived" else None
     return pct, x, n, pct or _parts(rate, ids)
 
 

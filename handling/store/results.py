@@ -19,9 +19,10 @@ class FileResult:
     """What became of one file. `sentence` is for a person; `code`: imported, replaced, exchanged, already, twice, duplicate,
     no_figures, or a ReadingError's. `other`: the name of the file that it is held against.
 
-    `report` is the id in the warehouse, that of the other report for a duplicate, '' where there is none. `unread` holds the sentences
-    and cells with numbers that no rule claimed; `unclaimed` is how many such numbers there are. `changes`: what a duplicate says otherwise
-    than the import that is there, whose document is `stored`; for an exchanged one what was exchanged. `document` is the file's own.
+    `report` is the id in the warehouse, that of the other report for a duplicate, '' where there is none. `unplaced`: how many figures there are of
+    which neither unit nor place was read. `unread` holds the sentences and cells with numbers that no rule claimed; `unclaimed` is how many such
+    numbers there are. `changes`: what a duplicate says otherwise than the import that is there, whose document is `stored`; for an exchanged one what
+    was exchanged. `document` is the file's own.
     """
 
     name: str
@@ -32,6 +33,7 @@ class FileResult:
     items: int = 0
     findings: int = 0
     unclaimed: int = 0
+    unplaced: int = 0
     unread: tuple[Unread, ...] = ()
     changes: tuple[Change, ...] = ()
     stored: str = ""
@@ -53,7 +55,8 @@ def result(name: str, reading: Reading) -> FileResult:
     unclaimed = [finding for finding in reading.findings if finding.kind == "unclaimed"]
     counted = FileResult(
         name=name, code="imported", sentence="", report=reading.report.report, figures=len(reading.figures), items=len(reading.items),
-        findings=len(reading.findings) - len(unclaimed), unclaimed=len(unclaimed), unread=unread_in(reading, unclaimed), document=reading.document.id,
+        findings=len(reading.findings) - len(unclaimed), unclaimed=len(unclaimed), unread=unread_in(reading, unclaimed),
+        unplaced=sum(1 for f in reading.figures if not f.unit and not f.region), document=reading.document.id,
     )  # fmt: skip
     if not reading.figures and not reading.items:
         counted = replace(counted, code="no_figures", report="")
@@ -94,11 +97,12 @@ def sentence(result: FileResult, lang: str = "zh") -> str:
         return result.sentence
     facts: dict[str, object] = {
         "name": result.name, "other": result.other, "report": result.report, "figures": result.figures, "items": result.items,
-        "unclaimed": result.unclaimed, "places": places(result.changes),
+        "unclaimed": result.unclaimed, "unplaced": result.unplaced, "places": places(result.changes),
     }  # fmt: skip
     said = {part: numbered(words[part][lang], facts) for part in ("read", "unclaimed", "left")}
     said |= {} if result.unclaimed else {"unclaimed": "", "left": ""}
-    return numbered(of[lang], facts | said)
+    stored = result.unplaced and result.code in ("imported", "replaced", "exchanged")
+    return numbered(of[lang] + (words["unplaced"][lang] if stored else ""), facts | said)
 
 
 @lru_cache(maxsize=1)

@@ -11,4 +11,5 @@ select
     u.id is not null as has_figures
 from region as r
 left join facet as u on u.field = 'region' and u.id = r.region_id
+where r.region_id <> ''
 order by r.sort_key, r.region_id

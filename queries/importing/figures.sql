@@ -11,6 +11,7 @@ select
     f.role,
     u.unit_label,
     u.unit_id,
+    coalesce(g.region_label, '') as region_label,
     cast(f.year as bigint) as year,
     cast(f.month as bigint) as month,
     f.period,
@@ -25,6 +26,7 @@ select
     f.rule
 from figure as f
 join unit as u on u.unit_id = f.unit_id
+left join region as g on g.region_id = f.region_id and f.region_id <> ''
 join report as s on s.report_id = f.report_id
 left join document as d on d.document_id = s.document_id
 where list_contains($reports, f.report_id)

@@ -6,7 +6,7 @@ with figures as (
         f.*,
         case when f.label in ('按期办结率', '群众满意率', '办结率', '满意率', '受理数', '受理量', '办结数', '办结量') then '' else f.label end as wording
     from figures_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, null) as f
-    where f.instrument = 'hotline'
+    where f.instrument = 'hotline' and f.unit_id <> ''
       and f.measure in ('received', 'completed', 'completion_rate', 'on_time_rate', 'satisfaction_rate')
       and f.category in ('', 'satisfied', 'satisfied_or_basic')
 ),

@@ -23,6 +23,6 @@ from figures_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds
 join unit as u on u.unit_id = f.unit_id
 join region as r on r.region_id = f.region_id
 join report as s on s.report_id = f.report_id
-where f.measure = 'rank'
+where f.measure = 'rank' and f.unit_id <> ''
   and ($topics is null or list_contains($topics, f.category))
 order by f.year desc nulls last, f.month desc nulls last, r.sort_key, u.unit_label, f.report_id, f.position

@@ -24,7 +24,7 @@ from figures_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds
 join unit as u on u.unit_id = f.unit_id
 join region as r on r.region_id = f.region_id
 join report as s on s.report_id = f.report_id
-where f.instrument = 'key_work'
+where f.instrument = 'key_work' and f.unit_id <> ''
   and f.measure in ('start_rate', 'investment_rate', 'completion_rate')
   and not f.part
 order by f.measure desc, f.year desc nulls last, f.month desc nulls last, r.sort_key, u.unit_label, f.report_id, f.position

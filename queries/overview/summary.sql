@@ -17,7 +17,7 @@ reports as (
 select
     (select cast(count(distinct f.report_no) as bigint) from found as f where f.is_sample) as sample_count,
     (select cast(count(*) as bigint) from reports) as report_count,
-    (select cast(count(distinct s.unit_id) as bigint) from scope as s) as unit_count,
+    (select cast(count(distinct nullif(s.unit_id, '')) as bigint) from scope as s) as unit_count,
     (select cast(coalesce(sum(s.figure_count), 0) as bigint) from scope as s) as figure_count,
     (select cast(count(*) as bigint) from reports as r where r.source_checked) as checked_count,
     (select cast(count(*) as bigint) from reports as r where not r.source_checked and r.origin <> 'imported') as unchecked_count,

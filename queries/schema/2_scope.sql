@@ -3,6 +3,9 @@
 -- Units by their range first, which the scan itself can pass over: a list alone is asked of every row, after all columns of it are read.
 -- list_contains, not `in (select unnest(…))`: planning takes half the time, and a question of 3 ms is mostly planning.
 
+-- A unit_id of '' is that of figures of which neither unit nor place was read (store/dimensions.py). They stand in the lists of their report; macros of
+-- what is counted by unit, pooled or drawn leave them out.
+
 -- whether a row's year, place and unit are asked for
 create macro is_of(own_year, own_region, own_prefecture, own_province, own_unit, year_from, year_to, regions, unit_kinds, bureau_kinds, units) as
     (year_from is null or own_year >= year_from)

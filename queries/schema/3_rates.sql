@@ -51,7 +51,8 @@ create macro rates_in_scope(year_from, year_to, regions, unit_kinds, bureau_kind
     select q.*
     from rate as q
     where is_of(q.year, q.region_id, q.prefecture_id, q.province_id, q.unit_id, year_from, year_to, regions, unit_kinds, bureau_kinds, units)
-      and is_stream(q.instrument, q.level, q.role, instruments, levels, roles);
+      and is_stream(q.instrument, q.level, q.role, instruments, levels, roles)
+      and q.unit_id <> '';
 
 -- Whether the items that one unit handled are among those of another of the same region: a bureau's among its government's, both among
 -- the proposals that the CPPCC filed and the suggestions that the congress handed on.

@@ -30,4 +30,5 @@ create macro topics_in_scope(year_from, year_to, regions, unit_kinds, bureau_kin
     select c.*
     from topic_class as c
     where is_of(c.year, c.region_id, c.prefecture_id, c.province_id, c.unit_id, year_from, year_to, regions, unit_kinds, bureau_kinds, units)
-      and is_stream(c.instrument, c.level, c.role, instruments, levels, roles);
+      and is_stream(c.instrument, c.level, c.role, instruments, levels, roles)
+      and c.unit_id <> '';

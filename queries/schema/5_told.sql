@@ -29,4 +29,5 @@ create macro reports_told_in_scope(year_from, year_to, regions, unit_kinds, bure
     select t.*
     from report_told as t
     where is_of(t.year, t.region_id, t.prefecture_id, t.province_id, t.unit_id, year_from, year_to, regions, unit_kinds, bureau_kinds, units)
-      and is_stream(t.instrument, t.level, t.role, instruments, levels, roles);
+      and is_stream(t.instrument, t.level, t.role, instruments, levels, roles)
+      and t.unit_id <> '';

@@ -48,4 +48,5 @@ create macro outcomes_in_scope(year_from, year_to, regions, unit_kinds, bureau_k
     select s.*
     from outcome_stream as s
     where is_of(s.year, s.region_id, s.prefecture_id, s.province_id, s.unit_id, year_from, year_to, regions, unit_kinds, bureau_kinds, units)
-      and is_stream(s.instrument, s.level, s.role, instruments, levels, roles);
+      and is_stream(s.instrument, s.level, s.role, instruments, levels, roles)
+      and s.unit_id <> '';

@@ -15,11 +15,11 @@ create macro told_in_scope(measures, year_from, year_to, regions, unit_kinds, bu
         union all
         select 'item', i.unit_id, 'item', i.year, i.report_id, '', false, ''
         from items_in_scope(year_from, year_to, regions, unit_kinds, bureau_kinds, units, instruments, topics) as i
-        where list_contains(measures, 'item') and i.report_id not in (select r.report_id from report as r where r.is_sample)
+        where list_contains(measures, 'item') and i.unit_id <> '' and i.report_id not in (select r.report_id from report as r where r.is_sample)
         union all
         select 'key_work', f.unit_id, case when f.instrument = 'hotline' and f.measure <> 'rank' then 'hotline' else f.measure end, f.year, f.report_id, '', false, ''
         from figures_in_scope(year_from, year_to, regions, unit_kinds, bureau_kinds, units, instruments, levels, roles, topics) as f
-        where list_contains(measures, 'key_work') and not f.part and f.report_id not in (select r.report_id from report as r where r.is_sample)
+        where list_contains(measures, 'key_work') and f.unit_id <> '' and not f.part and f.report_id not in (select r.report_id from report as r where r.is_sample)
           and (f.measure = 'rank' and (topics is null or list_contains(topics, f.category))
             or f.instrument = 'key_work' and f.measure in ('start_rate', 'investment_rate', 'completion_rate')
             or f.instrument = 'hotline' and f.measure in ('received', 'completed', 'completion_rate', 'on_time_rate', 'satisfaction_rate')
@@ -47,7 +47,7 @@ create macro told_in_scope(measures, year_from, year_to, regions, unit_kinds, bu
 create macro units_in_scope(measures, year_from, year_to, regions, unit_kinds, bureau_kinds, units, instruments, levels, roles, topics) as table
     select s.unit_id
     from reports_in_scope(year_from, year_to, regions, unit_kinds, bureau_kinds, units, instruments, levels, roles, topics) as s
-    where not s.is_sample
+    where not s.is_sample and s.unit_id <> ''
     union
     select q.unit_id
     from told_in_scope(measures, year_from, year_to, regions, unit_kinds, bureau_kinds, units, instruments, levels, roles, topics) as q;

@@ -5,5 +5,6 @@ select
     cast(count(distinct f.year) as bigint) as year_count,
     cast(sum(f.figure_count) as bigint) as figure_count
 from reports_in_scope($year_from, $year_to, $regions, $unit_kinds, $bureau_kinds, $units, $instruments, $levels, $roles, $topics) as f
+where f.unit_id <> ''
 group by f.unit_id
 order by year_count desc, figure_count desc, f.unit_id

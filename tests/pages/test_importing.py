@@ -48,7 +48,7 @@ def page(open_page, told, monkeypatch):
 def test_two_rounds_of_one_measure_do_not_look_alike(page):
     opened = page("importing")
     heads, *rows = from_csv(made(opened, panels_of(opened)[0]))
-    assert heads[:11] == ["指标", "类别", "轮次或对象", "种类", "交办层级", "角色", "单位", "年份", "报告用词", "数值", "依据"]
+    assert heads[:11] == ["指标", "类别", "轮次或对象", "种类", "交办层级", "角色", "单位", "地区", "年份", "报告用词", "数值"]
     kept = [heads.index(head) for head in ("类别", "轮次或对象", "交办层级", "数值")]
     satisfied = [[row[at] for at in kept] for row in rows if row[heads.index("类别")] == "满意"]
     assert satisfied == [["满意", "初次", "县区级", "109"], ["满意", "最终", "县区级", "2"]]

@@ -2,7 +2,7 @@
 -- 一行一个筛选值 · one row: one value of one filter
 insert into facet
 with used as (
-    select 'unit' as field, s.unit_id as id, s.report_id from report_scope as s
+    select 'unit' as field, s.unit_id as id, s.report_id from report_scope as s where s.unit_id <> ''
     union all
     select 'unit_kind', u.unit_kind, s.report_id from report_scope as s join unit as u on u.unit_id = s.unit_id
     union all
