@@ -111,7 +111,8 @@ def _draw(panel: Panel, make: Callable[[], Panel | None]) -> None:
     if panel.note:
         st.html(panel.note)
     said = f'<div class="alt">{panel.sentence}</div>' if panel.sentence else ""
-    source = panel.source + (tables.doubt_key(panel.rows) if panel.draw is not None else "")
+    doubt = tables.doubt_key(panel.rows) if panel.draw is not None else ""
+    source = panel.source + (doubt if h(doubt) not in panel.legend else "")  # some legends tell it
     if said or source:
         st.html(f'{said}<div class="src">{h(source)}</div>')
     _actions(panel, make)
