@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import address, badges, screen
+from dashboard import address, badges, mixed, screen
 from dashboard.filters import years_said
 from dashboard.layout import legend
 from dashboard.words import h, language, name, t
@@ -140,13 +140,15 @@ def outcomes_title(rows: pd.DataFrame) -> str:
 
 
 def outcomes(rows: pd.DataFrame) -> str:
-    """Which report has the highest share and which the lowest, of those that may be ordered."""
+    """Which report has the highest share and which the lowest, of those that may be ordered; of units that are not alike only from where to where."""
     ordered = rows[rows["row_group"] == "ordered"]
     if len(ordered) < 2:
         return t("adoption.bars.few", n=len(ordered))
     high, low = (rate(float(end)) for end in (ordered["adopted_rate"].max(), ordered["adopted_rate"].min()))
     if high == low:
         return t("adoption.bars.sentence_tied", n=len(ordered), high=high)
+    if differing := mixed.unlike(ordered):
+        return t("adoption.bars.sentence_mixed", n=len(ordered), high=high, low=low, unlike=h(differing))
     ends = {name: tied([_outcome_end(row) for row in at(ordered, "adopted_rate", end).to_dict("records")]) for name, end in (("high", high), ("low", low))}
     return t("adoption.bars.sentence", n=len(ordered), **ends)
 
@@ -202,5 +204,6 @@ def shares_span(rows: pd.DataFrame) -> str:
         tied([opening(f"{row['short_name']} {row['year']}", row["adopted_words_figure"]) for row in at(rows, "adopted_rate", end).to_dict("records")])
         for end in (low, high)
     )
-    which = "one" if len(rows) == 1 else "span_tied" if low == high else "span"
-    return t(f"overview.periods.{which}", n=len(rows), low=low, first=first, high=high, last=last)
+    differing = mixed.unlike(rows)
+    which = "one" if len(rows) == 1 else "span_tied" if low == high else "span_mixed" if differing else "span"
+    return t(f"overview.periods.{which}", n=len(rows), low=low, first=first, high=high, last=last, unlike=h(differing))
