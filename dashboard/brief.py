@@ -167,11 +167,11 @@ def _findings(chosen: Filters) -> tuple[str, ...]:
 
 
 def _rates_table(rows: pd.DataFrame, peers: Peers, sources: list[str]) -> Table:
-    header = (*(t(f"column.{column}") for column in ("unit_label", "year", "instrument", "x_count", "n_count", "rate")), t("brief.interval"), t("column.verdict"),
-              t("brief.sources"))  # fmt: skip
+    header = (*(t(f"column.{column}") for column in ("unit_label", "year", "instrument", "x_count", "n_count", "rate")), t("brief.interval"),
+              t("column.verdict"), t("brief.sources"))  # fmt: skip
     body = tuple(
-        (row["unit_label"] + row["apart"], str(row["year"]), word("instrument", row["instrument"]), _written(row, "x_count"), _written(row, "n_count"), rate(row["rate"]),
-         t("brief.range", low=rate(row["low"]), high=rate(row["high"])), t(f"verdict.{row['verdict']}"), _cite(row, sources))
+        (row["unit_label"] + row["apart"], str(row["year"]), word("instrument", row["instrument"]), _written(row, "x_count"),
+         _written(row, "n_count"), rate(row["rate"]), t("brief.range", low=rate(row["low"]), high=rate(row["high"])), t(f"verdict.{row['verdict']}"), _cite(row, sources))
         for row in rows.to_dict("records")
     )  # fmt: skip
     links = tuple(_sentence_of(figure) for figure in rows["sentence_figure"])

@@ -55,7 +55,8 @@ def with_returns(rows: pd.DataFrame) -> pd.DataFrame:
 def with_streams(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with the stream of items that each is of (stream_said): 政协提案 · 县区级 · 主办."""
     fields = ("instrument", "level", "role")
-    said = [t("scope.dot").join(name(field, id) for field, id in zip(fields, ids, strict=True) if id) for ids in zip(*(rows[field] for field in fields), strict=True)]
+    streams = zip(*(rows[field] for field in fields), strict=True)
+    said = [t("scope.dot").join(name(field, id) for field, id in zip(fields, ids, strict=True) if id) for ids in streams]
     return rows.assign(stream_said=said)
 
 

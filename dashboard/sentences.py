@@ -72,7 +72,7 @@ def key_numbers(summary: pd.Series) -> list[tuple[str, str, str, str]]:
 
 
 def coverage(rows: pd.DataFrame, last_year: int) -> str:
-    """Who published most, who nothing, and how old it is."""
+    """Who published most, who nothing, and how many are recent, unless all are."""
     sums: dict[str, int] = {}
     for place, n in zip(rows["place_name"], rows["report_count"], strict=True):
         sums[place] = sums.get(place, 0) + int(n)
@@ -86,7 +86,8 @@ def coverage(rows: pd.DataFrame, last_year: int) -> str:
     more = t("sentence.semicolon").join([*([most] if most else []), *rest])
     since = last_year - _RECENT_YEARS
     recent = int(rows.loc[rows["year"].fillna(0) >= since, "report_count"].sum())
-    return t("overview.coverage.sentence", n=count(sum(sums.values())), year=since, recent=count(recent), more=more + t("sentence.stop") if more else "")
+    more, total = more + t("sentence.stop") if more else "", sum(sums.values())
+    return more if recent == total else t("overview.coverage.sentence", n=count(total), year=since, recent=count(recent), more=more)
 
 
 def row_names(rows: pd.DataFrame) -> list[str]:

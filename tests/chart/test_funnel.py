@@ -35,7 +35,8 @@ def test_every_unit_is_a_point_and_no_line_joins_them(wide, judged):
 def test_the_hover_says_of_which_stream_the_items_are(wide, judged):
     rows, peers = judged
     for drawn in (funnel.figure(wide, rows, peers, NAMES), intervals.figure(wide, rows, peers, NAMES)):
-        said = {figure: text for trace in drawn["data"] if "customdata" in trace for (figure,), text in zip(trace["customdata"], trace["hovertext"], strict=True)}
+        points = [trace for trace in drawn["data"] if "customdata" in trace]
+        said = {figure: text for trace in points for (figure,), text in zip(trace["customdata"], trace["hovertext"], strict=True)}
         assert "stream=提案" in said["a"]
         assert "stream=建议" in said["b"]
 

@@ -34,7 +34,8 @@ def test_units_of_several_levels_kinds_and_years_are_not_said_to_be_highest_or_l
 
 
 @pytest.mark.parametrize(("field", "values", "said"), [
-    ("region_level", ["county", "county", "provincial"], "级别（县区级、省级）"), ("unit_kind", ["bureau", "government", "congress"], "类别（部门、政府、人大、政协）"),
+    ("region_level", ["county", "county", "provincial"], "级别（县区级、省级）"),
+    ("unit_kind", ["bureau", "government", "congress"], "类别（部门、政府、人大、政协）"),
     ("level", ["", "provincial", ""], "件的层级（县区级、省级）"), ("instrument", ["proposal", "suggestion", "combined"], "种类（"),
     ("year", [2020, 2021, 2023], "年份（2020—2023年）"), ("year", [2020, 2021, 2022], ""), ("unit_kind", ["cppcc", "government", "congress"], ""),
 ])  # fmt: skip

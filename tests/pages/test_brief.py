@@ -195,7 +195,9 @@ def test_the_charts_and_table_on_paper_hold_the_numbers_of_the_sheet(files):
     for count in ("427/453", "81/81", "1,178", "1,284", "合并95.7%", "91.7%～96.1%"):
         assert count in text
     table = docx.Document(io.BytesIO(word)).tables[0]
-    assert [cell.text for cell in table.rows[1].cells] == ["福州市人民代表大会常务委员会", "2011", "代表建议", "427", "453", "94.3%", "91.7%～96.1%", "相近", "〔2〕"]
+    assert [cell.text for cell in table.rows[1].cells] == [
+        "福州市人民代表大会常务委员会", "2011", "代表建议", "427", "453", "94.3%", "91.7%～96.1%", "相近", "〔2〕",
+    ]  # fmt: skip
     sheet = lxml.html.fragment_fromstring(f"<div>{page.html}</div>").find(".//table")
     shown = [[cell.text_content() for cell in row] for row in sheet.findall(".//tr")]
     assert shown == [[cell.text for cell in row.cells] for row in table.rows]

@@ -10,7 +10,6 @@ from dashboard import view
 from handling.chart import judgement
 from tests.pages.rendering import from_csv, made
 
-
 ALIKE = {"region_level": "county", "unit_kind": "bureau", "level": "", "instrument": "proposal"}
 
 
@@ -206,7 +205,9 @@ def test_the_numbers_of_a_sentence_open_their_figures():
 def test_only_units_that_may_be_ordered_are_called_the_lowest_or_the_highest():
     rows = pd.DataFrame([
         {"short_name": name, "year": 2020, "x_count": x, "n_count": n, "comparable": not derived, "derived": derived, "sentence_figure": None, **ALIKE}
-        for name, x, n, derived in (("甲局", 8, 9, False), ("乙局", 850, 1000, False), ("丙局", 490, 500, False), ("丁局", 60, 100, True), ("戊局", 5, 5, False))
+        for name, x, n, derived in (
+            ("甲局", 8, 9, False), ("乙局", 850, 1000, False), ("丙局", 490, 500, False), ("丁局", 60, 100, True), ("戊局", 5, 5, False),
+        )
     ])  # fmt: skip
     judged, _ = judgement.judge(rows)
     said = judged_words.span(judgement.in_order(judged))
