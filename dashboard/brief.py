@@ -171,7 +171,8 @@ def _rates_table(rows: pd.DataFrame, peers: Peers, sources: list[str]) -> Table:
               t("column.verdict"), t("brief.sources"))  # fmt: skip
     body = tuple(
         (row["unit_label"] + row["apart"], str(row["year"]), word("instrument", row["instrument"]), _written(row, "x_count"),
-         _written(row, "n_count"), rate(row["rate"]), t("brief.range", low=rate(row["low"]), high=rate(row["high"])), t(f"verdict.{row['verdict']}"), _cite(row, sources))
+         _written(row, "n_count"), rate(row["rate"]), t("brief.range", low=rate(row["low"]), high=rate(row["high"])), t(f"verdict.{row['verdict']}"),
+         _cite(row, sources))
         for row in rows.to_dict("records")
     )  # fmt: skip
     links = tuple(_sentence_of(figure) for figure in rows["sentence_figure"])
