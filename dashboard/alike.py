@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from dashboard import judged
+from dashboard.mixed import OF_A_PLACE
 from dashboard.words import language, name, t
 from handling import statistics
 from handling.chart import judgement
@@ -20,7 +21,6 @@ from handling.chart.judgement import Peers
 from handling.chart.style import count, ends, points
 from handling.derive import base_name
 
-_OF_A_PLACE = ("government", "congress", "cppcc")
 _ALIKE = ["region_level", "sort", "items_level", "year", "over"]  # what judged rows have in common
 
 
@@ -37,7 +37,7 @@ class Compared(NamedTuple):
 def compare(rows: pd.DataFrame) -> Compared:
     """Of each unit the year in which most like ones have counts, with the verdict against the pooled rate of these; of the others the latest."""
     rows = rows.assign(
-        sort=rows["unit_kind"].where(~rows["unit_kind"].isin(_OF_A_PLACE), "place"),
+        sort=rows["unit_kind"].where(~rows["unit_kind"].isin(OF_A_PLACE), "place"),
         items_level=rows["level"].where(rows["level"] != "", rows["region_level"]),
     )
     shared = _shared(rows[rows["counted"]])
@@ -134,7 +134,7 @@ def conditions(last: pd.DataFrame) -> pd.DataFrame:
         return name(field, value) if value else t("compare.not_said"), n
 
     own_level, own_levels = shared("region_level")
-    sorts = last["unit_kind"].where(~last["unit_kind"].isin(_OF_A_PLACE), "place")
+    sorts = last["unit_kind"].where(~last["unit_kind"].isin(OF_A_PLACE), "place")
     sort, alike_sorts = Counter(sorts).most_common(1)[0]
     level, levels = shared("level")
     instrument, instruments = shared("instrument")

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, badges, findings, judged, layout, rated, sentences, view, warehouse
+from dashboard import address, badges, findings, judged, layout, mixed, rated, sentences, view, warehouse
 from dashboard.words import h, t
 from dashboard.words import name as word
 from handling import statistics
@@ -35,7 +35,7 @@ class Made(NamedTuple):
 def make(chosen: Filters, kind: str) -> Made:
     """The brief of these filters for one kind of satisfaction rate."""
     told = warehouse.ask("satisfaction/rates", chosen, kind=kind)
-    told = told.assign(apart=_apart(told))
+    told = rated.with_streams(told.assign(apart=_apart(told)))
     rows, peers = judgement.judge(told)
     ordered = warehouse.ask("adoption/outcomes", chosen)
     ordered = ordered[(ordered["row_group"] == "ordered") & ~ordered["inside_another"]]
@@ -103,7 +103,7 @@ def _satisfaction(rows: pd.DataFrame, peers: Peers, sources: list[str], kind: st
     counts = linked(f"{count(pooled.x)}/{count(pooled.n)}", made_of)
     said = [(t("brief.all"), t("brief.pooled", units=pooled.units, reports=peers.reports, kind=judged.kind_said(kind), counts=counts,
                                counted=t(f"brief.counted.{kind.split('.')[1]}"), rate=rate(pooled.rate), low=rate(low), high=rate(high),
-                               base=judged.over(rows), over=over, judged=t("rate.alone") if peers.alone else
+                               base=judged.over(rows), mixed=mixed.note(rows[rows["pooled"]]), over=over, judged=t("rate.alone") if peers.alone else
                                t("brief.judged", judged=peers.judged, undecidable=peers.verdicts["undecidable"])))]  # fmt: skip
     for verdict in () if peers.alone else ("below", "above"):
         part = rows[rows["verdict"] == verdict].sort_values("rate", ascending=verdict == "below").to_dict("records")
@@ -169,10 +169,10 @@ def _findings(chosen: Filters) -> tuple[str, ...]:
 
 
 def _rates_table(rows: pd.DataFrame, peers: Peers, sources: list[str]) -> Table:
-    header = (*(t(f"column.{column}") for column in ("unit_label", "year", "x_count", "n_count", "rate")), t("brief.interval"), t("column.verdict"),
-              t("brief.sources"))  # fmt: skip
+    header = (*(t(f"column.{column}") for column in ("unit_label", "year", "instrument", "x_count", "n_count", "rate")), t("brief.interval"),
+              t("column.verdict"), t("brief.sources"))  # fmt: skip
     body = tuple(
-        (row["unit_label"] + row["apart"], str(row["year"]), _written(row, "x_count"), _written(row, "n_count"),
+        (row["unit_label"] + row["apart"], str(row["year"]), word("instrument", row["instrument"]), _written(row, "x_count"), _written(row, "n_count"),
          rate(row["rate"]) + badges.sign_of(row, "sentence_figure", "x_count_figure", "n_count_figure"),
          t("brief.range", low=rate(row["low"]), high=rate(row["high"])), t(f"verdict.{row['verdict']}"), _cite(row, sources) + _imported(row))
         for row in rows.to_dict("records")
@@ -180,7 +180,7 @@ def _rates_table(rows: pd.DataFrame, peers: Peers, sources: list[str]) -> Table:
     links = tuple(_sentence_of(figure) for figure in rows["sentence_figure"])
     few = peers.verdicts["undecidable"]
     rest = t("brief.table_rest", n=len(rows), units=peers.pooled.units, few=few) if len(rows) < peers.pooled.units else ""
-    return Table(title=t("brief.table_title") + rest, header=header, rows=body, numbers=(1, 2, 3, 4, 5), links=links)
+    return Table(title=t("brief.table_title") + rest, header=header, rows=body, numbers=(1, 3, 4, 5, 6), links=links)
 
 
 def _written(row: dict[Hashable, Any], column: str) -> str:

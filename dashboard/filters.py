@@ -140,7 +140,8 @@ def _years() -> None:
         words = [word for part in raw for word in part.replace("-", " ").split()]
         years = [int(word) for word in words if word.isdecimal()]
         kept = _years_kept((min(years), max(years))) if years else None
-        return kept, [] if kept and kept == (min(years), max(years)) and len(years) == len(words) else raw
+        as_asked = kept is not None and years == sorted(years) and kept == (min(years), max(years)) and len(years) == len(words)
+        return kept, [] if as_asked else raw
 
     address.settle("year", decode, lambda value: ["-".join(map(str, value))] if tuple(value) != (first, last) else [], (first, last))
     st.session_state["year"] = _years_kept(st.session_state.get("year") or (first, last)) or (first, last)  # other data may have other years

@@ -7,7 +7,7 @@ from math import isfinite
 
 import pandas as pd
 
-from dashboard import address, badges, rated, screen, view
+from dashboard import address, badges, mixed, rated, screen, view
 from dashboard.sentences import at, opening, or_missing, reason, tied
 from dashboard.words import h, language, t
 from handling import statistics
@@ -133,7 +133,8 @@ def dispersion(peers: Peers) -> str:
 
 
 def span(shown: pd.DataFrame) -> str:
-    """Among those that may be ordered, from which rate to which they go and whose the lowest is; and how many may not."""
+    """Among those that may be ordered, from which rate to which they go, and how many may not be. Whose the lowest is is told of like units alone, and
+    where the exact test finds any of them above or below: of rates that are all similar none is the lowest."""
     ordered = judgement.orderable(shown)
     facts = {"n": len(shown), "k": len(ordered), "rest": t("rate.span_rest", u=len(shown) - len(ordered)) if len(ordered) < len(shown) else ""}
     if len(ordered) < 2:
@@ -141,6 +142,10 @@ def span(shown: pd.DataFrame) -> str:
     high, low = rate(ordered["rate"].max()), rate(ordered["rate"].min())
     if low == high:
         return t("rate.span_tied", high=high, **facts)
+    if differing := mixed.unlike(ordered):
+        return t("rate.span_mixed", low=low, high=high, unlike=h(differing), **facts)
+    if not ordered["verdict"].isin(("above", "below")).any():
+        return t("rate.span_similar", low=low, high=high, **facts)
     lowest = at(ordered, "rate", low).sort_values("rate", kind="stable")
     return t("rate.span", low=tied([_named(row) for _, row in lowest.iterrows()]), high=high, **facts)
 

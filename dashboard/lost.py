@@ -1,8 +1,8 @@
-"""An address without a page: the first page by its name goes to where it is, any other says in the reader's language that it is none."""
+"""An address without a page: other names of pages go to where these are, any other says in the reader's language that it is none."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.words import h, t
 
 FIRST = "overview"  # its address is bare
+ALSO = {FIRST: FIRST, "import": "importing"}  # what people call a page by → its folder; `import` is no name for code
 
 
 def pages(slugs: Iterable[str]) -> list[st.Page]:
@@ -17,11 +18,14 @@ def pages(slugs: Iterable[str]) -> list[st.Page]:
     name = urlsplit(st.context.url or "").path.rpartition("/")[2]
     if not name or name in set(slugs) - {FIRST}:
         return []
-    return [st.Page(_to_first if name == FIRST else _none, title=t("lost.title"), url_path=name, visibility="hidden")]
+    return [st.Page(_to(ALSO[name]) if name in ALSO else _none, title=t("lost.title"), url_path=name, visibility="hidden")]
 
 
-def _to_first() -> None:
-    st.switch_page(f"pages/{FIRST}/page.py", query_params={key: st.query_params.get_all(key) for key in st.query_params})
+def _to(slug: str) -> Callable[[], None]:
+    def switch() -> None:
+        st.switch_page(f"pages/{slug}/page.py", query_params={key: st.query_params.get_all(key) for key in st.query_params})
+
+    return switch
 
 
 def _none() -> None:

@@ -10,6 +10,8 @@ import pandas as pd
 from dashboard import badges, rated, tables
 from dashboard.words import h, name, t
 
+_ON_A_PHONE = 2  # columns that are seen at once
+
 
 def _html(head: str, names: Sequence[str], across: Sequence[str], cells: dict[tuple[str, str], str]) -> str:
     missing = f'<small>{h(t("state.not_published"))}</small>'
@@ -18,7 +20,9 @@ def _html(head: str, names: Sequence[str], across: Sequence[str], cells: dict[tu
         f'<tr><th scope="row">{h(row)}</th>' + "".join(f'<td class="n">{cells.get((row, column)) or missing}</td>' for column in across) + "</tr>"
         for row in names
     )
-    return f'<div class="wide"><table class="tb matrix"><thead><tr><th scope="col">{h(head)}</th>{titles}</tr></thead><tbody>{rows}</tbody></table></div>'
+    swipe = f'<div class="src swipe">{h(t("listing.swipe", n=len(across)))}</div>' if len(across) > _ON_A_PHONE else ""
+    table = f'<table class="tb matrix"><thead><tr><th scope="col">{h(head)}</th>{titles}</tr></thead><tbody>{rows}</tbody></table>'
+    return f'{swipe}<div class="wide">{table}</div>'
 
 
 def units(rows: pd.DataFrame, order: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -48,7 +49,10 @@ def _said(key: str, words: str) -> str:
     """Safe HTML."""
     first, last = filters.year_bounds()
     if key == "year" and any(letter.isdecimal() for letter in words):
-        return h(t("notice.years", asked=words, there=filters.years_said(first, last), shown=filters.years_said(*st.session_state["year"])))
+        years = [int(year) for year in re.findall(r"\d+", words)]
+        turned = years != sorted(years) and first <= min(years) and max(years) <= last
+        said = "notice.years_turned" if turned else "notice.years"
+        return h(t(said, asked=words, there=filters.years_said(first, last), shown=filters.years_said(*st.session_state["year"])))
     if key not in address.FILTER_KEYS:
         return h(t("notice.switch", part=f"{key}={words}"))
     offered = finder.several(key, words, view.page()) if key in _NAMED else ""

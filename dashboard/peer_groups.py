@@ -61,7 +61,8 @@ def reason(row: dict[str, Any]) -> str:
     rest = t("compare.groups.of", taken=taken, n=count(row["unit_count"])) if taken < row["unit_count"] else ""
     low, high = count(row["low_count"]), count(row["high_count"])
     said += t("compare.groups.mixed_levels") if row["mixed_levels"] else ""
-    return t("compare.groups.reason", why=said, names=row["names"], rest=rest, sizes=low if low == high else t("compare.sizes", low=low, high=high))
+    sizes = t("compare.groups.one_size", n=low) if low == high else t("compare.sizes", low=low, high=high)
+    return t("compare.groups.reason", why=said, names=t("filters.and").join(row["names"]), rest=rest, sizes=sizes)
 
 
 def _take(units: Sequence[str]) -> None:

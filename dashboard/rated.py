@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.words import language, t
+from dashboard.words import language, name, t
 from handling.chart.style import count, rate, sign
 from handling.derive import base_name
 from handling.statistics import FEWEST_ITEMS, reliability, wilson
@@ -50,6 +50,14 @@ def with_returns(rows: pd.DataFrame) -> pd.DataFrame:
         for n, items in zip(rows["n_count"], rows["received_count"], strict=True)
     ]
     return rows.assign(return_said=said)
+
+
+def with_streams(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with the stream of items that each is of (stream_said): 政协提案 · 县区级 · 主办."""
+    fields = ("instrument", "level", "role")
+    streams = zip(*(rows[field] for field in fields), strict=True)
+    said = [t("scope.dot").join(name(field, id) for field, id in zip(fields, ids, strict=True) if id) for ids in streams]
+    return rows.assign(stream_said=said)
 
 
 def with_counts(rows: pd.DataFrame) -> pd.DataFrame:
@@ -105,6 +113,12 @@ def shown(column: str, row: dict[str, Any]) -> str:
 def counts_of(column: str) -> tuple[str, str]:
     """The columns of the counts that a computed rate is made of."""
     return _COUNTS.get(column, _PAIRS[0])
+
+
+def is_few(column: str, row: dict[str, Any]) -> bool:
+    """Whether the rate of a column is over fewer items than may be ordered."""
+    x, n = _counts(row, [_COUNTS[column]] if column in _COUNTS else _PAIRS)
+    return x is not None and reliability(n) != "full"
 
 
 def is_fraction(row: dict[str, Any]) -> bool:

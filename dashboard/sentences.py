@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import address, badges, screen
+from dashboard import address, badges, mixed, screen
 from dashboard.filters import years_said
 from dashboard.layout import legend
 from dashboard.words import h, language, name, t
@@ -72,7 +72,7 @@ def key_numbers(summary: pd.Series) -> list[tuple[str, str, str, str]]:
 
 
 def coverage(rows: pd.DataFrame, last_year: int) -> str:
-    """Who published most, who nothing, and how old it is."""
+    """Who published most, who nothing, and how many are recent, unless all are."""
     sums: dict[str, int] = {}
     for place, n in zip(rows["place_name"], rows["report_count"], strict=True):
         sums[place] = sums.get(place, 0) + int(n)
@@ -86,7 +86,8 @@ def coverage(rows: pd.DataFrame, last_year: int) -> str:
     more = t("sentence.semicolon").join([*([most] if most else []), *rest])
     since = last_year - _RECENT_YEARS
     recent = int(rows.loc[rows["year"].fillna(0) >= since, "report_count"].sum())
-    return t("overview.coverage.sentence", n=count(sum(sums.values())), year=since, recent=count(recent), more=more + t("sentence.stop") if more else "")
+    more, total = more + t("sentence.stop") if more else "", sum(sums.values())
+    return more if recent == total else t("overview.coverage.sentence", n=count(total), year=since, recent=count(recent), more=more)
 
 
 def row_names(rows: pd.DataFrame) -> list[str]:
@@ -140,13 +141,15 @@ def outcomes_title(rows: pd.DataFrame) -> str:
 
 
 def outcomes(rows: pd.DataFrame) -> str:
-    """Which report has the highest share and which the lowest, of those that may be ordered."""
+    """Which report has the highest share and which the lowest, of those that may be ordered; of units that are not alike only from where to where."""
     ordered = rows[rows["row_group"] == "ordered"]
     if len(ordered) < 2:
         return t("adoption.bars.few", n=len(ordered))
     high, low = (rate(float(end)) for end in (ordered["adopted_rate"].max(), ordered["adopted_rate"].min()))
     if high == low:
         return t("adoption.bars.sentence_tied", n=len(ordered), high=high)
+    if differing := mixed.unlike(ordered):
+        return t("adoption.bars.sentence_mixed", n=len(ordered), high=high, low=low, unlike=h(differing))
     ends = {name: tied([_outcome_end(row) for row in at(ordered, "adopted_rate", end).to_dict("records")]) for name, end in (("high", high), ("low", low))}
     return t("adoption.bars.sentence", n=len(ordered), **ends)
 
@@ -202,5 +205,6 @@ def shares_span(rows: pd.DataFrame) -> str:
         tied([opening(f"{row['short_name']} {row['year']}", row["adopted_words_figure"]) for row in at(rows, "adopted_rate", end).to_dict("records")])
         for end in (low, high)
     )
-    which = "one" if len(rows) == 1 else "span_tied" if low == high else "span"
-    return t(f"overview.periods.{which}", n=len(rows), low=low, first=first, high=high, last=last)
+    differing = mixed.unlike(rows)
+    which = "one" if len(rows) == 1 else "span_tied" if low == high else "span_mixed" if differing else "span"
+    return t(f"overview.periods.{which}", n=len(rows), low=low, first=first, high=high, last=last, unlike=h(differing))

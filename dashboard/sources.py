@@ -61,6 +61,12 @@ def choose(reports: pd.DataFrame, asked: Asked) -> pd.Series | None:
     return warehouse.ask("sources/report", report=picked if picked in ids else ids[0]).iloc[0]
 
 
+def outside(asked: Asked, reports: pd.DataFrame, chosen: Filters) -> None:
+    """Say that the report that the address asks for, one of `reports`, is none that the filters leave."""
+    if asked.report in set(reports["report_id"]) and asked.report not in set(warehouse.ask("sources/reports", chosen, report="")["report_id"]):
+        layout.note(h(t("sources.outside", filters=layout.filters_said())), red=True)
+
+
 def forget() -> None:
     """Let go of the report that is read, which is no longer there. For callbacks."""
     address.forget("figure")

@@ -106,7 +106,7 @@ def text(column: str, row: dict[str, Any]) -> str:
         if row.get(f"{column}_in_parts"):
             return t("state.in_parts")
         return "—" if column.endswith("_words") else MISSING_IS.get(column, t("state.not_published"))
-    if column.endswith(("rate", "derived_pct")) and (few := rated.shown(column, row)):
+    if _may_be_few(column) and (few := rated.shown(column, row)):
         return few
     if column.endswith(("rate", "low", "high")):
         return style.rate(value)
@@ -121,6 +121,11 @@ def text(column: str, row: dict[str, Any]) -> str:
     if column == "range":
         return str(value)
     return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _may_be_few(column: str) -> bool:
+    """Whether the numbers of a column are computed rates, which over few items say so."""
+    return column.endswith(("rate", "derived_pct"))
 
 
 def cell(column: str, row: dict[str, Any]) -> str:
@@ -222,6 +227,8 @@ def readable(rows: pd.DataFrame, columns: Sequence[str], cell: Callable[[str, di
     if any(column in rows.columns for column in ("report_id", "figure_id")) and "finding_sentence" not in columns:
         cells["audit_said"] = [_audit_said(row) for row in records]
     cells["data_version"] = [warehouse.version()] * len(records)
+    if cell is plain and "few" not in wanted and (marked := [column for column in wanted if _may_be_few(column)]):
+        cells["few"] = [t("mark.few") if any(rated.is_few(column, row) for column in marked) else "" for row in records]
     called = header_in_file if cell is plain else header
     named = {called(column): pd.Series(values, dtype="object") for column, values in cells.items()}
     assert len(named) == len(cells), f"two columns of one name among {list(cells)}"

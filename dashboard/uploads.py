@@ -17,7 +17,7 @@ from handling import store
 from handling.store import FileResult, ImportResult, Unread
 
 _RESULT = "uploads_result"
-_WAITING = "uploads_waiting"  # document id → (name, bytes) of each file that says otherwise than the one that is there
+_WAITING = "uploads_waiting"  # document id → (name, bytes) of each file that says otherwise than the one that is there, or more
 LIMIT_MB = 20
 MOST_CELLS = 3  # of one table that was not understood; the rest is folded
 _COLUMNS = ("measure", "category", "qualifier", "instrument", "level", "role", "unit_label", "region_label", "year", "month", "period", "label", "part",
@@ -51,7 +51,7 @@ def chosen_files() -> list[tuple[str, bytes]]:
 def take_in(files: list[tuple[str, bytes]]) -> None:
     """Import the files with a bar that moves, and keep what became of them. Raises StoreError where nothing can be stored."""
     done = st.session_state[_RESULT] = _imported(files)
-    differing = {file.document for file in done.skipped if file.changes}
+    differing = {file.document for file in done.skipped if file.changes or file.lengths}
     given = {sha256(data).hexdigest(): (name, data) for name, data in files} if differing else {}
     st.session_state[_WAITING] = {document: file for document, file in given.items() if document in differing}
 
@@ -72,7 +72,7 @@ def forget(file: FileResult) -> None:
 
 
 def can_be_exchanged(file: FileResult) -> bool:
-    """Whether the file was refused because the same report is there with other figures, and is still at hand."""
+    """Whether the file was refused because the same report is there with other figures or another text, and is still at hand."""
     return file.code == "duplicate" and file.document in st.session_state.get(_WAITING, {})
 
 

@@ -12,8 +12,8 @@ from dashboard import words
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 AT_LEAST_TWO = {  # what is said of two things and more alone, or says it of one in other words
-    "alike.none", "alike.some", "compare.groups.own", "compare.verdict.subtitle", "extract.page", "rate.span", "rate.span_tied", "sources.added",
-    "sources.several",
+    "alike.none", "alike.some", "compare.groups.own", "compare.verdict.subtitle", "extract.page", "rate.span", "rate.span_mixed", "rate.span_similar",
+    "rate.span_tied", "sources.added", "sources.several",
 }  # fmt: skip
 
 

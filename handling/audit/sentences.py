@@ -39,6 +39,8 @@ def kind_name(kind: str, lang: str = "zh") -> str:
 def sentence(finding: Finding, lang: str = "zh") -> str:
     """What was found, in one sentence with both numbers. `lang`: "zh" or "en". The report's own words stay in its language."""
     facts = dict(finding.facts)
+    if lang != "zh":
+        facts |= {key: facts[key].replace("、", ", ") for key in ("parts", "printed") if key in facts}
     template = str(_templates()[finding.kind][f"sentence_{lang}"])
     said = template.format_map(defaultdict(str, {**facts, **_words(facts, lang)}))
     return _unsure(said, facts, lang) if "doubt" in facts else said

@@ -15,7 +15,9 @@ from handling.chart.judgement import Peers
 from handling.chart.style import Look
 
 _TICKS = (5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000)
-COLUMNS = ("x_count", "n_count", "rate", "low", "high", "few", "pooled", "known_by", "verdict", "sentence_figure")  # of a judged row
+COLUMNS = (  # of a judged row
+    "x_count", "n_count", "rate", "low", "high", "few", "pooled", "known_by", "verdict", "stream_said", "sentence_figure",
+)  # fmt: skip
 Row = dict[Any, Any]
 _LABELS = {False: 5, True: 2}  # how many units outside the limits are named
 
@@ -120,9 +122,9 @@ def _trace(look: Look, part: list[tuple[str, Row]], verdict: str, pooled: bool) 
 
 
 def hover(look: Look, name: str, row: Row) -> str:
-    """The five lines that every rate shows."""
+    """The lines that every rate shows."""
     return look.say(
-        "rate.hover", name=name, definition=look.say(f"rate.by_{row['known_by']}"), x=style.count(row["x_count"]),
+        "rate.hover", name=name, stream=style.safe(row["stream_said"]), definition=look.say(f"rate.by_{row['known_by']}"), x=style.count(row["x_count"]),
         n=style.count(row["n_count"]), rate=style.rate(row["rate"]), low=style.rate(row["low"]), high=style.rate(row["high"]),
         verdict=look.say(f"verdict.{row['verdict']}"),
     )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Any
 from handling.chart import style
 from handling.chart.style import Look
 
+_PAST = 0.03  # of the axis, past the first rank
 _NARROW_ROW, _LOWERED = 42, 0.17  # pixels a row on a phone, and by what part of it the mark stands below its name
 
 
@@ -24,17 +25,18 @@ def dots(
     look: Look, names: Sequence[str], values: Sequence[float], texts: Sequence[str], hover: Sequence[str], figures: Sequence[str],
     lowest: float, highest: float, reverse: bool = False,
 ) -> dict[str, Any]:  # fmt: skip
-    """One dot a name between `lowest` and `highest`, `texts` beside them; `reverse` puts the small values (ranks) to the right.
+    """One dot a name between `lowest` and `highest`, `texts` beside them; `reverse` puts the small values (ranks) to the right, and
+    the texts to the left, so that the axis ends with the first rank.
 
     `figures`: the figure id behind each dot, which a click opens.
     """
     trace = {
         "type": "scatter", "mode": "markers+text", "x": list(values), "customdata": [[id] for id in figures], "cliponaxis": False,
-        "marker": {"color": look.palette.classes["adopted"], "size": 9}, "text": list(texts), "textposition": "middle right",
+        "marker": {"color": look.palette.classes["adopted"], "size": 9}, "text": list(texts), "textposition": "middle left" if reverse else "middle right",
         "textfont": style.font(look),
     }  # fmt: skip
     room = (highest - lowest) * 0.3
-    ends = [highest, lowest - room] if reverse else [lowest, highest + room]
+    ends = [highest + room, lowest - _PAST * (highest - lowest)] if reverse else [lowest, highest + room]
     return _lined(look, trace, names, hover, ends, {"tickvals": _ranks(highest)} if reverse else {"nticks": 6})
 
 

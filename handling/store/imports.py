@@ -158,15 +158,16 @@ class _Session:
                 there = known.line_of(document_id) or known.same_report(reading)
                 same_file = there is not None and there.document == document_id
                 changes = differences(known.figures_of(there), reading.figures) if there and not same_file else ()
+                result = replace(result, changes=changes, lengths=known.other_text(there, reading) if there and not same_file else None)
                 if there and (same_file or there.document not in replacing):
-                    self.skipped.append(results.skipped(replace(result, changes=changes), there, same_file=same_file))
+                    self.skipped.append(results.skipped(result, there, same_file=same_file))
                     continue
                 if there:
                     known.drop(there)
                     gone.append(there)
                 line = known.add(reading, result.name, there)
                 archive.keep(bytes_of(source), archive.under_id(reading, line.report))
-                self.imported.append(results.exchanged(replace(result, changes=changes), there) if there else results.stored(result, line))
+                self.imported.append(results.exchanged(result, there) if there else results.stored(result, line))
             building.rebuild(known.lines)
             for line in gone:
                 archive.discard(line.document)
@@ -206,6 +207,12 @@ class _Known:
     def figures_of(self, line: Import) -> Sequence[Figure]:
         """What was read from an import."""
         return (self._fresh.get(line.document) or archive.load(line)).figures
+
+    def other_text(self, line: Import, reading: Reading) -> tuple[int, int] | None:
+        """The lengths of a reading's text and of an import's, in characters without blanks; None where the texts are the same but for these."""
+        stored = self._fresh.get(line.document) or archive.load(line)
+        own, there = ("".join(one.document.text.split()) for one in (reading, stored))
+        return (len(own), len(there)) if own != there else None
 
     def line_of(self, document_id: str) -> Import | None:
         """The import of that very file."""

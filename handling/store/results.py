@@ -22,7 +22,8 @@ class FileResult:
     `report` is the id in the warehouse, that of the other report for a duplicate, '' where there is none. `unplaced`: how many figures there are of
     which neither unit nor place was read. `unread` holds the sentences and cells with numbers that no rule claimed; `unclaimed` is how many such
     numbers there are. `changes`: what a duplicate says otherwise than the import that is there, whose document is `stored`; for an exchanged one what
-    was exchanged. `document` is the file's own.
+    was exchanged. `lengths`: characters of its text and of the one there, where these differ by more than blanks; None where they do not.
+    `document` is the file's own.
     """
 
     name: str
@@ -39,6 +40,7 @@ class FileResult:
     stored: str = ""
     document: str = ""
     other: str = ""
+    lengths: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,17 +94,25 @@ def _told(result: FileResult) -> FileResult:
 def sentence(result: FileResult, lang: str = "zh") -> str:
     """What became of a file, in one sentence; of one that could not be read the reader's own words, which are in Chinese."""
     words = _words()
-    of = words["differs" if result.code == "duplicate" and result.changes else result.code]
+    of = words[_which(result)]
     if lang not in of:
         return result.sentence
     facts: dict[str, object] = {
         "name": result.name, "other": result.other, "report": result.report, "figures": result.figures, "items": result.items,
         "unclaimed": result.unclaimed, "unplaced": result.unplaced, "places": places(result.changes),
+        **dict(zip(("own", "there"), result.lengths or (), strict=False)),
     }  # fmt: skip
     said = {part: numbered(words[part][lang], facts) for part in ("read", "unclaimed", "left")}
     said |= {} if result.unclaimed else {"unclaimed": "", "left": ""}
     stored = result.unplaced and result.code in ("imported", "replaced", "exchanged")
     return numbered(of[lang] + (words["unplaced"][lang] if stored else ""), facts | said)
+
+
+def _which(result: FileResult) -> str:
+    """The sentence for a code: of the same report it tells whether figures differ, or the text alone."""
+    if result.code == "duplicate" and result.changes:
+        return "differs"
+    return f"{result.code}_text" if result.code in ("duplicate", "exchanged") and result.lengths and not result.changes else result.code
 
 
 @lru_cache(maxsize=1)

@@ -20,7 +20,7 @@ def ranks_panel() -> Panel | None:
         key="key_work.ranks", title=t("key_work.ranks.title"), subtitle=t("key_work.ranks.subtitle"), rows=ranks,
         columns=("unit_label", "year", "month", "field_of_work", "topic", "value", "report_title"), optional=("topic", "report_title"),
         draw=lambda look: lines.dots(
-            look, names, ranks["value"].tolist(), said, names, ranks["figure_id"].tolist(), 0, max(10, ranks["value"].max()), reverse=True
+            look, names, ranks["value"].tolist(), said, names, ranks["figure_id"].tolist(), 1, max(10, ranks["value"].max()), reverse=True
         ),
         sentence=listings.listed("key_work.ranks.sentence", names, said, ranks["figure_id"]), source=t("key_work.source", n=ranks["report_id"].nunique()),
     )  # fmt: skip

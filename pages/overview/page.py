@@ -57,6 +57,7 @@ def periods_panel() -> Panel | None:
 
 def newest_panel() -> Panel:
     rows = ask("overview/newest", chosen)
+    rows = rows.assign(province_label=rows["province_label"].replace("", t("overview.unknown_province")))
     return Panel(
         key="overview.newest", title=t("overview.newest.title"), subtitle=t("overview.newest.subtitle"), rows=rows,
         columns=("imported_day", "published", "report_title", "province_label", "kind", "figure_count", "source_checked"),

@@ -17,7 +17,7 @@ with layout.switches("satisfaction"):
     with_derived = layout.switch("satisfaction.derived", ("apart", "pooled")) == "pooled"
 
 kind = judged_words.satisfaction_kind(counted, spoken)
-rates = rated.with_returns(rated.with_bases(ask("satisfaction/rates", chosen, kind=kind)))
+rates = rated.with_streams(rated.with_returns(rated.with_bases(ask("satisfaction/rates", chosen, kind=kind))))
 kinds = ask("satisfaction/kinds", chosen)
 judged, peers = judgement.judge(rates, with_derived)
 listed = judgement.listed(judged)

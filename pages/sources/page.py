@@ -32,6 +32,7 @@ def findings_panel() -> Panel | None:
 
 report = None if layout.is_empty(len(reports), chosen) else sources.choose(reports, asked)
 if report is not None:
+    sources.outside(asked, reports, chosen)
     figures = sources.described(ask("sources/figures", report=report["report_id"]))
     sources.scope(report, figures)
     with layout.pair("sources", left=1.35) as (left, right):

@@ -30,6 +30,8 @@ select
     s.unit_id,
     u.unit_label,
     u.short_name,
+    u.unit_kind,
+    g.level as region_level,
     g.sort_key,
     s.year,
     s.instrument,

@@ -51,7 +51,7 @@ select
     coalesce(max(g.region_label), '') as shared_label,
     cast(max(r.unit_count) as bigint) as unit_count,
     list(r.unit_id order by r.place) as unit_ids,
-    string_agg(r.short_name, '、' order by r.place) as names,
+    list(r.short_name order by r.place) as names,
     cast(min(r.n) as bigint) as low_count,
     cast(max(r.n) as bigint) as high_count,
     bool_and(r.unit_kind = 'bureau') as bureaus,

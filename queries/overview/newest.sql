@@ -17,7 +17,7 @@ select
     name_of_report(r.title, r.file_name, r.report_id) as report_title,
     r.publisher,
     r.url,
-    coalesce(p.region_label, g.region_label, '') as province_label,
+    case when g.level = 'national' then g.region_label when p.level = 'provincial' then p.region_label else '' end as province_label,
     r.kind,
     c.figure_count,
     r.source_checked,

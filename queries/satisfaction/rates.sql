@@ -42,6 +42,8 @@ select
     q.unit_id,
     u.unit_label,
     u.short_name,
+    u.unit_kind,
+    g.level as region_level,
     g.sort_key,
     q.year,
     q.period,

@@ -29,6 +29,15 @@ def test_a_balanced_share_is_said_to_be_no_slip() -> None:
     assert sentence(finding) == "报告写青禾县人民政府2023年县区级政协提案“deferred”13件、占5.7%；13÷226=5.75%，各类占比凑成100%，不算不符。"
 
 
+def test_an_english_sentence_lists_with_commas() -> None:
+    facts = {"unit": "青禾县人民政府", "measure": "outcome", "classes": "3", "fitting": "2", "printed": "71.7%、22.6%", "parts": "162/226、51/226",
+             "base": "226", "whole": "230", "whole_name": "received"}  # fmt: skip
+    finding = Finding(report="r", kind="shares_other_base", severity="warning", facts=tuple(facts.items()))
+    said = sentence(finding, "en")
+    assert "2 (71.7%, 22.6%) need a base of 226 (162/226, 51/226)" in said
+    assert "（71.7%、22.6%）" in sentence(finding)
+
+
 def test_a_base_is_named_with_its_fraction() -> None:
     finding = found([figure("received", 115), figure("received", 114, part=True, label="会议期间"), figure("satisfaction_rate", 99.12)])[0]
     assert sentence(finding) == "报告写青禾县人民政府2023年县区级政协提案满意率99.12%，用总数115件凑不出整数，用“会议期间”114件可以（113/114）。"

@@ -11,7 +11,7 @@ from handling.chart import funnel, intervals, judgement
 ROWS = pd.DataFrame({
     "x_count": [427, 501, 264, 8, 74, 81, 363, 35, 149, 828], "n_count": [453, 501, 265, 8, 74, 81, 363, 35, 150, 835],
     "comparable": [True] * 9 + [False], "derived": [False] * 9 + [True], "sentence_figure": list("abcdefghij"),
-    "short_name": list("甲乙丙丁戊己庚辛壬癸"),
+    "short_name": list("甲乙丙丁戊己庚辛壬癸"), "stream_said": ["提案", "建议"] * 5,
 })  # fmt: skip
 NAMES = ROWS["short_name"].tolist()
 
@@ -30,6 +30,15 @@ def test_every_unit_is_a_point_and_no_line_joins_them(wide, judged):
     rows, peers = judged
     points = [trace for trace in funnel.figure(wide, rows, peers, NAMES)["data"] if trace["mode"] == "markers"]
     assert sorted(figure for trace in points for (figure,) in trace["customdata"]) == list("abcdefghij")
+
+
+def test_the_hover_says_of_which_stream_the_items_are(wide, judged):
+    rows, peers = judged
+    for drawn in (funnel.figure(wide, rows, peers, NAMES), intervals.figure(wide, rows, peers, NAMES)):
+        points = [trace for trace in drawn["data"] if "customdata" in trace]
+        said = {figure: text for trace in points for (figure,), text in zip(trace["customdata"], trace["hovertext"], strict=True)}
+        assert "stream=提案" in said["a"]
+        assert "stream=建议" in said["b"]
 
 
 def test_a_verdict_has_a_shape_beside_its_colour(wide, judged):

@@ -26,13 +26,14 @@ def test_a_dot_carries_the_figure_that_a_click_opens():
 
 
 def test_ranks_run_to_the_right_so_that_the_first_place_is_foremost():
-    low, high = lines.dots(LOOK, ["扶贫攻坚"], [6], ["第6位"], ["扶贫攻坚"], ["f1"], 0, 10, reverse=True)["layout"]["xaxis"]["range"]
-    assert low > high
+    low, high = lines.dots(LOOK, ["扶贫攻坚"], [6], ["第6位"], ["扶贫攻坚"], ["f1"], 1, 10, reverse=True)["layout"]["xaxis"]["range"]
+    assert low > 10
+    assert 0 < high < 1
 
 
 def test_the_axis_of_ranks_begins_with_the_first():
     def axis(last):
-        return lines.dots(LOOK, ["扶贫攻坚"], [6], ["第6位"], ["扶贫攻坚"], ["f1"], 0, last, reverse=True)["layout"]["xaxis"]["tickvals"]
+        return lines.dots(LOOK, ["扶贫攻坚"], [6], ["第6位"], ["扶贫攻坚"], ["f1"], 1, last, reverse=True)["layout"]["xaxis"]["tickvals"]
 
     assert axis(10) == [1, 5, 10]
     assert axis(62) == [1, 20, 40, 60]

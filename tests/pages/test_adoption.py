@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from dashboard import sentences, warehouse
+from dashboard import mixed, sentences, warehouse
 from dashboard.words import speaking
 from tests.pages.rendering import from_csv, made, panels_of, rendered
 
@@ -17,9 +17,33 @@ def rows_of(page, trace):
 
 
 def test_the_ends_of_the_order_are_said_with_their_counts(open_page):
-    html = open_page("adoption").said
-    assert "<b>昆明市政府 2022年</b>（437/458件，95.4%，95%区间 93.1%～97.0%）" in html
-    assert "<b>白城市政府 2019年</b>（26/158件，16.5%，95%区间 11.5%～23.0%）" in html
+    html = open_page("adoption", year=(2018, 2019), level=["prefectural"]).said
+    assert "解决或采纳占比最高的是<b>咸宁市政府 2018年</b>（" in html
+    assert "最低的是<b>白城市政府 2019年</b>（26/158件，16.5%，95%区间 11.5%～23.0%）" in html
+
+
+def test_units_of_several_levels_kinds_and_years_are_not_said_to_be_highest_or_lowest(open_page):
+    said = open_page("adoption").said
+    assert "可排序的15项，解决或采纳占比从<b>16.5%</b>到<b>95.4%</b>。它们的级别（" in said
+    assert "省级" in said.partition("它们的级别（")[2].partition("）")[0]
+    assert re.search(r"年份（2008—2025年）不同，不放在一起比，所以不说哪家最高、哪家最低", said)
+    assert not re.search("占比最高的是|最低的是", said)
+    overview = open_page("overview").said
+    assert re.search(r"33项占比从<b>[\d.]+%</b>到<b>[\d.]+%</b>。它们的级别（", overview)
+    assert "They differ in level (" in open_page("adoption", lang="en").said
+
+
+@pytest.mark.parametrize(("field", "values", "said"), [
+    ("region_level", ["county", "county", "provincial"], "级别（县区级、省级）"),
+    ("unit_kind", ["bureau", "government", "congress"], "类别（部门、政府、人大、政协）"),
+    ("level", ["", "provincial", ""], "件的层级（县区级、省级）"), ("instrument", ["proposal", "suggestion", "combined"], "种类（"),
+    ("year", [2020, 2021, 2023], "年份（2020—2023年）"), ("year", [2020, 2021, 2022], ""), ("unit_kind", ["cppcc", "government", "congress"], ""),
+])  # fmt: skip
+def test_what_rows_do_not_share_is_named_and_what_they_share_is_not(field, values, said):
+    rows = outcomes_of((45, 50), (90, 100), (70, 100)).assign(**{field: values})
+    found = mixed.unlike(rows)
+    assert found.startswith(said) if said else found == ""
+    assert ("最高的是" in sentences.outcomes(rows)) == (said == "")
 
 
 def test_four_classes_make_588_though_the_report_says_591(open_page):
@@ -69,7 +93,7 @@ def test_the_page_reads_in_english(open_page):
 def outcomes_of(*counts):
     return pd.DataFrame([
         {"short_name": f"{n}局", "year": 2020, "row_group": "ordered", "adopted_count": x, "total_count": of, "adopted_rate": x / of,
-         "adopted_words_figure": f"f{n}"}
+         "adopted_words_figure": f"f{n}", "region_level": "county", "unit_kind": "bureau", "level": "", "instrument": "proposal"}
         for n, (x, of) in enumerate(counts)
     ])  # fmt: skip
 
@@ -128,7 +152,7 @@ def test_shares_over_another_base_stand_apart_and_are_neither_ordered_nor_pooled
     (heading,) = [note for note in layout["annotations"] if note["text"].startswith("<b>总数不同</b>")]
     places = dict(zip(layout["yaxis"]["ticktext"], layout["yaxis"]["tickvals"], strict=True))
     assert places["白城市政府 2019"] < heading["y"] < places["宁波市政府 2011 ※"]
-    assert "可排序的15项中" in page.html
+    assert "可排序的15项，" in page.html
     assert "15 / " in page.html.replace("<b>", "").replace("</b>", "")
 
 

@@ -23,6 +23,7 @@ from handling.export.brief_word import to_docx
 from handling.export.drawing import Line, Shape, Words
 
 BROAD = "satisfaction_rate.broad"
+ALIKE = {"region_level": "county", "unit_kind": "bureau", "level": "", "instrument": "proposal"}
 
 
 def squeezed(text):
@@ -50,7 +51,7 @@ def files(open_page, monkeypatch):
 def test_the_sentences_carry_counts_interval_and_source(open_page):
     html = open_page("brief").said
     assert "3项同口径的满意率（含基本满意）合并为95.7%：3项可判断，都相近；0项不可判断" in html
-    assert "582/608件满意和基本满意，95.7%（95%区间 93.8%～97.1%）。3项可判断，0项不足20件，不可判断。总数都是全部承办件。" in html
+    assert "582/608件满意和基本满意，95.7%（95%区间 93.8%～97.1%）。3项可判断，0项不足20件，不可判断。总数都是全部承办件。各项的级别（" in html
     assert "33项写明件数的办理结果（出自30份报告）合并，解决或采纳 7,915/11,576件，68.4%" in html
     assert "件数最多的天津市政府2019年为 1,882/2,276件，82.7%〔1〕" in html
     assert "〔2〕福州晚报 · 福州提高人大代表建议解决率 · 2012-01-02" in html
@@ -74,7 +75,7 @@ def test_dispersion_is_told_from_eight_units_on():
 def test_whoever_lies_beyond_a_limit_is_named_with_counts_interval_and_source(published):
     rows = pd.DataFrame([
         {"short_name": f"{name}县政府", "year": 2020, "x_count": x, "n_count": n, "comparable": True, "derived": False, "over": "all", "publisher": name,
-         "report_id": "r", "report_title": "办理情况", "published": "", "apart": ""}
+         "report_id": "r", "report_title": "办理情况", "published": "", "apart": "", **ALIKE}
         for name, x, n in (("甲", 100, 200), ("乙", 980, 1000), ("丙", 490, 500))
     ])  # fmt: skip
     sources = []
@@ -87,7 +88,7 @@ def test_whoever_lies_beyond_a_limit_is_named_with_counts_interval_and_source(pu
 def rates_of_one_report(counts):
     return judgement.judge(pd.DataFrame([
         {"short_name": f"第{n}局", "year": 2020, "x_count": x, "n_count": of, "comparable": True, "derived": False, "over": "all", "report_id": "r",
-         "publisher": "市", "report_title": "办理情况", "published": "", "apart": ""}
+         "publisher": "市", "report_title": "办理情况", "published": "", "apart": "", **ALIKE}
         for n, (x, of) in enumerate(counts)
     ]))  # fmt: skip
 
@@ -194,7 +195,9 @@ def test_the_charts_and_table_on_paper_hold_the_numbers_of_the_sheet(files):
     for count in ("427/453", "81/81", "1,178", "1,284", "合并95.7%", "91.7%～96.1%"):
         assert count in text
     table = docx.Document(io.BytesIO(word)).tables[0]
-    assert [cell.text for cell in table.rows[1].cells] == ["福州市人民代表大会常务委员会", "2011", "427", "453", "94.3%", "91.7%～96.1%", "相近", "〔2〕"]
+    assert [cell.text for cell in table.rows[1].cells] == [
+        "福州市人民代表大会常务委员会", "2011", "代表建议", "427", "453", "94.3%", "91.7%～96.1%", "相近", "〔2〕",
+    ]  # fmt: skip
     sheet = lxml.html.fragment_fromstring(f"<div>{page.html}</div>").find(".//table")
     shown = [[cell.text_content() for cell in row] for row in sheet.findall(".//tr")]
     assert shown == [[cell.text for cell in row.cells] for row in table.rows]

@@ -34,6 +34,21 @@ def test_a_group_is_taken_in_one_click(open_page):
     assert "<b>同级</b>（以四川省人民政府为准）：都是省级的政府、人大、政协" in "".join(element.proto.body for element in page.app.get("html"))
 
 
+def test_a_wide_table_says_how_many_columns_it_has_for_a_phone(open_page):
+    units = ["500000:重庆市人民政府", "510000:四川省人民政府", "360700:赣州市人民政府", "420100:武汉市人民政府"]
+    assert '<div class="src swipe">共4列，左右滑动可看全</div><div class="wide"><table class="tb matrix">' in open_page("compare", compare_units=units).html
+    assert "swipe" not in open_page("compare", compare_units=units[:2]).html
+
+
+def test_the_reason_of_a_group_in_english_says_items_once_and_has_commas(open_page):
+    html = open_page("compare", lang="en", compare_units=["500000:重庆市人民政府"]).html
+    reasons = re.findall(r'<div class="src">((?:all|both)[^<]*items?)</div>', html, re.IGNORECASE)
+    assert reasons
+    for reason in reasons:
+        assert len(re.findall(r"\bitems\b", reason.rpartition(";")[2])) == 1
+        assert "、" not in reason
+
+
 def test_what_a_unit_did_not_publish_is_said_in_the_table(open_page):
     html = open_page("compare", compare_units=["500000:重庆市人民政府", "510000:四川省人民政府"]).html
     table = html.split('class="tb matrix"')[1].split("</table>")[0]

@@ -2,10 +2,13 @@
 
 import pathlib
 import re
+from types import SimpleNamespace
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from dashboard import lost
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SLUGS = sorted(path.parent.name for path in (ROOT / "pages").glob("*/page.py"))
@@ -77,6 +80,33 @@ def test_years_that_are_not_there_are_told_and_the_filters_stay(program, asked, 
     app = program(year=asked)
     assert f"链接要的年份是 {asked}；库里只有2004—2026年的数字，下面显示的是{shown}的。" in html_of(app)
     assert app.slider(key="year").value == taken
+
+
+def test_years_the_wrong_way_round_are_told_and_turned(program):
+    app = program(year="2024-2010")
+    assert "链接里的年份 2024-2010 前后颠倒了（库里有2004—2026年的数字），下面按2010—2024年显示。" in html_of(app)
+    assert app.slider(key="year").value == (2010, 2024)
+    assert "前后颠倒" not in html_of(program(year="2010-2024"))
+
+
+def test_the_word_for_the_page_of_imports_leads_to_it(monkeypatch):
+    gone = []
+    stand_in = SimpleNamespace(
+        context=SimpleNamespace(url="http://127.0.0.1:8501/import"), Page=lambda run, **options: (run, options["url_path"]), query_params=QueryParams(),
+        switch_page=lambda page, query_params: gone.append((page, query_params)),
+    )  # fmt: skip
+    monkeypatch.setattr(lost, "st", stand_in)
+    ((run, path),) = lost.pages(["overview", "importing"])
+    run()
+    assert (path, gone) == ("import", [("pages/importing/page.py", {"lang": ["en"]})])
+
+
+class QueryParams(dict):
+    def __init__(self):
+        super().__init__(lang="en")
+
+    def get_all(self, key):
+        return [self[key]]
 
 
 def test_years_that_other_data_had_do_not_stop_the_page(program):

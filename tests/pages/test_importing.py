@@ -157,6 +157,22 @@ def test_a_corrected_report_is_told_apart_figure_by_figure(offered, lang, words)
         assert word in html
 
 
+def test_a_longer_text_with_the_same_figures_is_offered_too(open_page, tmp_path, monkeypatch):
+    monkeypatch.setenv("HANDLING_HOME", str(tmp_path))
+    store.build()
+    longer = (TEXT + "\n各承办单位高度重视，认真研究。" * 300).encode()
+    store.import_files([("报告.txt", TEXT.encode())])
+    result = store.import_files([("长.txt", longer)])
+    kept = {}
+    with monkeypatch.context() as patch:
+        patch.setattr(uploads, "_imported", lambda files: result)
+        patch.setattr(uploads.st, "session_state", kept)
+        uploads.take_in([("长.txt", longer)])
+    page = open_page("importing", **kept)
+    assert re.search("但两份原文不同，这一份 [\\d,]+ 字，库里的 [\\d,]+ 字", page.html)
+    assert [button.key for button in page.app.button if str(button.key).startswith("exchange_now")] == ["exchange_now_0"]
+
+
 def test_after_a_second_yes_and_not_before_it_the_corrected_report_is_the_one_that_counts(offered):
     app = offered().app
     assert received() == [126, 96, 30, 5]

@@ -5,6 +5,7 @@ import re
 
 import plotly.graph_objects as go
 
+from dashboard import warehouse
 from tests.pages.rendering import opened_tables, panels_of, rendered
 
 
@@ -117,6 +118,24 @@ def test_where_one_province_is_in_scope_none_is_called_the_one_with_most_reports
     assert "份报告中，2016年及以后的有" in html
     assert "报告最多的是" not in html
     assert "另有1个地区只有一两份" not in html
+
+
+def test_how_many_reports_are_recent_is_told_only_where_some_are_not(open_page):
+    said = open_page("overview", year=(2024, 2024)).said
+    assert "2016年及以后" not in said
+    assert "报告最多的是" in said
+    assert "份报告中，2016年及以后的有" in open_page("overview", year=(2010, 2024)).said
+
+
+def test_a_county_of_an_unknown_province_is_not_listed_as_one(open_page, monkeypatch):
+    real = warehouse.ask
+
+    def unknown(question, *args, **options):
+        rows = real(question, *args, **options)
+        return rows.assign(province_label="") if question == "overview/newest" else rows
+
+    monkeypatch.setattr(warehouse, "ask", unknown)
+    assert [row[3] for row in rendered(opened_tables(open_page, "overview"))["overview.newest"][1]] == ["省份未定"] * 8
 
 
 def test_a_report_without_a_date_is_undated_and_its_day_of_import_stands_apart(open_county):

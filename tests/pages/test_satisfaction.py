@@ -10,6 +10,8 @@ from dashboard import view
 from handling.chart import judgement
 from tests.pages.rendering import from_csv, made
 
+ALIKE = {"region_level": "county", "unit_kind": "bureau", "level": "", "instrument": "proposal"}
+
 
 def names(page, chart):
     return page.charts[chart]["layout"]["yaxis"]["ticktext"]
@@ -196,26 +198,27 @@ def test_a_pooled_number_leads_to_the_rows_that_were_added(open_page):
     assert table.count(">并入</td>") == 7
 
 
-def test_the_numbers_of_a_sentence_open_their_figures(open_page):
-    html = open_page("satisfaction").html
-    assert re.search(r'福州市人大常委会（2011年，<a href="sources\?figure=\w{16}">427/453</a>件', html)
+def test_the_numbers_of_a_sentence_open_their_figures():
+    assert '0局（2020年，<a href="sources?figure=f0">45/50</a>件，' in spanned((45, 50), (900, 1000), (700, 700))
 
 
 def test_only_units_that_may_be_ordered_are_called_the_lowest_or_the_highest():
     rows = pd.DataFrame([
-        {"short_name": name, "year": 2020, "x_count": x, "n_count": n, "comparable": not derived, "derived": derived, "sentence_figure": None}
-        for name, x, n, derived in (("甲局", 8, 9, False), ("乙局", 95, 100, False), ("丙局", 49, 50, False), ("丁局", 60, 100, True), ("戊局", 5, 5, False))
+        {"short_name": name, "year": 2020, "x_count": x, "n_count": n, "comparable": not derived, "derived": derived, "sentence_figure": None, **ALIKE}
+        for name, x, n, derived in (
+            ("甲局", 8, 9, False), ("乙局", 850, 1000, False), ("丙局", 490, 500, False), ("丁局", 60, 100, True), ("戊局", 5, 5, False),
+        )
     ])  # fmt: skip
     judged, _ = judgement.judge(rows)
     said = judged_words.span(judgement.in_order(judged))
-    assert said.startswith("5项比例中，可排序的2项里最低的是乙局（2020年，95/100件，95.0%")
+    assert said.startswith("5项比例中，可排序的2项里最低的是乙局（2020年，850/1,000件，85.0%")
     assert "最高为<b>98.0%</b>。其余3项不足20件或件数为推算，不排序。" in said
     assert judged_words.span(judgement.in_order(judged[judged["short_name"].isin(["甲局", "乙局"])])).startswith("2项比例中，可排序的只有1项，不作高低比较。")
 
 
 def spanned(*counts):
     rows = pd.DataFrame([
-        {"short_name": f"{n}局", "year": 2020, "x_count": x, "n_count": of, "comparable": True, "derived": False, "sentence_figure": None}
+        {"short_name": f"{n}局", "year": 2020, "x_count": x, "n_count": of, "comparable": True, "derived": False, "sentence_figure": f"f{n}", **ALIKE}
         for n, (x, of) in enumerate(counts)
     ])  # fmt: skip
     return judged_words.span(judgement.in_order(judgement.judge(rows)[0]))
@@ -227,17 +230,38 @@ def test_nobody_is_called_the_lowest_at_the_rate_of_the_highest():
 
 
 def test_all_who_are_lowest_together_are_named():
-    said = spanned((45, 50), (90, 100), (70, 70))
-    assert "最低的是0局（2020年，45/50件，90.0%" in said
-    assert "、1局（2020年，90/100件，90.0%" in said
+    said = spanned((45, 50), (900, 1000), (700, 700))
+    assert re.search("最低的是0局（2020年，<a [^>]*>45/50</a>件，90.0%", said)
+    assert re.search("、1局（2020年，<a [^>]*>900/1,000</a>件，90.0%", said)
     assert "（2项并列），最高为<b>100.0%</b>。" in said
-    assert "等（5项并列），最高为" in spanned(*[(18, 20)] * 5, (70, 70))
+    assert "等（5项并列），最高为" in spanned(*[(180, 200)] * 5, (700, 700))
+
+
+def test_of_rates_that_are_all_similar_none_is_called_the_lowest():
+    assert spanned((45, 50), (92, 100)) == "2项比例中，可排序的2项从90.0%到<b>92.0%</b>，没有一项判为高于或低于，不说谁最低。"
+
+
+def test_rates_of_units_that_are_not_alike_are_told_from_where_to_where(open_page):
+    said = open_page("satisfaction").said
+    assert re.search("可排序的3项从94.3%到<b>100.0%</b>。它们的级别（市州级、县区级）、年份（2011—2020年）不同，不放在一起比", said)
+    assert "最低的是" not in said
+    charts = open_page("satisfaction").charts
+    assert "<br>代表建议" in "".join(charts[0]["data"][1]["hovertext"])
 
 
 def test_rates_that_tie_are_called_so_on_the_page(open_page):
     html = open_page("satisfaction", year=(2017, 2017), satisfaction_derived="pooled").html  # 145 of 145 and 155 of 155
     assert "可排序的2项都是<b>100.0%</b>，并列，没有高低。" in html
     assert "最低的是" not in html
+
+
+def test_the_file_of_rates_that_are_not_compared_marks_those_over_few_items_as_the_screen_does(open_county):
+    page = open_county("satisfaction")
+    panel = next(panel for panel in page.app.session_state[view._PANELS] if panel.key == "satisfaction.others")
+    heads, *rows = from_csv(made(page, panel))
+    marked = {row[heads.index("单位")]: row[heads.index("样本少")] for row in rows}
+    assert marked["崇阳县公安局"] == marked["崇阳县审计局"] == "样本少"  # 18 of 18, 2 of 3
+    assert marked["崇阳县教育局"] == ""
 
 
 def test_a_rate_that_is_made_of_counts_opens_all_of_them(open_page):

@@ -136,6 +136,15 @@ def test_all_figures_that_were_added_are_marked_in_the_text():
     assert re.findall('<mark class="on"><a [^>]*>([^<]*)</a>', shown) == ["13", "4"]
 
 
+@pytest.mark.parametrize(("years", "told"), [((2022, 2023), True), ((2004, 2026), False)])
+def test_a_link_to_a_report_that_the_filters_leave_out_says_so(open_page, years, told):
+    figure = figure_that(open_page("sources", report="G028").html, "19")
+    page = open_page("sources", query={"figure": figure}, year=years)
+    assert ("这份报告不在当前筛选范围（2022—2023年" in page.html) == told
+    assert ("筛选没有起作用" in page.html) == told
+    assert '<span class="big">19</span>' in page.html
+
+
 def test_a_figure_that_does_not_exist_is_no_error(open_page):
     assert "报告与原文" in open_page("sources", query={"figure": "<script>"}).html
 

@@ -2,6 +2,7 @@
 
 import lxml.html
 import pandas as pd
+import pytest
 
 from dashboard.matrix import years
 from tests.pages import rendering
@@ -32,6 +33,16 @@ def test_the_findings_of_the_unit_stand_in_its_record(open_page):
     html = open_page("unit", record="330200:宁波市人民政府").html
     assert "核查提示 3 条" in html
     assert "148+364+66+10=588件，差3件" in html
+
+
+@pytest.mark.parametrize("unit", ["110000:北京市人民政府", "440000:广东省人民政府", "330200:宁波市人民政府"])
+def test_the_list_of_reports_counts_the_findings_that_the_list_of_findings_holds(open_page, unit):
+    page = open_page("unit", record=unit)  # in the report of the first two all findings are about other units
+    rows = {panel.key: panel.rows for panel in panels_of(page)}
+    listed = rows["unit.findings"]["report_id"].value_counts().to_dict() if "unit.findings" in rows else {}
+    counted = rows["unit.reports"].set_index("report_id")["finding_count"]
+    assert {report: int(n) for report, n in counted.items() if n} == listed
+    assert bool(listed) == unit.startswith("33")
 
 
 def test_the_topics_of_the_unit_stand_under_the_pooled_shares(open_page):

@@ -72,3 +72,21 @@ def test_a_corrected_report_keeps_the_shipped_one_out_that_the_stored_one_replac
     (refused,) = store.import_files([("章丘（更正）.txt", CORRECTED)]).skipped
     store.import_files([("章丘（更正）.txt", CORRECTED)], replacing=(refused.stored,))
     assert reports_now() == ["S2", "章丘"]
+
+
+LONGER = FIRST + "另附一段说明，没有数字。".encode() * 200
+
+
+def test_a_text_with_the_same_figures_and_more_is_said_to_be_another_and_may_take_the_place(home):
+    store.import_files([("a.txt", FIRST)])
+    (refused,) = store.import_files([("长.txt", LONGER)]).skipped
+    own, there = (len("".join(text.decode().split())) for text in (LONGER, FIRST))
+    assert (refused.code, refused.changes, refused.lengths) == ("duplicate", (), (own, there))
+    assert refused.sentence == (
+        f"长.txt：读到的数字与已导入的 a.txt 相同，当作同一份报告，没有存入；但两份原文不同，这一份 {own:,} 字，库里的 {there:,} 字。"
+        "要换成这一份，可以改用它，或先移除报告 a 再导入。"
+    )
+    (taken,) = store.import_files([("长.txt", LONGER)], replacing=(refused.stored,)).imported
+    assert taken.sentence.endswith(f"已换下 a.txt：数字相同，原文不同，这一份 {own:,} 字，换下的 {there:,} 字。")
+    assert archive.document_path(taken.document).read_bytes() == LONGER
+    assert reports_now() == ["S1", "S2", "a"]
