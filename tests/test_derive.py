@@ -290,29 +290,3 @@ def test_a_final_round_of_the_few_items_handled_again_is_no_rate_of_the_stream()
 )
 def test_the_crosswalk_tells_by_which_rule_a_name_stands_in_its_class(label: str, category: str, rule: str, words: str) -> None:
     assert placed(label, category) == Placing(rule=rule, words=words)
-
-
-def test_the_printed_share_of_a_class_of_two_counts_is_shown_rather_than_the_computed_one() -> None:
-    counts = [figure("received", 195), figure("outcome", 100, "adopted", label="已解决"), figure("outcome", 18, "adopted", label="基本解决"),
-              figure("outcome", 60, "planned"), figure("outcome", 17, "deferred")]  # fmt: skip
-    whole = by_kind([*counts, figure("outcome_share", 59.8, "adopted", label="两项合计")])["outcome_share.adopted"]
-    assert (whole.pct, whole.pct_basis, whole.x, whole.n, whole.formula) == (59.8, "stated", 118, 195, "")
-    part = by_kind([*counts, figure("outcome_share", 51.3, "adopted", label="已解决")])["outcome_share.adopted"]
-    assert (part.pct_basis, part.formula) == ("derived", "(100+18)/195"), "the share of one of the two is not that of the class"
-
-
-def test_a_share_printed_of_the_same_items_is_shown_where_the_counts_meet_no_stated_whole() -> None:
-    counts = [figure("received", 197, level="county"), figure("outcome", 118, "adopted", level="county"), figure("outcome", 60, "planned", level="county"),
-              figure("outcome", 17, "deferred", level="county")]  # fmt: skip
-    printed = figure("outcome_share", 59.8, "adopted", level="")
-
-    def adopted(*figures: Figure) -> Rate:
-        head = report()
-        return next(r for r in rates(head, figures, audit(head, figures)) if (r.level, r.category) == ("county", "adopted"))
-
-    shown = adopted(*counts, printed)
-    assert (shown.pct, shown.pct_basis, shown.x, shown.n) == (59.8, "stated", 118, 195)
-    assert 4 in shown.figures
-    assert adopted(*counts).formula == "118/195"
-    assert adopted(*counts, replace(printed, level="provincial")).pct_basis == "derived", "items of another body"
-    assert adopted(figure("received", 195, level="county"), *counts[1:], printed).pct_basis == "derived", "the counts meet the stated whole"
