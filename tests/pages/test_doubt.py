@@ -136,7 +136,7 @@ def test_the_page_of_a_report_of_no_unit_shows_its_figures(page):
 
 
 @pytest.mark.parametrize(("lang", "words"), [
-    ("zh", "有 6 个数字没有读出是哪个单位、哪个地方，不参与比较，只在这份报告的页面上列出。请在文首或文件名里写明单位"),
+    ("zh", "有 6 个数字没有读出是哪个单位、哪个地方，不参与比较，只在这份报告的页面上列出。请在文首写明单位"),
     ("en", "No unit and no place was read for 6 figures; they are kept out of comparison and listed with the report itself. Please name the unit"),
 ])  # fmt: skip
 def test_after_the_import_it_is_said_that_no_unit_was_read_and_what_to_do(page, lang, words):
